@@ -1,0 +1,45 @@
+"""An article: first as a file that is known to be there, then with its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article of the corpus that has not been read.
+
+    `article` is the path relative to the corpus, with `/`; it is the article's name everywhere.
+    `size` is in bytes, `modified` in nanoseconds since the epoch. `part` names a record in a file
+    that holds several articles, else None.
+    """
+
+    article: str
+    path: Path
+    size: int
+    modified: int
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with its text.
+
+    `text` is what the format's reader returned; every offset in Postil counts code points in it.
+    `sha256` is the hexadecimal digest of `text` in UTF-8. `reader` is the reader's name and version
+    (`text/1`). `encoding` is the encoding the file was decoded from; `encoding_guessed` says that
+    nothing in the file proved it.
+    """
+
+    file: ArticleFile
+    text: str
+    reader: str
+    sha256: str
+    encoding: str = "utf-8"
+    encoding_guessed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The article's path relative to the corpus."""
+        return self.file.article
