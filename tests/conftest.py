@@ -1,0 +1,33 @@
+"""Fixtures that every test stands on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_user_folders(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep the developer's own settings, cache and state out of the tests, and the tests out of them."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for variable, folder in (
+        ("XDG_CACHE_HOME", "cache"),
+        ("XDG_STATE_HOME", "state"),
+        ("XDG_CONFIG_HOME", "config"),
+    ):
+        monkeypatch.setenv(variable, str(home / folder))
+    for variable in ("NO_COLOR", "POSTIL_LOG", "EDITOR", "VISUAL"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of development data beside the repository; the test is skipped where it is absent."""
+    folder = Path(__file__).resolve().parent.parent.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared development data is not beside this repository")
+    return folder
