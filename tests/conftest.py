@@ -11,7 +11,7 @@ import pytest
 def own_user_folders(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Keep the developer's own settings, cache and state out of the tests, and the tests out of them."""
+    """Keep a developer's own folders out of the tests, and the tests out of them."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     for variable, folder in (
@@ -26,7 +26,7 @@ def own_user_folders(
 
 @pytest.fixture
 def shared_data() -> Path:
-    """The folder of development data beside the repository; the test is skipped where it is absent."""
+    """Give the development data beside the repository, or skip the test."""
     folder = Path(__file__).resolve().parent.parent.parent / "shared"
     if not folder.is_dir():
         pytest.skip("the shared development data is not beside this repository")
