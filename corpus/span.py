@@ -12,7 +12,7 @@ class Span:
     start: int
     end: int
 
-    def of(self, text: str) -> str:
+    def cut(self, text: str) -> str:
         """Return the words that the span covers in `text`."""
         return text[self.start : self.end]
 
