@@ -6,14 +6,13 @@ so that offsets stay true on the screen.
 
 What is replaced, each by one character of one terminal cell:
 
-- C0 controls and DEL by their Unicode control pictures (U+2400 to U+2421), so that ESC is `␛`;
-- C1 controls (U+0080 to U+009F), which old terminals obey, by `␦`;
-- invisible and direction-changing characters by signs: bidi embeddings, overrides and isolates (the
-  characters of Unicode Standard Annex 9 that the "Trojan Source" attack uses) by `⇄`, zero-width
-  characters, word joiners, the soft hyphen and variation selectors outside emoji by `·`, tag characters
-  (U+E0000 block) and other invisible format characters by `¤`;
-- lone surrogates, which no encoder accepts, and noncharacters by U+FFFD;
-- line and paragraph separators U+2028 and U+2029 by `↵`; a tab by a blank; every other blank by a blank.
+- C0 controls and DEL by their control pictures (U+2400 to U+2421), so that ESC is `␛`;
+- C1 controls (U+0080 to U+009F), which some terminals obey, by `␦`;
+- bidi marks, embeddings, overrides and isolates (Unicode Standard Annex 9) by `⇄`;
+- what Unicode calls default ignorable (zero-width characters, joiners and variation selectors
+  outside emoji, the soft hyphen, fillers) by `·`, tag and other format characters by `¤`;
+- lone surrogates, which no encoding accepts, and noncharacters by U+FFFD;
+- line and paragraph separators (U+2028, U+2029) by `↵`; tabs and blanks of any width by a blank.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import cache
 
 CONTROL_SIGN = "␦"
 BIDI_SIGN = "⇄"
@@ -31,45 +29,21 @@ BREAK_SIGN = "↵"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _BIDI = frozenset([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-# Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, less the bidi and tag characters.
+# Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, less bidi and tag characters,
+# and the two blanks that look like nothing: the braille blank and the Hangul fillers.
 _INVISIBLE = frozenset(
     [
-        0x00AD,
-        0x034F,
-        0x115F,
-        0x1160,
-        0x17B4,
-        0x17B5,
-        0x180B,
-        0x180C,
-        0x180D,
-        0x180E,
-        0x180F,
-        0x200B,
-        0x200C,
-        0x2060,
-        0x2061,
-        0x2062,
-        0x2063,
-        0x2064,
-        0x2065,
-        0x206A,
-        0x206B,
-        0x206C,
-        0x206D,
-        0x206E,
-        0x206F,
-        0x2800,
-        0x3164,
-        0xFEFF,
-        0xFFA0,
-        *range(0xFE00, 0xFE0E),
-        *range(0xE0100, 0xE01F0),
+        *(0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x200C, 0x2800, 0x3164, 0xFEFF),
+        *(0xFFA0, 0x1D159, *range(0x180B, 0x1810), *range(0x2060, 0x2066), *range(0x206A, 0x2070)),
+        *(*range(0xFE00, 0xFE0E), *range(0x1BCA0, 0x1BCA4), *range(0xE0100, 0xE01F0)),
     ]
 )
-# U+200D (zero-width joiner) and U+FE0E/U+FE0F stay: they build emoji, and take no cell of their own
-# only inside one. A terminal that cannot join them shows the parts.
+# The zero-width joiner and the two emoji variation selectors stay where they build an emoji.
 _JOINERS = frozenset([0x200D, 0xFE0E, 0xFE0F])
+_STRAY_JOINER = re.compile(
+    "(?<![\u00a9\u00ae\u200d\u203c-\u3299\ufe0f\U0001f000-\U0001faff0-9#*])[\u200d\ufe0e\ufe0f]"
+    "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 
 
 def _sign_for(code: int) -> str | None:
@@ -113,13 +87,8 @@ class _Signs(dict[int, str | int]):
 
 
 _SIGNS = _Signs()
+_HARMLESS = re.compile(r"[\x20-\x7e\n]*\Z")
 _LINE_SIGNS = _Signs({0x0A: BREAK_SIGN})
-
-
-@cache
-def _harmless() -> re.Pattern[str]:
-    """Match text that needs no translation: printable ASCII, and line ends."""
-    return re.compile(r"[\x20-\x7e\n]*\Z")
 
 
 def safe(text: str) -> str:
@@ -127,7 +96,9 @@ def safe(text: str) -> str:
 
     Line feeds stay. `len(safe(text)) == len(text)`, always.
     """
-    return text if _harmless().match(text) else text.translate(_SIGNS)
+    if _HARMLESS.match(text):
+        return text
+    return _STRAY_JOINER.sub(INVISIBLE_SIGN, text.translate(_SIGNS))
 
 
 def safe_line(text: str) -> str:

@@ -1,0 +1,155 @@
+"""Soft wrap: a text laid out in rows of a width.
+
+A row is a span of the text. The rows of a layout are contiguous and cover the whole text, line ends
+included, so that every offset lies in exactly one row. Continuation rows hang under the indent of
+their line.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from tui.layout.cells import cells, graphemes, is_narrow
+
+MIN_WIDTH = 4
+
+
+@lru_cache(maxsize=512)
+def _row_pattern(width: int) -> re.Pattern[str]:
+    """Match one row of at most `width` narrow characters, and the blanks that end it.
+
+    A row ends before a blank or the line's end, or after a dash or a hyphen that joins two words
+    (not one that joins a letter, as in F-15, or figures); a word longer than the row is cut.
+    """
+    after_dash = r"(?<=[^\W\d_]{2}[—–\-/])(?=[^\W\d_]{3})"
+    return re.compile(rf"(?:.{{1,{width}}}(?:(?![^ ])|{after_dash})|.{{1,{width}}}) *")
+
+
+class Layout:
+    """The rows of a text at a width.
+
+    `text` must be safe text (tui.safe_text.safe), `width` is in cells. Building is linear in the
+    text: about 20 ms for a megabyte of narrow characters.
+    """
+
+    __slots__ = ("_indents", "_starts", "text", "width")
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text = text
+        self.width = max(MIN_WIDTH, width)
+        self._starts = array("L")
+        self._indents = array("L")
+        self._wrap()
+
+    def __len__(self) -> int:
+        """Return the number of rows; an empty text has one."""
+        return len(self._starts)
+
+    def _wrap(self) -> None:
+        """Fill the rows, line by line."""
+        text, start = self.text, 0
+        while True:
+            end = text.find("\n", start)
+            stop = len(text) if end < 0 else end
+            self._wrap_line(start, stop)
+            if end < 0:
+                break
+            start = end + 1
+
+    def _wrap_line(self, start: int, end: int) -> None:
+        """Append the rows of the line `text[start:end]`."""
+        text, width = self.text, self.width
+        self._append(start, 0)
+        if end - start <= width // 2 or (end - start <= width and is_narrow(text, start, end)):
+            return
+        indent = 0
+        while indent < end - start and text[start + indent] == " ":
+            indent += 1
+        hang = indent if indent <= width // 2 else 0
+        if is_narrow(text, start, end):
+            self._wrap_narrow(start, end, hang)
+        else:
+            self._wrap_measured(start, end, hang)
+
+    def _wrap_narrow(self, start: int, end: int, hang: int) -> None:
+        """Append the continuation rows of a line in which a character is a cell."""
+        first = _row_pattern(self.width).match(self.text, start, end)
+        position = first.end() if first else end
+        pattern = _row_pattern(self.width - hang)
+        while position < end:
+            self._append(position, hang)
+            found = pattern.match(self.text, position, end)
+            position = found.end() if found else end
+
+    def _wrap_measured(self, start: int, end: int, hang: int) -> None:
+        """Append the continuation rows of a line that is measured cluster by cluster."""
+        room, used, row_start, break_at = self.width, 0, start, start
+        for cluster_start, cluster_end in graphemes(self.text, start, end):
+            cluster = self.text[cluster_start:cluster_end]
+            size = cell_len(cluster)
+            if used + size > room and cluster != " " and cluster_start > row_start:
+                row_start = break_at if break_at > row_start else cluster_start
+                self._append(row_start, hang)
+                room = self.width - hang
+                used = cell_len(self.text[row_start:cluster_start])
+            used += size
+            # A line may end after a blank, and after any wide character: Chinese and Japanese do
+            # not mark words.
+            if cluster == " " or size == 2:
+                break_at = cluster_end
+
+    def _append(self, start: int, indent: int) -> None:
+        self._starts.append(start)
+        self._indents.append(indent)
+
+    def start(self, row: int) -> int:
+        """Return the offset at which the row begins."""
+        return self._starts[row]
+
+    def end(self, row: int) -> int:
+        """Return the offset at which the next row begins; the text's length for the last."""
+        return self._starts[row + 1] if row + 1 < len(self._starts) else len(self.text)
+
+    def visible_end(self, row: int) -> int:
+        """Return the end of what the row shows: without the line end that closes it."""
+        end = self.end(row)
+        return end - 1 if end > self._starts[row] and self.text[end - 1] == "\n" else end
+
+    def indent(self, row: int) -> int:
+        """Return by how many cells the row is shifted to the right."""
+        return self._indents[row]
+
+    def row_of(self, offset: int) -> int:
+        """Return the row that holds `offset`; offsets outside the text are clamped."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def column_of(self, offset: int) -> int:
+        """Return the cell, within its row, at which the character at `offset` begins."""
+        row = self.row_of(offset)
+        return self._indents[row] + cells(self.text[self._starts[row] : offset])
+
+    def offset_at(self, row: int, column: int) -> int:
+        """Return the offset of the character shown at a cell; both are clamped to what is there.
+
+        The answer is never inside a grapheme cluster, and is a row's last character where the cell
+        lies right of it.
+        """
+        row = min(max(0, row), len(self._starts) - 1)
+        start, end = self._starts[row], self.visible_end(row)
+        if end <= start:
+            return start
+        target = max(0, column - self._indents[row])
+        if is_narrow(self.text, start, end):
+            return min(start + target, end - 1)
+        used, last = 0, start
+        for cluster_start, cluster_end in graphemes(self.text, start, end):
+            last = cluster_start
+            used += cell_len(self.text[cluster_start:cluster_end])
+            if used > target:
+                break
+        return last
