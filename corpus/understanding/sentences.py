@@ -1,0 +1,170 @@
+"""Where the sentences of a paragraph begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.span import Span
+from corpus.understanding.abbreviations import (
+    MAY_BE_LAST,
+    MAY_BE_LAST_IN_LOWER_CASE,
+    NEVER_LAST,
+    NUMBERED,
+    SPEECH,
+    STARTERS,
+    TITLES,
+)
+
+_CLOSERS = r"[\"'”’»›)\]}]"
+_QUOTES = "\"'”’»›"
+_OPENERS = "\"'“‘«‹([{¿¡"
+# A stop, with what closes behind it and the marks of footnotes; then white space or the end.
+# Scripts that put no space between sentences have stops of their own.
+_CANDIDATE = re.compile(
+    rf"(?P<stop>\.(?:\s?\.)+|…|[.!?]+)(?P<close>{_CLOSERS}*(?:\[\d{{1,3}}\])*)"
+    rf"(?=\s|(?P<glued>[A-Z][a-z]*\b)|$)"
+    rf"|[。！？؟۔।]+[”」』\"')]*"
+)
+_NEXT_WORD = re.compile(
+    rf"\s*(?P<open>[{re.escape(_OPENERS)}]*)(?P<word>[^\W_]+(?:['’][^\W_]+)?)?(?P<tail>.?)"
+)
+_PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|ash|az|ed|ul)[-‑’'][A-Z]")
+_ATTRIBUTION = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){1,3}(?P<verb>[a-z]+)\s*(?:[.,;:]|$)")
+_DAY_OR_ZONE = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
+    r"|August|(?:Septem|Octo|Novem|Decem)ber|[A-Z]{2,4}T|GMT|UTC|(?:Eastern|Central|Mountain|Pacific"
+    r"|Local|British|Greenwich)\b)"
+)
+_LONGEST_WORD = 40
+
+
+def split_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans of the sentences of `paragraphs`, in order, without white space around them.
+
+    Together they cover every character of the paragraphs that is not white space; none crosses the
+    bounds of its paragraph. A headline without a stop is a sentence.
+    """
+    sentences: list[Span] = []
+    for paragraph in paragraphs:
+        start = paragraph.start
+        for end in _ends(text, paragraph):
+            sentences.append(Span(start, end))
+            start = end
+            while start < paragraph.end and text[start].isspace():
+                start += 1
+        if start < paragraph.end:
+            sentences.append(Span(start, paragraph.end))
+    return tuple(sentences)
+
+
+def _ends(text: str, paragraph: Span) -> Iterator[int]:
+    """Yield the offsets at which a sentence of the paragraph ends, its last one left out."""
+    start = paragraph.start
+    for found in _CANDIDATE.finditer(text, paragraph.start, paragraph.end):
+        end = found.end()
+        if end >= paragraph.end:
+            return
+        if _is_end(text, found, start, paragraph):
+            yield end
+            start = end
+
+
+def _is_end(text: str, found: re.Match[str], start: int, paragraph: Span) -> bool:
+    """Decide whether a sentence that begins at `start` ends at a stop."""
+    stop = found["stop"]
+    if stop is None:
+        return True
+    follows = _NEXT_WORD.match(text, found.end(), paragraph.end)
+    assert follows is not None  # it matches the empty string too
+    word = follows["word"] or ""
+    if found["glued"] is not None:
+        return _is_glued_end(text, found, start)
+    if not _may_begin(text, follows, paragraph):
+        return False
+    if stop.startswith((".", "…")) and (len(stop) > 1 or stop == "…"):
+        # After an ellipsis a sentence goes on more often than not, unless a quotation closed.
+        return bool(found["close"]) or word.lower() in STARTERS or bool(follows["open"])
+    if stop[-1] in "!?":
+        return not (found["close"] and _attributes(text, found.end(), paragraph.end))
+    if any(mark in _QUOTES for mark in found["close"]):
+        return True
+    return _is_full_stop(text, found, start, follows)
+
+
+def _may_begin(text: str, follows: re.Match[str], paragraph: Span) -> bool:
+    """Say whether what follows a stop can begin a sentence: nothing in lower case can."""
+    word = follows["word"]
+    if not word or not word[0].islower():
+        return True
+    if _PARTICLE.match(text, follows.start("word")):
+        return True
+    # A text without any capital tells nothing by its lower case.
+    return paragraph.cut(text).islower()
+
+
+def _is_glued_end(text: str, found: re.Match[str], start: int) -> bool:
+    """Decide about a stop with no space behind it, as where two paragraphs were run together."""
+    before = text[max(start, found.start() - 3) : found.start()]
+    if not (len(before) == 3 and before.isalpha() and before.islower()):
+        return bool(found["close"]) and found["glued"].lower() in STARTERS
+    return found["glued"].lower() in STARTERS
+
+
+def _attributes(text: str, start: int, end: int) -> bool:
+    """Say whether a quotation's question or exclamation mark is followed by who said it."""
+    found = _ATTRIBUTION.match(text, start, min(end, start + 120))
+    return found is not None and found["verb"] in SPEECH
+
+
+def _is_full_stop(text: str, found: re.Match[str], start: int, follows: re.Match[str]) -> bool:
+    """Tell a full stop from the point of an abbreviation, an initial or a number."""
+    at = found.start()
+    begin = at
+    while begin > start and at - begin < _LONGEST_WORD and not text[begin - 1].isspace():
+        begin -= 1
+    token = text[begin:at].lstrip(_OPENERS + "-–—/")
+    token = token.rsplit("—", 1)[-1].rsplit("–", 1)[-1]
+    first = begin == start or not text[start:begin].strip()
+    word = follows["word"] or ""
+    starts = word.lower() in STARTERS and follows["tail"] != "."
+    if not token:
+        return True
+    lower = token.lower()
+    if word[:1].isdigit() and (lower in NUMBERED or "." in token or lower in MAY_BE_LAST):
+        return False
+    if token.isdigit() or len(token) == 1:
+        if first and len(token) <= 3 and (token.isdigit() or (token.isupper() and not starts)):
+            return False  # "1. What happened", "J. Roe"
+        if token.isdigit():
+            # "16.\n20": a decimal that a line end broke.
+            return not (word[:1].isdigit() and text[found.end()] == "\n")
+    if lower in ("a.m", "p.m", "am", "pm"):
+        return not _DAY_OR_ZONE.match(text, found.end())
+    if lower in NEVER_LAST:
+        return False
+    if lower in TITLES and token[0].isupper():
+        # "St." is a saint before a name and a street at the end.
+        return lower == "st" and starts
+    if _is_abbreviation(token, lower):
+        return starts or bool(follows["open"].strip("([{"))
+    return True
+
+
+def _is_abbreviation(token: str, lower: str) -> bool:
+    """Say whether a token before a point is, or looks like, an abbreviation that may be last."""
+    if lower in MAY_BE_LAST_IN_LOWER_CASE:
+        return True
+    if not token[0].isupper():
+        return _is_dotted(token)
+    if lower in MAY_BE_LAST or len(token) == 1:
+        return True
+    # "Bhd.", "Pty." – a capital and consonants alone.
+    bare = 2 <= len(token) <= 4 and token[1:].islower() and not set(lower) & set("aeiouy")
+    return bare or _is_dotted(token)
+
+
+def _is_dotted(token: str) -> bool:
+    """Say whether a token is letters with points between, as `U.S` or `Ph.D`."""
+    parts = token.split(".")
+    return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts if part)
