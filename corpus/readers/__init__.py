@@ -1,1 +1,22 @@
-"""corpus/readers."""
+"""The file formats that articles are read from: one module a format, behind one interface.
+
+A further format is a module with a `Reader` and a line in `READERS`.
+"""
+
+from __future__ import annotations
+
+from corpus.readers.markdown import Markdown
+from corpus.readers.plain_text import PlainText
+from corpus.readers.reader import Reader
+
+__all__ = ["READERS", "Reader", "reader_for"]
+
+READERS: tuple[Reader, ...] = (PlainText(), Markdown())
+
+_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+
+
+def reader_for(name: str) -> Reader | None:
+    """Return the reader for a file of this name, told by its suffix in any letter case."""
+    dot = name.rfind(".")
+    return _BY_SUFFIX.get(name[dot:].lower()) if dot > 0 else None

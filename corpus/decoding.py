@@ -1,0 +1,152 @@
+"""Bytes to text: a byte order mark, else UTF-8, else the likeliest encoding, and always a text."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from corpus.latin_code_pages import latin_code_page
+
+SNIFFED = 4096
+"""How many bytes from its start tell whether a file is text."""
+
+_SAMPLE = 65_536  # bytes that an encoding is guessed from
+
+# UTF-32 first: its little-endian mark begins with the one of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Everything but the control characters that no text has. ESC and BS are in texts that were captured
+# from terminals; showing them harmlessly is the screen's matter.
+_TEXT_BYTES = bytes({7, 8, 9, 10, 11, 12, 13, 26, 27} | set(range(32, 256)))
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with the encoding it was decoded from (a Python codec's name).
+
+    `guessed` says that nothing proved the encoding, or that some bytes contradicted it; those are
+    U+FFFD in `text`.
+    """
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str] | None:
+    """Return the byte order mark that `data` begins with, and its encoding."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    return None
+
+
+def looks_binary(start: bytes) -> bool:
+    """Say whether a file that begins with `start` (its first `SNIFFED` bytes) is no text.
+
+    Text has hardly any control characters. A few of them, NUL too, are let through where the bytes
+    are UTF-8, as no binary format is for long; anywhere else one NUL is enough.
+    """
+    controls = len(start.translate(None, _TEXT_BYTES))
+    if not controls or byte_order_mark(start) or _utf16_without_mark(start):
+        return False
+    if controls * 10 > len(start):
+        return True
+    return not _is_utf8(start) and (0 in start or controls * 50 > len(start))
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode the bytes of a text file; the byte order mark is left out and lines end in LF.
+
+    Never raises: bytes that the encoding does not have become U+FFFD, with `guessed` set. The text
+    holds no lone surrogates.
+    """
+    text, encoding, guessed = _decode(data)
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, guessed)
+
+
+def _decode(data: bytes) -> tuple[str, str, bool]:
+    marked = byte_order_mark(data)
+    mark, encoding = marked or (b"", "utf-8")
+    if not marked and (unmarked := _utf16_without_mark(data[:SNIFFED])):
+        return data.decode(unmarked, "replace"), unmarked, True
+    try:
+        return data[len(mark) :].decode(encoding), encoding, False
+    except UnicodeDecodeError:
+        if marked or _is_damaged_utf8(data):
+            return data[len(mark) :].decode(encoding, "replace"), encoding, True
+    encoding = _guess(data)
+    return data.decode(encoding, "replace"), encoding, True
+
+
+def _is_utf8(start: bytes) -> bool:
+    """Say whether `start` is UTF-8, whose last character may be cut off."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Say whether most of what is beyond ASCII is UTF-8: a cut-off end, a pasted foreign byte.
+
+    Sequences of several bytes hardly ever come about by chance.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return beyond - broken > broken
+
+
+def _utf16_without_mark(start: bytes) -> str | None:
+    """Name the UTF-16 that `start` is in, told by the NULs of its spaces and Latin letters."""
+    even, odd = start[0 : len(start) & ~1 : 2], start[1::2]
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros.count(0) * 10 < len(zeros) or not zeros or 0 in others:
+            continue
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(start)
+        except UnicodeDecodeError:
+            continue
+        if all(c >= " " or c in "\t\n\f\r" for c in text):
+            return encoding
+    return None
+
+
+def _guess(data: bytes) -> str:
+    sample = _sample(data)
+    beyond = sum(1 for byte in sample if byte > 127)
+    letters = sum(1 for byte in sample if chr(byte).isalpha() and byte < 128)
+    page, explained = latin_code_page(sample)
+    # Texts in Latin letters have accents on up to a quarter of them (Vietnamese); in texts of other
+    # scripts all letters lie beyond ASCII.
+    if beyond * 3 <= letters + beyond and explained >= 0.75:
+        return page
+
+    from charset_normalizer import from_bytes
+
+    # UTF-7 can decode to lone surrogates; UTF-16 and UTF-32 were ruled out above.
+    excluded = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
+    found = from_bytes(sample, cp_exclusion=excluded).best()
+    return found.encoding if found else page
+
+
+def _sample(data: bytes) -> bytes:
+    """Take the lines around the first byte beyond ASCII, so that no character is cut through.
+
+    A line feed is never part of a longer character in the encodings that are guessed.
+    """
+    if len(data) <= _SAMPLE:
+        return data
+    first = len(data) - len(data.lstrip(bytes(range(128))))
+    start = data.rfind(b"\n", 0, max(first - _SAMPLE // 4, 0)) + 1
+    start = max(start, first - _SAMPLE // 2)
+    end = data.rfind(b"\n", start, start + _SAMPLE)
+    return data[start : end if end > first else start + _SAMPLE]

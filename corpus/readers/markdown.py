@@ -1,0 +1,19 @@
+"""Markdown: read as plain text, so that offsets are those of the file that people edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.decoding import Decoded, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Reads Markdown files; what headings and emphasis are is seen when they are shown."""
+
+    name: str = "markdown/1"
+    suffixes: tuple[str, ...] = (".md",)
+
+    def read(self, data: bytes) -> Decoded:
+        """Decode the file."""
+        return decode(data)

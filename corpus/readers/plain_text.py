@@ -1,0 +1,19 @@
+"""Plain text: the decoded file, its line ends as LF, nothing else changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.decoding import Decoded, decode
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Reads files whose text is the article."""
+
+    name: str = "text/1"
+    suffixes: tuple[str, ...] = (".txt",)
+
+    def read(self, data: bytes) -> Decoded:
+        """Decode the file."""
+        return decode(data)
