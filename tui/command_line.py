@@ -1,0 +1,74 @@
+"""`postil`: opens the reader, or runs one of the commands that print.
+
+Nothing here imports Textual or reads a corpus before it is needed: the start-up time of every
+command is that of Python and argparse. Exit status: 0; 1 nothing found (`check`: problems found);
+2 wrong usage or an unreadable corpus; 130 after Ctrl-C; 141 when the reader of a pipe went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.commands.arguments import COMMANDS, command_parser, reader_parser, similar_command
+
+FOUND = 0
+USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `postil` with `arguments` (those of the process when None); return the exit status.
+
+    Raises SystemExit as argparse does: after --help and --version with 0, on wrong usage with 2.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _command(words) if words and words[0] in COMMANDS else _reader(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes once more at exit; give it somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status
+
+
+def _command(words: list[str]) -> int:
+    """Run the command that `words` begins with."""
+    from tui.commands import run
+
+    return run(words[0], command_parser(words[0]).parse_intermixed_args(words[1:]))
+
+
+def _reader(words: list[str]) -> int:
+    """Open the reader."""
+    parser = reader_parser()
+    found, rest = parser.parse_known_args(words)
+    if rest:
+        guess = similar_command(words)
+        parser.error(
+            f"no command {guess[0]!r}; did you mean {guess[1]!r}?"
+            if guess
+            else f"unrecognized arguments: {' '.join(rest)}"
+        )
+    folder: Path | None = found.folder
+    if folder is not None and not os.path.lexists(folder):
+        guess = similar_command(words)
+        hint = f" Did you mean the command {guess[1]!r}?" if guess else ""
+        parser.error(f"{folder}: there is no such file or folder.{hint}")
+
+    from corpus.problem import CorpusError
+    from tui.commands.console import complain
+
+    try:
+        from tui.app import run_reader
+
+        return run_reader(folder, found.annotations)
+    except CorpusError as error:
+        complain(str(error.problem))
+        return USAGE

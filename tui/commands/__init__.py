@@ -1,0 +1,34 @@
+"""The commands that print: one module each, `run(arguments) -> exit status`.
+
+None of them imports Textual or rich. What they print comes from files of strangers and goes through
+`console`, which makes it harmless.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+
+
+def run(command: str, arguments: argparse.Namespace) -> int:
+    """Run one of `tui.commands.arguments.COMMANDS`; return the exit status.
+
+    What stops a whole command (an unreadable corpus, a query that is none, a folder of annotations
+    that is no folder) is one line on standard error and status 2.
+    """
+    from corpus.problem import CorpusError
+    from tui.commands.console import complain
+
+    module = importlib.import_module(f"tui.commands.{command}_command")
+    try:
+        status: int = module.run(arguments)
+    except CorpusError as error:
+        complain(str(error.problem))
+        return 2
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # A full disk, a cache folder that cannot be written to, a folder that went away.
+        complain(str(error))
+        return 2
+    return status

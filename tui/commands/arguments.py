@@ -1,0 +1,249 @@
+"""The arguments of `postil` and of each of its commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from tui.safe_text import safe
+
+
+@dataclass(frozen=True, slots=True)
+class CommandHelp:
+    """What `--help` says about a command: one line, what it prints, and commands to try."""
+
+    line: str
+    description: str
+    examples: tuple[tuple[str, str], ...]
+
+
+COMMANDS: dict[str, CommandHelp] = {
+    "index": CommandHelp(
+        "build or update the search index",
+        "Bring the index of a corpus up to date and say what was done: articles added, changed,"
+        " removed and renamed, and files that are no article. The index is a cache in your own"
+        " cache folder; nothing is written into the corpus.",
+        (
+            ("postil index articles/", "build it, or update what changed"),
+            ("postil index articles/ --format jsonl", "the same, as one line of JSON"),
+        ),
+    ),
+    "search": CommandHelp(
+        "search the whole corpus",
+        "Search all articles and print the best, each with the passages that match. The index is"
+        " updated first. Exact hits come first; a word that is rare or absent is widened to words"
+        " spelled or sounding nearly the same, and what was widened is said.",
+        (
+            ("postil search articles/ ferry harbour", "articles with both words"),
+            ("postil search articles/ '\"over 1,600\"'", "a phrase, across any kind of space"),
+            ("postil search articles/ harbor --exact", "this spelling only"),
+            ("postil search articles/ --limit 100 -- -draft", "a query that begins with a hyphen"),
+        ),
+    ),
+    "articles": CommandHelp(
+        "list the articles with title, outlet and date",
+        "List the articles of a corpus with what is known about each: date, outlet, title. A `~`"
+        " after a value says that it is likely, a `?` that it is a guess; what is not known is"
+        " left blank.",
+        (
+            ("postil articles articles/", "a table"),
+            ("postil articles articles/ --format jsonl", "with the evidence of every value"),
+        ),
+    ),
+    "entities": CommandHelp(
+        "list people, organisations, places and peoples",
+        "List the entities of a corpus, by type and number of mentions, each with the other"
+        " spellings that it was found under. As JSON Lines: one line for every mention.",
+        (
+            ("postil entities articles/", "who and where, most mentioned first"),
+            ("postil entities articles/ --format jsonl", "every mention with its place"),
+        ),
+    ),
+    "quantities": CommandHelp(
+        "list the numbers, each with its sentence",
+        "List every quantity of a corpus, with its bound, its unit, what is counted, the article"
+        " and the line where it stands, and the sentence around it.",
+        (
+            ("postil quantities articles/", "the figures in a table"),
+            ("postil quantities articles/ --format jsonl | jq 'select(.value > 1000)'", ""),
+        ),
+    ),
+    "ledger": CommandHelp(
+        "list all annotations",
+        "List all annotations of a corpus, by article, each with the line where it stands now, its"
+        " state (ok, moved, changed, ambiguous, lost), the words it stands on and the note.",
+        (
+            ("postil ledger articles/", "all annotations"),
+            ("postil ledger articles/ --annotations notes/", "with the sidecars in another folder"),
+        ),
+    ),
+    "check": CommandHelp(
+        "check files, sidecars and postil.yaml",
+        "Report what is wrong in a corpus, each problem with its file, its line and what to do:"
+        " files that are no article, sidecars and a postil.yaml that cannot be read, annotations"
+        " that are not where they were. The exit status is 1 where there are problems, else 0.",
+        (
+            ("postil check articles/", "one problem a line, as compilers print them"),
+            ("postil check articles/ --format jsonl", ""),
+        ),
+    ),
+}
+
+_READER_DESCRIPTION = """\
+Read, search and annotate a folder of articles, offline, from the keyboard.
+Without a command, postil opens DIR in the reader; without DIR, the corpus that was open last."""
+
+_READER_NOTES = """\
+A command is the first word. A folder that is called like one is opened with a path:
+postil ./index
+
+exit status: 0; 1 nothing found (check: problems found); 2 wrong usage, unreadable corpus"""
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """Return the parser of `postil [DIR]`, whose help lists the commands."""
+    width = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:{width}}  {about.line}" for name, about in COMMANDS.items())
+    examples = _examples(
+        (
+            ("postil articles/", "open a folder in the reader"),
+            ("postil", "open the last one again, at the same place"),
+            ("postil search articles/ ferry", "print what matches"),
+            ("postil search --help", "all about one command"),
+        )
+    )
+    parser = _Parser(
+        prog="postil",
+        usage="postil [DIR] [--annotations DIR]\n       postil COMMAND DIR [...]",
+        description=_READER_DESCRIPTION,
+        epilog=f"commands:\n{listing}\n\n{examples}\n\n{_READER_NOTES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "folder", metavar="DIR", type=Path, nargs="?", help="a folder of articles, or one article"
+    )
+    _add_common(parser)
+    return parser
+
+
+def command_parser(command: str) -> argparse.ArgumentParser:
+    """Return the parser of one of COMMANDS."""
+    about = COMMANDS[command]
+    parser = _Parser(
+        prog=f"postil {command}",
+        description=_wrapped(about.description),
+        epilog=_examples(about.examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.command = command
+    parser.add_argument(
+        "folder", metavar="DIR", type=Path, help="a folder of articles, or one article"
+    )
+    if command == "search":
+        parser.add_argument(
+            "query",
+            metavar="QUERY",
+            nargs="+",
+            help="what to look for; several words must all match",
+        )
+        parser.add_argument(
+            "--limit", metavar="N", type=_positive, default=20, help="at most N articles (20)"
+        )
+        parser.add_argument(
+            "--exact", action="store_true", help="match the words as they are spelled, nothing near"
+        )
+    parser.add_argument(
+        "--format",
+        choices=("text", "jsonl"),
+        default="text",
+        help="text to read (default), or JSON Lines as in docs/contracts.md",
+    )
+    _add_common(parser)
+    return parser
+
+
+def similar_command(words: Sequence[str]) -> tuple[str, str] | None:
+    """Return the first word that is nearly a command, with that command."""
+    import difflib
+
+    for word in words[:1]:
+        near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.7)
+        if near and not word.startswith("-"):
+            return word, near[0]
+    return None
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are safe to show, and tell how to open a folder called as it is.
+
+    An argument can be a hostile file name, which the shell expanded from `*`.
+    """
+
+    command = ""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and the message, and exit with status 2."""
+        name = self.command
+        if name and Path(name).is_dir():
+            message += f"\n(to open the folder {name!r} in the reader: postil ./{name})"
+        super().error(safe(message))
+
+
+class _Version(argparse.Action):
+    """`--version`; reads the installed version only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="show the version and exit")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print the version and exit with status 0."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("postil")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        sys.stdout.write(f"postil {number}\n")
+        parser.exit()
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Add what the reader and every command take."""
+    parser.add_argument(
+        "--annotations",
+        metavar="DIR",
+        type=Path,
+        help="where the sidecars lie, when not beside the articles",
+    )
+    parser.add_argument("--version", action=_Version)
+
+
+def _positive(text: str) -> int:
+    """Return a whole number above zero."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+    return number
+
+
+def _examples(examples: Sequence[tuple[str, str]]) -> str:
+    """Return the examples as the help shows them, what they do in a second column."""
+    width = max(len(command) for command, does in examples if does)
+    lines = [f"  {command:{width}}  {does}".rstrip() for command, does in examples]
+    return "examples:\n" + "\n".join(lines)
+
+
+def _wrapped(text: str) -> str:
+    """Return a description in lines of at most 79 characters."""
+    import textwrap
+
+    return textwrap.fill(text, 79)

@@ -1,0 +1,185 @@
+"""What the commands know, as the JSON lines of docs/contracts.md: the one place that maps them.
+
+Each function returns the fields in the order of the contract, all of them; what does not apply is
+None. The schemas are in docs/schemas/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotations import Claim, LedgerRow
+    from corpus.article import Article
+    from corpus.problem import Problem
+    from corpus.span import Span
+    from corpus.understanding.analysis import Furniture, Mention, Metadata, Quantity, Value
+    from index import Hit, IndexReport, Widened
+
+Record = dict[str, object]
+
+
+def article_record(article: Article, metadata: Metadata, furniture: Iterable[Furniture]) -> Record:
+    """A line of `articles`."""
+    return {
+        **_place(article),
+        "reader": article.reader,
+        "title": _value(metadata.title),
+        "outlet": _value(metadata.outlet),
+        "author": _value(metadata.author),
+        "published": _value(metadata.published),
+        "earliest": metadata.earliest,
+        "latest": metadata.latest,
+        "language": metadata.language,
+        "characters": len(article.text),
+        "furniture": [{**_span(line), "kind": line.kind} for line in furniture],
+    }
+
+
+def mention_record(article: Article, mention: Mention) -> Record:
+    """A line of `entities`."""
+    title = mention.title_span
+    return {
+        **_place(article),
+        **_span(mention),
+        "text": mention.text,
+        "type": mention.type,
+        "entity": mention.entity,
+        "name": mention.name,
+        "title_span": None if title is None else _span(title),
+        "in_furniture": mention.in_furniture,
+    }
+
+
+def quantity_record(article: Article, quantity: Quantity) -> Record:
+    """A line of `quantities`."""
+    of = quantity.of
+    return {
+        **_place(article),
+        **_span(quantity),
+        "text": quantity.text,
+        "kind": quantity.kind,
+        "value": quantity.value,
+        "min": quantity.min,
+        "max": quantity.max,
+        "bound": quantity.bound,
+        "approximate": quantity.approximate,
+        "unit": quantity.unit,
+        "of": None if of is None else {"text": of.text, **_span(of), "group": of.group},
+        "iso": quantity.iso,
+        "basis": quantity.basis,
+        "in_furniture": quantity.in_furniture,
+    }
+
+
+def hit_record(hit: Hit, widened: Iterable[Widened]) -> Record:
+    """A line of `search`; `widened` belongs to the whole answer and stands in each line of it."""
+    return {
+        "article": hit.article,
+        "part": hit.part,
+        "title": _value(hit.title),
+        "outlet": _value(hit.outlet),
+        "published": _value(hit.published),
+        "score": hit.score,
+        "snippets": [
+            {
+                **_span(snippet),
+                "text": snippet.text,
+                "matches": [{**_span(match), "exact": match.exact} for match in snippet.matches],
+            }
+            for snippet in hit.snippets
+        ],
+        "widened": [{"from": each.word, "to": each.to, "why": each.why} for each in widened],
+    }
+
+
+def ledger_record(row: LedgerRow) -> Record:
+    """A line of `ledger`: the annotation's keys, with where it stands now."""
+    annotation, span = row.annotation, row.span
+    return {
+        "article": row.article,
+        "part": annotation.part,
+        "state": row.state,
+        "start": None if span is None else span.start,
+        "end": None if span is None else span.end,
+        "id": annotation.id,
+        "quote": annotation.quote,
+        "at": None if annotation.at is None else [annotation.at.start, annotation.at.end],
+        "before": annotation.before or None,
+        "after": annotation.after or None,
+        "note": annotation.note or None,
+        "tags": list(annotation.tags),
+        "claim": None if annotation.claim is None else _claim(annotation.claim),
+        "links": [{"to": link.to, "type": link.type, "why": link.why} for link in annotation.links],
+        "by": annotation.by,
+        "made": annotation.made,
+        "edited": annotation.edited,
+    }
+
+
+def problem_record(problem: Problem) -> Record:
+    """A line of `check`."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "level": problem.level,
+        "message": problem.reason,
+        "remedy": problem.remedy or None,
+    }
+
+
+def index_record(report: IndexReport) -> Record:
+    """The line of `index`."""
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "renamed": report.renamed,
+        "skipped": [{"file": each.file, "reason": each.reason} for each in report.skipped],
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def _place(article: Article) -> Record:
+    return {"article": article.file.article, "part": article.file.part}
+
+
+def _span(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}
+
+
+def _value(value: Value | None) -> Record | None:
+    if value is None:
+        return None
+    evidence = value.evidence
+    source: Record = {"source": evidence} if isinstance(evidence, str) else _span(evidence)
+    return {"value": value.value, "certainty": value.certainty, "evidence": source}
+
+
+def _claim(claim: Claim) -> Record:
+    quantity, when = claim.quantity, claim.when
+    return {
+        "speaker": claim.speaker,
+        "via": claim.via,
+        "cue": claim.cue,
+        "subject": claim.subject,
+        "measure": claim.measure,
+        "quantity": None
+        if quantity is None
+        else {
+            "value": quantity.value,
+            "min": quantity.min,
+            "max": quantity.max,
+            "bound": quantity.bound,
+            "approximate": quantity.approximate,
+            "unit": quantity.unit,
+            "of": quantity.of,
+        },
+        "place": claim.place,
+        "when": None if when is None else {"said": when.said, "iso": when.iso},
+        "confidence": claim.confidence,
+        "verdict": claim.verdict,
+        "fields": dict(claim.fields),
+    }

@@ -1,0 +1,88 @@
+"""`postil ledger`: all annotations, by article."""
+
+from __future__ import annotations
+
+import argparse
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from corpus.problem import CorpusError
+from tui.commands import reading
+from tui.commands.console import Console, Piece
+from tui.commands.widths import wrap
+from tui.safe_text import safe
+
+if TYPE_CHECKING:
+    from annotations import LedgerRow
+    from corpus.opening import Corpus
+
+_INDENT = "    "
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the annotations; status 1 where there is none."""
+    console = Console(json_lines=arguments.format == "jsonl")
+    corpus = reading.opened(arguments.folder)
+    store = reading.annotation_store(corpus, arguments.annotations)
+
+    from annotations import ledger
+
+    found = False
+    for article, rows in groupby(ledger(corpus, store), key=lambda row: row.article):
+        if not console.json_lines:
+            if found:
+                console.line()
+            _print(console, corpus, article, list(rows))
+            found = True
+            continue
+        from tui.commands.json_lines import ledger_record
+
+        for row in rows:
+            found = True
+            console.json(ledger_record(row))
+    console.finish()
+    return 0 if found else 1
+
+
+def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]) -> None:
+    """Print the annotations of one article: line, state, kind and id, quote, note, tags."""
+    console.line((article, "name"))
+    texts: dict[str | None, str | None] = {}
+    for row in rows:
+        annotation = row.annotation
+        if annotation.part not in texts:
+            texts[annotation.part] = _text(corpus, article, annotation.part)
+        text = texts[annotation.part]
+        place = (
+            "–" if row.span is None or text is None else str(reading.line_of(text, row.span.start))
+        )
+        pieces: list[Piece] = [f"{place:>6}  ", (row.state, "" if row.state == "ok" else "doubt")]
+        pieces.append(f"  {annotation.kind}  {annotation.id}")
+        console.line(*pieces)
+        if annotation.quote:
+            _print_words(console, f"“{annotation.quote}”")
+        if annotation.note:
+            _print_words(console, annotation.note)
+        if annotation.tags:
+            _print_words(console, "tags: " + ", ".join(annotation.tags))
+
+
+def _print_words(console: Console, words: str) -> None:
+    """Print a quote or a note, indented, in lines that fit."""
+    indent = _INDENT * 2
+    width = None if console.width is None else max(20, console.width - len(indent))
+    for part in safe(words).split("\n"):
+        for span in wrap(part, width):
+            console.line(indent, span.cut(part))
+
+
+def _text(corpus: Corpus, article: str, part: str | None) -> str | None:
+    """Return the text of an article, None where it cannot be read."""
+    file = corpus.find(article, part)
+    if file is None:
+        return None
+    try:
+        return corpus.read(file).text
+    except CorpusError:
+        # `check` says why; the ledger shows the annotation without a line.
+        return None

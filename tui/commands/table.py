@@ -1,0 +1,85 @@
+"""Columns of text, fitted to the width of a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.commands.console import Console, Piece, Style
+from tui.commands.widths import cut, cut_start, padded, width_of
+from tui.safe_text import safe_line
+
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and how it behaves when there is little room.
+
+    `least` is the width in cells below which it is not narrowed. `right` aligns figures; `tail`
+    keeps the end of what is too long, as paths want it.
+    """
+
+    heading: str
+    least: int = 8
+    right: bool = False
+    tail: bool = False
+    style: Style = ""
+
+
+def print_table(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Print the rows under their headings; columns in which no row has a word are left out."""
+    safe_rows = [[safe_line(cell) for cell in row] for row in rows]
+    kept = [at for at in range(len(columns)) if any(row[at] for row in safe_rows)]
+    widths = column_widths(
+        [columns[at] for at in kept],
+        [max(map(width_of, (columns[at].heading, *(row[at] for row in safe_rows)))) for at in kept],
+        console.width,
+    )
+    _print_row(
+        console,
+        [(columns[at], width) for at, width in zip(kept, widths, strict=True)],
+        [columns[at].heading for at in kept],
+        heading=True,
+    )
+    for row in safe_rows:
+        _print_row(
+            console,
+            [(columns[at], width) for at, width in zip(kept, widths, strict=True)],
+            [row[at] for at in kept],
+        )
+
+
+def column_widths(columns: Sequence[Column], wanted: Sequence[int], width: int | None) -> list[int]:
+    """Return the width of each column in cells: as wanted, the widest narrowed until all fit."""
+    widths = list(wanted)
+    if width is None:
+        return widths
+    room = width - len(_GAP) * (len(columns) - 1)
+    while sum(widths) > room:
+        can = [at for at, column in enumerate(columns) if widths[at] > column.least]
+        if not can:
+            break
+        widths[max(can, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _print_row(
+    console: Console,
+    columns: Sequence[tuple[Column, int]],
+    cells: Sequence[str],
+    *,
+    heading: bool = False,
+) -> None:
+    """Print one row; nothing is padded after the last cell that has words."""
+    pieces: list[Piece] = []
+    last = max((at for at, cell in enumerate(cells) if cell), default=-1)
+    for at, ((column, width), cell) in enumerate(zip(columns, cells, strict=True)):
+        if at > last:
+            break
+        shown = cut_start(cell, width) if column.tail and not heading else cut(cell, width)
+        if at < last or column.right:
+            shown = padded(shown, width, right=column.right)
+        pieces.append((shown, "heading" if heading else column.style))
+        pieces.append(_GAP if at < last else "")
+    console.line(*pieces)
