@@ -1,0 +1,251 @@
+"""The registry of actions: what can be done, where, and with which keys.
+
+The keys, the command palette and the help screen all read this one table. An action's `id` is
+`area.verb`; its keys are sequences of key names separated by blanks: a printable character stands
+for itself, other keys have Textual's names (`ctrl+d`, `space`, `pagedown`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Context = Literal["everywhere", "corpus", "reader", "list", "panel", "search", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the reader can do.
+
+    `where` names the contexts in which its keys work; `group` is its heading in the help.
+    """
+
+    id: str
+    label: str
+    keys: tuple[str, ...]
+    where: tuple[Context, ...]
+    group: str
+
+
+def _actions(
+    group: str, where: tuple[Context, ...], *rows: tuple[str, str, tuple[str, ...]]
+) -> tuple[Action, ...]:
+    return tuple(Action(id_, label, keys, where, group) for id_, label, keys in rows)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_actions(
+        "Move",
+        ("reader",),
+        ("reader.row_down", "Row down", ("j", "down")),
+        ("reader.row_up", "Row up", ("k", "up")),
+        ("reader.character_left", "Character left", ("h", "left")),
+        ("reader.character_right", "Character right", ("l", "right")),
+        ("reader.word_next", "Next word", ("w",)),
+        ("reader.word_previous", "Previous word", ("b",)),
+        ("reader.word_end", "End of word", ("e",)),
+        ("reader.row_start", "Start of row", ("0", "^")),
+        ("reader.row_end", "End of row", ("$",)),
+        ("reader.sentence_next", "Next sentence", (")",)),
+        ("reader.sentence_previous", "Previous sentence", ("(",)),
+        ("reader.paragraph_next", "Next paragraph", ("}",)),
+        ("reader.paragraph_previous", "Previous paragraph", ("{",)),
+        ("reader.page_down", "Page down", ("space", "pagedown", "ctrl+f")),
+        ("reader.page_up", "Page up", ("backspace", "pageup", "ctrl+b")),
+        ("reader.half_page_down", "Half a page down", ("ctrl+d",)),
+        ("reader.half_page_up", "Half a page up", ("ctrl+u",)),
+        ("reader.text_start", "Start of the article", ("g g", "home")),
+        ("reader.text_end", "End of the article", ("G", "end")),
+        ("reader.centre", "Put this row in the middle", ("z z",)),
+        ("reader.to_top", "Put this row at the top", ("z t",)),
+        ("reader.to_bottom", "Put this row at the bottom", ("z b",)),
+    ),
+    *_actions(
+        "Jump",
+        ("reader",),
+        ("reader.entity_next", "Next entity", ("] e",)),
+        ("reader.entity_previous", "Previous entity", ("[ e",)),
+        ("reader.number_next", "Next number", ("] n",)),
+        ("reader.number_previous", "Previous number", ("[ n",)),
+        ("reader.annotation_next", "Next annotation", ("] a",)),
+        ("reader.annotation_previous", "Previous annotation", ("[ a",)),
+        ("reader.match_next", "Next match", ("n",)),
+        ("reader.match_previous", "Previous match", ("N",)),
+        ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
+        ("reader.jump_forward", "Forward again", ("alt+o",)),
+    ),
+    *_actions(
+        "Select",
+        ("reader",),
+        ("reader.select", "Select from here by moving", ("v",)),
+        ("reader.select_sentence", "Select this sentence", ("V",)),
+        ("reader.select_more", "Select more: word, sentence, paragraph", ("+", "=")),
+        ("reader.select_less", "Select less", ("-",)),
+        ("reader.swap_ends", "Move the other end", ("o",)),
+        ("reader.copy", "Copy the selection", ("y",)),
+    ),
+    *_actions(
+        "Annotate",
+        ("reader",),
+        ("reader.annotate", "Annotate the selection, or this sentence", ("a",)),
+        ("reader.highlight", "Highlight the selection, without a note", ("H",)),
+        ("reader.annotate_article", "Note on the whole article", ("A",)),
+    ),
+    *_actions(
+        "Annotate",
+        ("reader",),
+        ("annotation.edit", "Edit the annotation here", ("enter", "c")),
+    ),
+    *_actions(
+        "Annotate",
+        ("panel",),
+        ("annotation.edit", "Edit this annotation", ("c",)),
+    ),
+    *_actions(
+        "Annotate",
+        ("reader", "panel"),
+        ("annotation.delete", "Delete the annotation here", ("D",)),
+    ),
+    *_actions(
+        "Annotate",
+        ("reader", "list", "panel"),
+        ("annotation.undo", "Undo the last change of an annotation", ("u",)),
+        ("annotation.redo", "Redo it", ("ctrl+r",)),
+    ),
+    *_actions(
+        "Find",
+        ("reader", "list", "panel"),
+        ("reader.find", "Find in this article", ("/",)),
+        ("corpus.search", "Search all articles", ("s",)),
+    ),
+    *_actions(
+        "Find",
+        ("reader",),
+        ("reader.search_this", "Search all articles for the words here", ("*",)),
+    ),
+    *_actions(
+        "Articles",
+        ("list",),
+        ("list.down", "Article down", ("j", "down")),
+        ("list.up", "Article up", ("k", "up")),
+        ("list.page_down", "Page down", ("space", "pagedown", "ctrl+f", "ctrl+d")),
+        ("list.page_up", "Page up", ("backspace", "pageup", "ctrl+b", "ctrl+u")),
+        ("list.start", "First article", ("g g", "home")),
+        ("list.end", "Last article", ("G", "end")),
+        ("list.open", "Read this article", ("enter", "l", "right")),
+    ),
+    *_actions(
+        "Side panel",
+        ("panel",),
+        ("panel.down", "Row down", ("j", "down")),
+        ("panel.up", "Row up", ("k", "up")),
+        ("panel.page_down", "Page down", ("space", "pagedown", "ctrl+f", "ctrl+d")),
+        ("panel.page_up", "Page up", ("backspace", "pageup", "ctrl+b", "ctrl+u")),
+        ("panel.start", "First row", ("g g", "home")),
+        ("panel.end", "Last row", ("G", "end")),
+        ("panel.tab_next", "Next list: entities, numbers, annotations", ("l", "right")),
+        ("panel.tab_previous", "Previous list", ("h", "left")),
+        ("panel.go", "Go to the place in the text", ("enter",)),
+    ),
+    *_actions(
+        "Articles",
+        ("corpus",),
+        ("corpus.next_article", "Next article", ("J",)),
+        ("corpus.previous_article", "Previous article", ("K",)),
+    ),
+    *_actions(
+        "Screen",
+        ("corpus",),
+        ("corpus.next_pane", "Next pane: list, article, panel", ("tab",)),
+        ("corpus.previous_pane", "Previous pane", ("shift+tab",)),
+        ("corpus.entities", "Panel: entities", ("p e",)),
+        ("corpus.numbers", "Panel: numbers", ("p n",)),
+        ("corpus.annotations", "Panel: annotations", ("p a",)),
+        ("corpus.skipped", "What was skipped, and why", ("p s",)),
+        ("corpus.theme", "Next theme", ("T",)),
+    ),
+    *_actions(
+        "Screen",
+        ("corpus",),
+        ("app.help", "Keys that work here", ("?", "f1")),
+        ("app.palette", "All actions by name", ("ctrl+p", ":")),
+        ("app.back", "Back one step", ("escape",)),
+        ("app.quit", "Quit", ("q",)),
+    ),
+    *_actions(
+        "Search",
+        ("search",),
+        ("search.down", "Result down", ("down", "ctrl+n")),
+        ("search.up", "Result up", ("up",)),
+        ("search.page_down", "Page down", ("pagedown",)),
+        ("search.page_up", "Page up", ("pageup",)),
+        ("search.open", "Go to the place", ("enter",)),
+        ("search.widen", "Other spellings on or off", ("ctrl+t",)),
+        ("app.back", "Back to the article", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
+    ),
+    *_actions(
+        "Note",
+        ("note",),
+        ("note.save", "Save", ("ctrl+s",)),
+        ("note.cancel", "Close without saving", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
+    ),
+)
+
+# What a place on the screen answers to, nearest first.
+CONTEXTS: dict[str, tuple[Context, ...]] = {
+    "reader": ("reader", "corpus"),
+    "list": ("list", "corpus"),
+    "panel": ("panel", "corpus"),
+    "search": ("search",),
+    "note": ("note",),
+}
+
+
+def actions_in(contexts: Iterable[Context]) -> tuple[Action, ...]:
+    """Return the actions that work in the contexts, in the order of the registry."""
+    wanted = set(contexts)
+    return tuple(action for action in ACTIONS if wanted & set(action.where))
+
+
+def keys_in(contexts: Iterable[Context]) -> dict[tuple[str, ...], Action]:
+    """Return the key sequences of the contexts; the nearer context wins a clash."""
+    found: dict[tuple[str, ...], Action] = {}
+    for context in contexts:
+        for action in actions_in((context,)):
+            for keys in action.keys:
+                found.setdefault(tuple(keys.split()), action)
+    return found
+
+
+_KEY_NAMES = {
+    "space": "Space",
+    "backspace": "Backspace",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "f1": "F1",
+}
+
+
+def shown_keys(keys: str) -> str:
+    """Return a key sequence as the help shows it: `g g` is `gg`, `ctrl+d` is `Ctrl+D`."""
+    parts = keys.split()
+    names = [
+        _KEY_NAMES.get(
+            part, part if len(part) == 1 else "+".join(map(str.capitalize, part.split("+")))
+        )
+        for part in parts
+    ]
+    return ("" if all(len(part) == 1 for part in parts) else " ").join(names)

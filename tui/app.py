@@ -1,0 +1,108 @@
+"""The Textual app: the corpus on the main screen, the index kept up to date beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.worker import get_current_worker
+
+from tui.indexing import IndexingProcess, IndexingState
+from tui.palette import ActionProvider
+from tui.reading_state import remember_corpus
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.search import SearchScreen
+from tui.themes import THEMES
+from tui.workspace import Workspace
+
+
+class PostilApp(App[None], inherit_bindings=False):
+    """Reads one corpus."""
+
+    TITLE = "Postil"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {lambda: ActionProvider}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, workspace: Workspace, *, build_index: bool = True) -> None:
+        # Without colours Textual would turn hues into greys that cannot be read; told that the
+        # terminal brings its own, it drops them and keeps underline, bold, italic and reverse.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.workspace = workspace
+        self._build_index = build_index
+        self._indexing: IndexingProcess | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Show the main screen first; the index comes after the first paint."""
+        self.push_screen(ReaderScreen(self.workspace))
+        remember_corpus(self.workspace.corpus.root)
+        if self._build_index:
+            self.call_after_refresh(self._update_index)
+
+    @work(thread=True, exclusive=True, group="index")
+    def _update_index(self) -> None:
+        """Bring the index up to date in another process, and follow what it says."""
+        worker = get_current_worker()
+        if self.workspace.index.is_current():
+            return
+        process = self._indexing = IndexingProcess(self.workspace.corpus.root)
+        for state in process.states():
+            if worker.is_cancelled:
+                return
+            self.workspace.index.refresh()
+            self.call_from_thread(self._show_indexing, state)
+
+    def _show_indexing(self, state: IndexingState) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen | SearchScreen):
+                screen.show_indexing(str(state))
+            if isinstance(screen, ReaderScreen) and state.failed:
+                screen.say(f"Not indexed: {safe_line(state.failed)}", warning=True)
+
+    def on_unmount(self) -> None:
+        """End the process that indexes."""
+        if self._indexing is not None:
+            self._indexing.stop()
+
+    def perform(self, action: str, count: int | None) -> bool:
+        """Perform an action of the whole app."""
+        if action == "app.help" and isinstance(self.screen, ActionScreen):
+            self.push_screen(HelpScreen(self.screen.actions_here))
+        elif action == "app.palette":
+            self.action_command_palette()
+        elif action == "corpus.theme":
+            names = [theme.name for theme in THEMES]
+            self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        elif action == "app.quit":
+            self.exit()
+        else:
+            return False
+        return True
+
+
+def run_reader(path: Path | None, annotations: Path | None) -> int:
+    """Open a corpus in the reader, the last one where `path` is None; return the exit status.
+
+    Raises CorpusError where there is no corpus to open.
+    """
+    from corpus.opening import open_corpus
+    from corpus.problem import CorpusError, Problem
+    from tui.reading_state import last_corpus
+
+    folder = path if path is not None else last_corpus()
+    if folder is None:
+        problem = Problem("postil", "no corpus was named", "name a folder: postil DIR")
+        raise CorpusError(problem)
+    app = PostilApp(Workspace(open_corpus(folder), annotations))
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,165 @@
+"""An article as the reading pane shows it: its text, what is known of it, what was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from annotations import Placed
+from corpus.article import Article
+from corpus.problem import Problem
+from corpus.span import Span
+from corpus.understanding.analysis import Analysis, Metadata
+from index import Match
+from tui.layout.layers import EMPTY, Layer, StyledSpan
+from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
+from tui.safe_text import safe
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article with what has been found out so far.
+
+    `shown` is the text as it may reach a terminal; offsets are those of the article's text.
+    `analysis` is None until the article was analysed. `matches` are those of the last search or
+    find, in the order of the text. `problems` are those of the article and of its sidecar.
+    """
+
+    article: Article
+    shown: str
+    metadata: Metadata = field(default_factory=Metadata)
+    analysis: Analysis | None = None
+    analysis_layers: tuple[Layer, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, metadata: Metadata) -> Document:
+        """Return the document of an article that is not analysed yet."""
+        return cls(article, safe(article.text), metadata)
+
+    def same_article(self, other: Document | None) -> bool:
+        """Say whether both show the same text of the same article."""
+        return (
+            other is not None
+            and self.article.file == other.article.file
+            and self.article.sha256 == other.article.sha256
+        )
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences; none before the analysis."""
+        return self.analysis.sentences if self.analysis else ()
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs; none before the analysis."""
+        return self.analysis.paragraphs if self.analysis else ()
+
+    @cached_property
+    def annotated(self) -> tuple[tuple[Span, Placed], ...]:
+        """The annotations that have a place, in the order of the text."""
+        found = [(placed.span, placed) for placed in self.placed if placed.span is not None]
+        return tuple(sorted(found, key=lambda pair: (pair[0].start, pair[0].end)))
+
+    def annotations_at(self, offset: int) -> tuple[Placed, ...]:
+        """Return the annotations whose span holds `offset`, the shortest first."""
+        here = [pair for pair in self.annotated if pair[0].covers(offset)]
+        return tuple(placed for _, placed in sorted(here, key=lambda p: p[0].end - p[0].start))
+
+    def targets(self, kind: str) -> tuple[Span, ...]:
+        """Return the spans that a jump of a kind goes to: entity, number, annotation or match."""
+        if kind == "match":
+            return self.matches
+        if kind == "annotation":
+            return tuple(span for span, _ in self.annotated)
+        if self.analysis is None:
+            return ()
+        return self.analysis.mentions if kind == "entity" else self.analysis.quantities
+
+    def jump(self, kind: str, offset: int, count: int) -> int | None:
+        """Return the start of the `count`th target after (before, if negative) `offset`.
+
+        Fewer targets than that: the last one. None where there is none in that direction.
+        """
+        targets, place = self.targets(kind), None
+        for _ in range(abs(count)):
+            here = offset if place is None else place
+            step = next_unit(targets, here) if count > 0 else previous_unit(targets, here)
+            if step is None:
+                break
+            place = step
+        return place
+
+    def with_analysis(self, analysis: Analysis) -> Document:
+        """Return the document with its analysis, and the layers that show it."""
+        return replace(self, analysis=analysis, analysis_layers=_layers_of(analysis))
+
+    def with_analysis_of(self, other: Document) -> Document:
+        """Return the document with the analysis and the layers of another."""
+        return replace(self, analysis=other.analysis, analysis_layers=other.analysis_layers)
+
+    def with_annotations(
+        self, placed: tuple[Placed, ...], problems: tuple[Problem, ...]
+    ) -> Document:
+        """Return the document with other annotations."""
+        return replace(self, placed=placed, problems=problems)
+
+    def with_matches(self, matches: Iterable[Match]) -> Document:
+        """Return the document with other matches."""
+        return replace(self, matches=tuple(sorted(matches, key=lambda match: match.start)))
+
+    @property
+    def furniture_layer(self) -> Layer:
+        """Furniture."""
+        return self.analysis_layers[0] if self.analysis_layers else EMPTY
+
+    @cached_property
+    def annotation_layer(self) -> Layer:
+        """Annotations, styled by kind."""
+        return Layer(
+            StyledSpan(span.start, span.end, f"annotation-{placed.annotation.kind}")
+            for span, placed in self.annotated
+        )
+
+    @cached_property
+    def match_layer(self) -> Layer:
+        """Matches, exact ones apart from other spellings."""
+        return Layer(
+            StyledSpan(match.start, match.end, "match" if match.exact else "match-widened")
+            for match in self.matches
+        )
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """All layers, lowest first."""
+        return (*self.analysis_layers, self.annotation_layer, self.match_layer)
+
+    def name_at(self, offset: int) -> Span | None:
+        """Return the mention at `offset`, or else the word."""
+        if self.analysis is not None:
+            mention = unit_at(self.analysis.mentions, offset)
+            if mention is not None and mention.covers(offset):
+                return mention
+        return word_at(self.shown, offset)
+
+
+_TIMES = ("date", "time", "duration")
+
+
+def _layers_of(analysis: Analysis) -> tuple[Layer, ...]:
+    """Return the layers of furniture, entities and quantities, lowest first."""
+    furniture = Layer(StyledSpan(f.start, f.end, "furniture") for f in analysis.furniture)
+    entities = Layer(
+        StyledSpan(mention.start, mention.end, mention.type.lower())
+        for mention in analysis.mentions
+        if not mention.in_furniture
+    )
+    quantities = Layer(
+        StyledSpan(q.start, q.end, "date" if q.kind in _TIMES else "quantity")
+        for q in analysis.quantities
+        if not q.in_furniture
+    )
+    return furniture, entities, quantities

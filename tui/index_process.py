@@ -1,0 +1,68 @@
+"""The process that brings the index up to date beside the reader.
+
+`python -P -m tui.index_process DIR`: a process of its own, because building an index in a thread
+would make every key wait for it. It prints a JSON line a step (`{"done": 120, "total": 10788}`)
+and at the end `{"finished": …}` or `{"failed": "why"}`. Killing it leaves the old or the new index.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+
+# Not more often than the eye can follow.
+SECONDS_BETWEEN_LINES = 0.2
+# Below what the reader does, so that reading stays smooth on a machine of one core.
+NICENESS = 5
+
+
+def _say(**line: object) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _progress() -> Callable[[int, int], None]:
+    last = 0.0
+
+    def say(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= SECONDS_BETWEEN_LINES or done == total:
+            last = now
+            _say(done=done, total=total)
+
+    return say
+
+
+def main(folder: str) -> int:
+    """Update the index of the corpus in `folder`; the exit status is 0 when that worked."""
+    from corpus.opening import open_corpus
+    from corpus.problem import CorpusError
+    from index import open_index
+
+    os.nice(NICENESS)
+    parent = os.getppid()
+    try:
+        index = open_index(open_corpus(folder))
+        report = index.update(_progress(), lambda: os.getppid() != parent)
+        index.close()
+    except (CorpusError, OSError) as error:
+        _say(failed=str(error))
+        return 2
+    _say(
+        finished={
+            "added": report.added,
+            "changed": report.changed,
+            "removed": report.removed,
+            "skipped": len(report.skipped),
+            "seconds": round(report.seconds, 2),
+        }
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

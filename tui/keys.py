@@ -1,0 +1,65 @@
+"""Reading keys: counts (`3}`), and sequences of several keys (`gg`, `]e`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.actions import Action
+
+MAX_COUNT = 99_999
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An action to perform; `count` is None where none was typed."""
+
+    action: Action
+    count: int | None
+
+
+class KeyReader:
+    """What has been typed so far of a count and a sequence.
+
+    `pending` is what the status line shows of it.
+    """
+
+    def __init__(self) -> None:
+        self._count = ""
+        self._keys: tuple[str, ...] = ()
+
+    @property
+    def pending(self) -> str:
+        """The keys typed so far, as they are shown; empty where nothing is pending."""
+        return self._count + "".join(self._keys)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._count, self._keys = "", ()
+
+    def feed(
+        self, key: str, bindings: Mapping[tuple[str, ...], Action], *, counts: bool = True
+    ) -> Resolved | bool:
+        """Take one key.
+
+        Returns what it completes; True where the key was taken and more is awaited, or where it
+        ended a sequence that means nothing; False where it is none of ours.
+        """
+        is_digit = counts and not self._keys and len(key) == 1 and key in "0123456789"
+        if is_digit and (self._count or key != "0"):
+            self._count = str(min(MAX_COUNT, int(self._count + key)))
+            return True
+        keys = (*self._keys, key)
+        action = bindings.get(keys)
+        if action is not None:
+            count = int(self._count) if self._count else None
+            self.clear()
+            return Resolved(action, count)
+        if any(known[: len(keys)] == keys for known in bindings):
+            self._keys = keys
+            return True
+        was_pending = bool(self._keys or self._count)
+        self.clear()
+        if was_pending and key == "escape":
+            return True
+        return bool(len(keys) > 1)

@@ -1,0 +1,144 @@
+"""What the side panel lists: entities, numbers and annotations of an article, as rows of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from annotations import Placed
+from corpus.span import Span
+from corpus.understanding.analysis import Mention, Quantity
+from tui.document import Document
+from tui.safe_text import safe_line
+
+MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
+TABS = ("entities", "numbers", "annotations")
+_TYPE_NAMES = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "NORP": "Peoples"}
+_BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
+_TIMES = ("date", "time", "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A row: pieces of safe text with the name of their style, and where it leads.
+
+    `targets` are the spans that choosing the row goes through; `annotation` is the id of the
+    annotation that the row belongs to. A heading has neither.
+    """
+
+    pieces: tuple[tuple[str, str], ...]
+    targets: tuple[Span, ...] = ()
+    annotation: str | None = None
+
+
+def rows_of(tab: str, document: Document) -> tuple[PanelRow, ...]:
+    """Return the rows of one tab of the panel."""
+    if tab == "annotations":
+        return annotation_rows(document)
+    if document.analysis is None:
+        return (_remark("Reading the article …"),)
+    return entity_rows(document) if tab == "entities" else number_rows(document)
+
+
+def _remark(words: str) -> PanelRow:
+    return PanelRow(((words, "faint"),))
+
+
+def _heading(words: str, count: int) -> PanelRow:
+    return PanelRow(((f"{words} ", "heading"), (str(count), "faint")))
+
+
+def entity_rows(document: Document) -> tuple[PanelRow, ...]:
+    """Return the entities by type, the most often named first; furniture does not count."""
+    assert document.analysis is not None
+    mentions = [m for m in document.analysis.mentions if not m.in_furniture]
+    rows: list[PanelRow] = []
+    for type_, words in _TYPE_NAMES.items():
+        groups: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.type == type_:
+                groups.setdefault(mention.entity, []).append(mention)
+        if not groups:
+            continue
+        rows.append(_heading(words, len(groups)))
+        rows.extend(
+            _entity_row(group)
+            for group in sorted(groups.values(), key=lambda group: (-len(group), group[0].start))
+        )
+    return tuple(rows) or (_remark("No entity was found"),)
+
+
+def _entity_row(mentions: list[Mention]) -> PanelRow:
+    """Return the row of one entity: its name, how often, and its other spellings."""
+    name = mentions[0].name
+    others = Counter(m.text for m in mentions if m.text.casefold() != name.casefold())
+    pieces = [(f"  {safe_line(name)}", mentions[0].type.lower())]
+    if len(mentions) > 1:
+        pieces.append((f" ×{len(mentions)}", "faint"))
+    if others:
+        names = ", ".join(safe_line(" ".join(text.split())) for text, _ in others.most_common(4))
+        pieces.append((f"  {names}", "faint"))
+    return PanelRow(tuple(pieces), tuple(mentions))
+
+
+def number_rows(document: Document) -> tuple[PanelRow, ...]:
+    """Return the figures, then the dates and times, in the order of the text."""
+    assert document.analysis is not None
+    shown = [q for q in document.analysis.quantities if not q.in_furniture]
+    figures = [q for q in shown if q.kind not in _TIMES]
+    times = [q for q in shown if q.kind in _TIMES]
+    rows: list[PanelRow] = []
+    for words, group in (("Figures", figures), ("Dates and times", times)):
+        if group:
+            rows.append(_heading(words, len(group)))
+            rows.extend(_number_row(quantity) for quantity in group)
+    return tuple(rows) or (_remark("No number was found"),)
+
+
+def _number_row(quantity: Quantity) -> PanelRow:
+    """Return the row of one quantity: bound, words, what is counted, date."""
+    before = [_BOUNDS[quantity.bound]] if quantity.bound else []
+    if quantity.approximate:
+        before.append("about")
+    pieces = [("  ", "")]
+    if before:
+        pieces.append((" ".join(before) + " ", "faint"))
+    style = "date" if quantity.kind in _TIMES else "quantity"
+    pieces.append((safe_line(" ".join(quantity.text.split())), style))
+    if quantity.of is not None:
+        pieces.append((f" {safe_line(' '.join(quantity.of.text.split()))}", ""))
+    if quantity.iso is not None and quantity.iso != quantity.text:
+        pieces.append((f"  {safe_line(quantity.iso)}", "faint"))
+    return PanelRow(tuple(pieces), (Span(quantity.start, quantity.end),))
+
+
+def annotation_rows(document: Document) -> tuple[PanelRow, ...]:
+    """Return the annotations: those without a place first, then in the order of the text."""
+    rows = [_heading_of_problem(problem.reason) for problem in document.problems]
+    unplaced = [placed for placed in document.placed if placed.span is None]
+    for placed in (*unplaced, *(placed for _, placed in document.annotated)):
+        rows.extend(_annotation_rows(placed))
+    return tuple(rows) or (_remark("Nothing annotated yet: select, then press a"),)
+
+
+def _heading_of_problem(words: str) -> PanelRow:
+    return PanelRow(((f"! {safe_line(words)}", "warning"),))
+
+
+def _annotation_rows(placed: Placed) -> list[PanelRow]:
+    """Return the rows of one annotation: its quotation, then note and tags."""
+    annotation = placed.annotation
+    targets = (placed.span,) if placed.span is not None else ()
+    quote = annotation.quote if annotation.quote is not None else "the whole article"
+    pieces = [(f"{MARKS[annotation.kind]} ", "heading")]
+    if placed.state != "ok":
+        pieces.append((f"{placed.state} ", "warning"))
+    pieces.append((safe_line(" ".join(quote.split())), "strong"))
+    rows = [PanelRow(tuple(pieces), targets, annotation.id)]
+    words = safe_line(" ".join((annotation.note or "").split()))
+    tags = " ".join(f"#{safe_line(tag)}" for tag in annotation.tags)
+    if words:
+        rows.append(PanelRow(((f"  {words}", ""),), targets, annotation.id))
+    if tags:
+        rows.append(PanelRow(((f"  {tags}", "faint"),), targets, annotation.id))
+    return rows

@@ -1,0 +1,75 @@
+"""What Postil remembers between sessions of a corpus: the place in each article, and the last one.
+
+A small JSON file in the user's state folder. It holds offsets and relative paths, no text. Losing
+it costs the reader's places and nothing else, so that a damaged one is simply begun anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.cache import state_folder
+from corpus.opening import Corpus
+
+_LAST_CORPUS = "last-corpus.json"
+
+
+def remember_corpus(root: Path) -> None:
+    """Remember the corpus that `postil` without a folder opens again."""
+    _write(state_folder() / _LAST_CORPUS, {"root": str(root)})
+
+
+def last_corpus() -> Path | None:
+    """Return the corpus that was open last, None where there was none or it is gone."""
+    found = _read(state_folder() / _LAST_CORPUS).get("root")
+    return Path(found) if isinstance(found, str) and Path(found).exists() else None
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(path: Path, data: dict[str, object]) -> None:
+    """Replace the file in one step; on a full disk the places are lost, and no more."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary.write_text(json.dumps(data), encoding="utf-8")
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+
+
+@dataclass
+class ReadingState:
+    """The places of one corpus; `positions` maps an article's name to an offset."""
+
+    corpus: Corpus
+    positions: dict[str, int] = field(default_factory=dict)
+    last_article: str | None = None
+
+    def __post_init__(self) -> None:
+        """Read what the last session left."""
+        data = _read(self._path)
+        positions = data.get("positions")
+        if isinstance(positions, dict):
+            self.positions = {
+                name: place for name, place in positions.items() if isinstance(place, int)
+            }
+        last = data.get("last_article")
+        self.last_article = last if isinstance(last, str) else None
+
+    @property
+    def _path(self) -> Path:
+        return state_folder() / self.corpus.key / "places.json"
+
+    def save(self) -> None:
+        """Write the places to disk."""
+        _write(self._path, {"positions": self.positions, "last_article": self.last_article})

@@ -1,0 +1,82 @@
+"""What all screens share: keys become actions through the registry, actions find their handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, cast, runtime_checkable
+
+from textual import events
+from textual.screen import Screen
+
+from tui.actions import CONTEXTS, Action, Context, actions_in, keys_in
+from tui.keys import KeyReader, Resolved
+
+Handler = Callable[[int | None], object]
+
+
+@runtime_checkable
+class Performer(Protocol):
+    """A widget that performs actions."""
+
+    def perform(self, action: str, count: int | None) -> bool:
+        """Perform an action by its id; False where it is none of its own."""
+        ...
+
+
+class ActionScreen(Screen[object], inherit_bindings=False):
+    """A screen whose keys are those of the registry.
+
+    `place` says where the focus is (a key of `tui.actions.CONTEXTS`), `handlers` what the screen
+    itself can do.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = KeyReader()
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        raise TypeError(f"{type(self).__name__} does not say where the focus is")
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions that the screen performs, by id."""
+        return {}
+
+    @property
+    def contexts(self) -> tuple[Context, ...]:
+        """The contexts whose keys work now, nearest first."""
+        return CONTEXTS[self.place]
+
+    @property
+    def actions_here(self) -> tuple[Action, ...]:
+        """The actions that work now."""
+        return actions_in(self.contexts)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a key that no field has taken."""
+        printable = event.is_printable and event.character != " "
+        key = event.character if printable and event.character else event.key
+        in_text = self.place in ("search", "note")
+        taken = self.keys.feed(key, keys_in(self.contexts), counts=not in_text)
+        if taken is False:
+            return
+        event.stop()
+        event.prevent_default()
+        if isinstance(taken, Resolved):
+            self.perform(taken.action.id, taken.count)
+        self.keys_changed()
+
+    def keys_changed(self) -> None:
+        """React to a change of the keys that are pending."""
+
+    def perform(self, action: str, count: int | None = None) -> None:
+        """Perform an action: by the focused widget, by the screen, or by the app."""
+        if isinstance(self.focused, Performer) and self.focused.perform(action, count):
+            return
+        handler = self.handlers.get(action)
+        if handler is not None:
+            handler(count)
+        else:
+            cast("Performer", self.app).perform(action, count)

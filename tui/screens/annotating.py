@@ -1,0 +1,204 @@
+"""Annotating: what the main screen does with annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import work
+
+from annotations import Annotation, AnnotationError, Placed
+from corpus.span import Span
+from tui.document import Document
+from tui.layout.motions import unit_at
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.note import NoteScreen
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.side_panel import SidePanel
+from tui.widgets.status_line import StatusLine
+from tui.workspace import Workspace
+
+
+class Annotating(ActionScreen):
+    """The part of the main screen that creates, changes and deletes annotations.
+
+    All writing happens in thread workers, one at a time. A message says that something is saved
+    only when it is on disk.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.peeking = False
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on annotations."""
+        return {
+            "reader.annotate": lambda _: self.annotate(),
+            "reader.highlight": lambda _: self.highlight(),
+            "reader.annotate_article": lambda _: self.annotate_article(),
+            "annotation.edit": lambda _: self.edit(),
+            "annotation.delete": lambda _: self.delete(),
+            "annotation.undo": lambda _: self.undo(),
+            "annotation.redo": lambda _: self.redo(),
+        }
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The reading pane."""
+        return self.query_one(ArticlePane)
+
+    def say(self, message: str, *, warning: bool = False, peek: bool = False) -> None:
+        """Show safe text in the status line; a peek is replaced when the cursor moves on."""
+        self.peeking = peek
+        self.query_one(StatusLine).say(message, warning=warning)
+
+    def _to_annotate(self) -> tuple[Document, Span] | None:
+        """Return the selection, or the sentence of the cursor."""
+        document = self.pane.document
+        if document is None:
+            return None
+        span = self.pane.selected or unit_at(document.sentences, self.pane.cursor)
+        if span is None:
+            self.say("Nothing to annotate: select with v first")
+            return None
+        return document, span
+
+    def annotate(self) -> None:
+        """Ask for a note on the selection, or on this sentence."""
+        chosen = self._to_annotate()
+        if chosen is None:
+            return
+        document, span = chosen
+
+        def save(note: str, tags: tuple[str, ...] | None) -> None:
+            self.workspace.store.create(document.article, span, note=note, tags=tags or ())
+
+        self._ask("New annotation", span.cut(document.article.text), save)
+
+    def annotate_article(self) -> None:
+        """Ask for a note on the whole article."""
+        document = self.pane.document
+        if document is None:
+            return
+
+        def save(note: str, tags: tuple[str, ...] | None) -> None:
+            self.workspace.store.create(document.article, None, note=note, tags=tags or ())
+
+        self._ask("Note on the article", document.article.name, save)
+
+    def highlight(self) -> None:
+        """Annotate the selection, or this sentence, without a note."""
+        chosen = self._to_annotate()
+        if chosen is not None:
+            document, span = chosen
+            self._change(lambda: self.workspace.store.create(document.article, span), "Highlighted")
+
+    def _placed_here(self) -> Placed | None:
+        """Return the annotation of the panel's row, or the one under the cursor."""
+        document = self.pane.document
+        if document is None:
+            return None
+        panel = self.query_one(SidePanel)
+        if self.focused is panel:
+            id_ = panel.current.annotation if panel.current else None
+            return next((p for p in document.placed if p.annotation.id == id_), None)
+        return next(iter(document.annotations_at(self.pane.cursor)), None)
+
+    def edit(self) -> None:
+        """Change the note and the tags of the annotation here."""
+        document, placed = self.pane.document, self._placed_here()
+        if document is None or placed is None:
+            self.say("No annotation here: ]a goes to the next, a makes one")
+            return
+        annotation = placed.annotation
+
+        def save(note: str, tags: tuple[str, ...] | None) -> None:
+            changed_note = note if note != (annotation.note or "") else None
+            if changed_note is not None or tags is not None:
+                self.workspace.store.change(
+                    document.article, annotation.id, note=changed_note, tags=tags
+                )
+
+        quote = annotation.quote if annotation.quote is not None else document.article.name
+        self._ask("Annotation", quote, save, annotation)
+
+    def _ask(
+        self,
+        heading: str,
+        quote: str,
+        save: Callable[[str, tuple[str, ...] | None], None],
+        annotation: Annotation | None = None,
+    ) -> None:
+        note = (annotation.note or "") if annotation else ""
+        tags = annotation.tags if annotation else ()
+        screen = NoteScreen(heading, " ".join(quote.split()), save, note=note, tags=tags)
+        self.app.push_screen(screen, self._asked)
+
+    def _asked(self, saved: object) -> None:
+        if saved:
+            self.pane.clear_selection()
+            self.reload_annotations("Saved")
+
+    def delete(self) -> None:
+        """Delete the annotation here; undo brings it back."""
+        document, placed = self.pane.document, self._placed_here()
+        if document is None or placed is None:
+            self.say("No annotation here")
+            return
+        id_ = placed.annotation.id
+        self._change(
+            lambda: self.workspace.store.delete(document.article, id_), "Deleted; u brings it back"
+        )
+
+    def undo(self) -> None:
+        """Undo the last change of an annotation."""
+        self._step(lambda: self.workspace.store.undo(), "Undone", "Nothing to undo")
+
+    def redo(self) -> None:
+        """Redo what was undone."""
+        self._step(lambda: self.workspace.store.redo(), "Done again", "Nothing to redo")
+
+    def _step(self, step: Callable[[], object], done: str, nothing: str) -> None:
+        def words() -> str:
+            change = step()
+            return nothing if change is None else f"{done}: {change}"
+
+        self._change(words, done)
+
+    @work(thread=True, group="save")
+    def _change(self, change: Callable[[], object], done: str) -> None:
+        """Change the store off the UI thread, then show what became of it."""
+        call = self.app.call_from_thread
+        try:
+            answer = change()
+        except AnnotationError as error:
+            call(self.say, safe_line(f"Not saved: {error}"), warning=True)
+            return
+        words = safe_line(answer) if isinstance(answer, str) else done
+        call(self.pane.clear_selection)
+        call(self.reload_annotations, words)
+
+    def reload_annotations(self, message: str = "") -> None:
+        """Show the annotations of this article as they are on disk, then a message."""
+        if self.pane.document is not None:
+            self._read_annotations(self.pane.document, message)
+
+    @work(thread=True, exclusive=True, group="annotations")
+    def _read_annotations(self, document: Document, message: str) -> None:
+        fresh = self.workspace.annotated(document)
+        call = self.app.call_from_thread
+        call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        if message:
+            call(self.say, message)
+
+    def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
+        """Show what was found out about an article, if it is still the one on the screen.
+
+        `onto` puts it onto what the screen knows by now: workers end in any order.
+        """
+        if self.pane.document is not None and fresh.same_article(self.pane.document):
+            document = onto(self.pane.document)
+            self.pane.show(document)
+            self.query_one(SidePanel).show(document)

@@ -1,0 +1,122 @@
+"""The note form: what the reader says of a selection, an annotation or a whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from annotations import AnnotationError
+from tui.layout.cells import cut
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.fields import SafeInput, SafeTextArea
+
+QUOTE_CELLS = 400
+
+
+def tags_of(typed: str) -> tuple[str, ...]:
+    """Return the tags in a line: separated by commas, or by blanks where each begins with `#`."""
+    parts = typed.split() if typed.lstrip().startswith("#") else typed.split(",")
+    tags = (" ".join(part.split()).removeprefix("#") for part in parts)
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+class NoteScreen(ActionScreen, ModalScreen[object]):
+    """Asks for a note and tags.
+
+    `save` is called off the UI thread with what was typed. Where it raises AnnotationError the form
+    stays open with all that was typed. The screen is dismissed with True when it is saved.
+    """
+
+    CSS_PATH = "note.tcss"
+
+    def __init__(
+        self,
+        heading: str,
+        quote: str,
+        save: Callable[[str, tuple[str, ...] | None], None],
+        *,
+        note: str = "",
+        tags: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__()
+        self._heading = heading
+        self._quote = quote
+        self._save = save
+        self._note = note
+        self._tags = safe_line(", ".join(tags))
+        self._closing = False
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "note"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the form."""
+        return {"note.save": lambda _: self.save(), "note.cancel": lambda _: self.cancel()}
+
+    def compose(self) -> ComposeResult:
+        """Lay the form out."""
+        with Vertical(id="note-form"):
+            yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="note-quote")
+            yield SafeTextArea(
+                self._note, soft_wrap=True, tab_behavior="focus", compact=True, id="note-text"
+            )
+            yield SafeInput(self._tags, placeholder="tags, separated by commas", id="note-tags")
+            yield Static(id="note-message")
+
+    def on_mount(self) -> None:
+        """Begin with the note."""
+        form = self.query_one("#note-form")
+        form.border_title = Content(self._heading)
+        form.border_subtitle = Content("Ctrl+S saves · Tab: tags · Esc closes")
+        note = self.query_one(SafeTextArea)
+        note.move_cursor(note.document.end)
+        note.focus()
+
+    @property
+    def _changed(self) -> bool:
+        return (
+            self.query_one(SafeTextArea).text != self._note
+            or self.query_one(SafeInput).value != self._tags
+        )
+
+    def cancel(self) -> None:
+        """Close; what was typed is only thrown away at the second request."""
+        if self._changed and not self._closing:
+            self._closing = True
+            self._say("Not saved. Esc again throws it away, Ctrl+S saves it.")
+        else:
+            self.dismiss(False)
+
+    def save(self) -> None:
+        """Save what was typed, and close when it is on disk."""
+        typed = self.query_one(SafeInput).value
+        # Tags that were not touched are not given: their own characters may not be typable.
+        tags = tags_of(typed) if typed != self._tags else None
+        self._say("Saving …")
+        self._save_in_background(self.query_one(SafeTextArea).text, tags)
+
+    @work(thread=True, exclusive=True, group="save")
+    def _save_in_background(self, note: str, tags: tuple[str, ...] | None) -> None:
+        try:
+            self._save(note, tags)
+        except AnnotationError as error:
+            self.app.call_from_thread(self._say, f"Not saved: {error}")
+        else:
+            self.app.call_from_thread(self.dismiss, True)
+
+    def on_text_area_changed(self) -> None:
+        """Typing on takes a first Escape back."""
+        self._closing = False
+
+    def _say(self, message: str) -> None:
+        self.query_one("#note-message", Static).update(Content(safe_line(message)))

@@ -1,0 +1,163 @@
+"""The search across all articles, with results as one types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from corpus.span import Span
+from index import QueryError, SearchResult
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.search_rows import summary, widened_words
+from tui.widgets.fields import SafeInput
+from tui.widgets.search_results import SearchResults
+from tui.widgets.virtual_list import VirtualList
+from tui.workspace import Workspace
+
+# Long enough that a fast typist's keys become one search, short enough not to be felt.
+SECONDS_BEFORE_SEARCH = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The place that the reader chose: an article, a span in it, and the query that led there."""
+
+    article: str
+    part: str | None
+    target: Span | None
+    query: str
+    widen: bool
+
+
+class SearchScreen(ActionScreen):
+    """Searches the corpus; dismissed with a `Found`, or None."""
+
+    CSS_PATH = "search.tcss"
+
+    def __init__(self, workspace: Workspace, query: str = "", *, widen: bool = True) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._initial = query
+        self._widen = widen
+        self._timer: Timer | None = None
+        self._indexing = ""
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "search"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the screen; moving goes to the list while the field keeps the focus."""
+        results = self.query_one(SearchResults)
+        moves: dict[str, Handler] = {
+            f"search.{verb}": lambda count, verb=verb: results.perform(f"search.{verb}", count)
+            for verb in ("down", "up", "page_down", "page_up")
+        }
+        return moves | {
+            "search.open": lambda _: self.open(),
+            "search.widen": lambda _: self.toggle_widening(),
+            "app.back": lambda _: self.dismiss(None),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield SafeInput(self._initial, placeholder='words, "a phrase", -without', id="search-query")
+        yield Static(id="search-summary")
+        yield SearchResults(id="search-results")
+        yield Static(id="search-hint")
+
+    def on_mount(self) -> None:
+        """Begin to type; the query of the last search is there again."""
+        self.query_one(SearchResults).can_focus = False
+        field = self.query_one(SafeInput)
+        field.focus()
+        field.cursor_position = len(field.value)
+        self._show_hint()
+        if self._initial:
+            self._search(self._initial)
+
+    def show_indexing(self, words: str) -> None:
+        """Say how far the index is; what it finds grows with it."""
+        if words != self._indexing:
+            self._indexing = words
+            self._show_hint()
+            self.search_again()
+
+    def search_again(self) -> None:
+        """Search for what is in the field once more."""
+        self._search(self.query_one(SafeInput).value)
+
+    def toggle_widening(self) -> None:
+        """Switch other spellings on or off."""
+        self._widen = not self._widen
+        self._show_hint()
+        self.search_again()
+
+    def _show_hint(self) -> None:
+        spellings = "on" if self._widen else "off"
+        hint = f"↑ ↓ choose · Enter goes there · Ctrl+T other spellings: {spellings} · Esc back"
+        if self._indexing:
+            hint = f"{self._indexing} · {hint}"
+        self.query_one("#search-hint", Static).update(Content(hint))
+
+    @on(Input.Changed, "#search-query")
+    def _query_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        query = event.value
+        self._timer = self.set_timer(SECONDS_BEFORE_SEARCH, lambda: self._search(query))
+
+    @work(thread=True, exclusive=True, group="search")
+    def _search(self, query: str) -> None:
+        """Search off the UI thread; an answer that came too late is dropped."""
+        worker = get_current_worker()
+        result: SearchResult | None = None
+        error = ""
+        if query.strip():
+            try:
+                result = self._workspace.search(query, widen=self._widen, as_you_type=True)
+            except QueryError as wrong:
+                error = str(wrong)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_result, query, result, error)
+
+    def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
+        if query != self.query_one(SafeInput).value:
+            return
+        line = self.query_one("#search-summary", Static)
+        line.set_class(bool(error), "-warning")
+        if error:
+            line.update(Content(safe_line(error)))
+            return
+        words = "" if result is None else summary(result)
+        if result is not None and (widened := widened_words(result)):
+            words += f" · other spellings: {widened}"
+        line.update(Content(words))
+        self.query_one(SearchResults).show(result)
+
+    @on(VirtualList.Chosen)
+    def _chosen(self, event: VirtualList.Chosen) -> None:
+        event.stop()
+        self.open()
+
+    def open(self) -> None:
+        """Go to the place under the cursor."""
+        row = self.query_one(SearchResults).current
+        if row is not None:
+            query = self.query_one(SafeInput).value
+            self.dismiss(Found(row.hit.article, row.hit.part, row.target, query, self._widen))
+
+    @property
+    def query_typed(self) -> str:
+        """What is in the field."""
+        return self.query_one(SafeInput).value

@@ -1,0 +1,96 @@
+"""What the search screen lists: a row an article, then a row a snippet, around its first match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.span import Span
+from index import Hit, SearchResult, Snippet
+from tui.layout.cells import cells
+from tui.safe_text import safe, safe_line
+
+INDENT = "    "
+# How much of a row may lie before the first match, as a part of its width.
+LEFT_PART = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """A row of the results: of an article (`snippet` is None) or of one of its snippets."""
+
+    hit: Hit
+    snippet: Snippet | None
+
+    @property
+    def target(self) -> Span | None:
+        """The place it leads to: the snippet's first match; None is the article's start."""
+        if self.snippet is None:
+            return self.hit.snippets[0].matches[0] if _has_match(self.hit) else None
+        return self.snippet.matches[0] if self.snippet.matches else self.snippet
+
+
+def _has_match(hit: Hit) -> bool:
+    return bool(hit.snippets and hit.snippets[0].matches)
+
+
+def rows_of(result: SearchResult) -> tuple[SearchRow, ...]:
+    """Return the rows of a result, in its order."""
+    rows: list[SearchRow] = []
+    for hit in result.hits:
+        rows.append(SearchRow(hit, None))
+        rows.extend(SearchRow(hit, snippet) for snippet in hit.snippets)
+    return tuple(rows)
+
+
+def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
+    """Return what a row shows in `width` cells, as pieces of safe text with the name of a style."""
+    return _hit_pieces(row.hit) if row.snippet is None else snippet_pieces(row.snippet, width)
+
+
+def _hit_pieces(hit: Hit) -> list[tuple[str, str]]:
+    title = hit.title.value if hit.title else hit.article
+    details = [value.value for value in (hit.outlet, hit.published) if value]
+    pieces = [(safe_line(" ".join(title.split())), "heading")]
+    if details:
+        pieces.append((safe_line("  " + ", ".join(details)), ""))
+    if hit.title:
+        pieces.append((safe_line(f"  {hit.article}"), "faint"))
+    return pieces
+
+
+def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:
+    """Return a snippet on one row, its first match in view, matches apart from the rest."""
+    text = safe(snippet.text).replace("\n", " ")
+    first = snippet.matches[0].start - snippet.start if snippet.matches else 0
+    room = max(8, width - len(INDENT) - 2)
+    begin = 0
+    if cells(text) > room:
+        begin = max(0, first - int(room * LEFT_PART))
+        blank = text.find(" ", begin, first)
+        begin = blank + 1 if begin and 0 <= blank < first else begin
+    pieces = [(INDENT + ("… " if begin else ""), "faint")]
+    place = begin
+    for match in snippet.matches:
+        start, end = match.start - snippet.start, match.end - snippet.start
+        if start < place:
+            continue
+        pieces.append((text[place:start], ""))
+        pieces.append((text[start:end], "match" if match.exact else "match-widened"))
+        place = end
+    pieces.append((text[place:], ""))
+    return [piece for piece in pieces if piece[0]]
+
+
+def summary(result: SearchResult) -> str:
+    """Say in one line how much was found."""
+    if not result.total:
+        return "No article has it"
+    return f"{result.total} article{'s' if result.total != 1 else ''}"
+
+
+def widened_words(result: SearchResult) -> str:
+    """Say in one line what was widened, empty where nothing was."""
+    words: dict[str, list[str]] = {}
+    for widened in result.widened:
+        words.setdefault(widened.word, []).append(widened.to)
+    return safe_line("; ".join(f"{word} also {', '.join(to)}" for word, to in words.items()))

@@ -1,0 +1,1 @@
+"""The widgets of the reader: they paint, and turn keys and clicks into messages."""

@@ -1,0 +1,424 @@
+"""The reading pane: an article in soft-wrapped rows with styled spans, a cursor and a selection.
+
+A Line-API widget: rows are found by bisection in the layout, strips are painted when a row comes
+into view and kept until what they show changes. Key to paint is the same for long articles.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from corpus.span import Span
+from tui.document import Document
+from tui.layout import motions, selection
+from tui.layout.layers import EMPTY, Layer, StyledSpan, runs
+from tui.layout.selection import Selection
+from tui.layout.wrap import Layout
+from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS, Reading
+
+GUTTER = 2
+COMFORTABLE_WIDTH = 78
+CONTEXT_ROWS = 2
+_MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
+
+
+class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows one `Document`; owns the cursor and the selection, both in offsets."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article-pane--{name}"
+        for name in (
+            *("furniture", "person", "org", "place", "norp", "quantity", "date", "gutter"),
+            *("annotation-highlight", "annotation-note", "annotation-claim"),
+            *("match", "match-widened", "selection", "cursor", "cursor-blurred"),
+        )
+    }
+
+    class CursorMoved(Message):
+        """The cursor or the selection changed."""
+
+    class Jumped(Message):
+        """The cursor is about to leave `offset` by a jump that one may want to come back from."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    class NothingFound(Message):
+        """A jump found no further target; `words` say so."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.document: Document | None = None
+        self.cursor = 0
+        self.selection: Selection | None = None
+        self._layout_rows: Layout | None = None
+        self._goal = 0
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._pending_centre = False
+        self._dragging_from: int | None = None
+
+    # What is shown
+
+    def show(self, document: Document, cursor: int | None = None) -> None:
+        """Show a document; more about the same text keeps the place and the selection."""
+        same_text = document.same_article(self.document)
+        self.document = document
+        if not same_text:
+            self.selection = None
+            self._layout_rows = None
+        if cursor is not None or not same_text:
+            self.cursor = min(max(0, cursor or 0), motions.last_offset(document.article.text))
+            self._pending_centre = cursor is not None
+        self._lay_out()
+        self._repaint()
+        self.post_message(self.CursorMoved())
+
+    @property
+    def layout_rows(self) -> Layout | None:
+        """The layout at the current width; None before a size is known."""
+        return self._layout_rows
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text in cells."""
+        return max(1, min(COMFORTABLE_WIDTH, self.scrollable_content_region.width - GUTTER))
+
+    @property
+    def _margin(self) -> int:
+        """Blank cells left of the gutter that centre the text."""
+        return max(0, (self.scrollable_content_region.width - GUTTER - self.text_width) // 2)
+
+    @property
+    def selected(self) -> Span | None:
+        """What is selected, None where nothing is."""
+        if self.selection is None or self.document is None:
+            return None
+        return self.selection.span(self.document.shown)
+
+    @property
+    def progress(self) -> int:
+        """How far the last row on the screen is through the article, in percent."""
+        if self._layout_rows is None:
+            return 0
+        rows = len(self._layout_rows)
+        return min(100, round(100 * min(rows, self.scroll_offset.y + self._page) / rows))
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def _lay_out(self) -> None:
+        """Wrap the text at the current width, if it is not yet."""
+        if self.document is None or not self.size.width:
+            return
+        width = self.text_width
+        if self._layout_rows is None or self._layout_rows.width != width:
+            self._layout_rows = Layout(self.document.shown, width)
+            self.virtual_size = Size(width, len(self._layout_rows))
+            self._goal = self._layout_rows.column_of(self.cursor)
+            self._scroll_to_cursor(centre=self._pending_centre or self.cursor > 0)
+        elif self._pending_centre:
+            self._scroll_to_cursor(centre=True)
+        self._pending_centre = False
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap anew; the cursor's row stays in view."""
+        self._lay_out()
+        self._repaint()
+
+    def notify_style_update(self) -> None:
+        """Forget painted rows when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row at line `y` of the widget."""
+        base, width = self.rich_style, self.size.width
+        row = self.scroll_offset.y + y
+        layout, document = self._layout_rows, self.document
+        if layout is None or document is None or row >= len(layout):
+            return Strip.blank(width, base)
+        start, end = layout.start(row), layout.end(row)
+        selected = self.selected
+        has_cursor = start <= self.cursor < end or (self.cursor == start == end)
+        lively = has_cursor or (
+            selected is not None and selected.start < end and selected.end > start
+        )
+        if not lively and (kept := self._strips.get(row)) is not None:
+            return kept
+        own = Layer(
+            [StyledSpan(selected.start, selected.end, "selection")] if selected is not None else []
+        )
+        cursor = EMPTY
+        if has_cursor:
+            name = "cursor" if self.has_focus else "cursor-blurred"
+            stop = max(self.cursor + 1, motions.cluster_end(document.shown, self.cursor))
+            cursor = Layer([StyledSpan(self.cursor, stop, name)])
+        strip = self._row_strip(document, layout, row, (own, cursor), base).adjust_cell_length(
+            width, base
+        )
+        if not lively:
+            self._strips[row] = strip
+        return strip
+
+    def _row_strip(
+        self, document: Document, layout: Layout, row: int, own: tuple[Layer, ...], base: Style
+    ) -> Strip:
+        """Paint a row: margin, gutter, indent and text."""
+        start, end, stop = layout.start(row), layout.visible_end(row), layout.end(row)
+        mark, mark_style = self._gutter_mark(document, start, stop)
+        segments = [
+            Segment(" " * self._margin, base),
+            Segment(mark.ljust(GUTTER), mark_style),
+            Segment(" " * layout.indent(row), base),
+        ]
+        layers = (*document.layers, *own)
+        segments.extend(
+            Segment(document.shown[run.start : run.end], self._style(run.styles))
+            for run in runs(layers, start, end)
+        )
+        if end < stop or end == start:
+            # The line end: a selection and the cursor show on it as a blank.
+            segments.extend(
+                Segment(" ", self._style(run.styles))
+                for run in runs(own, end, max(stop, end + 1))
+                if run.styles
+            )
+        return Strip(segments)
+
+    def _gutter_mark(self, document: Document, start: int, end: int) -> tuple[str, Style]:
+        """Return the sign left of a row: of an annotation there, or of furniture."""
+        found = document.annotation_layer.between(start, end)
+        if found:
+            first = next((span for span in found if span.start >= start), found[0])
+            mark = _MARKS[first.style.removeprefix("annotation-")] if first.start >= start else "▎"
+            return mark, self._style(("gutter",))
+        if document.furniture_layer.between(start, end):
+            return "┊", self._style(("furniture",))
+        return "", self.rich_style
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        """Return the style of layers that lie upon each other."""
+        known = self._styles.get(names)
+        if known is None:
+            known = self.rich_style
+            for name in names:
+                known += self.get_component_rich_style(f"article-pane--{name}", partial=True)
+            self._styles[names] = known
+        return known
+
+    # Moving
+
+    def perform(self, action: str, count: int | None) -> bool:
+        """Perform a motion or a selection by its action's id; False where it is none of ours."""
+        if self.document is None or self._layout_rows is None:
+            return action in BY_ROWS or action in BY_TEXT or action in TARGETS
+        reading = Reading(self.document, self._layout_rows, self.cursor, self._goal, self._page)
+        if action in BY_ROWS:
+            self.move_to(BY_ROWS[action](reading, count or 1), keep_goal=True)
+        elif action in BY_TEXT:
+            self.move_to(BY_TEXT[action](reading, count or 1))
+        elif action in JUMPS:
+            self.jump_to(JUMPS[action](reading, count or 1))
+        elif action in TARGETS:
+            kind, direction = TARGETS[action]
+            self._jump_to_target(kind, direction * (count or 1))
+        else:
+            return self._select(action) or self._scroll(action)
+        return True
+
+    def _jump_to_target(self, kind: str, count: int) -> None:
+        assert self.document is not None
+        place = self.document.jump(kind, self.cursor, count)
+        if place is None:
+            where = "after" if count > 0 else "before"
+            targets = self.document.targets(kind)
+            words = f"No {kind} {where} this" if targets else f"No {kind} in this article"
+            self.post_message(self.NothingFound(words))
+        else:
+            self.jump_to(place)
+
+    def jump_to(self, offset: int) -> None:
+        """Move the cursor by a jump, which `reader.jump_back` can undo."""
+        self.post_message(self.Jumped(self.cursor))
+        self.move_to(offset)
+
+    def move_to(self, offset: int, *, keep_goal: bool = False, centre: bool = False) -> None:
+        """Move the cursor, with the end of the selection where there is one, into view."""
+        document, layout = self.document, self._layout_rows
+        if document is None:
+            return
+        before = self.cursor
+        self.cursor = min(max(0, offset), motions.last_offset(document.article.text))
+        if self.selection is not None:
+            self.selection = Selection(self.selection.anchor, self.cursor)
+        if layout is not None:
+            if not keep_goal:
+                self._goal = layout.column_of(self.cursor)
+            self._refresh_rows(before, self.cursor)
+            self._scroll_to_cursor(centre=centre)
+        self.post_message(self.CursorMoved())
+
+    def _refresh_rows(self, *offsets: int) -> None:
+        """Repaint the rows between the first and the last of the offsets."""
+        assert self._layout_rows is not None
+        rows = [self._layout_rows.row_of(offset) for offset in offsets]
+        top, bottom = min(rows), max(rows)
+        if self.selection is None and bottom - top > 1:
+            for row in rows:
+                self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+        else:
+            region = Region(0, top - self.scroll_offset.y, self.size.width, bottom - top + 1)
+            self.refresh(region)
+
+    def _scroll_to_cursor(self, *, centre: bool = False) -> None:
+        """Bring the cursor's row into view, with some rows around it."""
+        layout = self._layout_rows
+        if layout is None:
+            return
+        row, page, top = layout.row_of(self.cursor), self._page, self.scroll_offset.y
+        around = min(CONTEXT_ROWS, (page - 1) // 2)
+        if row - around < top or row + around >= top + page:
+            if centre or row < top - page or row >= top + 2 * page:
+                top = row - page // 3
+            elif row - around < top:
+                top = row - around
+            else:
+                top = row + around - page + 1
+            self._scroll_rows_to(top)
+
+    def _scroll_rows_to(self, top: int) -> None:
+        assert self._layout_rows is not None
+        last = max(0, len(self._layout_rows) - self._page)
+        self.scroll_to(y=min(max(0, top), last), animate=False, force=True)
+
+    def _scroll(self, action: str) -> bool:
+        """Perform an action that moves the text under the cursor."""
+        rows_above = {
+            "reader.centre": self._page // 2,
+            "reader.to_top": 0,
+            "reader.to_bottom": self._page - 1,
+        }
+        if action not in rows_above or self._layout_rows is None:
+            return False
+        self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - rows_above[action])
+        return True
+
+    # Selecting
+
+    def _select(self, action: str) -> bool:
+        """Perform an action that changes the selection."""
+        document = self.document
+        assert document is not None
+        text, units = document.shown, (document.sentences, document.paragraphs)
+        if action == "reader.select":
+            self._set_selection(None if self.selection else Selection(self.cursor, self.cursor))
+        elif action == "reader.select_sentence":
+            self._set_span(motions.unit_at(document.sentences, self.cursor))
+        elif action == "reader.select_more":
+            if self.selected is None:
+                self._set_span(motions.word_at(text, self.cursor))
+            else:
+                self._set_span(selection.grown(self.selected, text, *units))
+        elif action == "reader.select_less":
+            if self.selected is not None:
+                middle = (self.selected.start + self.selected.end) // 2
+                self._set_span(selection.shrunk(self.selected, middle, text, *units))
+        elif action == "reader.swap_ends":
+            if self.selection is not None:
+                self._set_selection(self.selection.swapped())
+        else:
+            return False
+        return True
+
+    def _set_span(self, span: Span | None) -> None:
+        if span is not None and self.document is not None and span.end > span.start:
+            self._set_selection(selection.of_span(span, self.document.shown))
+
+    def _set_selection(self, selected: Selection | None) -> None:
+        self.selection = selected
+        if selected is not None:
+            self.cursor = selected.cursor
+            if self._layout_rows is not None:
+                self._goal = self._layout_rows.column_of(self.cursor)
+        self.refresh()
+        self._scroll_to_cursor()
+        self.post_message(self.CursorMoved())
+
+    def clear_selection(self) -> bool:
+        """Select nothing; False where nothing was selected."""
+        had_one = self.selection is not None
+        self._set_selection(None)
+        return had_one
+
+    # The mouse
+
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
+        """Return the offset of the character under the mouse."""
+        if self._layout_rows is None:
+            return None
+        row = self.scroll_offset.y + event.y
+        return self._layout_rows.offset_at(row, event.x - self._margin - GUTTER)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor under the mouse; a drag selects from there."""
+        offset = self._offset_under(event)
+        if offset is None or event.button != 1:
+            return
+        self.selection = None
+        self._dragging_from = offset
+        self.capture_mouse()
+        self.move_to(offset)
+        self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Move the end of the selection with the mouse."""
+        offset = self._offset_under(event)
+        if self._dragging_from is None or offset is None or offset == self.cursor:
+            return
+        if self.selection is None:
+            self.selection = Selection(self._dragging_from, self._dragging_from)
+        self.move_to(offset)
+
+    def on_mouse_up(self) -> None:
+        """End a drag."""
+        self._dragging_from = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a word by two clicks, a sentence by three."""
+        if self.document is None or event.chain < 2:
+            return
+        word = motions.word_at(self.document.shown, self.cursor)
+        sentence = motions.unit_at(self.document.sentences, self.cursor)
+        self._set_span(word if event.chain == 2 else sentence)
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self.refresh()

@@ -1,0 +1,33 @@
+"""Fields for typing whose text passes the safe-text door on its way to the screen."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual import events
+from textual.widgets import Input, TextArea
+
+from tui.safe_text import safe_line
+
+
+class SafeInput(Input):
+    """A field of one line. What is pasted or set is made safe first."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(
+            safe_line(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False
+        )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = event.text.splitlines()
+        if lines:
+            self.insert_text_at_cursor(safe_line(lines[0]))
+
+
+class SafeTextArea(TextArea):
+    """A field of several lines. It keeps the text as it is and paints it safely."""
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is painted: as long as the line, with nothing harmful in it."""
+        return Text(safe_line(self.document.get_line(line_index)), end="", no_wrap=True)

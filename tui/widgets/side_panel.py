@@ -1,0 +1,67 @@
+"""The side panel: entities, numbers and annotations of the article, a list each."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.document import Document
+from tui.panel_rows import TABS, PanelRow, rows_of
+from tui.widgets.virtual_list import Piece, VirtualList
+
+
+class SidePanel(VirtualList):
+    """Lists what is known of the article that is read; its border title names the tabs."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "virtual-list--person",
+        "virtual-list--org",
+        "virtual-list--place",
+        "virtual-list--norp",
+        "virtual-list--quantity",
+        "virtual-list--date",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.tab = TABS[0]
+        self._document: Document | None = None
+        self._rows: tuple[PanelRow, ...] = ()
+
+    def show(self, document: Document) -> None:
+        """List what is known of a document; the cursor stays while the article does."""
+        same = self._document is not None and self._document.article.file == document.article.file
+        self._document = document
+        self._rows = rows_of(self.tab, document)
+        self.rows_changed(row=None if same else 0)
+
+    def show_tab(self, tab: str) -> None:
+        """List another kind of thing."""
+        self.tab = tab
+        if self._document is not None:
+            self._rows = rows_of(tab, self._document)
+        self.rows_changed(row=0)
+
+    @property
+    def current(self) -> PanelRow | None:
+        """The row of the cursor."""
+        return self._rows[self.row] if self.row < len(self._rows) else None
+
+    def row_count(self) -> int:
+        """Return the number of rows of the tab."""
+        return len(self._rows)
+
+    def pieces(self, row: int, width: int) -> list[Piece]:
+        """Return what a row shows."""
+        return list(self._rows[row].pieces)
+
+    def perform(self, action: str, count: int | None) -> bool:
+        """Perform an action of the panel."""
+        if action in ("panel.tab_next", "panel.tab_previous"):
+            step = 1 if action == "panel.tab_next" else -1
+            self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
+            self.post_message(self.Moved(self, self.row))
+            return True
+        if action == "panel.go":
+            self.choose()
+            return True
+        return action.startswith("panel.") and super().perform(action, count)

@@ -1,0 +1,168 @@
+"""A list that paints the rows in view only, so that its length costs nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.layout.cells import cells, cut
+
+# A piece of a row: safe text, and the name of its component style ("" for the plain one).
+Piece = tuple[str, str]
+
+
+class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of one line each, with a cursor. Subclasses say how many rows, and what a row shows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "virtual-list--cursor",
+        "virtual-list--cursor-blurred",
+        "virtual-list--heading",
+        "virtual-list--faint",
+        "virtual-list--strong",
+        "virtual-list--match",
+        "virtual-list--match-widened",
+        "virtual-list--warning",
+    }
+
+    class Moved(Message):
+        """The cursor moved to `row`."""
+
+        def __init__(self, sender: VirtualList, row: int) -> None:
+            super().__init__()
+            self.sender = sender
+            self.row = row
+
+        @property
+        def control(self) -> VirtualList:
+            """The list it happened in."""
+            return self.sender
+
+    class Chosen(Moved):
+        """A row was clicked, or Enter pressed on it."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.row = 0
+        self._styles: dict[str, Style] = {}
+
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        raise TypeError(f"{type(self).__name__} does not say how many rows it has")
+
+    def pieces(self, row: int, width: int) -> list[Piece]:
+        """Return what a row shows in `width` cells."""
+        raise TypeError(f"{type(self).__name__} does not say what row {row} shows in {width} cells")
+
+    def rows_changed(self, *, row: int | None = None) -> None:
+        """Paint anew; the cursor goes to `row`, or stays where there are rows enough."""
+        count = self.row_count()
+        self.virtual_size = Size(self.size.width, count)
+        self.row = max(0, min(self.row if row is None else row, count - 1))
+        self._scroll_to_row()
+        self.refresh()
+
+    def move_to(self, row: int) -> None:
+        """Move the cursor, clamped, into view."""
+        count = self.row_count()
+        if not count:
+            return
+        self.row = max(0, min(row, count - 1))
+        self._scroll_to_row()
+        self.refresh()
+        self.post_message(self.Moved(self, self.row))
+
+    def choose(self) -> None:
+        """Choose the row of the cursor."""
+        if self.row_count():
+            self.post_message(self.Chosen(self, self.row))
+
+    def _scroll_to_row(self) -> None:
+        page, top = max(1, self.size.height), self.scroll_offset.y
+        if self.row < top:
+            self.scroll_to(y=self.row, animate=False, force=True)
+        elif self.row >= top + page:
+            self.scroll_to(y=self.row - page + 1, animate=False, force=True)
+
+    def perform(self, action: str, count: int | None) -> bool:
+        """Perform a motion by the last part of its action's id; False where it is none of ours."""
+        verb, times = action.rpartition(".")[2], count or 1
+        page = max(1, self.size.height - 1)
+        places = {
+            "down": self.row + times,
+            "up": self.row - times,
+            "page_down": self.row + times * page,
+            "page_up": self.row - times * page,
+            "start": 0 if count is None else count - 1,
+            "end": self.row_count() - 1 if count is None else count - 1,
+        }
+        if verb not in places:
+            return False
+        self.move_to(places[verb])
+        return True
+
+    def notify_style_update(self) -> None:
+        """Forget styles when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def _style(self, name: str, *, cursor: bool) -> Style:
+        key = f"{name} {cursor}"
+        known = self._styles.get(key)
+        if known is None:
+            known = self.rich_style
+            if name:
+                known += self.get_component_rich_style(f"virtual-list--{name}", partial=True)
+            if cursor:
+                ending = "cursor" if self.has_focus else "cursor-blurred"
+                known += self.get_component_rich_style(f"virtual-list--{ending}", partial=True)
+            self._styles[key] = known
+        return known
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row at line `y` of the widget."""
+        row, width = self.scroll_offset.y + y, self.size.width
+        if row >= self.row_count():
+            return Strip.blank(width, self.rich_style)
+        is_cursor = row == self.row
+        room, segments = width, []
+        for text, name in self.pieces(row, width):
+            shown = cut(text, room)
+            room -= cells(shown)
+            segments.append(Segment(shown, self._style(name, cursor=is_cursor)))
+            if room <= 0:
+                break
+        return Strip(segments).adjust_cell_length(width, self._style("", cursor=is_cursor))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.rows_changed()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self._styles.clear()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self._styles.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        row = self.scroll_offset.y + event.y
+        if row < self.row_count():
+            self.focus()
+            self.move_to(row)
+            self.choose()
+
+    def refresh_row(self, row: int) -> None:
+        """Repaint one row, if it is in view."""
+        self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))

@@ -1,0 +1,90 @@
+"""An open corpus with its index and its annotations: what the screens ask and order.
+
+No Textual here. Methods read files and may take longer than a frame; screens call them from thread
+workers.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from annotations import AnnotationStore
+from corpus.article import ArticleFile
+from corpus.opening import Corpus
+from corpus.problem import CorpusError, Problem
+from index import Index, Match, SearchResult, open_index
+from tui.document import Document
+from tui.reading_state import ReadingState
+from tui.safe_text import safe_line
+
+
+class Workspace:
+    """One corpus, ready to be read, searched and annotated."""
+
+    def __init__(self, corpus: Corpus, annotations_folder: Path | None = None) -> None:
+        self.corpus = corpus
+        self.store = AnnotationStore(corpus, folder=annotations_folder)
+        self.state = ReadingState(corpus)
+        self._index_lock = Lock()
+
+    @cached_property
+    def _index(self) -> Index:
+        return open_index(self.corpus)
+
+    @property
+    def index(self) -> Index:
+        """The index, opened at the first use: importing Whoosh takes a while."""
+        with self._index_lock:
+            return self._index
+
+    def position(self, file: ArticleFile) -> int:
+        """Return the number of an article in the corpus, from 1."""
+        return self.corpus.files.index(file) + 1
+
+    def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
+        """Return the article `step` further in the list, None at its ends."""
+        place = self.corpus.files.index(file) + step
+        return self.corpus.files[place] if 0 <= place < len(self.corpus.files) else None
+
+    def read(self, file: ArticleFile) -> Document:
+        """Return an article to show at once, not analysed yet. Raises CorpusError."""
+        article = self.corpus.read(file)
+        return Document.of(article, self.corpus.metadata(article))
+
+    def annotated(self, document: Document) -> Document:
+        """Return the document with its annotations as they are on disk now."""
+        article = document.article
+        return document.with_annotations(self.store.placed(article), self.store.problems(article))
+
+    def analysed(self, document: Document) -> Document:
+        """Return the document with its analysis."""
+        return document.with_analysis(self.corpus.analyse(document.article))
+
+    def has_sidecar(self, file: ArticleFile) -> bool:
+        """Say whether anything was annotated in an article."""
+        return self.store.has_sidecar(file)
+
+    def title(self, file: ArticleFile) -> str:
+        """Return an article's title as safe text of one line; empty where it has none.
+
+        An article that cannot be read has none: opening it says why.
+        """
+        try:
+            title = self.corpus.metadata(self.corpus.read(file)).title
+        except CorpusError:
+            return ""
+        return safe_line(" ".join(title.value.split())) if title else ""
+
+    def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
+        """Search the corpus. Raises QueryError."""
+        return self.index.search(query, 50, widen=widen, as_you_type=as_you_type)
+
+    def matches(self, query: str, document: Document, *, widen: bool) -> tuple[Match, ...]:
+        """Return where a query matches in an article."""
+        return self.index.matches(query, document.article.text, widen=widen)
+
+    def skipped(self) -> tuple[Problem, ...]:
+        """Return what was skipped when the folder was walked."""
+        return self.corpus.skipped
