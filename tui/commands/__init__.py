@@ -18,12 +18,13 @@ def run(command: str, arguments: argparse.Namespace) -> int:
     """
     from corpus.problem import CorpusError
     from tui.commands.console import complain
+    from tui.commands.failure import CommandFailed
 
     module = importlib.import_module(f"tui.commands.{command}_command")
     try:
         status: int = module.run(arguments)
-    except CorpusError as error:
-        complain(str(error.problem))
+    except (CorpusError, CommandFailed) as error:
+        complain(str(error))
         return 2
     except BrokenPipeError:
         raise

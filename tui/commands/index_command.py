@@ -6,21 +6,15 @@ import argparse
 
 from tui.commands import reading
 from tui.commands.console import Console
+from tui.commands.indexing import updated_index
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Update the index and print what was done."""
     console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)
-
-    from index import open_index
-
-    index = open_index(corpus)
-    try:
-        report = index.update(lambda done, total: console.progress("indexing article", done, total))
+    with updated_index(corpus, console) as (index, report):
         articles = index.articles
-    finally:
-        index.close()
     if console.json_lines:
         from tui.commands.json_lines import index_record
 

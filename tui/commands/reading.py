@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.problem import CorpusError, Problem
+from corpus.problem import CorpusError
 from tui.commands.console import Console
+from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -41,15 +42,14 @@ def articles(corpus: Corpus, console: Console) -> Iterator[Article]:
 
 
 def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:
-    """Open the sidecars, in `folder` where one is given; raises CorpusError if it is no folder."""
+    """Open the sidecars, in `folder` where one is given.
+
+    Raises CommandFailed if that is no folder: a misspelled one would look like no annotations.
+    """
     from annotations import AnnotationStore
 
     if folder is not None and not folder.is_dir():
-        raise CorpusError(
-            Problem(
-                str(folder), "there is no such folder", "give --annotations a folder that exists"
-            )
-        )
+        raise CommandFailed(f"{folder}: there is no such folder (create it, or name another)")
     return AnnotationStore(corpus, folder=folder)
 
 

@@ -6,7 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.commands import reading
-from tui.commands.console import Console, Piece, complain
+from tui.commands.console import Console, Piece
+from tui.commands.indexing import updated_index
 from tui.commands.widths import wrap
 from tui.safe_text import safe
 
@@ -21,21 +22,10 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)
     query = " ".join(arguments.query)
-
-    from index import QueryError, open_index
-
-    index = open_index(corpus)
-    try:
-        report = index.update(lambda done, total: console.progress("indexing article", done, total))
+    with updated_index(corpus, console) as (index, report):
         for problem in report.skipped:
             console.warn(problem)
         result = index.search(query, arguments.limit, widen=not arguments.exact)
-    except QueryError as error:
-        console.finish()
-        complain(str(error))
-        return 2
-    finally:
-        index.close()
     if console.json_lines:
         from tui.commands.json_lines import hit_record
 

@@ -1,0 +1,174 @@
+"""What every command prints as JSON Lines, held to docs/schemas and to the texts themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from corpus.opening import open_corpus
+from tui.command_line import main
+from tui.commands.arguments import COMMANDS
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+Validator = Callable[[str], Draft202012Validator]
+Records = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture
+def records(example: Path, capsys: pytest.CaptureFixture[str]) -> Records:
+    """Run a command on the example corpus and give its lines as data."""
+
+    def run(command: str, *arguments: str) -> list[dict[str, Any]]:
+        assert main([command, str(example), *arguments, "--format", "jsonl"]) in (0, 1)
+        return [json.loads(line) for line in capsys.readouterr().out.split("\n") if line]
+
+    return run
+
+
+@pytest.fixture
+def texts(example: Path) -> dict[str, str]:
+    """Give the text of every article of the example corpus, by its name."""
+    corpus = open_corpus(example)
+    return {
+        file.article: corpus.read(file).text
+        for file in corpus.files
+        if file.article != "011_scan.txt"
+    }
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_line_of_a_command_follows_its_schema(
+    command: str, records: Records, validator: Validator
+) -> None:
+    query = ["gateman tolgara"] if command == "search" else []
+
+    lines = records(command, *query)
+
+    assert lines
+    for line in lines:
+        validator(command).validate(line)
+
+
+@pytest.mark.parametrize("command", [*sorted(COMMANDS), "statements"])
+def test_a_schema_lists_the_fields_of_the_contract_in_its_order(
+    command: str, validator: Validator
+) -> None:
+    contract = (REPOSITORY / "docs" / "contracts.md").read_text(encoding="utf-8")
+    row = next(
+        line
+        for line in contract.splitlines()
+        if line.endswith(f"(schemas/{command}.schema.json) |")
+    )
+    listed = [part.partition(":")[0] for part in row.split(" | ")[1].split("`")[1::2]]
+    fields = list(validator(command).schema["properties"])
+
+    if command == "ledger":
+        assert set(listed) == {"article", "part", "state", "start", "end"}
+        assert fields[: len(listed)] == listed
+    else:
+        assert fields == listed
+    assert validator(command).schema["additionalProperties"] is False
+    assert validator(command).schema["required"] == fields
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"ledger"}))
+def test_fields_are_printed_in_the_order_of_the_schema(
+    command: str, records: Records, validator: Validator
+) -> None:
+    query = ["gateman"] if command == "search" else []
+
+    for line in records(command, *query):
+        assert list(line) == list(validator(command).schema["properties"])
+
+
+@pytest.mark.parametrize("command", ["entities", "quantities"])
+def test_spans_cover_the_words_that_are_printed(
+    command: str, records: Records, texts: dict[str, str]
+) -> None:
+    for line in records(command):
+        text = texts[line["article"]]
+        assert text[line["start"] : line["end"]] == line["text"]
+        of = line.get("of")
+        assert of is None or text[of["start"] : of["end"]] == of["text"]
+        title = line.get("title_span")
+        assert title is None or 0 <= title["start"] < title["end"] <= len(text)
+
+
+def test_articles_print_their_length_and_evidence_inside_the_text(
+    records: Records, texts: dict[str, str]
+) -> None:
+    lines = records("articles")
+
+    assert {line["article"]: line["characters"] for line in lines} == {
+        article: len(text) for article, text in texts.items()
+    }
+    for line in lines:
+        text = texts[line["article"]]
+        for key in ("title", "outlet", "author", "published"):
+            evidence = (line[key] or {"evidence": {"source": ""}})["evidence"]
+            assert "source" in evidence or 0 <= evidence["start"] < evidence["end"] <= len(text)
+        for piece in line["furniture"]:
+            before, after = text[: piece["start"]], text[piece["end"] :]
+            assert before == "" or before.endswith("\n")
+            assert after == "" or after.startswith("\n")
+
+
+@pytest.mark.parametrize("query", ["gateman", "tolgara", '"over 1,600"', "1600 orchard"])
+def test_snippets_and_matches_are_in_offsets_of_the_article(
+    query: str, records: Records, texts: dict[str, str]
+) -> None:
+    lines = records("search", query)
+
+    assert lines
+    for line in lines:
+        assert line["snippets"]
+        for snippet in line["snippets"]:
+            text = texts[line["article"]]
+            assert snippet["text"] == text[snippet["start"] : snippet["end"]]
+            for match in snippet["matches"]:
+                assert snippet["start"] <= match["start"] < match["end"] <= snippet["end"]
+
+
+def test_an_exact_search_widens_nothing(records: Records) -> None:
+    widened = records("search", "tolgara")
+    exact = records("search", "tolgara", "--exact")
+
+    assert any(line["widened"] for line in widened)
+    assert {line["article"] for line in exact} < {line["article"] for line in widened}
+    assert all(not line["widened"] for line in exact)
+    assert all(
+        match["exact"]
+        for line in exact
+        for snippet in line["snippets"]
+        for match in snippet["matches"]
+    )
+
+
+def test_a_ledger_line_that_is_ok_stands_on_its_quote(
+    records: Records, texts: dict[str, str]
+) -> None:
+    lines = records("ledger")
+
+    for line in lines:
+        if line["state"] in ("ok", "moved") and line["quote"] is not None:
+            assert texts[line["article"]][line["start"] : line["end"]] == line["quote"]
+        if line["state"] == "ok" and line["quote"] is not None:
+            assert line["at"] == [line["start"], line["end"]]
+        if line["state"] == "lost":
+            assert (line["start"], line["end"]) == (None, None)
+
+
+def test_the_index_says_what_was_added_and_then_that_nothing_was(
+    records: Records, texts: dict[str, str]
+) -> None:
+    (first,) = records("index")
+    (second,) = records("index")
+
+    assert first["added"] == len(texts)
+    assert [each["file"] for each in first["skipped"]] == ["011_scan.txt"]
+    assert (second["added"], second["changed"], second["removed"], second["renamed"]) == (0,) * 4
