@@ -1,0 +1,273 @@
+"""The candidates of one article brought together: which are one name, of which type.
+
+All candidates with the same words are one group; the evidence of the whole group decides its type.
+A full name licenses its surname, an organisation its acronym, and what the article defines as one
+("also known as") is one. Groups of one thing form a cluster with one canonical name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from corpus.understanding.analysis import EntityType
+from corpus.understanding.entities.aliases import abbreviates
+from corpus.understanding.entities.knowledge import COMMON, Knowledge
+from corpus.understanding.entities.piece import Piece
+
+TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "NORP")
+CONTEXT_CAP = 5.0
+
+
+class Group:
+    """All candidates with the same words."""
+
+    __slots__ = ("extra", "key", "name", "pieces", "root", "type")
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.pieces: list[Piece] = []
+        self.extra: dict[EntityType, float] = {}
+        self.type: EntityType | None = None
+        self.name: str | None = None
+        self.root: Group = self
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words of the name, without particles and joiners."""
+        return [w.key.rstrip(".") for w in self.pieces[0].words if not w.small]
+
+    @property
+    def first(self) -> Piece:
+        """The first candidate in the text."""
+        return self.pieces[0]
+
+    def score(self, type_: EntityType) -> float:
+        """Return the summed evidence for a type; what surrounds the mentions is capped."""
+        base = max(p.scores.get(type_, 0.0) for p in self.pieces)
+        context = sum(p.context.get(type_, 0.0) for p in self.pieces)
+        return base + max(-CONTEXT_CAP, min(CONTEXT_CAP, context)) + self.extra.get(type_, 0.0)
+
+    def best(self) -> tuple[EntityType, float]:
+        """Return the type with the most evidence, and how much."""
+        scores = [(self.score(t), t) for t in TYPES]
+        top = max(score for score, _ in scores)
+        return next(t for score, t in scores if score == top), top
+
+    def top(self) -> Group:
+        """Return the group that stands for the whole cluster."""
+        group = self
+        while group.root is not group:
+            group = group.root
+        return group
+
+    def join(self, other: Group) -> None:
+        """Make one cluster of the two."""
+        a, b = self.top(), other.top()
+        if a is not b:
+            b.root = a
+
+    def surface(self) -> str:
+        """Return the name as it is first written, on one line."""
+        return " ".join(self.first.surface.split())
+
+
+def surname(words: Sequence[str]) -> str:
+    """Return the last word of a personal name, without its article and Jr."""
+    last = [w for w in words if w not in ("jr", "sr", "ii", "iii", "iv")][-1:] or list(words[-1:])
+    return bare(last[0])
+
+
+def bare(word: str) -> str:
+    """Return a word of a name without the Arabic article before it."""
+    for article in ("al-", "el-"):
+        if word.startswith(article) and len(word) > 5:
+            return word[3:]
+    return word
+
+
+class Clusters:
+    """The groups of an article, typed and joined."""
+
+    def __init__(self, pieces: Iterable[Piece], known: Knowledge) -> None:
+        self.known = known
+        self.groups: dict[str, Group] = {}
+        for piece in pieces:
+            self.groups.setdefault(piece.key, Group(piece.key)).pieces.append(piece)
+
+    def resolve(
+        self, aliases: Sequence[tuple[str, str]], may_join: Callable[[str, str], bool]
+    ) -> None:
+        """Type every group, then join those of one thing. `aliases` are pairs of keys.
+
+        `may_join` says whether the reader allows two keys to be one.
+        """
+        self._license_parts()
+        for group in self.groups.values():
+            group.type = self._type(group)
+        pairs = [
+            (self.groups[a], self.groups[b])
+            for a, b in aliases
+            if a in self.groups and b in self.groups
+        ]
+        for a, b in pairs:
+            self._share_type(a, b)
+        accepted = [g for g in self.groups.values() if g.type is not None]
+        joined: list[tuple[Group, Group]] = [
+            *((a, b) for a, b in pairs if a.type is not None and a.type == b.type),
+            *_same_persons(accepted),
+            *_acronyms(accepted),
+            *_listed(accepted),
+        ]
+        for a, b in joined:
+            if may_join(a.key, b.key):
+                a.join(b)
+        self._name()
+
+    # --- types ---------------------------------------------------------------------------------
+
+    def _license_parts(self) -> None:
+        """Give a surname, a first name or the first word of an organisation what the whole has."""
+        persons: dict[str, float] = defaultdict(float)
+        firsts: dict[str, float] = defaultdict(float)
+        orgs: set[str] = set()
+        for group in self.groups.values():
+            words = group.words
+            if len(words) < 2:
+                continue
+            type_, score = group.best()
+            if type_ == "PERSON" and score >= 1.0:
+                persons[surname(words)] = max(persons[surname(words)], min(score, 4.0))
+                firsts[words[0]] = max(firsts[words[0]], min(score, 4.0) / 2)
+            elif type_ == "ORG" and score >= 3.0 and words[0] not in self.known.ranks:
+                orgs.add(words[0])
+        for group in self.groups.values():
+            words = group.words
+            if len(words) != 1:
+                continue
+            key = bare(words[0])
+            if key in persons:
+                group.extra["PERSON"] = 1.0 + persons[key]
+            elif words[0] in firsts and words[0] in self.known.given:
+                group.extra["PERSON"] = firsts[words[0]]
+            if words[0] in orgs:
+                group.extra["ORG"] = 1.5
+
+    def _type(self, group: Group) -> EntityType | None:
+        """Return the type of a group, or None where it is no name that we can vouch for."""
+        type_, score = group.best()
+        words = group.words
+        if all(p.doubtful for p in group.pieces):
+            return type_ if score >= 3.5 else None
+        if len(words) > 1:
+            if score >= 0.5:
+                return type_
+            return None
+        common = self.known.ranks.get(words[0], COMMON * 3)
+        needed = 0.8
+        if words[0] in self.known.lower:
+            needed = 3.0
+        elif common < COMMON:
+            needed = 2.0
+        elif common < COMMON * 3:
+            needed = 1.2
+        if all(p.words[0].initial for p in group.pieces):
+            needed += 0.4
+        return type_ if score >= needed else None
+
+    def _share_type(self, a: Group, b: Group) -> None:
+        """Give two names of one thing one type: that of the stronger evidence."""
+        (type_a, score_a), (type_b, score_b) = a.best(), b.best()
+        if a.type is None and b.type is None:
+            if max(score_a, score_b) <= 0:
+                return
+            a.type = b.type = type_a if score_a >= score_b else type_b
+        elif a.type is None or (b.type is not None and score_b > score_a):
+            a.type = b.type if a.type != "NORP" else a.type
+        else:
+            b.type = a.type if b.type != "NORP" else b.type
+
+    # --- names ---------------------------------------------------------------------------------
+
+    def _name(self) -> None:
+        """Choose the canonical name of each cluster: that of a list, or the longest full form."""
+        members: dict[int, list[Group]] = defaultdict(list)
+        for group in self.groups.values():
+            if group.type is not None:
+                members[id(group.top())].append(group)
+        for cluster in members.values():
+            listed = sorted({p.name for g in cluster for p in g.pieces if p.name is not None})
+            best = max(
+                cluster,
+                key=lambda g: (len(g.words), not g.first.words[0].acronym, len(g.key), g.key),
+            )
+            name = listed[0] if listed else best.surface()
+            for group in cluster:
+                group.name = name
+
+
+def _same_persons(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
+    """Pair forms of one person: same first and last name; a surname that one person has."""
+    people = [g for g in groups if g.type == "PERSON"]
+    full = [g for g in people if len(g.words) > 1]
+    by_ends: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in full:
+        by_ends[group.words[0], surname(group.words)].append(group)
+    joined: list[tuple[Group, Group]] = []
+    for same in by_ends.values():
+        first = same[0]
+        joined.extend((first, one) for one in same[1:] if _middles_agree(first.words, one.words))
+    persons_of: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for ends in by_ends:
+        persons_of[ends[1]].add(ends)
+    firsts_of: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for ends in by_ends:
+        firsts_of[ends[0]].add(ends)
+    for group in people:
+        if len(group.words) == 1:
+            word = bare(group.words[0])
+            owners = persons_of.get(word) or firsts_of.get(group.words[0], set())
+            if len(owners) == 1:
+                joined.append((by_ends[next(iter(owners))][0], group))
+    return joined
+
+
+def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Say whether the names between first and last do not contradict each other."""
+    middle_a, middle_b = a[1:-1], b[1:-1]
+    if not middle_a or not middle_b:
+        return True
+    return all(
+        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+        for x, y in zip(middle_a, middle_b, strict=False)
+    )
+
+
+def _acronyms(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
+    """Pair an acronym with the one organisation of the article whose initials it is."""
+    short = [
+        g
+        for g in groups
+        if g.type == "ORG" and len(g.first.words) == 1 and g.first.words[0].acronym
+    ]
+    full = [g for g in groups if g.type == "ORG" and len(g.words) > 2]
+    joined = []
+    for acronym in short:
+        if len(acronym.key) < 3:
+            continue
+        fits = [g for g in full if abbreviates(acronym.first, g.first)]
+        if len(fits) == 1:
+            joined.append((fits[0], acronym))
+    return joined
+
+
+def _listed(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
+    """Pair names that a list gives the same main name: U.S. and United States."""
+    by_name: dict[tuple[str, str], Group] = {}
+    joined = []
+    for group in groups:
+        for name in {p.name for p in group.pieces if p.name is not None}:
+            first = by_name.setdefault((group.type or "", name), group)
+            if first is not group:
+                joined.append((first, group))
+    return joined

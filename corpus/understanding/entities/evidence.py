@@ -1,0 +1,140 @@
+"""What the words around a candidate say about its type."""
+
+from __future__ import annotations
+
+import regex
+
+from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.piece import Piece
+from corpus.understanding.gazetteers import fold
+
+_WINDOW = 60
+_LEFT_WORDS = regex.compile(r"([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
+_LEFT_TWO = regex.compile(r"([\p{L}\p{M}-]+)\s+([\p{L}\p{M}-]+)[\s“\"‘`]*$")
+_RIGHT_WORD = regex.compile(r"(['’]s?)?[”\"’']*\s+([\p{L}\p{M}-]+)(?:\s+([\p{L}\p{M}-]+))?")
+_AGE = regex.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\.|\s+(?:and|who|of|was|is|said)\b)")
+_WHO = regex.compile(r",\s+(?:who|whose|whom)\b")
+_APPOSITION = regex.compile(
+    r",\s+(?:the|a|an|his|her|their|its)?\s*(?:[\p{L}\p{M}\d'’.-]+\s+){0,5}?([\p{Ll}-]{3,})(?=[\s,.;])"
+)
+_ROLE_BEFORE_COMMA = regex.compile(r"([\p{Ll}-]{3,}),\s+$")
+_SAID_BEFORE = regex.compile(r"(?:[,”\"'’?!]['’\"”]?)\s+(\p{Ll}+)\s+$")
+_DATELINE = regex.compile(
+    r"(?:,\s+\p{Lu}[\p{L}. ]{1,25})?(?:,\s+\p{Lu}\p{Ll}+\.?\s+\d{1,2})?"
+    r"\s*(?:\((?:\p{Lu}[\p{L}/ -]{1,25})\)\s*(?:_|-|–|—|:)*|(?:\s_|\s--|\s-|\s–|\s?—|:))\s"
+)
+_PLACE_AFTER_COMMA = regex.compile(r",\s+\p{Lu}")
+_PLACE_SUFFIX = regex.compile(
+    r".{2,}(?:stan|abad|ville|burg|burgh|grad|land|shire|ford|istan|polis|ania|pur|pura|dorf|heim|"
+    r"borough|chester|mouth|haven)$"
+)
+
+
+def weigh(piece: Piece, text: str) -> None:
+    """Add what the surroundings of a candidate in `text` say to its context."""
+    start, end = piece.start, piece.end
+    left = text[max(0, start - _WINDOW) : start]
+    right = text[end : end + _WINDOW]
+    if piece.words[0].small:
+        piece.hint("PERSON", 2.0)
+    _weigh_left(piece, left)
+    _weigh_right(piece, right)
+    last = piece.words[-1]
+    if len(piece.words) == 1:
+        if last.acronym and last.text.replace(".", "").isupper() and len(last.text) > 1:
+            piece.hint("ORG", 1.2)
+        if _PLACE_SUFFIX.match(last.key):
+            piece.hint("PLACE", 0.8)
+    if _is_dateline(piece, text, right):
+        piece.hint("PLACE", 3.0)
+
+
+def _is_dateline(piece: Piece, text: str, right: str) -> bool:
+    """Say whether the candidate opens a line as the place a report was sent from."""
+    if not all(w.text.isupper() for w in piece.words):
+        return False
+    line = text.rfind("\n", 0, piece.start) + 1
+    return not text[line : piece.start].strip() and _DATELINE.match(right) is not None
+
+
+def _weigh_left(piece: Piece, left: str) -> None:
+    found = _LEFT_WORDS.search(left)
+    if found is None:
+        return
+    word, comma = found.groups()
+    key = fold(word)
+    if comma:
+        if key in lexicon.ROLES and word.islower():
+            piece.hint("PERSON", 1.5)
+        return
+    weight = lexicon.PLACE_BEFORE.get(word)
+    if weight is not None:
+        piece.hint("PLACE", weight)
+    elif key == "the":
+        piece.hint("PERSON", -2.0)
+        piece.hint("ORG", 0.6)
+    elif key == "of":
+        two = _LEFT_TWO.search(left)
+        if two is not None and two.group(1) in lexicon.PLACE_OF:
+            piece.hint("PLACE", 2.5)
+        elif two is not None and two.group(1) in (
+            "members",
+            "member",
+            "leader",
+            "head",
+            "chairman",
+        ):
+            piece.hint("ORG", 1.5)
+    elif word in lexicon.ROLES:
+        piece.hint("PERSON", 2.5)
+    elif word in lexicon.SPEECH_VERBS and _SAID_BEFORE.search(left):
+        piece.hint("PERSON", 1.5)
+    elif word in ("told", "asked", "by", "with", "against", "between", "and"):
+        piece.hint("PERSON", 0.3)
+    elif word in ("joined", "company", "group", "party", "network", "bank", "firm", "newspaper"):
+        piece.hint("ORG", 1.5)
+
+
+def _weigh_right(piece: Piece, right: str) -> None:
+    if _AGE.match(right):
+        piece.hint("PERSON", 4.0)
+        return
+    if _WHO.match(right):
+        piece.hint("PERSON", 2.5)
+        return
+    found = _RIGHT_WORD.match(right)
+    if found is not None:
+        possessive, word, then = found.groups()
+        if possessive:
+            if word in ("capital", "government", "president", "border", "parliament", "army"):
+                piece.hint("PLACE", 1.5)
+            elif word in (
+                "wife",
+                "husband",
+                "mother",
+                "father",
+                "son",
+                "daughter",
+                "lawyer",
+                "death",
+            ):
+                piece.hint("PERSON", 2.0)
+            elif word in ("shares", "stock", "spokesman", "spokeswoman", "board"):
+                piece.hint("ORG", 1.5)
+        elif word in lexicon.SPEECH_VERBS:
+            piece.hint("PERSON", 1.0)
+            piece.hint("ORG", 0.4)
+        elif word in lexicon.PERSON_VERBS:
+            piece.hint("PERSON", 0.6)
+        elif word in ("who", "himself", "herself"):
+            piece.hint("PERSON", 2.5)
+        elif word in lexicon.PLACE_FOLLOWERS:
+            piece.hint("PLACE", 2.5)
+        elif word in lexicon.ORG_FOLLOWERS or (then in lexicon.ORG_FOLLOWERS and word.islower()):
+            piece.hint("ORG", 1.8 if word in lexicon.ORG_FOLLOWERS else 1.0)
+        elif word in ("spokesman", "spokeswoman", "chairman", "leader", "chief", "president"):
+            piece.hint("ORG", 1.5)
+        return
+    apposition = _APPOSITION.match(right)
+    if apposition is not None and apposition.group(1) in lexicon.ROLES:
+        piece.hint("PERSON", 2.0)

@@ -1,0 +1,155 @@
+"""The mentions of an article: candidates, weighed and brought together, as plain data."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+from corpus.understanding.analysis import Mention
+from corpus.understanding.entities.aliases import defined_aliases
+from corpus.understanding.entities.clusters import Clusters, Group
+from corpus.understanding.entities.evidence import weigh
+from corpus.understanding.entities.headlines import Headlines, find_headlines, headline_runs
+from corpus.understanding.entities.knowledge import Knowledge
+from corpus.understanding.entities.parsing import parse_run
+from corpus.understanding.entities.piece import Piece
+from corpus.understanding.entities.reader_rules import ReaderRules
+from corpus.understanding.entities.slug import entity_id
+from corpus.understanding.entities.words import Word, find_runs, lower_case_words
+from corpus.understanding.gazetteers import phrase_key
+
+if TYPE_CHECKING:
+    from corpus.corpus_file import CorpusFile, EntityRule
+
+
+def find_mentions(
+    text: str, sentences: Sequence[Span], furniture: Sequence[Span], settings: CorpusFile
+) -> tuple[Mention, ...]:
+    """Return the persons, organisations, places and peoples that `text` names, in order, disjoint.
+
+    `sentences` are in order and do not overlap; no name crosses the end of one. `furniture` marks
+    what is no part of the article: mentions there are found and marked `in_furniture`. The entities
+    of `settings` come before every rule.
+    """
+    rules = ReaderRules(settings.entities)
+    known = Knowledge(lower_case_words(text))
+    pieces = _candidates(text, sentences, known)
+    clusters = Clusters(pieces, known)
+    aliases = [(pieces[a].key, pieces[b].key) for a, b in defined_aliases(pieces, text)]
+    clusters.resolve(aliases, rules.may_join)
+    mentions = list(_mentions(pieces, clusters, rules, text))
+    if rules:
+        mentions = _with_rules(mentions, rules, text)
+    inside = _Inside(furniture)
+    return tuple(inside.marked(mention) for mention in mentions)
+
+
+def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[Piece]:
+    """Return the candidates of body and headlines in the order of the text."""
+    headlines = Headlines(find_headlines(text))
+    pieces: list[Piece] = []
+    set_aside: list[list[Word]] = []
+    for run in find_runs(text, sentences):
+        if headlines.at(run[0].start) is None:
+            for piece in parse_run(run, known):
+                piece.surface = text[piece.start : piece.end]
+                weigh(piece, text)
+                pieces.append(piece)
+        else:
+            set_aside.append(run)
+    phrases = {piece.key for piece in pieces}
+    found = []
+    for run in set_aside:
+        for part, whole in headline_runs(run, known, phrases):
+            for piece in [Piece(part)] if whole else parse_run(part, known):
+                piece.surface = text[piece.start : piece.end]
+                piece.doubtful = True
+                found.append(piece)
+    return sorted([*pieces, *found], key=lambda piece: piece.start)
+
+
+def _mentions(
+    pieces: Sequence[Piece], clusters: Clusters, rules: ReaderRules, text: str
+) -> Iterator[Mention]:
+    """Make mentions of the candidates whose group has a type."""
+    end = 0
+    for piece in pieces:
+        group = clusters.groups[piece.key]
+        if group.type is None or group.name is None or piece.start < end:
+            continue
+        end = piece.end
+        type_, name = group.type, group.name
+        if rules:
+            if rules.hides(phrase_key(piece.surface)):
+                continue
+            rule = _rule_of(group, clusters, rules)
+            if rule is not None:
+                type_, name = rule.type or type_, rule.name
+        title = Span(*piece.title) if piece.title is not None and type_ == "PERSON" else None
+        yield Mention(
+            start=piece.start,
+            end=piece.end,
+            text=text[piece.start : piece.end],
+            type=type_,
+            entity=entity_id(type_, name),
+            name=name,
+            title_span=title,
+        )
+
+
+def _rule_of(group: Group, clusters: Clusters, rules: ReaderRules) -> EntityRule | None:
+    """Return the rule for a group: of its own name, else of a name it was joined with."""
+    own = rules.rule_of(phrase_key(group.first.surface))
+    if own is not None:
+        return own
+    top = group.top()
+    for other in clusters.groups.values():
+        if other.top() is top:
+            rule = rules.rule_of(phrase_key(other.first.surface))
+            if rule is not None:
+                return rule
+    return None
+
+
+def _with_rules(mentions: list[Mention], rules: ReaderRules, text: str) -> list[Mention]:
+    """Put the reader's names in the place of what overlaps them, unless it is a longer name."""
+    types = {mention.name: mention.type for mention in mentions}
+    kept = []
+    at = 0
+    for span, rule in rules.find(text):
+        while at < len(mentions) and mentions[at].end <= span.start:
+            kept.append(mentions[at])
+            at += 1
+        over = []
+        while at < len(mentions) and mentions[at].start < span.end:
+            over.append(mentions[at])
+            at += 1
+        longer = [m for m in over if m.start <= span.start and m.end >= span.end]
+        if longer:
+            kept.extend(over)
+            continue
+        type_ = rule.type or types.get(rule.name) or (over[0].type if over else "ORG")
+        words = text[span.start : span.end]
+        entity = entity_id(type_, rule.name)
+        title = next((m.title_span for m in over if m.title_span is not None), None)
+        kept.append(Mention(span.start, span.end, words, type_, entity, rule.name, title))
+    kept.extend(mentions[at:])
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+class _Inside:
+    """Marks the mentions that lie in furniture."""
+
+    def __init__(self, furniture: Sequence[Span]) -> None:
+        self._spans = sorted(furniture, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def marked(self, mention: Mention) -> Mention:
+        """Return the mention, marked where furniture covers its start."""
+        at = bisect_right(self._starts, mention.start) - 1
+        if at < 0 or not self._spans[at].covers(mention.start):
+            return mention
+        return replace(mention, in_furniture=True)

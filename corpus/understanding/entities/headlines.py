@@ -1,0 +1,143 @@
+"""Lines in which capitals prove nothing: all in capitals, or every word begun with one."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+import regex
+
+from corpus.span import Span
+from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.knowledge import COMMON, Knowledge
+from corpus.understanding.entities.words import Word
+from corpus.understanding.gazetteers import acronym_organisations, acronym_places, phrase_key
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*")
+_SMALL_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+    )
+) | frozenset(("as", "is", "its", "it's", "via", "vs", "per", "over", "into", "up"))
+SHORTEST = 4  # words of a headline; fewer prove nothing about the line
+
+
+def find_headlines(text: str) -> tuple[Span, ...]:
+    """Return the lines in which most words are capitalised though they are not all names."""
+    return tuple(_headlines(text))
+
+
+def _headlines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        if len(line) < 300 and _is_headline(line):
+            yield Span(start, end)
+        start = end
+
+
+def _is_headline(line: str) -> bool:
+    words: list[str] = _WORD.findall(line)
+    if len(words) < SHORTEST:
+        return len(words) > 1 and all(w.isupper() and len(w) > 1 for w in words) and "," not in line
+    shouted = sum(w.isupper() and len(w) > 1 for w in words)
+    if shouted * 10 >= len(words) * 7:
+        return True
+    weighty = [w for w in words if w.lower() not in _SMALL_WORDS]
+    if len(weighty) < SHORTEST or line.rstrip().endswith((".", ",", ";", ".”", '."')):
+        return False
+    capital = sum(w[0].isupper() for w in weighty)
+    return capital * 10 >= len(weighty) * 9
+
+
+class Headlines:
+    """The headlines of a text, asked for by ascending offsets."""
+
+    __slots__ = ("_at", "_lines")
+
+    def __init__(self, lines: Sequence[Span]) -> None:
+        self._lines = lines
+        self._at = 0
+
+    def at(self, offset: int) -> Span | None:
+        """Return the headline that `offset` lies in; offsets must not descend."""
+        while self._at < len(self._lines) and self._lines[self._at].end <= offset:
+            self._at += 1
+        if self._at < len(self._lines) and self._lines[self._at].covers(offset):
+            return self._lines[self._at]
+        return None
+
+
+def headline_runs(
+    run: Sequence[Word], known: Knowledge, phrases: Container[str]
+) -> Iterator[tuple[list[Word], bool]]:
+    """Cut a run of a headline where its words are English words and no name.
+
+    `phrases` are the keys of the names of the body. Yields the words of each part, and whether it
+    is one of those names as a whole.
+    """
+    words = [_calmed(word) for word in run]
+    part: list[Word] = []
+    i = 0
+    while i < len(words):
+        length = _phrase_length(words[i:], phrases)
+        if length:
+            if part:
+                yield part, False
+                part = []
+            yield words[i : i + length], True
+            i += length
+            continue
+        listed = known.listed_prefix(words[i:])
+        if listed:
+            part.extend(words[i : i + listed])
+            i += listed
+        elif _is_english(words[i], known):
+            if part:
+                yield part, False
+                part = []
+            i += 1
+        else:
+            part.append(words[i])
+            i += 1
+    if part:
+        yield part, False
+
+
+def _calmed(word: Word) -> Word:
+    """Take a word in capitals for an acronym only where a list has it."""
+    plain = word.text.replace(".", "")
+    if word.acronym and plain not in acronym_places() and plain not in acronym_organisations():
+        word.acronym = False
+    return word
+
+
+def _phrase_length(words: Sequence[Word], phrases: Container[str]) -> int:
+    for length in range(min(len(words), 8), 0, -1):
+        if words[0].small or words[length - 1].small:
+            continue
+        if phrase_key(" ".join(w.text for w in words[:length])) in phrases:
+            return length
+    return 0
+
+
+def _is_english(word: Word, known: Knowledge) -> bool:
+    key = word.key.rstrip(".")
+    if word.small or key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS:
+        return False
+    return (
+        key in lexicon.FUNCTION_WORDS or key in known.lower or known.ranks.get(key, COMMON) < COMMON
+    )

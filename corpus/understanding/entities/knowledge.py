@@ -1,0 +1,281 @@
+"""What the lists and the article's own words know of a stretch of capitalised words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.understanding import gazetteers
+from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.piece import Piece
+from corpus.understanding.entities.words import Word
+
+VERY_COMMON = 3_000  # rank below which an English word is hardly a name at a sentence's start
+COMMON = 12_000
+# Words of the closed class that begin names in the middle of a sentence: the First Baptist Church.
+_IN_NAMES = frozenset(("new", "old", "good", "first", "second", "third", "last", "united"))
+LARGE_CITY = 300  # thousands of people
+
+
+def _key(words: Sequence[Word]) -> str:
+    if len(words) == 1:
+        return words[0].key.replace(".", "") if words[0].acronym else words[0].key.rstrip(".")
+    return gazetteers.phrase_key(" ".join(w.text for w in words))
+
+
+class Knowledge:
+    """The lists, and the words that the article has in lower case."""
+
+    __slots__ = (
+        "_acronym_orgs",
+        "_acronym_places",
+        "_orgs",
+        "_places",
+        "given",
+        "lower",
+        "names",
+        "ranks",
+    )
+
+    def __init__(self, lower: frozenset[str]) -> None:
+        self.lower = lower
+        self.ranks = gazetteers.word_ranks()
+        self.given = gazetteers.given_names()
+        self.names = gazetteers.other_names()
+        self._places = gazetteers.places()
+        self._orgs = gazetteers.organisations()
+        self._acronym_places = gazetteers.acronym_places()
+        self._acronym_orgs = gazetteers.acronym_organisations()
+
+    def is_group(self, words: Sequence[Word]) -> bool:
+        """Say whether the words are a nationality, people, religion or political group."""
+        return bool(words) and gazetteers.is_group(_key(words))
+
+    def is_place(self, words: Sequence[Word]) -> bool:
+        """Say whether the words are a place of the lists."""
+        return bool(words) and self._place(words) is not None
+
+    def is_country(self, words: Sequence[Word]) -> bool:
+        """Say whether the words are a country or a region of the world."""
+        place = self._place(words)
+        return place is not None and place.kind in ("country", "region")
+
+    def is_sure_place(self, words: Sequence[Word]) -> bool:
+        """Say whether the words are a country, region, capital or large city."""
+        place = self._place(words)
+        return place is not None and (
+            place.kind in ("country", "region", "capital") or place.thousands >= LARGE_CITY
+        )
+
+    def _place(self, words: Sequence[Word]) -> gazetteers.Place | None:
+        if len(words) == 1 and words[0].acronym:
+            plain = words[0].text.replace(".", "")
+            found = self._acronym_places.get(plain)
+            if found is not None or len(plain) < 4:
+                return found
+        return self._places.get(_key(words))
+
+    def listed(self, words: Sequence[Word]) -> Piece | None:
+        """Return the piece where the whole of the words is a name of a list."""
+        if not words or words[0].small:
+            return None
+        one = len(words) == 1
+        if one and words[0].acronym:
+            plain = words[0].text.replace(".", "").replace("-", "")
+            org = self._acronym_orgs.get(words[0].text.replace(".", "")) or self._acronym_orgs.get(
+                plain
+            )
+            if org is not None:
+                return self._piece(words, "ORG", 5.0, org)
+        place = self._place(words)
+        key = _key(words)
+        if gazetteers.is_group(key) and (place is None or place.kind in ("city", "subdivision")):
+            return self._piece(words, "NORP", 6.0, None)
+        org = self._orgs.get(key)
+        if org is not None:
+            return self._piece(words, "ORG", 5.0, org)
+        if place is None:
+            return None
+        if place.kind in ("country", "region"):
+            name = place.name if place.kind == "country" else None
+            piece = self._piece(words, "PLACE", 6.0, name)
+            if one and words[0].key in self.given:
+                piece.add("PERSON", 1.0)
+            return piece
+        weight = {"capital": 4.0, "city": 2.0, "subdivision": 2.0}[place.kind]
+        if place.thousands >= LARGE_CITY:
+            weight = 3.5
+        if one:
+            rank = self.ranks.get(key, COMMON)
+            if key in self.given or key in self.names:
+                weight -= 1.0
+            if rank < COMMON and place.kind != "capital" and place.thousands < 1000:
+                weight -= 1.5
+            if weight <= 0.5 and place.thousands < LARGE_CITY:
+                weight = 0.5
+        piece = self._piece(words, "PLACE", weight, None)
+        if not one:
+            person = self.person_score(words)
+            if person > 0:
+                piece.add("PERSON", person / 2)
+        elif key in self.given:
+            piece.add("PERSON", 0.5)
+        return piece
+
+    @staticmethod
+    def _piece(words: Sequence[Word], type_: str, weight: float, name: str | None) -> Piece:
+        piece = Piece(list(words), name=name)
+        piece.scores[type_] = weight  # type: ignore[index]
+        return piece
+
+    def listed_prefix(self, words: Sequence[Word]) -> int:
+        """Return how many words at the front are a name of a list; 0 where none are."""
+        for length in range(min(len(words), 6), 0, -1):
+            if words[length - 1].small:
+                continue
+            if self.listed(words[:length]) is not None:
+                return length
+        return 0
+
+    def begins_name(self, words: Sequence[Word]) -> bool:
+        """Say whether the first word may begin a name; a sentence's start needs more proof."""
+        word = words[0]
+        key = word.key.rstrip(".")
+        if key in lexicon.FUNCTION_WORDS and not word.acronym:
+            within = key in _IN_NAMES and not word.initial and len(words) > 1
+            return within or self.listed_prefix(words) > 1
+        if not word.initial or word.acronym or word.dotted:
+            return True
+        if key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS:
+            return True
+        if key not in self.ranks and key not in self.lower:
+            return True
+        prefix = self.listed_prefix(words)
+        if prefix > 1:
+            return True
+        if prefix == 1:
+            return (
+                self.is_group(words[:1])
+                or self.is_sure_place(words[:1])
+                or (key not in self.lower and self.ranks.get(key, COMMON) > VERY_COMMON)
+            )
+        following = words[1] if len(words) > 1 else None
+        if following is None:
+            return (
+                key in self.given and key not in self.lower and self.ranks[key] > VERY_COMMON // 2
+            )
+        if following.small:
+            return key in lexicon.ORG_HEADS and following.text in ("of", "for")
+        if key in self.given and (key not in self.lower) and following.key not in self.ranks:
+            return True
+        if key in self.given and key not in self.lower and following.key in self.names:
+            return True
+        if following.key in lexicon.ORG_HEADS or following.key in lexicon.PLACE_HEADS:
+            return True
+        if following.key in lexicon.TITLE_HEADS:
+            return False
+        later = [
+            w
+            for w in words[1:]
+            if w.key in lexicon.ORG_HEADS and w.key not in lexicon.WEAK_ORG_HEADS
+        ]
+        return bool(later) and key not in self.lower and words[1].key in self.ranks
+
+    # --- persons -------------------------------------------------------------------------------
+
+    def person_score(self, words: Sequence[Word]) -> float:
+        """Return how much the words look like a personal name; below zero they do not."""
+        bare = [w for w in words if not w.small]
+        if not bare or len(bare) > 6:
+            return -1.0
+        score = 0.0
+        for i, word in enumerate(bare):
+            key = word.key.rstrip(".")
+            if word.is_initial_letter or (len(key) == 2 and word.dotted and i == 0):
+                score += 1.5 if len(bare) > 1 else 0.0
+                continue
+            if key in ("jr", "sr") or (i > 0 and lexicon.ROMAN.fullmatch(word.text)):
+                score += 2.0 if i > 0 else 0.0
+                continue
+            if word.acronym and len(word.text.replace(".", "")) > 1 and len(bare) > 1:
+                score -= 1.5 if i else 0.5
+                continue
+            common = self.ranks.get(key)
+            plain = key.split("-")[-1] if "-" in key else key
+            if key in self.given or plain in self.given:
+                score += 2.0 if i == 0 else 1.0
+                if common is not None and common < COMMON and key in self.lower:
+                    score -= 1.0
+            elif key in self.names or plain in self.names:
+                score += 1.0
+                if common is not None and common < COMMON:
+                    score -= 0.8 if i == 0 else 0.5
+            elif common is not None:
+                score -= 1.5 if i == 0 else 1.2
+            elif len(bare) > 1:
+                score += 0.6
+        small = {w.text.split()[0] for w in words if w.small}
+        if small & {"of", "for", "and", "on", "in", "&"}:
+            return -1.0
+        if small and len(bare) > 1:
+            score += 1.0
+        if any(w.text.lower().startswith(("al-", "el-", "bin-", "ul-")) for w in words):
+            score += 1.5
+        if len(bare) == 1:
+            score = min(score, 1.2)
+        return score
+
+    def is_person(self, words: Sequence[Word]) -> bool:
+        """Say whether the words look like a personal name."""
+        return self.person_score(words) > 0
+
+    def person_length(self, words: Sequence[Word]) -> int:
+        """Return how many words after a title are the person's name."""
+        length = 0
+        bare = 0
+        while length < len(words) and bare < 5:
+            word = words[length]
+            key = word.key.rstrip(".")
+            if word.small:
+                if word.text.split()[0] not in lexicon.NAME_PARTICLES or word.text in ("and", "of"):
+                    break
+                length += 1
+                continue
+            if (
+                word.acronym
+                and len(word.text.replace(".", "")) > 1
+                and bare
+                and not (lexicon.ROMAN.fullmatch(word.text))
+            ):
+                break
+            if bare == 0 and (word.acronym or self.is_group([word])) and key not in self.given:
+                break
+            if bare == 0 and key in lexicon.ORG_HEADS and key not in self.names:
+                break
+            if key in lexicon.FUNCTION_WORDS and key not in self.given and key not in self.names:
+                break
+            if (
+                bare > 1
+                and self.ranks.get(key, COMMON) < COMMON
+                and key not in self.names
+                and key not in self.given
+                and not words[length - 1].is_initial_letter
+            ):
+                break
+            length += 1
+            bare += 1
+        while length and words[length - 1].small:
+            length -= 1
+        return length
+
+    def is_nameable(self, words: Sequence[Word]) -> bool:
+        """Say whether the words may be a name at all, by themselves."""
+        bare = [w for w in words if not w.small]
+        if len(bare) > 1:
+            return True
+        word = bare[0]
+        key = word.key.rstrip(".")
+        if len(word.text.rstrip(".")) < 2 or key.replace(".", "") in lexicon.PLAIN_ACRONYMS:
+            return False
+        if any(c.isdigit() for c in word.text):
+            return False
+        return not (key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS)

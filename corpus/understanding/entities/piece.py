@@ -1,0 +1,52 @@
+"""A candidate: a stretch of text that may be a name, with the evidence for each type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.understanding.analysis import EntityType
+from corpus.understanding.entities.words import Word
+
+
+@dataclass(slots=True)
+class Piece:
+    """A candidate name. `scores` is the evidence in its words, `context` that around them.
+
+    `doubtful` says that the capital letter proves nothing here: the piece is only a mention where
+    the rest of the article or a list knows it. `name` is the main name that a list gives,
+    `surface` the words as they stand in the text.
+    """
+
+    words: list[Word]
+    scores: dict[EntityType, float] = field(default_factory=dict)
+    context: dict[EntityType, float] = field(default_factory=dict)
+    doubtful: bool = False
+    title: tuple[int, int] | None = None
+    name: str | None = None
+    key: str = ""
+    surface: str = ""
+
+    def __post_init__(self) -> None:
+        """Derive the key that the article's mentions of one name share."""
+        self.key = " ".join(
+            w.key.replace(".", "") if w.acronym or w.is_initial_letter else w.key.rstrip(".")
+            for w in self.words
+        )
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last code point."""
+        return self.words[-1].end
+
+    def add(self, type_: EntityType, weight: float) -> None:
+        """Add evidence for a type that lies in the words themselves."""
+        self.scores[type_] = self.scores.get(type_, 0.0) + weight
+
+    def hint(self, type_: EntityType, weight: float) -> None:
+        """Add evidence for a type that lies in the surroundings."""
+        self.context[type_] = self.context.get(type_, 0.0) + weight

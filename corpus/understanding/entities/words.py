@@ -1,0 +1,202 @@
+"""The capitalised words of a text, and the runs of them that may hold names.
+
+A run is a list of words that stand next to each other, joined by white space (at most one line
+break), by the particles of personal names ("bin", "de", "van") or by the small words inside names
+of organisations ("of", "for", "and"). A run never crosses the end of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from corpus.span import Span
+from corpus.understanding.entities.lexicon import (
+    ABBREVIATED_TITLES,
+    DOTTED_ENDINGS,
+    INNER_PARTS,
+    JOINERS,
+    LEADING_PARTICLES,
+    NAME_PARTICLES,
+)
+from corpus.understanding.gazetteers import fold, is_group, places, word_ranks
+
+_HYPHENS = "-‐‑"
+_CAPITALISED = regex.compile(
+    r"""(?<![\p{L}\p{N}_])
+    (?: (?P<dotted> (?:\p{Lu}\.){2,} (?:\p{Lu}(?![\p{L}\p{N}.]))?
+                  | \p{Lu}(?:\.\p{Lu})+ (?![\p{L}\p{N}]) )
+      | (?: (?:(?:al|el|ul|ad|an|ar|as|ash|at|az|bin|ibn|abu)[-‐‑] | [dl]['’])?
+            \p{Lu} [\p{L}\p{M}\p{N}]*
+            (?: [-‐‑] [\p{L}\p{N}] [\p{L}\p{M}\p{N}]*
+              | ['’ʼ‘`] (?!(?:ll|re|ve|em)(?!\p{L})) \p{L}{2} [\p{L}\p{M}\p{N}]*
+              | & \p{Lu} \p{L}*
+            )*
+        )
+    )""",
+    regex.VERBOSE,
+)
+_LOWER_WORD = regex.compile(r"(?<![\p{L}\p{N}_])\p{Ll}[\p{L}\p{M}]*")
+_SPACES = regex.compile(r"[^\S\n]*\n?[^\S\n]*")
+_JOINED = regex.compile(
+    r"[^\S\n]*\n?[^\S\n]*(?:(?P<small>[\p{Ll}&'’]+(?:[^\S\n]*\n?[^\S\n]+(?:the|la|los|las|der|den|de))?)"
+    r"[^\S\n]*\n?[^\S\n]*)"
+)
+_OPENING = regex.compile(r"(?:[“\"‘«•*–—:…]|``|''|(?<![\p{L}\p{N}])['’])\s*$")
+_HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
+
+
+class Word:
+    """A word of a run. `key` is its folded form; `small` marks particles and joiners in lower case.
+
+    `initial` says that the word begins a sentence or a quotation, where a capital proves nothing;
+    `end` leaves out a possessive; `dotted` is an abbreviation or initial that ends with a dot.
+    """
+
+    __slots__ = ("acronym", "dotted", "end", "initial", "key", "small", "start", "text")
+
+    def __init__(
+        self, text: str, start: int, *, initial: bool = False, small: bool = False
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.initial = initial
+        self.small = small
+        self.dotted = text.endswith(".")
+        self.key = fold(text)
+        plain = text.replace(".", "")
+        self.acronym = (
+            len(plain) > 1 and not small and sum(map(str.isupper, plain)) * 2 > len(plain)
+        )
+
+    @property
+    def is_initial_letter(self) -> bool:
+        """Whether the word is a single letter with its dot: the W. of George W. Bush."""
+        return len(self.text) == 2 and self.dotted
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r})"
+
+
+def lower_case_words(text: str) -> frozenset[str]:
+    """Return every word that the text has in lower case: it does not begin a name elsewhere."""
+    return frozenset(_LOWER_WORD.findall(text))
+
+
+def _pieces(found: str, start: int) -> list[tuple[str, int]]:
+    """Cut a hyphenated word where its parts are not one name: US-led, Israeli-Palestinian."""
+    if not any(h in found for h in _HYPHENS):
+        return [(found, start)]
+    parts = regex.split(f"([{_HYPHENS}])", found)
+    words = parts[::2]
+    known = fold(found)
+    if known in places() or is_group(known):
+        return [(found, start)]
+    for i in range(1, len(words)):
+        part = words[i]
+        if part[:1].islower() and (
+            part not in INNER_PARTS
+            and (part in word_ranks() or part.endswith(("ed", "ing")))
+            and (len(part) > 2 or i == len(words) - 1)
+        ):
+            return _pieces("".join(parts[: 2 * i - 1]), start)
+    folded = [fold(w) for w in words]
+    if all(w in places() or is_group(w) for w in folded):
+        cut = []
+        for i, w in enumerate(words):
+            cut.append((w, start + sum(map(len, parts[: 2 * i]))))
+        return cut
+    return [(found, start)]
+
+
+def _dot_follows(text: str, word: str, end: int) -> bool:
+    """Say whether the dot after `word` belongs to it: an initial, a title, Jr., Inc."""
+    if text[end : end + 1] != ".":
+        return False
+    if len(word) == 1:
+        return text[end + 1 : end + 2].isspace() or text[end + 1 : end + 2].isupper()
+    return word in ABBREVIATED_TITLES or word in DOTTED_ENDINGS
+
+
+def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
+    """Return the runs of capitalised words in the order of the text.
+
+    Where `sentences` is empty the whole text is taken for one sentence.
+    """
+    bounds = list(sentences) or [Span(0, len(text))]
+    runs: list[list[Word]] = []
+    at = 0
+    fresh = True  # whether no word of the current sentence has been seen
+    last_end = -1
+    run: list[Word] = []
+    for match in _CAPITALISED.finditer(text):
+        start = match.start()
+        moved = False
+        while at < len(bounds) - 1 and start >= bounds[at].end:
+            at += 1
+            moved = True
+        if moved or last_end < 0:
+            fresh = not _HAS_WORD.search(text, bounds[at].start, start)
+        else:
+            fresh = False
+        for piece, offset in _pieces(match.group(), start):
+            if piece == "I" or (offset == start and start < last_end):
+                continue
+            if match.group("dotted") is None and _dot_follows(text, piece, offset + len(piece)):
+                piece += "."
+            initial = fresh or _OPENING.search(text, max(0, offset - 4), offset) is not None
+            word = Word(piece, offset, initial=initial)
+            between = None if moved or not run else _joiners(text, run[-1], word)
+            if between is None:
+                if run:
+                    runs.append(run)
+                run = []
+            else:
+                run.extend(between)
+            run.append(word)
+            moved = fresh = False
+            last_end = word.end
+    if run:
+        runs.append(run)
+    for found in runs:
+        _extend_left(text, found)
+    return runs
+
+
+def _joiners(text: str, left: Word, right: Word) -> list[Word] | None:
+    """Return the small words between two words of one run, or None where the run breaks."""
+    gap = text[left.end : right.start]
+    if gap in (" ", "\n", "\u00a0") or gap == "":
+        return [] if gap or left.is_initial_letter else None
+    if len(gap) > 40:
+        return None
+    if _SPACES.fullmatch(gap):
+        return []
+    if gap[0] == "," and right.key.rstrip(".") in ("jr", "sr", "inc", "ltd", "llc", "corp"):
+        return [] if gap[1:].isspace() else None
+    joined = _JOINED.fullmatch(gap)
+    if joined is None:
+        return None
+    small = joined.group("small")
+    first = small.split()[0]
+    if first not in JOINERS and first not in NAME_PARTICLES:
+        return None
+    if first in NAME_PARTICLES or len(small.split()) == 1 or small.split()[1] == "the":
+        words = []
+        for piece in regex.finditer(r"\S+", small):
+            start = left.end + joined.start("small") + piece.start()
+            words.append(Word(piece.group(), start, small=True))
+        return words
+    return None
+
+
+def _extend_left(text: str, run: list[Word]) -> None:
+    """Take a particle in lower case before the first word into the run: de Klerk, bin Laden."""
+    start = run[0].start
+    before = text[max(0, start - 12) : start]
+    found = LEADING_PARTICLES.search(before)
+    if found is not None:
+        offset = start - len(before) + found.start("particle")
+        run.insert(0, Word(found.group("particle"), offset, small=True))

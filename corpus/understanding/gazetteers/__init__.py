@@ -1,0 +1,28 @@
+"""Lists of general knowledge: places, peoples, organisations, names of persons, English words.
+
+Each list is a text file in `data/`; the README there states its source and licence. A list is read
+when it is first asked for and kept; all of them together load in about a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from corpus.understanding.gazetteers.folding import fold, phrase_key
+from corpus.understanding.gazetteers.groups import is_group
+from corpus.understanding.gazetteers.names import given_names, other_names
+from corpus.understanding.gazetteers.organisations import acronym_organisations, organisations
+from corpus.understanding.gazetteers.places import Place, acronym_places, places
+from corpus.understanding.gazetteers.words import word_ranks
+
+__all__ = [
+    "Place",
+    "acronym_organisations",
+    "acronym_places",
+    "fold",
+    "given_names",
+    "is_group",
+    "organisations",
+    "other_names",
+    "phrase_key",
+    "places",
+    "word_ranks",
+]
