@@ -1,1 +1,26 @@
-"""corpus."""
+"""What are the articles? A folder of texts, read and understood one at a time.
+
+`open_corpus` lists a folder, `Corpus.read` gives an article its text, `Corpus.analyse` what the
+text says: metadata, furniture, sentences, entities and quantities, each with its place in it.
+Nothing here writes next to the articles, and nothing of ours is imported but this package.
+"""
+
+from __future__ import annotations
+
+from corpus.article import Article, ArticleFile
+from corpus.corpus_file import CorpusFile
+from corpus.opening import Corpus, open_corpus, reading_problems
+from corpus.problem import CorpusError, Problem
+from corpus.span import Span
+
+__all__ = [
+    "Article",
+    "ArticleFile",
+    "Corpus",
+    "CorpusError",
+    "CorpusFile",
+    "Problem",
+    "Span",
+    "open_corpus",
+    "reading_problems",
+]

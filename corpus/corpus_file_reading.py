@@ -1,0 +1,395 @@
+"""`postil.yaml` read: YAML to a `CorpusFile`, with a problem for whatever could not be used.
+
+What is wrong is left out with its file, line and remedy; the rest holds. A key that is not known is
+a warning, a value of the wrong type an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
+
+from corpus.corpus_file import (
+    CORPUS_FILE_NAME,
+    SCHEMA,
+    ArticleSettings,
+    Codebook,
+    CodebookField,
+    CorpusFile,
+    EntityRule,
+    FieldType,
+    Group,
+    MetadataRule,
+    SavedSearch,
+    Tag,
+    date_pattern_fault,
+    is_partial_date,
+)
+from corpus.globs import glob_fault
+from corpus.problem import CorpusError, Problem
+from corpus.regular_file import inside
+from corpus.yaml_text import Place, YamlMapping, YamlSequence, YamlValue, load_yaml, read_yaml_text
+
+LIMIT = 1024 * 1024
+"""The most bytes of a `postil.yaml`."""
+
+_MOST_PROBLEMS = 100
+_LONGEST_REASON = 300  # a key of the file may be as long as the file
+
+_T = TypeVar("_T")
+_ENTITY_TYPES = ("PERSON", "ORG", "PLACE", "NORP")
+_NO_WORDS = {"false", "no", "off"}
+_YES_WORDS = {"true", "yes", "on"}
+
+
+def read_corpus_file(root: Path) -> tuple[CorpusFile, tuple[Problem, ...]]:
+    """Read the `postil.yaml` of a corpus; where there is none, nothing is set and nothing wrong.
+
+    Does not raise for anything that the file holds or is.
+    """
+    path = root / CORPUS_FILE_NAME
+    real = inside(root, path)
+    if real is None:
+        reason = "it is a link to a place outside the corpus"
+        return CorpusFile(), (Problem(CORPUS_FILE_NAME, reason, "put the file itself there"),)
+    try:
+        text = read_yaml_text(real, CORPUS_FILE_NAME, limit=LIMIT)
+    except FileNotFoundError:
+        return CorpusFile(), ()
+    except CorpusError as wrong:
+        return CorpusFile(), (wrong.problem,)
+    return parse_corpus_file(text)
+
+
+def parse_corpus_file(
+    text: str, file: str = CORPUS_FILE_NAME
+) -> tuple[CorpusFile, tuple[Problem, ...]]:
+    """Turn the text of a `postil.yaml` into a `CorpusFile` and the problems that were found."""
+    try:
+        value = load_yaml(text, file, limit=LIMIT)
+    except CorpusError as wrong:
+        return CorpusFile(), (wrong.problem,)
+    reading = _Reading(file)
+    return reading.corpus_file(value), tuple(reading.problems)
+
+
+class _Reading:
+    """One pass over the YAML; gathers the problems on its way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def wrong(self, place: Place, reason: str, remedy: str, level: str = "error") -> None:
+        if len(self.problems) < _MOST_PROBLEMS:
+            reason = reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + "…"
+            problem = Problem(self.file, reason, remedy, place.line, place.column, level)
+            self.problems.append(problem)
+        elif len(self.problems) == _MOST_PROBLEMS:
+            reason = f"more than {_MOST_PROBLEMS} things are wrong; the others are not listed"
+            self.problems.append(Problem(self.file, reason, "correct these first", level=level))
+
+    def corpus_file(self, value: YamlValue) -> CorpusFile:
+        if value is None:
+            return CorpusFile()
+        if not isinstance(value, YamlMapping):
+            self.wrong(Place(1, 1), "the file is no mapping", "write `key: value` lines")
+            return CorpusFile()
+        found = self.keys(
+            value,
+            {
+                "schema": self.schema,
+                "include": self.globs,
+                "exclude": self.globs,
+                "metadata": self.metadata_rules,
+                "articles": self.articles,
+                "entities": self.entities,
+                "codebook": self.codebook,
+                "searches": self.searches,
+            },
+        )
+        if found.get("schema", SCHEMA) is None:  # a newer schema: its keys may mean something else
+            return CorpusFile()
+        return CorpusFile(**found)
+
+    # Shapes: each takes a value, its place and what it is called, and returns None if it is wrong.
+
+    def keys(
+        self, value: YamlMapping, known: Mapping[str, Callable[[YamlValue, Place, str], Any]]
+    ) -> dict[str, Any]:
+        """Read the known keys of a mapping; null is as good as left out."""
+        found: dict[str, Any] = {}
+        for key, item in value.items():
+            place = value.keys_at[key]
+            if key not in known:
+                reason = f"the key {_short(key)} is not known"
+                remedy = f"known here: {', '.join(known)}"
+                self.wrong(place, reason, remedy, "warning")
+            elif item is not None:
+                read = known[key](item, place, key)
+                if read is not None or key == "schema":
+                    found[key] = read
+        return found
+
+    def word(self, value: YamlValue, place: Place, name: str) -> str | None:
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        self.wrong(place, f"{name} is {_kind(value)}, not a text", "write one text")
+        return None
+
+    def words(self, value: YamlValue, place: Place, name: str) -> tuple[str, ...] | None:
+        """A list of texts; one text alone is a list of one."""
+        if isinstance(value, str):
+            return tuple(word for word in (self.word(value, place, name),) if word)
+        return self.each(value, place, name, self.word)
+
+    def each(
+        self,
+        value: YamlValue,
+        place: Place,
+        name: str,
+        read: Callable[[YamlValue, Place, str], _T | None],
+    ) -> tuple[_T, ...] | None:
+        if not isinstance(value, YamlSequence):
+            self.wrong(place, f"{name} is {_kind(value)}, not a list", "begin each item with `- `")
+            return None
+        found = (
+            read(item, at, f"an item of {name}")
+            for item, at in zip(value, value.items_at, strict=True)
+        )
+        return tuple(item for item in found if item is not None)
+
+    def mapping(self, value: YamlValue, place: Place, name: str) -> YamlMapping | None:
+        if isinstance(value, YamlMapping):
+            return value
+        self.wrong(place, f"{name} is {_kind(value)}, not a mapping", "write `key: value` lines")
+        return None
+
+    def pairs(
+        self, value: YamlValue, place: Place, name: str
+    ) -> Iterator[tuple[str, YamlValue, Place]]:
+        mapping = self.mapping(value, place, name)
+        for key, item in (mapping or {}).items():
+            yield key, item, mapping.keys_at[key] if mapping is not None else place
+
+    def choice(
+        self, value: YamlValue, place: Place, name: str, *, choices: tuple[str, ...]
+    ) -> str | None:
+        if isinstance(value, str) and value in choices:
+            return value
+        reason = (
+            f"{name} is {_short(value)}" if isinstance(value, str) else f"{name} is {_kind(value)}"
+        )
+        self.wrong(place, reason, f"write one of {', '.join(choices)}")
+        return None
+
+    # The keys of the file.
+
+    def schema(self, value: YamlValue, place: Place, name: str) -> str | None:
+        if value == SCHEMA:
+            return SCHEMA
+        reason = f"the schema is {_short(value)}; this Postil reads {SCHEMA}"
+        self.wrong(place, reason, f"write `schema: {SCHEMA}`, or use a newer Postil")
+        return None
+
+    def glob(self, value: YamlValue, place: Place, name: str) -> str | None:
+        word = self.word(value, place, name)
+        if word is not None and (fault := glob_fault(word)):
+            remedy = "write a glob relative to the corpus, such as drafts/ or wire/*.txt"
+            self.wrong(place, f"{fault}: {_short(word)}", remedy)
+            return None
+        return word
+
+    def globs(self, value: YamlValue, place: Place, name: str) -> tuple[str, ...] | None:
+        if isinstance(value, str):
+            return tuple(glob for glob in (self.glob(value, place, name),) if glob)
+        return self.each(value, place, name, self.glob)
+
+    def metadata_rules(
+        self, value: YamlValue, place: Place, name: str
+    ) -> tuple[MetadataRule, ...] | None:
+        return self.each(value, place, name, self.metadata_rule)
+
+    def metadata_rule(self, value: YamlValue, place: Place, name: str) -> MetadataRule | None:
+        mapping = self.mapping(value, place, name)
+        if mapping is None:
+            return None
+        found = self.keys(
+            mapping,
+            {
+                "files": self.glob,
+                "outlet": self.word,
+                "author": self.word,
+                "date": self.date_pattern,
+                "language": self.language,
+            },
+        )
+        if "files" not in found:
+            if mapping.get("files") is None:
+                self.wrong(place, "the rule does not say for which files", "add `files: GLOB`")
+            return None
+        return MetadataRule(**found)
+
+    def date_pattern(self, value: YamlValue, place: Place, name: str) -> str | None:
+        word = self.word(value, place, name)
+        if word is not None and (fault := date_pattern_fault(word)):
+            self.wrong(place, f"{fault}: {_short(word)}", 'write it as in "{yyyy}-{mm}-{dd}"')
+            return None
+        return word
+
+    def language(self, value: YamlValue, place: Place, name: str) -> str | None:
+        word = self.word(value, place, name)
+        if word is None or (len(word) == 2 and word.isascii() and word.isalpha()):
+            return word and word.lower()
+        self.wrong(
+            place, f"the language is {_short(word)}", "write two letters (ISO 639-1), such as en"
+        )
+        return None
+
+    def articles(
+        self, value: YamlValue, place: Place, name: str
+    ) -> tuple[ArticleSettings, ...] | None:
+        found = []
+        for article, settings, at in self.pairs(value, place, name):
+            if article.startswith("/") or ".." in article.split("/") or not article:
+                reason = f"{_short(article)} is no path inside the corpus"
+                self.wrong(at, reason, "write the path from the corpus folder, with /")
+                continue
+            mapping = self.mapping(settings, at, article)
+            if mapping is None:
+                continue
+            known = {
+                "title": self.word,
+                "outlet": self.word,
+                "author": self.word,
+                "published": self.date,
+            }
+            read = self.keys(mapping, known)
+            found.append(ArticleSettings(article.removeprefix("./"), **read))
+        return tuple(found)
+
+    def date(self, value: YamlValue, place: Place, name: str) -> str | None:
+        word = self.word(value, place, name)
+        if word is None or is_partial_date(word):
+            return word
+        self.wrong(
+            place, f"{name} is {_short(word)}, not a date", "write 2019-11-10, 2019-11 or 2019"
+        )
+        return None
+
+    def entities(self, value: YamlValue, place: Place, name: str) -> tuple[EntityRule, ...] | None:
+        return self.each(value, place, name, self.entity)
+
+    def entity(self, value: YamlValue, place: Place, name: str) -> EntityRule | None:
+        mapping = self.mapping(value, place, name)
+        if mapping is None:
+            return None
+        found = self.keys(
+            mapping,
+            {
+                "name": self.word,
+                "type": partial(self.choice, choices=_ENTITY_TYPES),
+                "aliases": self.words,
+                "not": self.words,
+                "forbid": self.forbidden,
+            },
+        )
+        if "name" not in found:
+            if mapping.get("name") is None:
+                self.wrong(place, "the entity has no name", "add `name: NAME`")
+            return None
+        if "not" in found:
+            found["not_"] = found.pop("not")
+        if found.get("forbid") is True:
+            found["forbid"] = (found["name"], *found.get("aliases", ()))
+        return EntityRule(**found)
+
+    def forbidden(
+        self, value: YamlValue, place: Place, name: str
+    ) -> tuple[str, ...] | Literal[True] | None:
+        if isinstance(value, str) and value.lower() in _YES_WORDS:
+            return True
+        if isinstance(value, str) and value.lower() in _NO_WORDS:
+            return ()
+        return self.words(value, place, name)
+
+    def codebook(self, value: YamlValue, place: Place, name: str) -> Codebook | None:
+        mapping = self.mapping(value, place, name)
+        if mapping is None:
+            return None
+        return Codebook(
+            **self.keys(
+                mapping,
+                {
+                    "tags": self.tags,
+                    "measures": self.words,
+                    "fields": self.fields,
+                    "groups": self.groups,
+                },
+            )
+        )
+
+    def tags(self, value: YamlValue, place: Place, name: str) -> tuple[Tag, ...]:
+        """Tags as a list or a mapping, nested in any mix: `[strength, {actors: [police]}]`."""
+        if isinstance(value, YamlSequence):
+            found: list[Tag] = []
+            for item, at in zip(value, value.items_at, strict=True):
+                if isinstance(item, YamlMapping):
+                    found += self.tags(item, at, name)
+                elif (word := self.word(item, at, f"an item of {name}")) is not None:
+                    found.append(Tag(word))
+            return tuple(found)
+        return tuple(
+            Tag(tag, self.tags(below, at, tag) if below is not None else ())
+            for tag, below, at in self.pairs(value, place, name)
+        )
+
+    def fields(self, value: YamlValue, place: Place, name: str) -> tuple[CodebookField, ...]:
+        found = (self.field(*pair) for pair in self.pairs(value, place, name))
+        return tuple(field for field in found if field is not None)
+
+    def field(self, name: str, value: YamlValue, place: Place) -> CodebookField | None:
+        """Read a field: its type alone, its choices alone, or both as a mapping."""
+        types = get_args(FieldType)
+        if value is None:
+            return CodebookField(name)
+        if isinstance(value, YamlSequence):
+            return CodebookField(name, "choice", self.words(value, place, name) or ())
+        if isinstance(value, YamlMapping):
+            found = self.keys(
+                value,
+                {"type": partial(self.choice, choices=types), "values": self.words},
+            )
+            if "values" in found:
+                found.setdefault("type", "choice")
+            return CodebookField(name, **found)
+        kind: Any = self.choice(value, place, name, choices=types)
+        return CodebookField(name, kind) if kind else None
+
+    def groups(self, value: YamlValue, place: Place, name: str) -> tuple[Group, ...]:
+        return tuple(
+            Group(group, self.words(nouns, at, group) or ())
+            for group, nouns, at in self.pairs(value, place, name)
+            if nouns is not None
+        )
+
+    def searches(self, value: YamlValue, place: Place, name: str) -> tuple[SavedSearch, ...]:
+        found = (
+            (key, self.word(query, at, key)) for key, query, at in self.pairs(value, place, name)
+        )
+        return tuple(SavedSearch(key, query) for key, query in found if query)
+
+
+def _short(value: YamlValue) -> str:
+    words = value if isinstance(value, str) else _kind(value)
+    return repr(words if len(words) <= 60 else words[:60] + "…")
+
+
+def _kind(value: YamlValue) -> str:
+    if value is None or value == "":
+        return "empty"
+    if isinstance(value, YamlMapping):
+        return "a mapping"
+    return "a list" if isinstance(value, YamlSequence) else "a text"

@@ -1,0 +1,184 @@
+"""The walk through a corpus folder: what is an article, what is skipped and why.
+
+Ignored without a word: hidden files and folders, what `postil.yaml` excludes, and files that no
+reader is for (sidecars and `postil.yaml` among them). Everything else that is no article is
+reported. Nothing is opened here.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.article import ArticleFile
+from corpus.corpus_file import CorpusFile
+from corpus.globs import Globs
+from corpus.problem import Problem
+from corpus.readers import READERS, reader_for
+from corpus.regular_file import inside, kind_of
+from corpus.sniffing import unreadable
+
+LIMIT = 64 * 1024 * 1024
+"""The most bytes of a file that is read as an article: the Bible has 5 MB, a year of a daily paper
+about 40. Memory while an article is open is a small multiple of it."""
+
+
+def walk(root: Path, settings: CorpusFile) -> tuple[list[ArticleFile], list[Problem]]:
+    """Find the articles below the resolved folder `root`, sorted by name, and what was skipped.
+
+    A link to a file or folder inside the corpus is followed unless the same file or folder is in
+    the corpus already, so that nothing is read twice and no loop is entered. Raises `OSError` if
+    `root` itself cannot be listed.
+    """
+    found = _Walk(root, settings)
+    found.folder("")
+    found.links()
+    found.files.sort(key=lambda file: file.article)
+    found.skipped.sort(key=lambda problem: problem.file)
+    return found.files, found.skipped
+
+
+def single_file(root: Path, name: str) -> tuple[list[ArticleFile], list[Problem]]:
+    """Find the one article `name` in the resolved folder `root`.
+
+    Whoever asks for one file means it: `include` and `exclude` do not count. Raises `OSError`.
+    """
+    status = (root / name).lstat()
+    if reader_for(name) is None:
+        return [], [no_reader(name)]
+    if status.st_size > LIMIT:
+        return [], [too_large(name, status.st_size)]
+    return [ArticleFile(name, root / name, status.st_size, status.st_mtime_ns)], []
+
+
+def no_reader(article: str) -> Problem:
+    """Say that no reader is for a file of this name."""
+    suffixes = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
+    return Problem(article, "no reader is for files of this name", f"articles end in {suffixes}")
+
+
+def too_large(article: str, size: int) -> Problem:
+    """Say that a file is larger than an article may be."""
+    reason = f"it has {size / 1_048_576:.0f} MB; articles of up to {LIMIT // 1_048_576} MB are read"
+    return Problem(article, reason, "split it")
+
+
+class _Walk:
+    """The walk with what it has met, files and folders by device and inode."""
+
+    def __init__(self, root: Path, settings: CorpusFile) -> None:
+        self.root = os.fspath(root)
+        self.prefix = self.root.rstrip(os.sep) + os.sep
+        self.include = Globs(settings.include)
+        self.exclude = Globs(settings.exclude)
+        self.files: list[ArticleFile] = []
+        self.skipped: list[Problem] = []
+        self.known: set[tuple[int, int]] = set()
+        self.waiting: list[str] = []  # links, looked at when all that is no link is known
+
+    def folder(self, name: str) -> None:
+        """Walk a folder and all below it, without recursion."""
+        waiting = [name]
+        while waiting:
+            at = waiting.pop()
+            try:
+                status = Path(self.prefix + at).stat()
+                if (status.st_dev, status.st_ino) in self.known:
+                    self.skip(at, "it is a folder that is in the corpus already", "remove one")
+                    continue
+                self.known.add((status.st_dev, status.st_ino))
+                with os.scandir(self.prefix + at) as entries:
+                    waiting += self.entries(at + "/" if at else "", entries)
+            except OSError as wrong:
+                if not at:
+                    raise
+                self.skipped.append(unreadable(at, wrong))
+
+    def entries(self, prefix: str, entries: Iterable[os.DirEntry[str]]) -> list[str]:
+        """Sort out what lies in one folder; return the folders in it."""
+        folders = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            name = prefix + entry.name
+            try:
+                if entry.is_symlink():
+                    self.waiting.append(name)
+                elif entry.is_dir(follow_symlinks=False):
+                    if not self.exclude.match(name, folder=True):
+                        folders.append(name)
+                elif entry.is_file(follow_symlinks=False):
+                    if self.wanted(name):
+                        self.file(name, entry.stat(follow_symlinks=False))
+                elif not self.exclude.match(name):
+                    self.special(name, entry.stat(follow_symlinks=False).st_mode)
+            except OSError as wrong:
+                self.skipped.append(unreadable(name, wrong))
+        return folders
+
+    def wanted(self, name: str) -> bool:
+        """Say whether a file of this name is an article, if it can be read."""
+        return (
+            reader_for(name) is not None
+            and not (self.exclude and self.exclude.match(name))
+            and (not self.include or self.include.match(name))
+        )
+
+    def file(self, name: str, status: os.stat_result) -> None:
+        self.known.add((status.st_dev, status.st_ino))
+        if status.st_size > LIMIT:
+            self.skipped.append(too_large(name, status.st_size))
+            return
+        path = Path(self.prefix + name)
+        self.files.append(ArticleFile(name, path, status.st_size, status.st_mtime_ns))
+
+    def links(self) -> None:
+        """Follow the links that lead to something inside that is not in the corpus yet."""
+        while self.waiting:
+            batch = sorted(self.waiting)
+            self.waiting = []
+            for name in batch:
+                if self.exclude.match(name):
+                    continue
+                try:
+                    self.link(name)
+                except FileNotFoundError:
+                    self.skip(name, "it is a link to nothing", "remove it or mend it")
+                except OSError as wrong:
+                    self.skipped.append(unreadable(name, wrong))
+
+    def link(self, name: str) -> None:
+        if inside(self.root, self.prefix + name) is None:
+            remedy = "copy what it leads to into the corpus"
+            self.skip(name, "it is a link that leads out of the corpus", remedy)
+            return
+        status = Path(self.prefix + name).stat()
+        known = (status.st_dev, status.st_ino) in self.known
+        if stat.S_ISDIR(status.st_mode):
+            if known:
+                self.skip(
+                    name, "it is a link to a folder that is in the corpus already", "remove it"
+                )
+            elif not self.exclude.match(name, folder=True):
+                self.folder(name)
+        elif stat.S_ISREG(status.st_mode):
+            if not self.wanted(name):
+                return
+            if known:
+                self.skip(
+                    name, "it is a link to an article that is in the corpus already", "remove it"
+                )
+            else:
+                self.file(name, status)
+        else:
+            self.special(name, status.st_mode)
+
+    def special(self, name: str, mode: int) -> None:
+        self.skip(
+            name, f"it is {kind_of(mode)}, not a file", "remove it or exclude it in postil.yaml"
+        )
+
+    def skip(self, name: str, reason: str, remedy: str) -> None:
+        self.skipped.append(Problem(name, reason, remedy))

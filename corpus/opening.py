@@ -1,0 +1,302 @@
+"""A corpus opened: its articles by name, read and understood one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.article import Article, ArticleFile
+from corpus.cache import cache_folder
+from corpus.corpus_file import CorpusFile
+from corpus.corpus_file_reading import read_corpus_file
+from corpus.decoding import SNIFFED, looks_binary
+from corpus.folder import LIMIT, no_reader, single_file, too_large, walk
+from corpus.problem import CorpusError, Problem
+from corpus.readers import reader_for
+from corpus.recent import Recent
+from corpus.regular_file import TooLargeError, inside, kind_of, read_regular
+from corpus.sniffing import Sniffer, binary_file, unreadable
+
+if TYPE_CHECKING:
+    from corpus.analysis_cache import AnalysisCache
+    from corpus.understanding.analysis import Analysis, Metadata
+
+_REMEMBERED = 4096  # articles whose metadata stay in memory: about 2 KB each
+
+
+def open_corpus(path: Path | str) -> Corpus:
+    """Open a folder of articles, or one article as a corpus of its own.
+
+    Lists the files and looks into their first bytes; no text is kept. Raises `CorpusError` if there
+    is nothing at `path` that can be opened; what is wrong with single files is in `skipped`.
+    """
+    return _open(path, None)
+
+
+class Corpus:
+    """The articles of a folder. All methods may be called from several threads.
+
+    `root` is the folder with links resolved; for a corpus of one file the folder of that file.
+    `key` names the corpus in the cache and state folders. `settings` is what `postil.yaml` says.
+    `files` are sorted by name. `skipped` says what is wrong with `postil.yaml`, and what is no
+    article and why.
+    """
+
+    def __init__(
+        self,
+        place: _Place,
+        settings: CorpusFile,
+        files: tuple[ArticleFile, ...],
+        skipped: tuple[Problem, ...],
+        kept: _Kept,
+    ) -> None:
+        self.root: Path = place.root
+        self.key: str = place.key
+        self.settings = settings
+        self.files = files
+        self.skipped = skipped
+        self._place = place
+        self._kept = kept
+
+    @property
+    def cache_folder(self) -> Path:
+        """The folder for the index and analyses: mode 0700, safe to delete.
+
+        Raises `CorpusError` if it cannot be made, or others than this user could enter it.
+        """
+        return self._kept.cache_folder
+
+    @property
+    def cache_problem(self) -> Problem | None:
+        """Why analyses are not kept on disk, as a warning; None while they are."""
+        return self._kept.problem
+
+    def find(self, article: str, part: str | None = None) -> ArticleFile | None:
+        """Return the file of an article, given its name; None if there is none."""
+        return self._by_name.get((article, part))
+
+    def read(self, file: ArticleFile) -> Article:
+        """Read an article; its `file` tells the size and time of change that were read.
+
+        Nothing is kept: whoever shows the text holds it. Raises `CorpusError` if the file vanished,
+        may not be read, leads out of the corpus, is too large or is binary.
+        """
+        name = file.article
+        reader = reader_for(name)
+        if reader is None:
+            raise CorpusError(no_reader(name))
+        real = inside(self.root, file.path)
+        if real is None:
+            remedy = "copy what it leads to into the corpus"
+            raise CorpusError(Problem(name, "it is a link that leads out of the corpus", remedy))
+        try:
+            content = read_regular(real, LIMIT)
+        except TooLargeError as wrong:
+            raise CorpusError(too_large(name, wrong.size)) from wrong
+        except OSError as wrong:
+            raise CorpusError(unreadable(name, wrong)) from wrong
+        if looks_binary(content.data[:SNIFFED]):
+            raise CorpusError(binary_file(name))
+        decoded = reader.read(content.data)
+        if (content.size, content.modified) != (file.size, file.modified):
+            file = replace(file, size=content.size, modified=content.modified)
+        return Article(
+            file=file,
+            text=decoded.text,
+            reader=reader.name,
+            sha256=hashlib.sha256(decoded.text.encode("utf-8")).hexdigest(),
+            encoding=decoded.encoding,
+            encoding_guessed=decoded.guessed,
+        )
+
+    def metadata(self, article: Article) -> Metadata:
+        """Return title, outlet, author and date; the last few thousand are kept in memory."""
+        key = self._key_of(article)
+        found = self._kept.metadata.get(key)
+        if found is None:
+            from corpus.understanding import read_metadata
+
+            found = read_metadata(article, self.settings)
+            self._kept.metadata.put(key, found)
+        return found
+
+    def analyse(self, article: Article) -> Analysis:
+        """Return everything that was found in an article, from the disk if it was found before."""
+        analyses = self._kept.analyses
+        key = self._key_of(article)
+        found = analyses.get(article.sha256, key)
+        if found is None:
+            from corpus.understanding import analyse
+
+            found = analyse(article, self.settings)
+            analyses.put(article.sha256, key, found)
+        return found
+
+    def rescanned(self) -> Corpus:
+        """Walk the folder again and return the corpus as it is now.
+
+        Raises `CorpusError` if the folder is not there any more.
+        """
+        return _open(self._place.path, self._kept)
+
+    def close(self) -> None:
+        """Close the files of the cache; the corpus can still be used and opens them again."""
+        self._kept.close()
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str | None], ArticleFile]:
+        return {(file.article, file.part): file for file in self.files}
+
+    def _key_of(self, article: Article) -> str:
+        """Name everything but the text's words that metadata and analysis follow from.
+
+        The file name is in it, because dates are read from it; hashed, because the cache holds no
+        names.
+        """
+        parts = (
+            article.sha256,
+            article.reader,
+            article.name,
+            article.file.part,
+            self.settings.fingerprint_for(article.name),
+        )
+        return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def reading_problems(article: Article) -> tuple[Problem, ...]:
+    """Say what was in doubt when an article was read, as warnings."""
+    if not article.encoding_guessed:
+        return ()
+    reason = f"nothing in the file proves its encoding; it was read as {article.encoding}"
+    broken = article.text.count("\ufffd")
+    if broken:
+        reason += f", where {broken} characters could not be read"
+    remedy = "save it as UTF-8 if characters look wrong"
+    return (Problem(article.name, reason, remedy, level="warning"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a corpus lies: the resolved path, its folder, and the one file that is seen."""
+
+    path: str
+    root: Path
+    only: str | None
+
+    @property
+    def key(self) -> str:
+        digest = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
+        words = re.sub(r"[^a-z0-9]+", "-", Path(self.path).name.lower()).strip("-")[:40]
+        return f"{words.strip('-') or 'corpus'}-{digest}"
+
+
+class _Kept:
+    """What a corpus keeps from one scan to the next."""
+
+    def __init__(self, key: str) -> None:
+        self.metadata: Recent[str, Metadata] = Recent(_REMEMBERED)
+        self._key = key
+        self._lock = threading.RLock()
+        self._cache_folder: Path | None = None
+        self._analyses: AnalysisCache | None = None
+        self._sniffer: Sniffer | None = None
+
+    @property
+    def cache_folder(self) -> Path:
+        with self._lock:
+            if self._cache_folder is None:
+                self._cache_folder = cache_folder(self._key)
+            return self._cache_folder
+
+    @property
+    def analyses(self) -> AnalysisCache:
+        with self._lock:
+            if self._analyses is None:
+                from corpus.analysis_cache import AnalysisCache
+                from corpus.understanding import ANALYSER_VERSION
+
+                self._analyses = AnalysisCache(lambda: self.cache_folder, str(ANALYSER_VERSION))
+            return self._analyses
+
+    @property
+    def problem(self) -> Problem | None:
+        with self._lock:
+            return self._analyses.problem if self._analyses else None
+
+    def texts(self, files: list[ArticleFile]) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
+        """Part files into texts and problems, with what is remembered of earlier openings.
+
+        Where nothing can be remembered the files are looked into each time; that the cache folder
+        cannot be used is told by whoever needs it.
+        """
+        with self._lock:
+            try:
+                folder = self.cache_folder
+            except CorpusError:
+                folder = None
+            if self._sniffer is None:
+                self._sniffer = Sniffer.load(folder) if folder else Sniffer()
+            found = self._sniffer.sniff(files)
+            if folder:
+                with suppress(OSError):
+                    self._sniffer.save(folder)
+            return found
+
+    def close(self) -> None:
+        with self._lock:
+            if self._analyses is not None:
+                self._analyses.close()
+
+
+def _open(path: Path | str, kept: _Kept | None) -> Corpus:
+    place = _locate(path)
+    try:
+        settings, problems = read_corpus_file(place.root)
+        if place.only is None:
+            files, skipped = walk(place.root, settings)
+        else:
+            files, skipped = single_file(place.root, place.only)
+    except OSError as wrong:
+        raise CorpusError(_refusal(path, wrong)) from wrong
+    kept = kept or _Kept(place.key)
+    texts, no_texts = kept.texts(files)
+    if place.only is not None and not texts:
+        raise CorpusError((skipped + no_texts)[0])
+    return Corpus(place, settings, texts, (*problems, *_sorted(skipped + no_texts)), kept)
+
+
+def _locate(path: Path | str) -> _Place:
+    try:
+        real = os.path.realpath(path)
+        mode = Path(real).stat().st_mode
+    except (OSError, ValueError) as wrong:  # ValueError: a NUL in the path
+        raise CorpusError(_refusal(path, wrong)) from wrong
+    if stat.S_ISDIR(mode):
+        return _Place(real, Path(real), None)
+    if not stat.S_ISREG(mode):
+        reason = f"it is {kind_of(mode)}, neither a folder nor an article"
+        raise CorpusError(Problem(str(path), reason, "give a folder of articles"))
+    folder, name = os.path.split(real)
+    return _Place(real, Path(folder), name)
+
+
+def _refusal(path: Path | str, wrong: OSError | ValueError) -> Problem:
+    remedy = "give a folder of articles"
+    if isinstance(wrong, FileNotFoundError):
+        return Problem(str(path), "there is no such folder or file", remedy)
+    if isinstance(wrong, OSError):
+        return unreadable(str(path), wrong)
+    return Problem(str(path), "this is not a path", remedy)
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.file)

@@ -1,0 +1,125 @@
+"""Which files are text, told by their first bytes and remembered by name, size and time of change.
+
+Looking into 10,000 files takes 0.1 s when the system has them in memory, several seconds when they
+come from a slow disk. So what was seen is remembered in the cache folder, and one opening looks for
+`PATIENCE` seconds at most: a file that was not looked into counts as text until it is read, and
+reading looks for itself.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.decoding import SNIFFED, looks_binary
+from corpus.problem import Problem
+from corpus.regular_file import NotRegularError, read_start
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+
+PATIENCE = 0.5
+"""The most seconds that one opening of a corpus looks into files."""
+
+_FILE_NAME = "sniffed.json"
+_LAYOUT = 1
+_LARGEST = 256 * 1024 * 1024
+
+_Seen = dict[str, list[int]]  # article: [size, time of change in ns, 1 if binary else 0]
+
+
+class Sniffer:
+    """Tells text from binary files, and remembers."""
+
+    def __init__(self, seen: _Seen | None = None) -> None:
+        self._seen = seen or {}
+        self._new = False
+
+    def sniff(
+        self, files: Iterable[ArticleFile], patience: float = PATIENCE
+    ) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
+        """Part the files into those that are text, as far as is known, and problems.
+
+        What `files` does not name is forgotten. Looks into files for `patience` seconds.
+        """
+        end = time.monotonic() + patience
+        seen, self._seen = self._seen, {}
+        texts: list[ArticleFile] = []
+        problems: list[Problem] = []
+        for file in files:
+            known = seen.get(file.article)
+            if known is None or known[0] != file.size or known[1] != file.modified:
+                if time.monotonic() > end:
+                    texts.append(file)
+                    continue
+                try:
+                    binary = looks_binary(read_start(file.path, SNIFFED))
+                except OSError as wrong:
+                    problems.append(unreadable(file.article, wrong))
+                    continue
+                known = [file.size, file.modified, int(binary)]
+                self._new = True
+            self._seen[file.article] = known
+            if known[2]:
+                problems.append(binary_file(file.article))
+            else:
+                texts.append(file)
+        self._new = self._new or len(self._seen) != len(seen)
+        return tuple(texts), problems
+
+    @classmethod
+    def load(cls, folder: Path) -> Sniffer:
+        """Begin with what is remembered in a cache folder; nothing, if that cannot be read."""
+        try:
+            path = folder / _FILE_NAME
+            if path.stat().st_size > _LARGEST:
+                return cls()
+            memory = json.loads(path.read_bytes())
+            if memory["layout"] == _LAYOUT and all(
+                len(known) == 3 and all(type(number) is int for number in known)
+                for known in memory["seen"].values()
+            ):
+                return cls(memory["seen"])
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return cls()  # missing, or damaged: then the files are looked into again
+        return cls()
+
+    def save(self, folder: Path) -> None:
+        """Remember in a cache folder, if there is anything new. Raises `OSError`."""
+        if not self._new:
+            return
+        path = folder / _FILE_NAME
+        fresh = path.with_name(f"{_FILE_NAME}.{os.getpid()}.tmp")
+        try:
+            fresh.write_text(json.dumps({"layout": _LAYOUT, "seen": self._seen}), encoding="ascii")
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        self._new = False
+
+
+def binary_file(article: str) -> Problem:
+    """Say that a file is no text."""
+    remedy = "convert it to text, or exclude it in postil.yaml"
+    return Problem(article, "it is a binary file, not text", remedy)
+
+
+def unreadable(article: str, wrong: OSError) -> Problem:
+    """Say in a reader's words why a file or folder cannot be read."""
+    if isinstance(wrong, NotRegularError):
+        return Problem(article, f"it is {wrong.kind}", "put a regular file in its place")
+    if wrong.errno == errno.ELOOP:
+        return Problem(article, "it is a link that leads in a circle", "remove it")
+    if wrong.errno == errno.ENAMETOOLONG:
+        reason = "its path is longer than the system allows"
+        return Problem(article, reason, "give its folders shorter names")
+    if isinstance(wrong, PermissionError):
+        return Problem(article, "it may not be read", "check its permissions")
+    if isinstance(wrong, FileNotFoundError):
+        return Problem(article, "it is not there any more", "open the corpus again")
+    return Problem(article, f"it cannot be read: {wrong.strerror or wrong}", "check the disk")
