@@ -96,7 +96,15 @@ class Layout:
                 row_start = break_at if break_at > row_start else cluster_start
                 self._append(row_start, hang)
                 room = self.width - hang
-                used = cell_len(self.text[row_start:cluster_start])
+                # What the row above gave up may be wider than a row that hangs.
+                used = 0
+                for start_, end_ in graphemes(self.text, row_start, cluster_end):
+                    part = cell_len(self.text[start_:end_])
+                    if used + part > room and start_ > row_start:
+                        row_start, used = start_, 0
+                        self._append(row_start, hang)
+                    used += part
+                used -= size
             used += size
             # A line may end after a blank, and after any wide character: Chinese and Japanese do
             # not mark words.

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Make the pictures of every screen that docs/screens.md shows, from the sample corpus.
+
+    python scripts/screenshots.py [FOLDER]       (needs the extra `screenshots`: CairoSVG)
+
+Each screen at 80x24 and 120x40, dark; some light and without colours. The pictures go to
+docs/screenshots, or to FOLDER.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+SIZES = ((80, 24), (120, 40))
+FONT = "DejaVu Sans Mono, Liberation Mono, monospace"
+SAMPLE = HERE / "examples" / "tulgara-dam"
+
+
+def picture(svg: str, path: Path) -> None:
+    """Write a Textual screenshot as PNG, in a monospace font that is installed."""
+    import cairosvg
+
+    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"font-family:[^;]+;", f"font-family: {FONT};", svg)
+    cairosvg.svg2png(bytestring=svg.encode(), write_to=str(path), scale=1.0)
+
+
+async def shoot(
+    folder: Path, name: str, keys: list[str], size: tuple[int, int], theme: str
+) -> None:
+    """Open the sample corpus, press keys, and take the picture."""
+    from corpus.opening import open_corpus
+    from tui.app import PostilApp
+    from tui.workspace import Workspace
+
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {
+            f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CACHE", "STATE", "CONFIG")
+        }
+        os.environ.pop("NO_COLOR", None)
+        if theme == "no-colour":
+            os.environ["NO_COLOR"] = "1"
+        corpus_folder = Path(home) / SAMPLE.name
+        shutil.copytree(SAMPLE, corpus_folder)
+        workspace = Workspace(open_corpus(corpus_folder))
+        workspace.index.update()
+        app = PostilApp(workspace, build_index=False)
+        if theme == "light":
+            app.theme = "postil-light"
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause(0.05)
+                await app.workers.wait_for_complete()
+            await pilot.pause(0.2)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            picture(app.export_screenshot(), folder / f"{name}-{size[0]}x{size[1]}-{theme}.png")
+
+
+def scenes() -> dict[str, list[str]]:
+    """Return the screens by name, each with the keys that lead to it."""
+    brackets = {"[": "left_square_bracket", "]": "right_square_bracket"}
+
+    def keys(typed: str) -> list[str]:
+        names = {" ": "space", "?": "question_mark", "/": "slash", '"': "quotation_mark"}
+        return [(names | brackets).get(character, character) for character in typed]
+
+    return {
+        "reading": [],
+        "selecting": [*keys("5jv)"), "k"],
+        "annotating": [*keys("}}Va"), *"Which count?", "tab", *"strength"],
+        "annotations": [*keys("pa")],
+        "entities": [*keys("pe")],
+        "numbers": [*keys("pn")],
+        "skipped": [*keys("ps")],
+        "articles": ["shift+tab"],
+        "finding": [*keys("/water")],
+        "searching": [*keys("s"), *"tulgara"],
+        "help": [*keys("?")],
+        "palette": ["ctrl+p"],
+    }
+
+
+def main() -> None:
+    """Make all the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, keys in scenes().items():
+        shots = [(size, "dark") for size in SIZES]
+        if name in ("reading", "searching", "annotations"):
+            shots += [(SIZES[1], "light"), (SIZES[1], "no-colour")]
+        for size, theme in shots:
+            asyncio.run(shoot(folder, name, keys, size, theme))
+
+
+if __name__ == "__main__":
+    main()
