@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Write docs/keys.md from the registry of actions: python scripts/keys_page.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.actions import CONTEXTS, actions_in, shown_keys
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
+PLACES = {
+    "reader": "In the article",
+    "list": "In the list of articles",
+    "panel": "In the side panel",
+    "search": "In the search",
+    "note": "In the note form",
+}
+
+
+def page() -> str:
+    """Return the page: a table for each place."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the registry of actions (`tui/actions.py`) by `scripts/keys_page.py`. The id names an",
+        "action for good. A number before a motion repeats it: `3}` is three paragraphs.",
+    ]
+    for place, heading in PLACES.items():
+        lines += ["", f"## {heading}", "", "| keys | action | id |", "|---|---|---|"]
+        for action in actions_in(CONTEXTS[place]):
+            keys = " ".join(f"`{shown_keys(keys)}`" for keys in action.keys).replace("|", "\\|")
+            lines.append(f"| {keys} | {action.label} | `{action.id}` |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
