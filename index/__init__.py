@@ -1,1 +1,22 @@
-"""index."""
+"""Where is it? The full-text index of a corpus, its query language, snippets, widened search."""
+
+from __future__ import annotations
+
+from index.in_text import find_in_text
+from index.opening import Index, open_index
+from index.problems import IndexFailure, QueryError
+from index.results import Hit, IndexReport, Match, SearchResult, Snippet, Widened
+
+__all__ = [
+    "Hit",
+    "Index",
+    "IndexFailure",
+    "IndexReport",
+    "Match",
+    "QueryError",
+    "SearchResult",
+    "Snippet",
+    "Widened",
+    "find_in_text",
+    "open_index",
+]

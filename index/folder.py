@@ -1,0 +1,136 @@
+"""The folder that the index lies in: ours alone, of this version, one writer at a time.
+
+Beside Whoosh's table of contents (`_MAIN_<generation>.toc`) and the segments (`MAIN_*.words`) it
+has a marker with the versions that it was built with and the catalogue of the files it knows. The
+lock lies next to the folder, so that the folder can be removed under it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import stat
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from corpus.problem import Problem
+from corpus.tokens import TOKENIZER_VERSION
+from index.problems import IndexFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FORMAT_VERSION: Final = 1
+"""Changes with the schema, the segment format or what is stored; another one is built again."""
+
+INDEX_NAME: Final = "MAIN"
+MARKER: Final = "postil-index.json"
+_TOC = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
+_LOCK_POLL: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFolder:
+    """The place of one corpus's index; knows nothing of what is in the index."""
+
+    path: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """The file of `index.catalogue`."""
+        return self.path / "catalogue.sqlite"
+
+    def distrust(self) -> str | None:
+        """Say why the folder must not be opened, or None: it is ours alone and of this version."""
+        try:
+            folder = self.path.lstat()
+        except FileNotFoundError:
+            return "there is no index yet"
+        if not stat.S_ISDIR(folder.st_mode):
+            return "it is no folder"
+        user = os.geteuid()
+        if folder.st_uid != user or folder.st_mode & 0o077:
+            return "others own it or can reach it"
+        with os.scandir(self.path) as entries:
+            for entry in entries:
+                status = entry.stat(follow_symlinks=False)
+                if status.st_uid != user or status.st_mode & 0o022 or entry.is_symlink():
+                    return f"{entry.name} is not this user's alone"
+        return None if self._versions_found() == _versions() else "another version built it"
+
+    def generation(self) -> int:
+        """Give the number of the newest commit, -1 where there is none."""
+        try:
+            names = [entry.name for entry in self.path.iterdir()]
+        except FileNotFoundError:
+            return -1
+        found = (_TOC.fullmatch(name) for name in names)
+        return max((int(toc.group(1)) for toc in found if toc), default=-1)
+
+    def clear(self) -> None:
+        """Make the folder anew: empty but for the marker, mode 0700. Raises IndexFailure."""
+        try:
+            if self.path.is_symlink() or self.path.is_file():
+                self.path.unlink()
+            elif self.path.exists():
+                shutil.rmtree(self.path)
+            self.path.mkdir(mode=0o700, parents=True)
+            self.path.chmod(0o700)
+            (self.path / MARKER).write_text(json.dumps(_versions()), encoding="utf-8")
+        except OSError as error:
+            raise IndexFailure(
+                Problem(
+                    str(self.path),
+                    f"cannot make the index folder: {error.strerror}",
+                    "remove it, or set XDG_CACHE_HOME to a folder that you can write to",
+                )
+            ) from error
+
+    def condemn(self) -> None:
+        """Have the next update make the index anew, whoever runs it."""
+        (self.path / MARKER).unlink(missing_ok=True)
+
+    def remove_all_but(self, segments: set[str], generation: int) -> None:
+        """Remove what an interrupted update left; only to be called with the lock held."""
+        contents = f"_{INDEX_NAME}_{generation}.toc"
+        for entry in list(self.path.iterdir()):
+            ours = entry.name.startswith((f"_{INDEX_NAME}_", f"{INDEX_NAME}_"))
+            if entry.name == f"{INDEX_NAME}.tmp":
+                shutil.rmtree(entry)
+            elif ours and entry.name != contents and entry.stem not in segments:
+                entry.unlink()
+
+    @contextmanager
+    def locked(self, cancelled: Callable[[], bool]) -> Iterator[bool]:
+        """Wait until no other process or thread writes; gives False if cancelled before that."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.path.with_name("index.lock"), thread_local=False, mode=0o600)
+        while True:
+            try:
+                lock.acquire(blocking=False)
+                break
+            except Timeout:
+                if cancelled():
+                    yield False
+                    return
+                time.sleep(_LOCK_POLL)
+        try:
+            yield True
+        finally:
+            lock.release()
+
+    def _versions_found(self) -> object:
+        try:
+            return json.loads((self.path / MARKER).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+
+def _versions() -> dict[str, int]:
+    return {"index": FORMAT_VERSION, "tokenizer": TOKENIZER_VERSION}

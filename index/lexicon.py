@@ -1,0 +1,44 @@
+"""Every word of the corpus and in how many articles it stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.snapshot import OpenSegment
+
+
+class Lexicon:
+    """The words of the segments together."""
+
+    def __init__(self, segments: Sequence[OpenSegment]) -> None:
+        self._segments = segments
+
+    def document_frequency(self, word: str) -> int:
+        """Count the articles that have `word`; deleted ones may still be among them."""
+        count = 0
+        for segment in self._segments:
+            place = segment.packed.find("body", word)
+            if place is not None:
+                count += segment.packed.document_frequency("body", place)
+        return count
+
+    def has_prefix(self, prefix: str) -> bool:
+        """Say whether any word starts with `prefix`."""
+        return any(segment.packed.starting_with("body", prefix) for segment in self._segments)
+
+    @cached_property
+    def by_length(self) -> dict[int, list[str]]:
+        """The words that have a letter and no digit, by their length, each once."""
+        words: set[str] = set()
+        for segment in self._segments:
+            words.update(segment.packed.words("body"))
+        found: dict[int, list[str]] = {}
+        for word in words:
+            # Numbers are single tokens of digits: a word of letters starts with none.
+            if not word[0].isdigit():
+                found.setdefault(len(word), []).append(word)
+        return found

@@ -1,0 +1,160 @@
+"""The index of a corpus as an object: opened, searched, brought up to date."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from index.folder import IndexFolder
+from index.results import IndexReport, Match, SearchResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.opening import Corpus
+    from index.snapshot import Snapshot
+
+
+def open_index(corpus: Corpus) -> Index:
+    """Open the index of a corpus as the last update left it; builds nothing.
+
+    An index that is not there, that this user did not build or that cannot be read has no articles
+    until `Index.update` has made it.
+    """
+    return Index(corpus)
+
+
+class Index:
+    """The search index of one corpus; all methods are safe to call from several threads.
+
+    It shows one commit, whatever other threads and processes write, until `refresh` is called.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._folder = IndexFolder(corpus.cache_folder / "index")
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self.refresh()
+
+    @property
+    def articles(self) -> int:
+        """How many articles can be found."""
+        snapshot = self._snapshot
+        return snapshot.articles if snapshot else 0
+
+    @property
+    def generation(self) -> int:
+        """The number of the commit that is shown, -1 where there is none."""
+        snapshot = self._snapshot
+        return snapshot.generation if snapshot else -1
+
+    def refresh(self) -> bool:
+        """Show the newest commit; says whether that is another than before."""
+        from index.snapshot import open_snapshot
+
+        with self._lock:
+            before = self.generation
+            if self._folder.generation() == before != -1 and self._folder.distrust() is None:
+                return False
+            self._snapshot = open_snapshot(self._folder)
+            return self.generation != before
+
+    def follow(self, corpus: Corpus) -> None:
+        """From now on answer for `corpus`: the same folder, walked again."""
+        self._corpus = corpus
+
+    def is_current(self) -> bool:
+        """Say that there is nothing to update, as far as sizes and times of files tell.
+
+        Compares with the files that the corpus had when it was walked, and opens no index.
+        """
+        from index.catalogue import key_of
+        from index.updating import known_files
+
+        known = known_files(self._folder)
+        if known is None or len(known) != len(self._corpus.files):
+            return False
+        return all(
+            (state := known.get(key_of(file))) is not None and state.is_as(file)
+            for file in self._corpus.files
+        )
+
+    def update(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> IndexReport:
+        """Index what changed since the last time, and show it; makes the index if need be.
+
+        `progress(done, total)` is called with numbers of files; `cancelled()` is asked before each
+        file, and a true answer ends the update with what is done so far. While another process
+        updates the same index, this waits. Raises IndexFailure where the disk does not let it.
+        """
+        from index.updating import update_index
+
+        report = update_index(
+            self._folder, self._corpus, progress or _no_progress, cancelled or _never
+        )
+        self.refresh()
+        return report
+
+    def search(
+        self, query: str, limit: int = 20, *, widen: bool = True, as_you_type: bool = False
+    ) -> SearchResult:
+        """Find the articles that have all the words of a query, the best `limit` of them.
+
+        Articles that have the words as typed come first, then those that only have words that the
+        query was widened to (`index.widening`); `widen=False` leaves those out. `as_you_type`
+        takes a word at the end of the query for the start of one. Raises QueryError.
+        """
+        from index.query import parse_query
+
+        node = parse_query(query, as_you_type=as_you_type)
+        snapshot = self._snapshot
+        if node is None or snapshot is None or not snapshot.articles:
+            return SearchResult()
+        from index.packed import DamagedSegment
+        from index.searching import search_plan
+        from index.widening import plan_query
+
+        try:
+            return search_plan(
+                plan_query(node, snapshot, widen=widen), snapshot, self._corpus, limit
+            )
+        except DamagedSegment:
+            # The next update makes the index anew; until then there is nothing to search.
+            self._folder.condemn()
+            self.close()
+            return SearchResult()
+
+    def matches(self, query: str, text: str, *, widen: bool = True) -> tuple[Match, ...]:
+        """Find where a query matches in a text, in order, without overlaps. Raises QueryError.
+
+        Every word counts that is not excluded, whether or not the text has all of them.
+        """
+        from index.matching import find_places, without_overlaps
+        from index.query import parse_query
+        from index.widening import plan_query
+
+        node = parse_query(query)
+        if node is None:
+            return ()
+        plan = plan_query(node, self._snapshot, widen=widen)
+        return tuple(
+            Match(place.start, place.end, place.exact)
+            for place in without_overlaps(find_places(plan, text))
+        )
+
+    def close(self) -> None:
+        """Let go of the index; it then has no articles. Searches that are running finish."""
+        with self._lock:
+            self._snapshot = None
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False

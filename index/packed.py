@@ -1,0 +1,353 @@
+"""One segment of the index in one file: words, postings and documents as arrays, nothing pickled.
+
+Layout: a magic line; the postings of every field; for each field its words (UTF-8, sorted by code
+point, divided by NUL) and its tables; the documents' tables; a JSON header that says where each
+of these lies; a footer with the header's place, length and CRC-32. Arrays are in the byte order of
+the machine, which the header names.
+
+Positions count the tokens of a whole segment: document `n` has the positions from `starts[n]` on,
+and `GAP` positions lie between two documents. So a phrase is one intersection of two arrays of
+positions, and can never run over the end of a document.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import sys
+import weakref
+import zlib
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from _typeshed import ReadableBuffer
+
+MAGIC: Final = b"postil index segment 1\n"
+GAP: Final = 256
+"""Positions between the last token of a document and the first of the next."""
+
+_FOOTER: Final = struct.Struct("<QII8s")
+_END: Final = b"postil.\n"
+_WIDTHS: Final = {1: "B", 2: "H", 4: "I"}
+
+
+class DamagedSegment(Exception):  # noqa: N818 - what it is, not what to do with it
+    """A segment file is not what was written: too short, another format, another machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where one word stands: document numbers, how often in each, every position; sorted."""
+
+    documents: array[int] = field(default_factory=lambda: array("I"))
+    frequencies: array[int] = field(default_factory=lambda: array("I"))
+    positions: array[int] = field(default_factory=lambda: array("I"))
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """The words of some documents, turned around: what becomes a segment.
+
+    `fields` has "body", the words of the text, and "lead", those of its first line. `starts` and
+    `lengths` count tokens; `leads` counts the tokens of each document's first line; `stored` is
+    what is known about each document besides.
+    """
+
+    fields: dict[str, dict[str, Postings]]
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    lengths: array[int] = field(default_factory=lambda: array("I"))
+    leads: array[int] = field(default_factory=lambda: array("I"))
+    stored: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def next_start(self) -> int:
+        """The position of the first token of the next document."""
+        return self.starts[-1] + self.lengths[-1] + GAP if self.starts else GAP
+
+    def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
+        """Add a document whose text has these words; give its number."""
+        number, start = len(self.starts), self.next_start
+        places: dict[str, list[int]] = {}
+        for position, word in enumerate(words, start):
+            if word in places:
+                places[word].append(position)
+            else:
+                places[word] = [position]
+        _add_postings(self.fields["body"], number, places)
+        end = start + lead
+        first_line = {word: [at for at in places[word] if at < end] for word in words[:lead]}
+        _add_postings(self.fields["lead"], number, first_line)
+        self._add_document(start, len(words), lead, stored)
+        return number
+
+    def add_segment(self, segment: PackedSegment, deleted: Iterable[int]) -> list[int]:
+        """Add the documents of another segment that are not deleted; give their new numbers."""
+        gone = frozenset(deleted)
+        numbers: dict[int, int] = {}
+        moves: dict[int, int] = {}
+        for old in range(segment.documents):
+            if old not in gone:
+                numbers[old] = len(self.starts)
+                start = self.next_start
+                moves[old] = start - segment.starts[old]
+                self._add_document(
+                    start, segment.lengths[old], segment.leads[old], segment.stored(old)
+                )
+        for name in segment.field_names:
+            inverted = self.fields.setdefault(name, {})
+            for place, word in enumerate(segment.words(name)):
+                documents, frequencies = segment.postings(name, place)
+                positions = segment.positions(name, place)
+                at = 0
+                for old, frequency in zip(documents, frequencies, strict=True):
+                    if old in numbers:
+                        postings = inverted.get(word)
+                        if postings is None:
+                            postings = inverted[word] = Postings()
+                        postings.documents.append(numbers[old])
+                        postings.frequencies.append(frequency)
+                        move = moves[old]
+                        postings.positions.extend(
+                            [position + move for position in positions[at : at + frequency]]
+                        )
+                    at += frequency
+        return list(numbers.values())
+
+    def _add_document(self, start: int, length: int, lead: int, stored: Mapping[str, Any]) -> None:
+        self.starts.append(start)
+        self.lengths.append(length)
+        self.leads.append(lead)
+        self.stored.append(dict(stored))
+
+
+def _add_postings(
+    inverted: dict[str, Postings], number: int, places: Mapping[str, list[int]]
+) -> None:
+    for word, positions in places.items():
+        postings = inverted.get(word)
+        if postings is None:
+            postings = inverted[word] = Postings()
+        postings.documents.append(number)
+        postings.frequencies.append(len(positions))
+        postings.positions.extend(positions)
+
+
+def write_segment(path: Path, inverted: Inverted) -> None:
+    """Write a segment file and have the disk confirm it; raises OSError."""
+    with path.open("xb") as file:
+        file.write(MAGIC)
+        header: dict[str, Any] = {
+            "byteorder": sys.byteorder,
+            "documents": len(inverted.starts),
+            "fields": {
+                name: _write_field(file, postings) for name, postings in inverted.fields.items()
+            },
+        }
+        for name, table in (
+            ("starts", inverted.starts),
+            ("lengths", inverted.lengths),
+            ("leads", inverted.leads),
+            ("stored", json.dumps(inverted.stored, separators=(",", ":")).encode()),
+        ):
+            header[name] = _write_block(file, table)
+        packed = json.dumps(header, separators=(",", ":")).encode()
+        place, length = _write_block(file, packed)
+        file.write(_FOOTER.pack(place, length, zlib.crc32(packed), _END))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write_block(file: BinaryIO, block: ReadableBuffer) -> tuple[int, int]:
+    place = file.tell()
+    return place, file.write(block)
+
+
+def _write_field(file: BinaryIO, inverted: dict[str, Postings]) -> dict[str, Any]:
+    words = sorted(inverted)
+    offsets, documents, total = array("Q"), array("I"), array("I")
+    widths = bytearray()
+    place = file.tell()
+    for word in words:
+        postings = inverted[word]
+        most = max(postings.frequencies)
+        width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
+        block = (
+            postings.documents.tobytes()
+            + array(_WIDTHS[width], postings.frequencies).tobytes()
+            + postings.positions.tobytes()
+        )
+        offsets.append(place)
+        documents.append(len(postings.documents))
+        total.append(len(postings.positions))
+        widths.append(width)
+        place += file.write(block)
+    return {
+        "words": _write_block(file, "\0".join(words).encode()),
+        "offsets": _write_block(file, offsets),
+        "document_frequencies": _write_block(file, documents),
+        "total_frequencies": _write_block(file, total),
+        "widths": _write_block(file, bytes(widths)),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _FieldTables:
+    words: list[str]
+    offsets: array[int]
+    document_frequencies: array[int]
+    total_frequencies: array[int]
+    widths: bytes
+
+
+class PackedSegment:
+    """A segment file opened for reading; safe to use from several threads.
+
+    Everything is read with `pread` from a file that stays open, so a segment that another process
+    replaces stays readable here. Raises DamagedSegment where the file is not whole, OSError where
+    it cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, self._file)
+        self._lock = Lock()
+        self._tables: dict[str, _FieldTables] = {}
+        self._stored: list[dict[str, Any]] | None = None
+        self._header = self._read_header()
+        self.documents: int = self._header["documents"]
+        self.field_names: tuple[str, ...] = tuple(self._header["fields"])
+        self.starts = self._array("I", self._header["starts"])
+        self.lengths = self._array("I", self._header["lengths"])
+        self.leads = self._array("I", self._header["leads"])
+        if not self.documents == len(self.starts) == len(self.lengths) == len(self.leads):
+            raise DamagedSegment(f"{path.name}: tables of different lengths")
+        self.tokens = sum(self.lengths)
+
+    def _read_header(self) -> dict[str, Any]:
+        size = os.fstat(self._file).st_size
+        if size < len(MAGIC) + _FOOTER.size or self._read(0, len(MAGIC)) != MAGIC:
+            raise DamagedSegment(f"{self.path.name}: not a segment of this version")
+        footer = self._read(size - _FOOTER.size, _FOOTER.size)
+        place, length, checksum, end = _FOOTER.unpack(footer)
+        if end != _END or place + length + _FOOTER.size != size:
+            raise DamagedSegment(f"{self.path.name}: the end is missing")
+        packed = self._read(place, length)
+        if zlib.crc32(packed) != checksum:
+            raise DamagedSegment(f"{self.path.name}: the header is damaged")
+        header: dict[str, Any] = json.loads(packed)
+        if header["byteorder"] != sys.byteorder:
+            raise DamagedSegment(f"{self.path.name}: written by a machine of other byte order")
+        return header
+
+    def _read(self, place: int, length: int) -> bytes:
+        block = os.pread(self._file, length, place)
+        if len(block) != length:
+            raise DamagedSegment(f"{self.path.name}: {length} bytes missing at {place}")
+        return block
+
+    def _array(self, code: str, block: Sequence[int]) -> array[int]:
+        return _unpack(code, self._read(block[0], block[1]))
+
+    def _field(self, name: str) -> _FieldTables:
+        tables = self._tables.get(name)
+        if tables is None:
+            with self._lock:
+                at = self._header["fields"][name]
+                try:
+                    packed = self._read(*at["words"]).decode()
+                except UnicodeDecodeError as error:
+                    raise DamagedSegment(f"{self.path.name}: words that are no text") from error
+                tables = self._tables[name] = _FieldTables(
+                    words=packed.split("\0") if packed else [],
+                    offsets=self._array("Q", at["offsets"]),
+                    document_frequencies=self._array("I", at["document_frequencies"]),
+                    total_frequencies=self._array("I", at["total_frequencies"]),
+                    widths=self._read(*at["widths"]),
+                )
+        return tables
+
+    def words(self, name: str) -> list[str]:
+        """Give the words of a field in the order of code points; not to be changed."""
+        return self._field(name).words
+
+    def find(self, name: str, word: str) -> int | None:
+        """Give the place of `word` in `words`."""
+        known = self._field(name).words
+        place = bisect_left(known, word)
+        return place if place < len(known) and known[place] == word else None
+
+    def starting_with(self, name: str, prefix: str) -> range:
+        """Give the places of the words that start with `prefix`."""
+        known = self._field(name).words
+        first = bisect_left(known, prefix)
+        return range(first, bisect_left(known, prefix + "\U0010ffff", lo=first))
+
+    def document_frequency(self, name: str, place: int) -> int:
+        """Count the documents, deleted ones too, that have the word at `place`."""
+        return self._field(name).document_frequencies[place]
+
+    def total_frequency(self, name: str, place: int) -> int:
+        """Count how often the word at `place` stands in all documents, deleted ones too."""
+        return self._field(name).total_frequencies[place]
+
+    def postings(self, name: str, place: int) -> tuple[array[int], array[int]]:
+        """Give the documents of the word at `place`, and how often it stands in each."""
+        tables = self._field(name)
+        count, width = tables.document_frequencies[place], tables.widths[place]
+        block = self._read(tables.offsets[place], count * (4 + width))
+        documents = _unpack("I", block[: 4 * count])
+        if documents[-1] >= self.documents:
+            raise DamagedSegment(f"{self.path.name}: names a document that it does not have")
+        return documents, _unpack(_WIDTHS[width], block[4 * count :])
+
+    def documents_of(self, name: str, places: range) -> set[int]:
+        """Give the documents that have any of the words at neighbouring `places`."""
+        tables = self._field(name)
+        found: set[int] = set()
+        if not places:
+            return found
+        first = tables.offsets[places.start]
+        last = places.stop - 1
+        end = tables.offsets[last] + 4 * tables.document_frequencies[last]
+        block = memoryview(self._read(first, end - first))
+        for place in places:
+            at = tables.offsets[place] - first
+            found.update(block[at : at + 4 * tables.document_frequencies[place]].cast("I"))
+        return found
+
+    def positions(self, name: str, place: int) -> array[int]:
+        """Give every position of the word at `place` in the segment."""
+        tables = self._field(name)
+        skip = tables.document_frequencies[place] * (4 + tables.widths[place])
+        return _unpack(
+            "I", self._read(tables.offsets[place] + skip, 4 * tables.total_frequencies[place])
+        )
+
+    def document_at(self, position: int) -> int:
+        """Give the document that has the token at `position`."""
+        return bisect_right(self.starts, position) - 1
+
+    def stored(self, document: int) -> dict[str, Any]:
+        """Give what was stored about a document."""
+        if self._stored is None:
+            with self._lock:
+                try:
+                    self._stored = json.loads(self._read(*self._header["stored"]))
+                except ValueError as error:
+                    raise DamagedSegment(f"{self.path.name}: documents unreadable") from error
+        return dict(self._stored[document])
+
+
+def _unpack(code: str, block: bytes) -> array[int]:
+    unpacked = array(code)
+    unpacked.frombytes(block)
+    return unpacked

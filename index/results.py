@@ -1,0 +1,80 @@
+"""What the index answers with: plain data, in the words of docs/contracts.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+
+if TYPE_CHECKING:
+    from corpus.problem import Problem
+    from corpus.understanding.analysis import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Span):
+    """A place where a query matches a text; `exact` is False for a word it was widened to."""
+
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet(Span):
+    """A piece of an article: `text == article.text[start:end]`, matches in article offsets."""
+
+    text: str
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """A word of the query, another word of the corpus that was searched too, and why."""
+
+    word: str
+    to: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a query found.
+
+    `score` is the BM25F score and comparable within one result only. `exact` is False where only
+    widened words brought the article. Without snippets, the file can no longer be read.
+    """
+
+    article: str
+    part: str | None
+    title: Value | None
+    outlet: Value | None
+    published: Value | None
+    score: float
+    snippets: tuple[Snippet, ...] = ()
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The best hits, exact ones first, of `total` articles that were found."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    widened: tuple[Widened, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an update did, in numbers of articles.
+
+    `skipped` tells of every file of the corpus that is not indexed, not only of what changed.
+    `cancelled` says that the update stopped early; what it had committed stays.
+    """
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    renamed: int = 0
+    skipped: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+    cancelled: bool = False

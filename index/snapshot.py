@@ -1,0 +1,127 @@
+"""One generation of the index, open for reading; later commits do not change it."""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from index.folder import INDEX_NAME
+from index.lexicon import Lexicon
+from index.packed import DamagedSegment
+
+if TYPE_CHECKING:
+    from index.folder import IndexFolder
+    from index.packed import PackedSegment
+    from index.writing import ArticleWriter
+
+DAMAGE: Final = (
+    DamagedSegment,
+    OSError,
+    EOFError,
+    struct.error,
+    pickle.UnpicklingError,
+    ImportError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NameError,
+    TypeError,
+    ValueError,
+    OverflowError,
+    MemoryError,
+)
+"""What reading an index that is not whole may raise, in Whoosh or here; it is then built again."""
+
+_ATTEMPTS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSegment:
+    """A segment with the numbers of the documents that were deleted from it."""
+
+    name: str
+    packed: PackedSegment
+    deleted: frozenset[int]
+
+    @property
+    def articles(self) -> int:
+        """Count the documents that are not deleted."""
+        return self.packed.documents - len(self.deleted)
+
+
+class Snapshot:
+    """The segments of one generation; safe to use from several threads."""
+
+    def __init__(self, generation: int, segments: tuple[OpenSegment, ...]) -> None:
+        self.generation = generation
+        self.segments = segments
+        self.articles = sum(segment.articles for segment in segments)
+        documents = sum(segment.packed.documents for segment in segments)
+        tokens = sum(segment.packed.tokens for segment in segments)
+        self.average_length = tokens / documents if tokens else 1.0
+        self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every word of the corpus."""
+        return Lexicon(self.segments)
+
+
+def open_snapshot(folder: IndexFolder) -> Snapshot | None:
+    """Open the newest commit; None where there is none that can be trusted and read."""
+    if folder.distrust() is not None:
+        return None
+    from index.codec import ArticleSegment
+    from index.unpickling import shut_unpickling
+    from index.whoosh_import import whoosh_index
+    from index.writing import DurableStorage, article_schema
+
+    shut_unpickling()
+    storage = DurableStorage(str(folder.path))
+    for _ in range(_ATTEMPTS):
+        generation = folder.generation()
+        if generation < 0:
+            return None
+        try:
+            contents = whoosh_index.TOC.read(storage, INDEX_NAME, generation, article_schema())
+            segments = tuple(
+                OpenSegment(
+                    segment.segment_id(), segment.open_packed(storage), frozenset(segment.deleted)
+                )
+                for segment in contents.segments
+                if isinstance(segment, ArticleSegment)
+            )
+            if len(segments) != len(contents.segments):
+                return None
+            if any(
+                s.packed.documents != c.documents
+                for s, c in zip(segments, contents.segments, strict=True)
+            ):
+                return None
+            return Snapshot(generation, segments)
+        except (*DAMAGE, whoosh_index.IndexError):
+            # A commit in between removes files of the generation before; that is no damage.
+            if folder.generation() == generation:
+                return None
+    return None
+
+
+def create_index(folder: IndexFolder) -> None:
+    """Write the table of contents of an empty index into a folder that was just cleared."""
+    from index.whoosh_import import whoosh_index
+    from index.writing import DurableStorage, article_schema
+
+    storage = DurableStorage(str(folder.path))
+    whoosh_index.FileIndex.create(storage, article_schema(), INDEX_NAME)
+
+
+def open_writer(folder: IndexFolder) -> ArticleWriter:
+    """Open a writer on the newest commit; the caller holds the lock."""
+    from index.whoosh_import import whoosh_index
+    from index.writing import ArticleWriter, DurableStorage, article_schema
+
+    storage = DurableStorage(str(folder.path))
+    return ArticleWriter(whoosh_index.FileIndex(storage, article_schema(), INDEX_NAME))

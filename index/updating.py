@@ -1,0 +1,252 @@
+"""Incremental update: what changed in the folder is read, hashed and indexed, in batches.
+
+A file is looked at again only if its size or its time of modification changed, and indexed again
+only if its text did. Each batch is one commit, so that others can search what is there so far, and
+the update may be killed at any moment: the index is then as the last commit left it.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from corpus.problem import CorpusError, Problem
+from corpus.tokens import words
+from index.catalogue import (
+    FileKey,
+    KnownFile,
+    catalogue_of,
+    key_of,
+    read_catalogue,
+    write_catalogue,
+)
+from index.problems import IndexFailure
+from index.results import IndexReport
+from index.snapshot import create_index, open_snapshot, open_writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.article import Article, ArticleFile
+    from corpus.opening import Corpus
+    from index.folder import IndexFolder
+    from index.writing import ArticleWriter
+
+FIRST_BATCH: Final = 1_500
+"""Articles of the first commit of an update: something can be searched soon."""
+BATCH: Final = 5_000
+"""Articles of each later commit."""
+BATCH_WORDS: Final = 6_000_000
+"""Words after which a batch ends early; they take about 25 bytes each in memory."""
+_PROGRESS_STEP: Final = 32
+_LEAD_LIMIT: Final = 500
+"""Characters of a first line that count as such; a longer one is no title."""
+
+
+def update_index(
+    folder: IndexFolder,
+    corpus: Corpus,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> IndexReport:
+    """Bring the index up to the files of `corpus`; waits while another process updates it.
+
+    Raises IndexFailure where the index cannot be written (no space, no permission); what was
+    committed before stays.
+    """
+    started = time.monotonic()
+    with folder.locked(cancelled) as held:
+        if not held:
+            return IndexReport(cancelled=True, seconds=time.monotonic() - started)
+        try:
+            report = _Update(folder, corpus).run(progress, cancelled)
+        except OSError as error:
+            raise IndexFailure(
+                Problem(
+                    str(folder.path),
+                    f"cannot write the index: {error.strerror or error}",
+                    "make space or mend the permissions, then update the index again",
+                )
+            ) from error
+    return replace(report, seconds=time.monotonic() - started)
+
+
+def known_files(folder: IndexFolder) -> dict[FileKey, KnownFile] | None:
+    """Give what the index knows, without opening it; None where it must be opened to tell."""
+    if folder.distrust() is not None:
+        return None
+    generation = folder.generation()
+    return None if generation < 0 else read_catalogue(folder.catalogue, generation)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What the next commit will change; the writer is opened when there is something to write."""
+
+    writer: ArticleWriter | None = None
+    fresh: dict[FileKey, KnownFile] = field(default_factory=dict)
+    forgotten: set[FileKey] = field(default_factory=set)
+    articles: int = 0
+    words: int = 0
+
+
+class _Update:
+    """One run of an update, with the lock held."""
+
+    def __init__(self, folder: IndexFolder, corpus: Corpus) -> None:
+        self._folder = folder
+        self._corpus = corpus
+        self._files = {key_of(file): file for file in corpus.files}
+        self._batch = _Batch()
+        self._batches = 0
+        self._added = self._changed = self._renamed = self._removed = 0
+        self._known = self._open()
+        self._vanished: dict[str, list[FileKey]] = {}
+        for key, known in self._known.items():
+            if key not in self._files and known.sha256 is not None:
+                self._vanished.setdefault(known.sha256, []).append(key)
+
+    def run(
+        self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> IndexReport:
+        waiting = [
+            file
+            for key, file in self._files.items()
+            if key not in self._known or not self._known[key].is_as(file)
+        ]
+        stopped = self._index_all(waiting, progress, cancelled)
+        if not stopped:
+            for key in [key for key in self._known if key not in self._files]:
+                if key not in self._batch.forgotten:
+                    self._removed += self._forget(key)
+        self._commit()
+        problems = (self._known[key].problem for key in self._files if key in self._known)
+        return IndexReport(
+            self._added,
+            self._changed,
+            self._removed,
+            self._renamed,
+            (*self._corpus.skipped, *(problem for problem in problems if problem is not None)),
+            cancelled=stopped,
+        )
+
+    def _open(self) -> dict[FileKey, KnownFile]:
+        """Give what the index knows; one that is not there or not whole is made anew."""
+        snapshot = open_snapshot(self._folder)
+        if snapshot is None:
+            self._folder.clear()
+            create_index(self._folder)
+            snapshot = open_snapshot(self._folder)
+            if snapshot is None:
+                raise OSError("the index just made cannot be read")
+        segments = {segment.name for segment in snapshot.segments}
+        self._folder.remove_all_but(segments, snapshot.generation)
+        known = read_catalogue(self._folder.catalogue, snapshot.generation)
+        if known is None:
+            known = catalogue_of(snapshot)
+            write_catalogue(self._folder.catalogue, snapshot.generation, known, anew=True)
+        return known
+
+    def _index_all(
+        self,
+        files: list[ArticleFile],
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> bool:
+        """Index what changed; gives True if it was stopped before the end."""
+        for done, file in enumerate(files):
+            if cancelled():
+                return True
+            if done % _PROGRESS_STEP == 0:
+                progress(done, len(files))
+            self._look_at(file)
+            most = BATCH if self._batches else FIRST_BATCH
+            if self._batch.articles >= most or self._batch.words >= BATCH_WORDS:
+                self._commit()
+        if files:
+            progress(len(files), len(files))
+        return False
+
+    def _look_at(self, file: ArticleFile) -> None:
+        key = key_of(file)
+        known = self._known.get(key)
+        try:
+            article = self._corpus.read(file)
+        except CorpusError as error:
+            self._delete(key)
+            self._batch.fresh[key] = KnownFile(file.size, file.modified, problem=error.problem)
+            return
+        if known is not None and known.segment is not None and known.sha256 == article.sha256:
+            self._batch.fresh[key] = replace(
+                known, size=article.file.size, modified=article.file.modified
+            )
+        else:
+            self._add(key, article)
+
+    def _add(self, key: FileKey, article: Article) -> None:
+        file = article.file
+        if self._delete(key):
+            self._changed += 1
+        elif earlier := self._vanished.get(article.sha256):
+            self._forget(earlier.pop())
+            self._renamed += 1
+        else:
+            self._added += 1
+        found = words(article.text)
+        first_line = article.text.lstrip()[:_LEAD_LIMIT].partition("\n")[0]
+        writer = self._writer()
+        document = writer.add_article(
+            found,
+            min(len(words(first_line)), len(found)),
+            {
+                "article": file.article,
+                "part": file.part,
+                "size": file.size,
+                "modified": file.modified,
+                "sha256": article.sha256,
+            },
+        )
+        self._batch.fresh[key] = KnownFile(
+            file.size, file.modified, article.sha256, writer.segment_name, document
+        )
+        self._batch.articles += 1
+        self._batch.words += len(found)
+
+    def _writer(self) -> ArticleWriter:
+        if self._batch.writer is None:
+            self._batch.writer = open_writer(self._folder)
+        return self._batch.writer
+
+    def _delete(self, key: FileKey) -> bool:
+        """Delete what is indexed for a file; gives False where there is nothing."""
+        known = self._known.get(key)
+        if known is None or known.segment is None or known.document is None:
+            return False
+        self._writer().delete_article(known.segment, known.document)
+        return True
+
+    def _forget(self, key: FileKey) -> bool:
+        """Delete a file that is gone, and its row in the catalogue."""
+        self._batch.forgotten.add(key)
+        return self._delete(key)
+
+    def _commit(self) -> None:
+        batch, self._batch = self._batch, _Batch()
+        if batch.writer is not None:
+            batch.writer.commit()
+            self._batches += 1
+            for document, stored in enumerate(batch.writer.placed):
+                key = stored["article"], stored["part"]
+                if key not in batch.fresh:
+                    # A document of a small segment that was merged into the new one.
+                    batch.fresh[key] = replace(
+                        self._known[key], segment=batch.writer.segment_name, document=document
+                    )
+        if batch.fresh or batch.forgotten or batch.writer is not None:
+            write_catalogue(
+                self._folder.catalogue, self._folder.generation(), batch.fresh, batch.forgotten
+            )
+        self._known.update(batch.fresh)
+        for key in batch.forgotten:
+            self._known.pop(key, None)
