@@ -1,1 +1,49 @@
-"""annotations."""
+"""What did the reader say? Annotations in YAML sidecars that also people edit.
+
+`AnnotationStore` makes, changes, deletes and undoes them; `ledger` lists all of a corpus, `check`
+says what is wrong. A sidecar belongs to the reader: every edit replaces as few characters as it
+can, is read again and compared before it is written, and what cannot be edited safely is refused.
+"""
+
+from annotations.anchor import Placed, State, place
+from annotations.checking import check
+from annotations.error import AnnotationError
+from annotations.history import Change
+from annotations.ledger import LedgerRow, ledger
+from annotations.location import SUFFIX
+from annotations.model import (
+    DIRECTED_LINKS,
+    LINK_TYPES,
+    SYMMETRIC_LINKS,
+    Annotation,
+    Claim,
+    ClaimQuantity,
+    Link,
+    When,
+)
+from annotations.schema import annotation_data
+from annotations.store import UNSET, AnnotationStore, Unset
+
+__all__ = [
+    "DIRECTED_LINKS",
+    "LINK_TYPES",
+    "SUFFIX",
+    "SYMMETRIC_LINKS",
+    "UNSET",
+    "Annotation",
+    "AnnotationError",
+    "AnnotationStore",
+    "Change",
+    "Claim",
+    "ClaimQuantity",
+    "LedgerRow",
+    "Link",
+    "Placed",
+    "State",
+    "Unset",
+    "When",
+    "annotation_data",
+    "check",
+    "ledger",
+    "place",
+]

@@ -1,0 +1,97 @@
+"""What is wrong with the sidecars of a corpus and with its `postil.yaml`, with line and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations.ledger import articles_with_sidecars
+from corpus.corpus_file import CORPUS_FILE_NAME
+from corpus.problem import CorpusError, Problem
+
+if TYPE_CHECKING:
+    from annotations.anchor import Placed
+    from annotations.sidecar import Sidecar
+    from annotations.store import AnnotationStore
+    from corpus.opening import Corpus
+
+_STATES = {
+    "changed": ("the words it stands on were changed", "compare them and accept or move it"),
+    "ambiguous": ("its words stand at several places", "move it to the one that is meant"),
+    "lost": ("its words are no longer in the article", "move it, or keep it as a note"),
+}
+
+
+def check(corpus: Corpus, store: AnnotationStore) -> Iterator[Problem]:
+    """Give the problems of `postil.yaml`, of each sidecar, and between sidecars.
+
+    Errors: what is not YAML or not of the schema, links that lead nowhere, ids that stand twice in
+    the corpus. Warnings: annotations that are changed, ambiguous or lost, sidecars without article.
+    """
+    yield from (problem for problem in corpus.skipped if problem.file == CORPUS_FILE_NAME)
+    sidecars = {
+        article: store.sidecar(article) for article in articles_with_sidecars(corpus, store)
+    }
+    places = _places(sidecars)
+    for article, sidecar in sidecars.items():
+        yield from sidecar.problems
+        yield from _between(sidecar, places)
+        yield from _states(corpus, store, article, sidecar)
+
+
+def _places(sidecars: dict[str, Sidecar]) -> dict[str, tuple[str, int]]:
+    """Say for each id which file and line it stands on first."""
+    places: dict[str, tuple[str, int]] = {}
+    for sidecar in sidecars.values():
+        for entry in sidecar.entries:
+            places.setdefault(entry.annotation.id, (sidecar.file, entry.line))
+    return places
+
+
+def _between(sidecar: Sidecar, places: dict[str, tuple[str, int]]) -> Iterator[Problem]:
+    for entry in sidecar.entries:
+        identity = entry.annotation.id
+        file, line = places[identity]
+        if (file, line) != (sidecar.file, entry.line):
+            yield Problem(
+                sidecar.file,
+                f"the id {identity} stands in {file} on line {line}, too",
+                "give one of the two another id",
+                entry.line,
+            )
+        for link in entry.annotation.links:
+            if link.to not in places:
+                yield Problem(
+                    sidecar.file,
+                    f"a link of {identity} leads to {link.to}, which is nowhere in the corpus",
+                    "correct the id, or remove the link",
+                    entry.line,
+                )
+
+
+def _states(
+    corpus: Corpus, store: AnnotationStore, article: str, sidecar: Sidecar
+) -> Iterator[Problem]:
+    files = [file for file in corpus.files if file.article == article]
+    if not files:
+        reason = f"there is no article {article} that could be read beside this sidecar"
+        remedy = "rename the sidecar as its article was renamed, or bring the article back"
+        yield Problem(sidecar.file, reason, remedy, level="warning")
+        return
+    lines = {entry.annotation.id: entry.line for entry in sidecar.entries}
+    placed: list[Placed] = []
+    for file in files:
+        try:
+            placed.extend(store.placed(corpus.read(file)))
+        except CorpusError as wrong:
+            yield wrong.problem
+    for one in sorted(placed, key=lambda one: lines[one.annotation.id]):
+        if one.state in _STATES:
+            reason, remedy = _STATES[one.state]
+            yield Problem(
+                sidecar.file,
+                f"annotation {one.annotation.id} is {one.state}: {reason}",
+                remedy,
+                lines[one.annotation.id],
+                level="warning",
+            )

@@ -1,0 +1,300 @@
+"""The surgical editor: one edit of one YAML text, and proof that nothing else was touched.
+
+An edit is a replacement of as few characters as possible. After each, the text is read again: its
+meaning must be the old meaning with the edit and nothing more, unknown keys included; every comment
+must still be one; every character outside the replacement is the old one by construction. Where no
+replacement passes, the edit is refused and nothing is written.
+
+A change of one annotation is worked out on the lines of that annotation alone, then the whole text
+is read once. What an edit asks for is data as in `annotations.schema`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from annotations import list_edits, mapping_edits, sequence_edits
+from annotations.differences import Drop, Insert, Put, Remove, Step, patched
+from annotations.error import AnnotationError
+from annotations.list_edits import KEY, Item
+from annotations.schema import (
+    ANNOTATION_KEYS,
+    CLAIM_KEYS,
+    LINK_KEYS,
+    QUANTITY_KEYS,
+    WHEN_KEYS,
+    as_typed,
+)
+from annotations.splice import Splice
+from annotations.tree import Node, TreeError, comments, read_tree
+from corpus.problem import CorpusError, Problem
+from corpus.yaml_text import load_yaml
+
+if TYPE_CHECKING:
+    from annotations.schema import Data, Path
+    from corpus.yaml_text import YamlValue
+
+_REMEDY = "edit this place of the file by hand, or write it in plain block style"
+_ORDERS: dict[Path, tuple[str, ...]] = {
+    (): ANNOTATION_KEYS,
+    ("claim",): CLAIM_KEYS,
+    ("claim", "quantity"): QUANTITY_KEYS,
+    ("claim", "when"): WHEN_KEYS,
+}
+
+
+class Document:
+    """A YAML text without byte order mark, what it means, and where everything stands in it.
+
+    `file` names it in problems. `value` is what `load_yaml` returns for `text`.
+    """
+
+    __slots__ = ("_tree", "file", "text", "value")
+
+    def __init__(self, text: str, file: str, value: YamlValue) -> None:
+        self.text = text
+        self.file = file
+        self.value = value
+        self._tree: Node | None = None
+
+    @classmethod
+    def read(cls, text: str, file: str) -> Document:
+        """Read a text. Raises `CorpusError` with line and remedy."""
+        return cls(text, file, load_yaml(text, file))
+
+    @property
+    def tree(self) -> Node | None:
+        """The nodes of the text; None where it holds nothing. Raises `AnnotationError`."""
+        if self._tree is None:
+            try:
+                self._tree = read_tree(self.text)
+            except TreeError as wrong:
+                line = self.text.count("\n", 0, wrong.offset) + 1
+                raise AnnotationError(Problem(self.file, wrong.reason, _REMEDY, line)) from wrong
+        return self._tree
+
+    @property
+    def items(self) -> list[Any]:
+        """The items of `annotations`, as they were typed."""
+        items = self.value.get(KEY) if isinstance(self.value, dict) else None
+        return items if isinstance(items, list) else []
+
+    def refusal(self, what: str, offset: int | None = None) -> AnnotationError:
+        """Make the error for an edit that no replacement does safely."""
+        line = None if offset is None else self.text.count("\n", 0, offset) + 1
+        reason = f"{what} cannot be done here without touching what stands around it"
+        return AnnotationError(Problem(self.file, reason, _REMEDY, line))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An edit that was checked: the text `after`, and the replacement that leads there."""
+
+    after: Document
+    splice: Splice
+
+
+def insert_item(
+    document: Document, index: int, item: Item, header: dict[str, Data] | None = None
+) -> Edit:
+    """Put an annotation in before item `index` of the list, or at its end.
+
+    `header` is what a file without content gets first. Raises `AnnotationError`.
+    """
+    expected = _with_items(
+        document, [*document.items[:index], as_typed(item.data), *document.items[index:]], header
+    )
+    splices = list_edits.insert(document.text, document.tree, index, item, header or {})
+    return _first_that_means(document, splices, expected, "adding an annotation")
+
+
+def remove_item(document: Document, index: int) -> Edit:
+    """Take item `index` out of the list, with the comments inside it. Raises `AnnotationError`."""
+    items = [*document.items[:index], *document.items[index + 1 :]]
+    tree = document.tree
+    splices = iter(()) if tree is None else list_edits.remove(document.text, tree, index)
+    return _first_that_means(
+        document, splices, _with_items(document, items), "deleting the annotation"
+    )
+
+
+def item_span(document: Document, index: int) -> tuple[int, int, int]:
+    """Return `[start, end)` of item `index` and the column of its dash; -1 if it is in brackets.
+
+    In block style the span is that of the item's whole lines.
+    """
+    tree = document.tree
+    if tree is None:
+        raise document.refusal("reading the annotation")
+    return list_edits.raw_item(document.text, tree, index)
+
+
+def raw_item(document: Document, index: int) -> tuple[str, int]:
+    """Return the characters of item `index` and the column of its dash, as `item_span` does."""
+    start, end, column = item_span(document, index)
+    return document.text[start:end], column
+
+
+def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
+    """Do the steps on item `index`. Raises `AnnotationError`."""
+    tree = document.tree
+    if tree is None:
+        raise document.refusal("changing the annotation")
+    start, end, column = list_edits.raw_item(document.text, tree, index)
+    inside: Path = () if column < 0 else (0,)
+    old = document.text[start:end]
+    new = old
+    for step in steps:
+        changed = _done(new, step, inside, json=list_edits.is_json(tree))
+        if changed is None:
+            raise document.refusal("changing the annotation", start)
+        new = changed
+    item = document.items[index]
+    for step in steps:
+        item = patched(item, step)
+    items = [*document.items[:index], item, *document.items[index + 1 :]]
+    splice = _narrowed(old, new).moved(start)
+    return _first_that_means(
+        document, iter([splice]), _with_items(document, items), "changing the annotation", start
+    )
+
+
+def replace_raw(document: Document, index: int, old: str, new: str) -> Edit | None:
+    """Put `new` in the place of `old`, the characters of item `index` and what follows.
+
+    None if other characters stand there, or if the result is not one item in the place of one.
+    """
+    tree = document.tree
+    if tree is None or index >= len(document.items):
+        return None
+    start, _, _ = list_edits.raw_item(document.text, tree, index)
+    if not document.text.startswith(old, start):
+        return None
+    splice = Splice(start, start + len(old), new)
+    after = _read(splice.apply(document.text), document.file)
+    if after is None or not isinstance(after.value, dict) or len(after.items) <= index:
+        return None
+    items = [*document.items[:index], after.items[index], *document.items[index + 1 :]]
+    if after.value != _with_items(document, items):
+        return None
+    return Edit(after, splice)
+
+
+def _first_that_means(
+    document: Document,
+    splices: Iterator[Splice],
+    expected: Any,
+    what: str,
+    offset: int | None = None,
+) -> Edit:
+    tried = set()
+    for splice in splices:
+        if splice in tried:
+            continue
+        tried.add(splice)
+        after = _read(splice.apply(document.text), document.file)
+        if after is not None and after.value == expected and _same_key_order(after, document):
+            return Edit(after, splice)
+    raise document.refusal(what, offset)
+
+
+def _same_key_order(after: Document, before: Document) -> bool:
+    """Whether the keys of the file that were there stand in the order they had."""
+    if not isinstance(before.value, dict) or not isinstance(after.value, dict):
+        return True
+    return [key for key in after.value if key in before.value] == list(before.value)
+
+
+def _read(text: str, file: str) -> Document | None:
+    try:
+        return Document.read(text, file)
+    except CorpusError:
+        return None
+
+
+def _with_items(
+    document: Document, items: list[Any], header: dict[str, Data] | None = None
+) -> dict[str, Any]:
+    """Give the meaning of the file with these items, and nothing else changed."""
+    root = as_typed(header or {}) if document.value is None else document.value
+    return {**root, KEY: items}  # type: ignore[dict-item]
+
+
+def _done(text: str, step: Step, inside: Path, *, json: bool) -> str | None:
+    """Do one step on the characters of one item and check it; None where it cannot be done.
+
+    `inside` leads from the root of these characters to the annotation's mapping.
+    """
+    value, tree = _parts(text)
+    if tree is None:
+        return None
+    whole = _under(step, inside)
+    if isinstance(step, Remove) and not _has(value, whole):
+        return text
+    expected = patched(value, whole)
+    kept = Counter(comments(text, tree.leaves(), 0, len(text)))
+    tried = set()
+    for splice in _splices(text, tree, step, inside, json=json):
+        new = splice.apply(text)
+        if splice in tried:
+            continue
+        tried.add(splice)
+        meaning, nodes = _parts(new)
+        if (
+            nodes is not None
+            and meaning == expected
+            and kept <= Counter(comments(new, nodes.leaves(), 0, len(new)))
+        ):
+            return new
+    return None
+
+
+def _parts(text: str) -> tuple[Any, Node | None]:
+    try:
+        return load_yaml(text, ""), read_tree(text)
+    except (CorpusError, TreeError):
+        return None, None
+
+
+def _splices(text: str, tree: Node, step: Step, inside: Path, *, json: bool) -> Iterator[Splice]:
+    try:
+        node = tree.at((*inside, *step.path))
+    except KeyError:
+        return
+    if isinstance(step, Put | Remove) and node.kind == "mapping":
+        if isinstance(step, Put):
+            order = LINK_KEYS if step.path[:1] == ("links",) else _ORDERS.get(step.path, ())
+            yield from mapping_edits.put(text, node, step.key, step.value, order, json=json)
+        else:
+            yield from mapping_edits.remove(text, node, step.key)
+    elif isinstance(step, Insert | Drop) and node.kind == "sequence":
+        if isinstance(step, Insert):
+            key = str(step.path[-1])
+            yield from sequence_edits.insert(text, node, step.index, step.value, key, json=json)
+        else:
+            yield from sequence_edits.remove(text, node, step.index)
+
+
+def _under(step: Step, inside: Path) -> Step:
+    from dataclasses import replace
+
+    return replace(step, path=(*inside, *step.path))
+
+
+def _has(value: Any, step: Step) -> bool:
+    for part in step.path:
+        value = value[part]
+    return isinstance(step, Remove) and isinstance(value, dict) and step.key in value
+
+
+def _narrowed(old: str, new: str) -> Splice:
+    """Give the shortest replacement that turns `old` into `new`."""
+    shorter = min(len(old), len(new))
+    same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = 0
+    while tail < shorter - same and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Splice(same, len(old) - tail, new[same : len(new) - tail])

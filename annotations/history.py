@@ -1,0 +1,271 @@
+"""What was done to sidecars in this session, and how each of it is undone.
+
+Where the file is still the one that the edit left, undoing gives back its very bytes. Where another
+program changed it meanwhile, the annotation's own lines are put back if they are as the edit left
+them, else its values, if they are; else the undo is refused, because it would overwrite the other's
+work. A redo is the undo of an undo.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from annotations import editor
+from annotations.differences import Remove, Step, differences
+from annotations.error import AnnotationError
+from annotations.list_edits import Item
+from annotations.model import Annotation
+from annotations.schema import QUANTITY_KEYS, WHEN_KEYS, annotation_data
+from annotations.splice import Splice
+from corpus.problem import Problem
+
+if TYPE_CHECKING:
+    from annotations.editor import Document, Edit
+    from annotations.schema import Data
+    from annotations.sidecar import Entry, Sidecar
+
+Kind = Literal["added", "changed", "deleted"]
+_OPPOSITE: dict[Kind, Kind] = {"added": "deleted", "changed": "changed", "deleted": "added"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an undo or a redo did, for the status line.
+
+    `what` is what became of the annotation: "added", "changed" or "deleted"; `words` say it.
+    """
+
+    article: str
+    id: str
+    what: Kind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An edit worked out on a sidecar, not yet written.
+
+    `edit` is None where the file itself is removed. `old` and `new` are the annotation before and
+    after, None where it is not there. `raw` and `margin` are its characters before, as
+    `editor.raw_item` gives them.
+    """
+
+    kind: Kind
+    id: str
+    edit: Edit | None
+    old: Annotation | None
+    new: Annotation | None
+    raw: str = ""
+    margin: int = 0
+    data: Any = None
+    loses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An edit that was written, with what it takes to undo it.
+
+    `before` and `after` are digests of the whole file, None where there was none. `back` leads from
+    the text after to the text before. `lines` are the annotation's lines before and after a change.
+    `previous` and `following` are the ids of its neighbours in the file.
+    """
+
+    article: str
+    work: Work
+    before: str | None
+    after: str | None
+    back: Splice
+    lines: tuple[str, str] = ("", "")
+    previous: str | None = None
+    following: str | None = None
+    header: dict[str, Data] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """What was done to the annotation."""
+        return self.work.kind
+
+
+class ConflictError(AnnotationError):
+    """What would be undone was changed by another program meanwhile; it never can be undone."""
+
+
+def digest(data: bytes | None) -> str | None:
+    """Return what tells two states of a file apart."""
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
+def work_on_addition(sidecar: Sidecar, annotation: Annotation, header: dict[str, Data]) -> Work:
+    """Work out that an annotation is added at the end. Raises `AnnotationError`."""
+    document = _document(sidecar)
+    item = Item(annotation_data(annotation))
+    edit = editor.insert_item(document, len(document.items), item, header)
+    return Work("added", annotation.id, edit, None, annotation)
+
+
+def work_on_change(sidecar: Sidecar, entry: Entry, new: Annotation) -> Work:
+    """Work out that an annotation becomes `new`. Raises `AnnotationError`."""
+    document = _document(sidecar)
+    old = entry.annotation
+    value = document.items[entry.index]
+    steps = _keeping_unknown(list(differences(annotation_data(old), annotation_data(new))), value)
+    raw, margin = editor.raw_item(document, entry.index)
+    edit = editor.change_item(document, entry.index, steps)
+    return Work("changed", old.id, edit, old, new, raw, margin, value, _loses(old, new))
+
+
+def work_on_deletion(sidecar: Sidecar, entry: Entry) -> Work:
+    """Work out that an annotation is deleted. Raises `AnnotationError`."""
+    document = _document(sidecar)
+    raw, margin = editor.raw_item(document, entry.index)
+    edit = editor.remove_item(document, entry.index)
+    value = document.items[entry.index]
+    return Work(
+        "deleted", entry.annotation.id, edit, entry.annotation, None, raw, margin, value, True
+    )
+
+
+def done(
+    article: str, sidecar: Sidecar, work: Work, after: bytes | None, header: dict[str, Data]
+) -> Done:
+    """Keep what it takes to undo `work`, which turned `sidecar` into the bytes `after`."""
+    document = _document(sidecar)
+    text = document.text
+    splice = work.edit.splice if work.edit else Splice(0, len(text), "")
+    result = Done(
+        article, work, digest(sidecar.data), digest(after), splice.inverse(text), header=header
+    )
+    if work.kind == "added":
+        return result
+    entry = sidecar.entry(work.id)
+    if entry is None:
+        return result
+    if work.kind == "deleted":
+        ids = [item.get("id") if isinstance(item, dict) else None for item in document.items]
+        return replace(
+            result,
+            previous=ids[entry.index - 1] if entry.index else None,
+            following=ids[entry.index + 1] if entry.index + 1 < len(ids) else None,
+        )
+    tree = document.tree
+    assert tree is not None
+    assert work.edit is not None
+    start, end, _ = editor.item_span(document, entry.index)
+    text_after = work.edit.after.text
+    return replace(
+        result, lines=(text[start:end], text_after[start : len(text_after) - (len(text) - end)])
+    )
+
+
+def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
+    """Work out what undoes `past` on the sidecar as it is now. Raises `AnnotationError`."""
+    document = _document(sidecar)
+    what = past.work
+    kind = _OPPOSITE[past.kind]
+    entry = sidecar.entry(what.id)
+    raw, margin, value = "", 0, None
+    if entry is not None:
+        raw, margin = editor.raw_item(document, entry.index)
+        value = document.items[entry.index]
+    elif past.kind != "deleted":
+        raise _conflict(sidecar, f"annotation {what.id} is no longer in the file")
+    elif any(isinstance(item, dict) and item.get("id") == what.id for item in document.items):
+        raise _conflict(sidecar, f"annotation {what.id} is in the file already")
+    work = Work(kind, what.id, None, what.new, what.old, raw, margin, value, past.kind != "deleted")
+    if digest(sidecar.data) == past.after:
+        if past.before is None:
+            return work
+        text = past.back.apply(document.text)
+        if digest(sidecar.encoded(text)) == past.before:
+            return replace(
+                work, edit=editor.Edit(editor.Document.read(text, sidecar.file), past.back)
+            )
+    if past.kind == "deleted":
+        return replace(work, edit=_put_back(document, past))
+    assert entry is not None
+    if past.kind == "added":
+        return replace(work, edit=editor.remove_item(document, entry.index))
+    return replace(work, edit=_changed_back(sidecar, document, entry, past))
+
+
+def words(change: Kind, work: Work, *, redo: bool) -> str:
+    """Say what an undo or redo did, for the status line."""
+    annotation = work.new or work.old
+    name = annotation.kind if annotation else "annotation"
+    became = {
+        "added": "there again",
+        "changed": "changed again" if redo else "as it was before",
+        "deleted": "gone again" if redo else "gone",
+    }
+    return f"{'Redone' if redo else 'Undone'}: the {name} is {became[change]}"
+
+
+def _put_back(document: Document, past: Done) -> Edit:
+    ids = [item.get("id") if isinstance(item, dict) else None for item in document.items]
+    index = len(ids)
+    if past.following in ids and past.following is not None:
+        index = ids.index(past.following)
+    elif past.previous in ids and past.previous is not None:
+        index = ids.index(past.previous) + 1
+    what = past.work
+    in_brackets = what.margin < 0
+    item = Item(what.data) if in_brackets else Item.from_raw(what.data, what.raw, what.margin)
+    return editor.insert_item(document, index, item, past.header)
+
+
+def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done) -> Edit:
+    before, after = past.lines
+    edit = editor.replace_raw(document, entry.index, after, before)
+    if edit is not None:
+        return edit
+    old, new, there = past.work.old, past.work.new, entry.annotation
+    assert old is not None
+    assert new is not None
+    changes: dict[str, Any] = {}
+    for name in Annotation.__dataclass_fields__:
+        if getattr(old, name) != getattr(new, name):
+            if getattr(there, name) != getattr(new, name) and name != "edited":
+                raise _conflict(sidecar, f"`{name}` of {entry.annotation.id} was changed since")
+            changes[name] = getattr(old, name)
+    work = work_on_change(sidecar, entry, replace(there, **changes))
+    assert work.edit is not None
+    return work.edit
+
+
+def _keeping_unknown(steps: list[Step], value: Any) -> list[Step]:
+    """Take the known keys out of a mapping that has others, instead of the whole mapping."""
+    known = {"quantity": QUANTITY_KEYS, "when": WHEN_KEYS}
+    kept: list[Step] = []
+    for step in steps:
+        if isinstance(step, Remove) and step.path == ("claim",) and step.key in known:
+            mapping = value["claim"].get(step.key)
+            if isinstance(mapping, dict) and set(mapping) - set(known[step.key]):
+                kept.extend(
+                    Remove(("claim", step.key), key) for key in mapping if key in known[step.key]
+                )
+                continue
+        kept.append(step)
+    return kept
+
+
+def _loses(old: Annotation, new: Annotation) -> bool:
+    """Whether a change takes or overwrites something that the reader wrote."""
+    return any(
+        getattr(old, name) and getattr(old, name) != getattr(new, name)
+        for name in ("quote", "note", "tags", "claim", "links")
+    )
+
+
+def _document(sidecar: Sidecar) -> Document:
+    if sidecar.locked is not None or sidecar.document is None:
+        problem = sidecar.locked or Problem(sidecar.file, "the sidecar cannot be read")
+        raise AnnotationError(problem)
+    return sidecar.document
+
+
+def _conflict(sidecar: Sidecar, reason: str) -> ConflictError:
+    return ConflictError(
+        Problem(sidecar.file, f"this cannot be undone: {reason}", "edit the annotation instead")
+    )

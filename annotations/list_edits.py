@@ -1,0 +1,138 @@
+"""Edits of the list of annotations: an item put in, an item taken out, wherever the list stands.
+
+The list may be a block, brackets, `[]`, null or missing, the file empty or nothing but comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotations import mapping_edits, rendering, sequence_edits
+from annotations.schema import ROOT_KEYS
+from annotations.splice import Splice, new_lines
+from annotations.tree import BREAK, Node, comments, line_after
+
+if TYPE_CHECKING:
+    from annotations.schema import Data
+
+KEY = "annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An annotation as it is put into a file: as lines without indentation, or in brackets.
+
+    `data` is its content.
+    """
+
+    data: Data
+    lines: tuple[str, ...] | None = None
+
+    @classmethod
+    def from_raw(cls, data: Data, raw: str, margin: int) -> Item:
+        """Make an item of the whole lines `raw` it had in a file, indented by `margin`."""
+        lines = BREAK.split(raw)
+        if lines and not lines[-1]:
+            lines.pop()
+        bare = [line[min(margin, len(line) - len(line.lstrip(" "))) :] for line in lines]
+        return cls(data, tuple(bare))
+
+    def variants(self, offset: int) -> Iterator[list[str]]:
+        """Give the lines it may have; `offset` is that of the keys from the dash."""
+        if self.lines is not None:
+            yield list(self.lines)
+        yield rendering.item_lines(self.data, offset=offset)
+        yield rendering.item_lines(self.data, offset=offset, literal=False)
+
+    def words(self, *, json: bool) -> str:
+        """Give it in brackets on one line."""
+        return rendering.flow(self.data, json=json)
+
+
+def insert(
+    text: str, root: Node | None, index: int, item: Item, header: dict[str, Data]
+) -> Iterator[Splice]:
+    """Put an item in before item `index`; `header` is written first where there is nothing."""
+    if root is None or root.kind == "scalar":
+        for lines in item.variants(2):
+            head = [*rendering.mapping_lines(header), f"{KEY}:", *rendering.indented(lines)]
+            yield new_lines(text, len(text), head)
+        return
+    pair = root.pair(KEY)
+    if pair is None:
+        yield from _new_key(text, root, item)
+        return
+    value = pair[1]
+    if value.kind == "sequence" and value.items and value.block:
+        for lines in item.variants(_offset(text, value)):
+            yield from sequence_edits.insert_lines(text, value, index, lines)
+        return
+    if value.kind != "mapping" and root.block and not value.items:
+        margin = mapping_edits.column(text, root.pairs[0][0].start)
+        at = root.index(KEY)
+        for lines in item.variants(2):
+            below = rendering.indented(lines, margin + 2)
+            yield from mapping_edits.below_key(text, root, at or 0, ["", *below])
+    if value.kind == "sequence":
+        words = item.words(json=is_json(root))
+        yield from sequence_edits.insert_in_flow(value, index, words)
+
+
+def remove(text: str, root: Node, index: int) -> Iterator[Splice]:
+    """Take item `index` out, with its comments; those between items stay."""
+    pair = root.pair(KEY)
+    if pair is None:
+        return
+    name, sequence = pair
+    if sequence.flow:
+        spans = [(item.start, item.end) for item in sequence.items]
+        yield from mapping_edits.remove_in_flow(text, spans, index, [])
+        return
+    start, end = sequence_edits.lines_of(text, sequence, index)
+    removed = mapping_edits.whole_lines(text, start, end, [])
+    if len(sequence.items) == 1:
+        colon = text.index(":", name.end) + 1
+        yield Splice(colon, end, " []" + text[colon : removed.start])
+    yield removed
+    yield Splice(start, end, "")
+
+
+def raw_item(text: str, root: Node, index: int) -> tuple[int, int, int]:
+    """Return `[start, end)` of an item and the column of its dash.
+
+    In block style that is its whole lines; in brackets its own brackets, and the column is -1.
+    """
+    sequence = root.at((KEY,))
+    if sequence.flow:
+        item = sequence.items[index]
+        return item.start, item.end, -1
+    start, end = sequence_edits.lines_of(text, sequence, index)
+    return start, end, sequence_edits.dash_column(text, sequence)
+
+
+def is_json(node: Node) -> bool:
+    """Whether a mapping is written as JSON is: in brackets, its keys in double quotes."""
+    return node.flow and bool(node.pairs) and node.pairs[0][0].style == '"'
+
+
+def _new_key(text: str, root: Node, item: Item) -> Iterator[Splice]:
+    if root.flow:
+        yield from mapping_edits.put(text, root, KEY, [item.data], ROOT_KEYS, json=is_json(root))
+        return
+    margin = mapping_edits.column(text, root.pairs[0][0].start)
+    last = root.pairs[-1][1]
+    for lines in item.variants(2):
+        block = rendering.indented([f"{KEY}:", *rendering.indented(lines)], margin)
+        yield new_lines(text, line_after(text, last.end), block)
+
+
+def _offset(text: str, sequence: Node) -> int:
+    """Return how far from the dash the keys of the last item stand."""
+    last = len(sequence.items) - 1
+    dash = sequence_edits.dash(text, sequence, last)
+    item = sequence.items[last]
+    begin = item.pairs[0][0].start if item.block and item.pairs else 0
+    same_line = begin and not BREAK.search(text, dash, begin)
+    return max(2, begin - dash) if same_line and not comments(text, [], dash, begin) else 2

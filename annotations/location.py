@@ -1,0 +1,78 @@
+"""Where sidecars lie: next to their articles, or in a folder of their own with the same paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.error import AnnotationError
+from corpus.problem import Problem
+from corpus.regular_file import inside
+
+SUFFIX = ".annotations.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The sidecars of one corpus: its resolved `root`, and the resolved `folder` that replaces it.
+
+    `folder` is None where sidecars lie next to their articles.
+    """
+
+    root: Path
+    folder: Path | None = None
+
+    @property
+    def base(self) -> Path:
+        """The folder that sidecar paths are relative to."""
+        return self.folder or self.root
+
+    def named(self, article: str) -> Path:
+        """Return the path of an article's sidecar, links in it not resolved."""
+        return self.base / (article + SUFFIX)
+
+    def file(self, article: str) -> str:
+        """Return the sidecar's name in problems: relative to the corpus where it lies inside it."""
+        return article + SUFFIX if self.folder is None else str(self.named(article))
+
+    def resolved(self, article: str) -> Path:
+        """Return the file that is read and written, links resolved.
+
+        Raises `AnnotationError` where a link leads out of the corpus and the annotations folder.
+        """
+        path = self.named(article)
+        for base in (self.base, self.root):
+            if (real := inside(base, path)) is not None:
+                return Path(real)
+        raise AnnotationError(
+            Problem(
+                self.file(article),
+                f"the sidecar is a link that leads out of the corpus, to {os.path.realpath(path)}",
+                "put the file itself in its place, or name that folder with --annotations",
+            )
+        )
+
+    def articles_with_sidecars(self) -> Iterator[str]:
+        """Walk the folder for sidecars and give the name of each one's article, sorted.
+
+        Hidden files and folders are passed over, links to folders are not followed.
+        """
+        waiting = [""]
+        found = []
+        while waiting:
+            below = waiting.pop()
+            try:
+                entries = list(os.scandir(self.base / below))
+            except OSError:
+                # The walk of the corpus reports a folder that cannot be read.
+                continue
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                elif entry.name.endswith(SUFFIX):
+                    found.append(below + entry.name.removesuffix(SUFFIX))
+        yield from sorted(found)

@@ -1,0 +1,170 @@
+"""A sidecar written so that at every instant the old one or the new one is there, whole.
+
+One writer at a time (a lock in the state folder, so that nothing is left beside the corpus); a
+hidden temporary file in the same folder; written, flushed to the disk and read back; the file on
+disk compared with the bytes that the edit started from; then renamed, and the folder flushed.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from annotations.error import AnnotationError
+from annotations.sidecar import read_bytes
+from corpus.cache import state_folder
+from corpus.problem import CorpusError, Problem
+
+LOCK_SECONDS = 10.0
+"""How long a writer waits for another one before it gives up."""
+
+_ELSEWHERE = "start with --annotations DIR to keep the annotations in another folder"
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk and try again",
+    errno.EDQUOT: "make room on the disk and try again",
+    errno.EFBIG: "the file may not grow further here; raise the limit, or " + _ELSEWHERE,
+    errno.EROFS: _ELSEWHERE,
+    errno.EACCES: f"make the folder and the file writable, or {_ELSEWHERE}",
+    errno.EPERM: f"make the folder and the file writable, or {_ELSEWHERE}",
+    errno.ENOENT: f"make the folder again, or {_ELSEWHERE}",
+    errno.ENOTDIR: f"put a folder in the place of the file, or {_ELSEWHERE}",
+    errno.ENAMETOOLONG: "give the article a shorter name",
+}
+
+
+Stamp = tuple[int, int, int] | None
+"""What tells that a file is another or was written: time of change (ns), size, inode."""
+
+
+class ChangedMeanwhileError(Exception):
+    """The sidecar on disk is not the one that the edit started from; nothing was written."""
+
+
+@contextmanager
+def sole_writer(path: Path, file: str) -> Iterator[None]:
+    """Hold the lock of a sidecar, by its resolved path. Raises `AnnotationError`."""
+    from filelock import FileLock, Timeout
+
+    try:
+        folder = state_folder() / "locks"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        lock = FileLock(folder / f"{_digest(str(path))}.lock", timeout=LOCK_SECONDS, mode=0o600)
+        lock.acquire(poll_interval=0.01)
+    except CorpusError as wrong:
+        raise AnnotationError(wrong.problem) from wrong
+    except Timeout as wrong:
+        raise AnnotationError(
+            Problem(file, "another Postil is writing this sidecar", "try again in a moment")
+        ) from wrong
+    except OSError as wrong:
+        raise failure(file, wrong) from wrong
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def save(path: Path, file: str, data: bytes, expected: bytes | None) -> Stamp:
+    """Put `data` in the place of the sidecar at `path`, whose bytes must still be `expected`.
+
+    None stands for no file. Mode, and where permitted owner and group, stay. The caller is the
+    `sole_writer`. Returns the stamp of the new file. Raises
+    `ChangedMeanwhileError` or `AnnotationError`; the file is then the old one.
+    """
+    temporary = path.parent / f".postil-{_digest(path.name)}-{_writer()}.tmp"
+    try:
+        try:
+            stamp = _write(temporary, data, path)
+            if read_bytes(path) != expected:
+                raise ChangedMeanwhileError(file)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        _flush_folder(path.parent)
+    except OSError as wrong:
+        raise failure(file, wrong) from wrong
+    return stamp
+
+
+def discard(path: Path, file: str, expected: bytes) -> None:
+    """Remove the sidecar at `path`, whose bytes must still be `expected`.
+
+    Raises `ChangedMeanwhileError` or `AnnotationError`; the file is then still there.
+    """
+    try:
+        if read_bytes(path) != expected:
+            raise ChangedMeanwhileError(file)
+        path.unlink()
+        _flush_folder(path.parent)
+    except OSError as wrong:
+        raise failure(file, wrong) from wrong
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of a file; None where there is none or it cannot be looked at."""
+    try:
+        return _stamp(path.lstat())
+    except OSError:
+        return None
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def failure(file: str, wrong: OSError) -> AnnotationError:
+    """Turn an error of the file system into what the reader can do about it."""
+    reason = f"the annotation is not saved: {wrong.strerror or wrong}"
+    remedy = _REMEDIES.get(wrong.errno or 0, "nothing was changed; try again")
+    return AnnotationError(Problem(file, reason, remedy))
+
+
+def _write(temporary: Path, data: bytes, model: Path) -> Stamp:
+    """Write a new file with mode and owner of `model`, to the disk, and read it back."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    try:
+        descriptor = os.open(temporary, flags, 0o666)
+    except FileExistsError:
+        # The sole writer left it behind when it was killed: its name says whose it is.
+        temporary.unlink()
+        descriptor = os.open(temporary, flags, 0o666)
+    with os.fdopen(descriptor, "r+b") as stream:
+        with suppress(FileNotFoundError):
+            status = model.stat()
+            with suppress(PermissionError):
+                os.fchown(descriptor, status.st_uid, status.st_gid)
+            os.fchmod(descriptor, status.st_mode & 0o7777)
+        stream.write(data)
+        stream.flush()
+        os.fsync(descriptor)
+        stream.seek(0)
+        if stream.read() != data:
+            raise OSError(errno.EIO, "what was written does not read back")
+        return _stamp(os.fstat(descriptor))
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    except OSError as wrong:
+        if wrong.errno != errno.EINVAL:  # a file system whose folders cannot be flushed
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _digest(word: str) -> str:
+    return hashlib.sha256(os.fsencode(word)).hexdigest()[:16]
+
+
+def _writer() -> str:
+    """Name those who share one lock: this user's state folder on this machine."""
+    return _digest(f"{socket.gethostname()} {os.geteuid()} {state_folder()}")[:8]

@@ -1,0 +1,302 @@
+"""The schema `postil/1` of a sidecar: YAML values to the model and back.
+
+Values come in as strings, as they were typed; here each is converted by what its key means. Keys
+that the schema does not know are left alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from annotations.model import Annotation, Claim, ClaimQuantity, Link, Number, When
+from corpus.span import Span
+
+if TYPE_CHECKING:
+    from corpus.yaml_text import YamlValue
+
+SCHEMA_NAME = "postil"
+SCHEMA_VERSION = 1
+SCHEMA = f"{SCHEMA_NAME}/{SCHEMA_VERSION}"
+
+Data = Any
+"""What is written as YAML: str, int, float, bool, None, lists and mappings of them."""
+
+Path = tuple[str | int, ...]
+
+ANNOTATION_KEYS = (
+    *("id", "quote", "at", "part", "before", "after", "note", "tags", "claim", "links"),
+    *("by", "made", "edited"),
+)
+CLAIM_KEYS = (
+    *("speaker", "via", "cue", "subject", "measure", "quantity", "place", "when"),
+    *("confidence", "verdict", "fields"),
+)
+QUANTITY_KEYS = ("value", "min", "max", "bound", "unit", "of", "approximate")
+WHEN_KEYS = ("said", "iso")
+LINK_KEYS = ("to", "type", "why")
+ROOT_KEYS = ("schema", "article", "annotations")
+
+_WHOLE = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:[,_][0-9]{3})+)(?:\.[0-9]+)?")
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
+
+
+class SchemaError(Exception):
+    """A value is not what its key asks for; `path` leads to it from the annotation's mapping."""
+
+    def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+
+
+def read_annotation(value: YamlValue) -> Annotation:
+    """Convert one item of `annotations`. Raises `SchemaError`."""
+    mapping = _mapping(value, ())
+    identity = _text(mapping, "id", ())
+    if identity is None:
+        raise SchemaError((), "the annotation has no id", "add a line such as `id: a-7mk2x9q4wd`")
+    if not _ID.fullmatch(identity):
+        raise SchemaError(
+            ("id",), f"{identity!r} is not an id", "use `a-` and 10 letters and figures"
+        )
+    quote = _text(mapping, "quote", ())
+    at = _span(mapping)
+    if (quote is None) != (at is None):
+        there, missing = ("quote", "at") if at is None else ("at", "quote")
+        raise SchemaError(
+            (there,), f"there is `{there}` but no `{missing}`", "give both, or neither of them"
+        )
+    claim = mapping.get("claim")
+    return Annotation(
+        id=identity,
+        quote=quote,
+        at=at,
+        part=_text(mapping, "part", ()),
+        before=_text(mapping, "before", ()) or "",
+        after=_text(mapping, "after", ()) or "",
+        note=_text(mapping, "note", ()) or "",
+        tags=_texts(mapping, "tags", ()),
+        claim=None if claim is None else _claim(_mapping(claim, ("claim",))),
+        links=_links(mapping),
+        by=_text(mapping, "by", ()),
+        made=_text(mapping, "made", ()),
+        edited=_text(mapping, "edited", ()),
+    )
+
+
+def read_tags(mapping: YamlValue) -> tuple[str, ...]:
+    """Read the tags of the `article` block. Raises `SchemaError`."""
+    return _texts(_mapping(mapping, ()), "tags", ())
+
+
+def annotation_data(annotation: Annotation) -> dict[str, Data]:
+    """Turn an annotation into what is written, in the schema's order, without what is empty."""
+    claim = annotation.claim
+    return _filled(
+        {
+            "id": annotation.id,
+            "quote": annotation.quote,
+            "at": [annotation.at.start, annotation.at.end] if annotation.at else None,
+            "part": annotation.part,
+            "before": annotation.before,
+            "after": annotation.after,
+            "note": annotation.note,
+            "tags": list(annotation.tags),
+            "claim": None if claim is None else claim_data(claim),
+            "links": [
+                _filled({"to": link.to, "type": link.type, "why": link.why})
+                for link in annotation.links
+            ],
+            "by": annotation.by,
+            "made": annotation.made,
+            "edited": annotation.edited,
+        },
+        keep=("claim",),
+    )
+
+
+def claim_data(claim: Claim) -> dict[str, Data]:
+    """Turn a claim into what is written, without what is empty."""
+    quantity, when = claim.quantity, claim.when
+    return _filled(
+        {
+            "speaker": claim.speaker,
+            "via": claim.via,
+            "cue": claim.cue,
+            "subject": claim.subject,
+            "measure": claim.measure,
+            "quantity": None if quantity is None else _quantity_data(quantity),
+            "place": claim.place,
+            "when": None if when is None else _filled({"said": when.said, "iso": when.iso}),
+            "confidence": claim.confidence,
+            "verdict": claim.verdict,
+            "fields": dict(claim.fields),
+        }
+    )
+
+
+def as_typed(value: Data) -> YamlValue:
+    """Give the value that reading returns for written data: every scalar a string or None."""
+    if isinstance(value, dict):
+        return {key: as_typed(item) for key, item in value.items()}  # type: ignore[return-value]
+    if isinstance(value, list):
+        return [as_typed(item) for item in value]  # type: ignore[return-value]
+    return value if value is None or isinstance(value, str) else scalar_word(value)
+
+
+def scalar_word(value: Number | bool) -> str:
+    """Write a number or a truth value. Raises `ValueError` for what is not finite."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is not a number that can be written")
+    return format(Decimal(repr(value)), "f")
+
+
+def _quantity_data(quantity: ClaimQuantity) -> dict[str, Data]:
+    data = _filled({key: getattr(quantity, key) for key in QUANTITY_KEYS if key != "approximate"})
+    # Beside a figure it is said either way: a reader of the file need not know the default.
+    return {**data, "approximate": quantity.approximate} if data or quantity.approximate else {}
+
+
+def _filled(data: dict[str, Data], keep: tuple[str, ...] = ()) -> dict[str, Data]:
+    """Leave out null and empty values, but an empty mapping under a key of `keep`."""
+    return {
+        key: value
+        for key, value in data.items()
+        if value is not None and (value not in ("", [], {}) or (key in keep and value == {}))
+    }
+
+
+def _claim(mapping: dict[str, YamlValue]) -> Claim:
+    at: Path = ("claim",)
+    quantity, when = mapping.get("quantity"), mapping.get("when")
+    fields = mapping.get("fields")
+    return Claim(
+        **{
+            key: _text(mapping, key, at)
+            for key in CLAIM_KEYS
+            if key not in ("quantity", "when", "fields")
+        },
+        quantity=None if quantity is None else _quantity(quantity),
+        when=None if when is None else _when(when),
+        fields={} if fields is None else _mapping(fields, (*at, "fields")),
+    )
+
+
+def _quantity(value: YamlValue) -> ClaimQuantity:
+    at: Path = ("claim", "quantity")
+    mapping = _mapping(value, at)
+    return ClaimQuantity(
+        value=_number(mapping, "value", at),
+        min=_number(mapping, "min", at),
+        max=_number(mapping, "max", at),
+        bound=_text(mapping, "bound", at),
+        unit=_text(mapping, "unit", at),
+        of=_text(mapping, "of", at),
+        approximate=_truth(mapping, "approximate", at),
+    )
+
+
+def _when(value: YamlValue) -> When:
+    at: Path = ("claim", "when")
+    mapping = _mapping(value, at)
+    return When(said=_text(mapping, "said", at), iso=_text(mapping, "iso", at))
+
+
+def _links(mapping: dict[str, YamlValue]) -> tuple[Link, ...]:
+    links = []
+    for index, item in enumerate(_sequence(mapping, "links", ())):
+        at: Path = ("links", index)
+        link = _mapping(item, at)
+        to, kind = _text(link, "to", at), _text(link, "type", at)
+        if to is None or kind is None:
+            raise SchemaError(
+                at, "the link has no `to` or no `type`", "give both, e.g. {to: a-…, type: supports}"
+            )
+        links.append(Link(to, kind, _text(link, "why", at)))
+    return tuple(links)
+
+
+def _span(mapping: dict[str, YamlValue]) -> Span | None:
+    if mapping.get("at") is None:
+        return None
+    ends = mapping["at"]
+    if isinstance(ends, list) and len(ends) == 2:
+        start, end = (
+            int(item) if isinstance(item, str) and _WHOLE.fullmatch(item) and len(item) < 19 else -1
+            for item in ends
+        )
+        if 0 <= start < end:
+            return Span(start, end)
+    raise SchemaError(
+        ("at",), "`at` is not a span", "write the first offset and the one after the last: [12, 40]"
+    )
+
+
+def _mapping(value: YamlValue, path: Path) -> dict[str, YamlValue]:
+    if isinstance(value, dict):
+        return value
+    name = f"`{path[-1]}`" if path and isinstance(path[-1], str) else "the item"
+    raise SchemaError(path, f"{name} is not a mapping", "write `key: value` lines under it")
+
+
+def _sequence(mapping: dict[str, YamlValue], key: str, path: Path) -> list[YamlValue]:
+    value = mapping.get(key)
+    if value is None:
+        return []
+    if isinstance(value, list):
+        return value
+    raise SchemaError((*path, key), f"`{key}` is not a list", f"write it as a list: {key}: [one]")
+
+
+def _text(mapping: dict[str, YamlValue], key: str, path: Path) -> str | None:
+    value = mapping.get(key)
+    if value is None or isinstance(value, str):
+        return value or None
+    raise SchemaError(
+        (*path, key),
+        f"`{key}` is a list or a mapping, not a text",
+        "put the text on one line, in double quotes if it has brackets or a colon",
+    )
+
+
+def _texts(mapping: dict[str, YamlValue], key: str, path: Path) -> tuple[str, ...]:
+    texts = []
+    for index, item in enumerate(_sequence(mapping, key, path)):
+        if not isinstance(item, str) or not item:
+            raise SchemaError(
+                (*path, key, index),
+                f"item {index + 1} of `{key}` is not a text",
+                "write words, in double quotes where they are empty, null or have brackets",
+            )
+        texts.append(item)
+    return tuple(texts)
+
+
+def _number(mapping: dict[str, YamlValue], key: str, path: Path) -> Number | None:
+    word = _text(mapping, key, path)
+    if word is None:
+        return None
+    if len(word) > 40 or not _NUMBER.fullmatch(word):
+        raise SchemaError(
+            (*path, key), f"{word!r} is not a number", "write figures only, such as 2500 or 0.5"
+        )
+    digits = word.replace(",", "").replace("_", "")
+    return float(digits) if "." in digits else int(digits)
+
+
+def _truth(mapping: dict[str, YamlValue], key: str, path: Path) -> bool:
+    word = (_text(mapping, key, path) or "false").lower()
+    if word in ("true", "yes"):
+        return True
+    if word in ("false", "no"):
+        return False
+    raise SchemaError((*path, key), f"{word!r} is neither true nor false", "write true or false")

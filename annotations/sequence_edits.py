@@ -1,0 +1,92 @@
+"""Edits of one sequence: items put in and taken out.
+
+As in `mapping_edits`, each function offers replacements, the best first, and whoever applies one
+reads the result again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations import rendering
+from annotations.mapping_edits import column, remove_in_flow
+from annotations.splice import Splice, ending, new_lines
+from annotations.tree import Node, comments, line_after, line_start, skip_trivia
+
+if TYPE_CHECKING:
+    from annotations.schema import Data
+
+_WORD = re.compile(r"\S+")
+
+
+def insert(
+    text: str, sequence: Node, index: int, value: Data, key: str, *, json: bool = False
+) -> Iterator[Splice]:
+    """Put a value in before item `index`, or after the last one; `key` is the list's own key."""
+    if sequence.flow:
+        yield from insert_in_flow(sequence, index, rendering.flow(value, key, json=json))
+    elif sequence.items:
+        yield from insert_lines(text, sequence, index, [f"- {rendering.flow(value, key)}"])
+
+
+def insert_in_flow(sequence: Node, index: int, words: str) -> Iterator[Splice]:
+    """Put the words of one item into brackets, before item `index` or after the last one."""
+    if not sequence.items:
+        yield Splice(sequence.start + 1, sequence.start + 1, words)
+        yield Splice(sequence.end - 1, sequence.end - 1, words)
+    elif index < len(sequence.items):
+        start = sequence.items[index].start
+        yield Splice(start, start, f"{words}, ")
+    else:
+        end = sequence.items[-1].end
+        yield Splice(end, end, f", {words}")
+
+
+def insert_lines(text: str, sequence: Node, index: int, lines: list[str]) -> Iterator[Splice]:
+    """Put the lines of one item, without indentation, into a block sequence that has items."""
+    indented = rendering.indented(lines, dash_column(text, sequence))
+    if index < len(sequence.items):
+        yield new_lines(text, line_start(text, dash(text, sequence, index)), indented)
+    before = sequence.items[min(index, len(sequence.items)) - 1] if index else None
+    if before is not None:
+        yield new_lines(text, line_after(text, before.end), indented)
+
+
+def remove(text: str, sequence: Node, index: int) -> Iterator[Splice]:
+    """Take item `index` out; a comment beside it in a block sequence stays on a line of its own."""
+    item = sequence.items[index]
+    if sequence.flow:
+        spans = [(node.start, node.end) for node in sequence.items]
+        inside = comments(text, item.leaves(), item.start, item.end)
+        yield from remove_in_flow(text, spans, index, inside)
+        return
+    start, end = lines_of(text, sequence, index)
+    kept = comments(text, item.leaves(), dash(text, sequence, index), end)
+    margin = " " * dash_column(text, sequence)
+    yield Splice(start, end, "".join(margin + comment + ending(text) for comment in kept))
+
+
+def dash(text: str, sequence: Node, index: int) -> int:
+    """Return the offset of the dash of an item of a block sequence."""
+    if index:
+        return skip_trivia(text, sequence.items[index - 1].end)
+    # Before the first dash nothing but an anchor or tag of the sequence can stand.
+    at = skip_trivia(text, sequence.start)
+    while text[at : at + 1] in ("&", "!"):
+        word = _WORD.match(text, at)
+        at = skip_trivia(text, word.end() if word else at + 1)
+    return at
+
+
+def dash_column(text: str, sequence: Node) -> int:
+    """Return the indentation of a block sequence's dashes."""
+    return column(text, dash(text, sequence, 0))
+
+
+def lines_of(text: str, sequence: Node, index: int) -> tuple[int, int]:
+    """Return the whole lines of an item of a block sequence: from its dash to its last leaf."""
+    item = sequence.items[index]
+    at = dash(text, sequence, index)
+    return line_start(text, at), line_after(text, max(item.end, at + 1))

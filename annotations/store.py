@@ -1,0 +1,360 @@
+"""The annotations of a corpus: read, made, changed, deleted, undone."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations import history, journal
+from annotations.anchor import Placed, context_of, place_all
+from annotations.error import AnnotationError
+from annotations.history import Change, Done, Work
+from annotations.location import Location
+from annotations.model import Annotation, Claim, Link, new_id, now
+from annotations.saving import (
+    ChangedMeanwhileError,
+    Stamp,
+    discard,
+    failure,
+    save,
+    sole_writer,
+    stamp_of,
+)
+from annotations.schema import SCHEMA
+from annotations.sidecar import Sidecar, parse_sidecar, read_bytes, read_sidecar, written
+from corpus.problem import Problem
+from corpus.span import Span
+
+if TYPE_CHECKING:
+    from annotations.schema import Data
+    from corpus.article import Article
+    from corpus.opening import Corpus
+
+_ATTEMPTS = 5
+
+
+class Unset(Enum):
+    """The one value that says: leave this as it is, where None means "take it away"."""
+
+    UNSET = "unset"
+
+
+UNSET = Unset.UNSET
+
+
+class AnnotationStore:
+    """The sidecars of one corpus, and the history of what this session did to them.
+
+    `folder` is where sidecars lie instead of next to their articles, with the same relative paths.
+    `by` is the reader's name in what is made. Every method may be called from several threads.
+    Those that write raise `AnnotationError` with the file untouched; when they return, what was
+    written is on the disk.
+    """
+
+    def __init__(
+        self, corpus: Corpus, *, folder: Path | None = None, by: str | None = None
+    ) -> None:
+        self.location = Location(
+            Path(os.path.realpath(corpus.root)), Path(os.path.realpath(folder)) if folder else None
+        )
+        self.by = by
+        self._key = corpus.key
+        self._writing = threading.RLock()
+        self._read: dict[str, tuple[Stamp, Sidecar]] = {}
+        self._placed: dict[tuple[str, str | None], tuple[Sidecar, str, tuple[Placed, ...]]] = {}
+        self._undo: list[Done] = []
+        self._redo: list[Done] = []
+
+    def placed(self, article: Article) -> tuple[Placed, ...]:
+        """Return the article's annotations with their places, in the order of the text."""
+        sidecar = self.sidecar(article.name)
+        key = (article.name, article.file.part)
+        known = self._placed.get(key)
+        if known is not None and known[0] is sidecar and known[1] == article.sha256:
+            return known[2]
+        found = place_all([entry.annotation for entry in sidecar.entries], article)
+        self._placed[key] = (sidecar, article.sha256, found)
+        return found
+
+    def problems(self, article: Article) -> tuple[Problem, ...]:
+        """Return what is wrong with the article's sidecar."""
+        return self.sidecar(article.name).problems
+
+    def sidecar(self, article: str) -> Sidecar:
+        """Return the sidecar of the article named so, read again where the file has changed."""
+        file = self.location.file(article)
+        try:
+            path = self.location.resolved(article)
+        except AnnotationError as wrong:
+            problem = wrong.problem
+            return Sidecar(file, None, None, problems=(problem,), locked=problem)
+        stamp = stamp_of(path)
+        known = self._read.get(article)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        sidecar = read_sidecar(path, file)
+        # The stamp is older than the bytes: a change in between is seen at the next look.
+        self._read[article] = (stamp, sidecar)
+        return sidecar
+
+    def create(
+        self,
+        article: Article,
+        span: Span | None,
+        *,
+        note: str = "",
+        tags: Sequence[str] = (),
+        claim: Claim | None = None,
+        links: Sequence[Link] = (),
+    ) -> Annotation:
+        """Annotate a span of the article, or the whole article where `span` is None."""
+        made = Annotation(
+            id=new_id(),
+            part=article.file.part,
+            note=note,
+            tags=_tags(tags),
+            claim=claim,
+            links=tuple(links),
+            by=self.by,
+            made=now(),
+            **self._anchor(article, span),
+        )
+        header = _header(article)
+        work = self._do(
+            article.name, lambda sidecar: history.work_on_addition(sidecar, made, header), header
+        )
+        return self._there(article.name, work)
+
+    def change(
+        self,
+        article: Article,
+        id: str,  # noqa: A002
+        *,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        claim: Claim | Unset | None = UNSET,
+        links: Sequence[Link] | None = None,
+    ) -> Annotation:
+        """Change what is given of an annotation; None (for `claim`: UNSET) leaves a part as it is.
+
+        The claim None takes the claim away.
+        """
+
+        def changed(old: Annotation) -> Annotation:
+            return replace(
+                old,
+                note=old.note if note is None else note,
+                tags=old.tags if tags is None else _tags(tags),
+                claim=old.claim if isinstance(claim, Unset) else claim,
+                links=old.links if links is None else tuple(links),
+            )
+
+        return self._change(article, id, changed)
+
+    def move(self, article: Article, id: str, span: Span) -> Annotation:  # noqa: A002
+        """Anchor an annotation anew: its words and context become those of `span`."""
+        anchor = self._anchor(article, span)
+        return self._change(article, id, lambda old: replace(old, **anchor))
+
+    def delete(self, article: Article, id: str) -> None:  # noqa: A002
+        """Delete an annotation; it stays in the journal for 30 days."""
+
+        def work(sidecar: Sidecar) -> Work:
+            entry = sidecar.entry(id)
+            if entry is None:
+                raise self._missing(sidecar, id)
+            return history.work_on_deletion(sidecar, entry)
+
+        self._do(article.name, work, _header(article))
+
+    def undo(self) -> Change | None:
+        """Take back the last thing that was done and not undone; None where there is none."""
+        return self._go_back(self._undo, self._redo, redo=False)
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last; None where there is nothing."""
+        return self._go_back(self._redo, self._undo, redo=True)
+
+    def _change(
+        self, article: Article, identity: str, changed: Callable[[Annotation], Annotation]
+    ) -> Annotation:
+        def work(sidecar: Sidecar) -> Work | None:
+            entry = sidecar.entry(identity)
+            if entry is None:
+                raise self._missing(sidecar, identity)
+            new = changed(entry.annotation)
+            if new == entry.annotation:
+                return None
+            return history.work_on_change(sidecar, entry, replace(new, edited=now()))
+
+        done = self._do(article.name, work, _header(article))
+        return self._there(article.name, done, identity)
+
+    def _go_back(self, stack: list[Done], other: list[Done], *, redo: bool) -> Change | None:
+        with self._writing:
+            if not stack:
+                return None
+            past = stack[-1]
+            try:
+                work, done = self._write(
+                    past.article,
+                    lambda sidecar: history.work_on_undo(sidecar, past),
+                    past.header,
+                )
+            except history.ConflictError:
+                stack.pop()
+                raise
+            stack.pop()
+            if done is not None:
+                other.append(done)
+        assert work is not None
+        words = history.words(work.kind, work, redo=redo)
+        return Change(past.article, work.id, work.kind, words)
+
+    def _do(
+        self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
+    ) -> Work | None:
+        with self._writing:
+            worked, done = self._write(article, work, header)
+            if done is not None:
+                self._undo.append(done)
+                self._redo.clear()
+            return worked
+
+    def _write(
+        self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
+    ) -> tuple[Work | None, Done | None]:
+        """Work something out on the sidecar as it is on the disk, and write it."""
+        file = self.location.file(article)
+        path = self.location.resolved(article)
+        recorded = False
+        with sole_writer(path, file):
+            for _ in range(_ATTEMPTS):
+                sidecar = self._fresh(article, path, file)
+                worked = work(sidecar)
+                if worked is None:
+                    return None, None
+                after = None
+                if worked.edit is not None:
+                    after = self._bytes(sidecar, worked)
+                if worked.loses and not recorded:
+                    what = "deleted" if worked.kind == "deleted" else "changed"
+                    journal.record(
+                        self._key,
+                        article=article,
+                        sidecar=file,
+                        identity=worked.id,
+                        what=what,
+                        raw=worked.raw,
+                        data=worked.data,
+                    )
+                    recorded = True
+                try:
+                    stamp = self._put(path, file, after, sidecar.data)
+                except ChangedMeanwhileError:
+                    continue
+                if after is None or worked.edit is None:
+                    left = parse_sidecar(None, file)
+                else:
+                    left = written(sidecar, worked.edit.after, after)
+                self._read[article] = (stamp, left)
+                return worked, history.done(article, sidecar, worked, after, header)
+        raise AnnotationError(
+            Problem(file, "another program keeps changing the sidecar", "try again in a moment")
+        )
+
+    def _fresh(self, article: str, path: Path, file: str) -> Sidecar:
+        """Return the sidecar as it is on the disk; it is parsed again only if its bytes differ."""
+        known = self._read.get(article)
+        try:
+            data = read_bytes(path)
+        except OSError:
+            return read_sidecar(path, file)
+        if known is not None and known[1].data == data and known[1].document is not None:
+            return known[1]
+        return parse_sidecar(data, file)
+
+    def _put(self, path: Path, file: str, after: bytes | None, before: bytes | None) -> Stamp:
+        """Write the file, or remove it where `after` is None."""
+        if after is None:
+            discard(path, file, before or b"")
+            return None
+        self._make_room(path, file)
+        return save(path, file, after, before)
+
+    def _bytes(self, sidecar: Sidecar, work: Work) -> bytes:
+        assert work.edit is not None
+        try:
+            return sidecar.encoded(work.edit.after.text)
+        except UnicodeEncodeError as wrong:
+            raise AnnotationError(
+                Problem(
+                    sidecar.file,
+                    "the annotation holds half of a surrogate pair, which no file can hold",
+                    "take that character out",
+                )
+            ) from wrong
+
+    def _make_room(self, path: Path, file: str) -> None:
+        """Make the folders of a sidecar that lies apart from the corpus."""
+        if self.location.folder is None or path.parent.is_dir():
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as wrong:
+            raise failure(file, wrong) from wrong
+
+    def _anchor(self, article: Article, span: Span | None) -> dict[str, Any]:
+        if span is None:
+            return {"quote": None, "at": None, "before": "", "after": ""}
+        if not 0 <= span.start < span.end <= len(article.text):
+            raise AnnotationError(
+                Problem(
+                    article.name,
+                    f"[{span.start}, {span.end}] is no span of the text",
+                    "select at least one character",
+                )
+            )
+        before, after = context_of(article.text, span)
+        at = Span(span.start, span.end)
+        return {"quote": at.cut(article.text), "at": at, "before": before, "after": after}
+
+    def _there(self, article: str, work: Work | None, identity: str = "") -> Annotation:
+        """Return the annotation as it reads in the file that was written."""
+        known = self._read[article][1]
+        entry = known.entry(work.id if work else identity)
+        assert entry is not None
+        return entry.annotation
+
+    def _missing(self, sidecar: Sidecar, identity: str) -> AnnotationError:
+        if sidecar.locked is not None:
+            return AnnotationError(sidecar.locked)
+        return AnnotationError(
+            Problem(
+                sidecar.file,
+                f"annotation {identity} is not in the sidecar, or not in a form that can be read",
+                "look into the file; `postil check` says what is wrong with it",
+            )
+        )
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Give tags without white space around them, each once, in their order."""
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+
+
+def _header(article: Article) -> dict[str, Data]:
+    """Give what a new sidecar begins with."""
+    return {
+        "schema": SCHEMA,
+        "article": {
+            "file": article.name.rsplit("/", 1)[-1],
+            "reader": article.reader,
+            "sha256": article.sha256,
+        },
+    }
