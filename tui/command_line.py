@@ -12,9 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui.commands import discard_output, run
 from tui.commands.arguments import COMMANDS, command_parser, reader_parser, similar_command
 
-FOUND = 0
 USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -27,21 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = _command(words) if words and words[0] in COMMANDS else _reader(words)
-        sys.stdout.flush()
+        return _command(words) if words and words[0] in COMMANDS else _reader(words)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes once more at exit; give it somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         return PIPE_CLOSED
-    return status
 
 
 def _command(words: list[str]) -> int:
     """Run the command that `words` begins with."""
-    from tui.commands import run
-
     return run(words[0], command_parser(words[0]).parse_intermixed_args(words[1:]))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
+import sys
 
 
 def run(command: str, arguments: argparse.Namespace) -> int:
@@ -23,6 +25,7 @@ def run(command: str, arguments: argparse.Namespace) -> int:
     module = importlib.import_module(f"tui.commands.{command}_command")
     try:
         status: int = module.run(arguments)
+        sys.stdout.flush()
     except (CorpusError, CommandFailed) as error:
         complain(str(error))
         return 2
@@ -31,5 +34,13 @@ def run(command: str, arguments: argparse.Namespace) -> int:
     except OSError as error:
         # A full disk, a cache folder that cannot be written to, a folder that went away.
         complain(str(error))
+        discard_output()
         return 2
     return status
+
+
+def discard_output() -> None:
+    """Let nothing more be written to standard output; Python flushes it once more at exit."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)

@@ -47,8 +47,8 @@ COMMANDS: dict[str, CommandHelp] = {
     "articles": CommandHelp(
         "list the articles with title, outlet and date",
         "List the articles of a corpus with what is known about each: date, outlet, title. A `~`"
-        " after a value says that it is likely, a `?` that it is a guess; what is not known is"
-        " left blank.",
+        " before a value says that it is likely, a `?` that it is a guess; what is not known is"
+        " left blank. The length is in characters.",
         (
             ("postil articles articles/", "a table"),
             ("postil articles articles/ --format jsonl", "with the evidence of every value"),

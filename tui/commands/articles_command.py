@@ -12,13 +12,13 @@ from tui.commands.table import Column, print_table
 if TYPE_CHECKING:
     from corpus.understanding.analysis import Value
 
-_SIGNS = {"certain": "", "likely": " ~", "guess": " ?"}
+_SIGNS = {"certain": "", "likely": "~", "guess": "?"}
 _COLUMNS = (
     Column("ARTICLE", least=16, tail=True, style="name"),
-    Column("DATE", least=10),
+    Column("DATE", least=11),
     Column("OUTLET", least=10),
     Column("TITLE", least=16),
-    Column("CHARACTERS", least=10, right=True),
+    Column("LENGTH", least=7, right=True),
 )
 
 
@@ -56,5 +56,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _shown(value: Value | None) -> str:
-    """Return a value with the sign of its certainty."""
-    return "" if value is None else value.value + _SIGNS[value.certainty]
+    """Return a value after the sign of its certainty, which no cutting takes away."""
+    return "" if value is None else _SIGNS[value.certainty] + value.value

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.problem import CorpusError
 from tui.commands import reading
 from tui.commands.console import Console, Piece
-from tui.commands.widths import wrap
+from tui.commands.passages import print_passage
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
     from annotations import LedgerRow
     from corpus.opening import Corpus
 
-_INDENT = "    "
+_INDENT = " " * 8
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -68,12 +68,9 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
 
 
 def _print_words(console: Console, words: str) -> None:
-    """Print a quote or a note, indented, in lines that fit."""
-    indent = _INDENT * 2
-    width = None if console.width is None else max(20, console.width - len(indent))
-    for part in safe(words).split("\n"):
-        for span in wrap(part, width):
-            console.line(indent, span.cut(part))
+    """Print a quote or a note, indented, its own lines kept."""
+    for line in safe(words).split("\n"):
+        print_passage(console, line, indent=_INDENT)
 
 
 def _text(corpus: Corpus, article: str, part: str | None) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
 from tui.commands import reading
-from tui.commands.console import Console
+from tui.commands.console import Console, Style
+from tui.commands.passages import print_passage
 from tui.commands.table import Column, column_widths
-from tui.commands.widths import cut, cut_start, padded, width_of
-from tui.safe_text import safe, safe_line
+from tui.commands.widths import cut, cut_start, padded
+from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -25,8 +27,7 @@ _COLUMNS = (
     Column("OF", least=10),
     Column("WHERE", least=16, tail=True),
 )
-_WIDTHS = (16, 14, 20, 40)
-_INDENT = "    "
+_WIDTHS = (18, 14, 20, 40)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,51 +38,65 @@ def run(arguments: argparse.Namespace) -> int:
     found = False
     for article in reading.articles(corpus, console):
         analysis = corpus.analyse(article)
-        for quantity in analysis.quantities:
-            if console.json_lines:
-                from tui.commands.json_lines import quantity_record
+        if not analysis.quantities:
+            continue
+        if console.json_lines:
+            from tui.commands.json_lines import quantity_record
 
+            for quantity in analysis.quantities:
                 console.json(quantity_record(article, quantity))
-            else:
-                if not found:
-                    _print_row(console, [column.heading for column in _COLUMNS], heading=True)
-                _print(console, article, analysis, quantity)
-            found = True
+        else:
+            if not found:
+                _print_row(console, [column.heading for column in _COLUMNS], heading=True)
+            _print(console, article, analysis)
+        found = True
     console.finish()
     return 0 if found else 1
 
 
-def _print(console: Console, article: Article, analysis: Analysis, quantity: Quantity) -> None:
-    """Print one quantity: its figures in columns, and below them the sentence it stands in."""
-    of = quantity.of
-    line = reading.line_of(article.text, quantity.start)
-    cells = (
-        figure(quantity),
-        quantity.unit or (quantity.kind if quantity.kind != "count" else ""),
-        "" if of is None else " ".join(of.text.split()),
-        f"{article.name}:{line}",
-    )
-    _print_row(console, cells)
-    _print_sentence(console, article.text, _sentence(analysis, quantity), quantity)
+def _print(console: Console, article: Article, analysis: Analysis) -> None:
+    """Print the quantities of an article in columns, those of a sentence above the sentence."""
+    by_sentence = groupby(analysis.quantities, key=lambda each: _sentence(analysis, each))
+    for sentence, group in by_sentence:
+        quantities = list(group)
+        for quantity in quantities:
+            of = quantity.of
+            line = reading.line_of(article.text, quantity.start)
+            cells = (
+                figure(quantity),
+                quantity.unit
+                or quantity.iso
+                or (quantity.kind if quantity.kind != "count" else ""),
+                "" if of is None else " ".join(of.text.split()),
+                f"{article.name}:{line}",
+            )
+            _print_row(console, cells)
+        start, end = sentence.start, max(sentence.end, quantities[-1].end)
+        marks: list[tuple[Span, Style]] = [
+            (Span(each.start - start, each.end - start), "match") for each in quantities
+        ]
+        print_passage(console, article.text[start:end], marks)
 
 
 def figure(quantity: Quantity) -> str:
-    """Return the value or range with its bound: `≥ 41`, `2,500–4,000`, `~ 20`."""
-    if quantity.min is not None or quantity.max is not None:
-        low, high = _number(quantity.min), _number(quantity.max)
-        number = f"{low}–{high}"
-    elif quantity.value is not None:
-        number = _number(quantity.value)
+    """Return the figures with their bound: `≥ 41`, `2,500–4,000`, `~ 20`; dates as said."""
+    low, high, value = quantity.min, quantity.max, quantity.value
+    if low is not None and high is not None:
+        number = f"{_number(low)}–{_number(high)}"
+    elif low is not None:
+        number = f"{_number(low)}+"
+    elif high is not None:
+        number = f"≤ {_number(high)}"
+    elif value is not None:
+        number = _number(value)
     else:
-        number = quantity.iso or " ".join(quantity.text.split())
+        number = " ".join(quantity.text.split())
     sign = _BOUNDS.get(quantity.bound or "", "")
     return " ".join(filter(None, ("~" if quantity.approximate else "", sign, number)))
 
 
-def _number(number: Number | None) -> str:
-    """Return a number with thousands separated; nothing for an open end."""
-    if number is None:
-        return ""
+def _number(number: Number) -> str:
+    """Return a number with its thousands separated."""
     return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
 
 
@@ -89,17 +104,15 @@ def _sentence(analysis: Analysis, quantity: Quantity) -> Span:
     """Return the sentence that the quantity begins in; itself where it stands in none."""
     at = bisect_right(analysis.sentences, quantity.start, key=lambda span: span.start) - 1
     if at >= 0 and analysis.sentences[at].covers(quantity.start):
-        return Span(analysis.sentences[at].start, max(analysis.sentences[at].end, quantity.end))
+        return analysis.sentences[at]
     return Span(quantity.start, quantity.end)
 
 
 def _print_row(console: Console, cells: Sequence[str], *, heading: bool = False) -> None:
     """Print the columns; on a terminal each has its width, and the place what is left."""
     shown = [safe_line(cell) for cell in cells]
-    if console.width is None:
-        widths = list(_WIDTHS)
-    else:
-        widths = column_widths(_COLUMNS, _WIDTHS, console.width)
+    widths = column_widths(_COLUMNS, _WIDTHS, console.width)
+    if console.width is not None:
         shown = [
             (cut_start if column.tail else cut)(cell, width)
             for cell, column, width in zip(shown, _COLUMNS, widths, strict=True)
@@ -107,21 +120,3 @@ def _print_row(console: Console, cells: Sequence[str], *, heading: bool = False)
     first, *middle, last = (padded(cell, width) for cell, width in zip(shown, widths, strict=True))
     rest = "  ".join(("", *middle, last.rstrip()))
     console.line((first, "heading" if heading else "name"), (rest, "heading" if heading else ""))
-
-
-def _print_sentence(console: Console, text: str, sentence: Span, quantity: Quantity) -> None:
-    """Print the sentence on one line, cut on a terminal so that the quantity is in it."""
-    before = _one_line(text[sentence.start : quantity.start])
-    words = _one_line(text[quantity.start : quantity.end])
-    after = _one_line(text[quantity.end : sentence.end])
-    if console.width is not None:
-        room = max(20, console.width - len(_INDENT) - width_of(words))
-        if width_of(before) + width_of(after) > room:
-            before = cut_start(before, max(room // 2, room - width_of(after)))
-            after = cut(after, room - width_of(before))
-    console.line(_INDENT, before, (words, "match"), after)
-
-
-def _one_line(text: str) -> str:
-    """Return a piece of a text as it stands on one line of the screen."""
-    return safe(text).replace("\n", " ")

@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from corpus.span import Span
 from tui.commands import reading
-from tui.commands.console import Console, Piece
+from tui.commands.console import Console, Style
 from tui.commands.indexing import updated_index
-from tui.commands.widths import wrap
-from tui.safe_text import safe
+from tui.commands.passages import print_passage
 
 if TYPE_CHECKING:
-    from index import Hit, SearchResult, Snippet
-
-_INDENT = "    "
+    from index import Hit, SearchResult
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,32 +56,14 @@ def _print_hit(console: Console, hit: Hit) -> None:
     known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
     console.line((name, "name"), f"  {known}" if known else "")
     if hit.title:
-        for span in wrap(safe(hit.title.value), _room(console)):
-            console.line(_INDENT, span.cut(hit.title.value))
+        print_passage(console, hit.title.value)
     for snippet in hit.snippets:
-        _print_snippet(console, snippet)
+        marks: list[tuple[Span, Style]] = [
+            (
+                Span(match.start - snippet.start, match.end - snippet.start),
+                "match" if match.exact else "near",
+            )
+            for match in snippet.matches
+        ]
+        print_passage(console, snippet.text, marks, lead="… ")
     console.line()
-
-
-def _print_snippet(console: Console, snippet: Snippet) -> None:
-    """Print a snippet in lines that fit, its matches marked."""
-    # One paragraph on the screen: line ends become blanks, every offset stays what it was.
-    text = safe(snippet.text).replace("\n", " ")
-    room = _room(console)
-    for at, line in enumerate(wrap(text, None if room is None else room - 2)):
-        pieces: list[Piece] = [_INDENT, "… " if at == 0 else "  "]
-        done = line.start
-        for match in snippet.matches:
-            start = max(match.start - snippet.start, done)
-            end = min(match.end - snippet.start, line.end)
-            if start < end:
-                pieces.append(text[done:start])
-                pieces.append((text[start:end], "match" if match.exact else "near"))
-                done = end
-        pieces.append(text[done : line.end])
-        console.line(*pieces)
-
-
-def _room(console: Console) -> int | None:
-    """Return the cells that are left of a line after the indentation; None is any number."""
-    return None if console.width is None else max(20, console.width - len(_INDENT))

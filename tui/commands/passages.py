@@ -1,0 +1,41 @@
+"""A passage of an article printed as one paragraph, with places in it marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.span import Span
+from tui.commands.console import Console, Piece, Style
+from tui.commands.widths import wrap
+from tui.safe_text import safe
+
+_LEAST_ROOM = 20
+
+
+def print_passage(
+    console: Console,
+    text: str,
+    marks: Iterable[tuple[Span, Style]] = (),
+    *,
+    indent: str = "    ",
+    lead: str = "",
+) -> None:
+    """Print a text in lines that fit the terminal; piped, on one line.
+
+    Line ends become blanks. `marks` are spans of `text` in its order, `lead` stands before the
+    first line and as many blanks before the others.
+    """
+    shown = safe(text).replace("\n", " ")
+    room = None
+    if console.width is not None:
+        room = max(_LEAST_ROOM, console.width - len(indent) - len(lead))
+    places = list(marks)
+    for at, line in enumerate(wrap(shown, room)):
+        pieces: list[Piece] = [indent, lead if at == 0 else " " * len(lead)]
+        done = line.start
+        for mark, style in places:
+            start, end = max(mark.start, done), min(mark.end, line.end)
+            if start < end:
+                pieces += [shown[done:start], (shown[start:end], style)]
+                done = end
+        console.line(*pieces, shown[done : line.end])
