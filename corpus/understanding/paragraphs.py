@@ -14,6 +14,7 @@ from itertools import pairwise
 from corpus.span import Span
 from corpus.understanding.header import TOP, read_header
 from corpus.understanding.lines import Line, split_lines
+from corpus.understanding.shape import is_cut_off
 
 WIDEST_WRAP = 100
 """Lines longer than this many code points were not wrapped at a fixed width."""
@@ -81,7 +82,7 @@ def _goes_on(above: Line, below: Line) -> bool:
     """Say whether a sentence runs from one line into the next, by its shape alone."""
     return (
         30 <= len(above.words) <= WIDEST_WRAP
-        and _CONTINUES.match(below.words) is not None
+        and (_CONTINUES.match(below.words) is not None or is_cut_off(above.words))
         and below.indent < above.indent + _INDENT
         and _STOP.search(above.words) is None
     )

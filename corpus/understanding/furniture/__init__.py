@@ -1,0 +1,5 @@
+"""Furniture: the lines of a text that are not the article.
+
+The kinds are: header, clock, navigation, share bar, caption, related, tags, comment prompt,
+alternate addresses, advertisement, copyright.
+"""

@@ -1,0 +1,316 @@
+"""What stands above the body of an article: which line is its title, its outlet, a clock, a menu.
+
+Metadata and furniture are two readings of the same few lines, so they are told apart here once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.span import Span
+from corpus.understanding.furniture.captions import is_credited, is_described
+from corpus.understanding.furniture.interface import is_breadcrumb, is_section, phrase_kind
+from corpus.understanding.furniture.site_sentences import sentence_kind
+from corpus.understanding.header import TOP, Header, read_header
+from corpus.understanding.lines import Line, split_lines
+from corpus.understanding.metadata.author import byline, is_desk, is_person_alone
+from corpus.understanding.metadata.outlet import outlet_shape
+from corpus.understanding.metadata.published import DateLine, date_line, splits_off_date
+from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
+
+Role = Literal[
+    "title", "subtitle", "outlet", "author", "desk", "person", "date", "furniture", "text"
+]
+
+_MOST_PARAGRAPHS = 40
+_TITLE_WORDS = 30
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}|\t|\s+/\s+")
+_HEADING = re.compile(r"(?P<mark>#{1,6})\s+(?P<words>.*?)\s*#*$")
+_UNDERLINE = re.compile(r"=+|-+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPart(Span):
+    """A line above the body, or a part of one.
+
+    `kind` is the kind of furniture where `role` is "furniture"; `date` is set where `role` is
+    "date". `level` is the level of a Markdown heading, 0 for any other line. `block` counts the
+    runs of lines that no blank line parts.
+    """
+
+    role: Role
+    block: int
+    kind: str | None = None
+    date: DateLine | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Everything above the body of an article, in order.
+
+    `body` spans the first paragraph of the body; None where no paragraph looks like one.
+    """
+
+    header: Header
+    parts: tuple[HeadPart, ...]
+    body: Span | None
+
+    def of_role(self, role: Role) -> Iterator[HeadPart]:
+        """Yield the parts that have a role."""
+        return (part for part in self.parts if part.role == role)
+
+
+def read_head(text: str, paragraphs: Sequence[Span] | None = None) -> Head:
+    """Read what stands above the body, from the first `TOP` code points of a text.
+
+    `paragraphs` are those of `split_paragraphs`, where the caller has them.
+    """
+    top = text[:TOP]
+    lines = split_lines(top)
+    header = read_header(text, lines)
+    if paragraphs is None:
+        paragraphs = split_paragraphs(top)
+    blocks = _blocks(lines)
+    units = [
+        paragraph
+        for paragraph in paragraphs[: _MOST_PARAGRAPHS + len(header.fields)]
+        if paragraph.start < len(top) and not any(line.overlaps(paragraph) for line in header.lines)
+    ]
+    above_header = header.fields[0].line.start if header.fields else 0
+    parts: list[HeadPart] = []
+    body: Span | None = None
+    for unit in units:
+        found = _read(text, unit, blocks.get(unit.start, 0))
+        if unit.end <= above_header and not parts and found and found[0].role == "furniture":
+            # Right above the header lines stands the title, whatever menu it looks like.
+            found = [HeadPart(unit.start, unit.end, "text", found[0].block)]
+        if found and found[0].role == "text" and _is_body(text, unit, parts, above_header):
+            body = unit
+            break
+        parts += found
+    if body is None:
+        # Nothing looks like a body: what is not recognised below the title is the body.
+        parts = _until_text(parts)
+    body_block = blocks.get(body.start) if body else None
+    return Head(header, tuple(_settled(text, parts, above_header, body_block)), body)
+
+
+def _blocks(lines: Sequence[Line]) -> dict[int, int]:
+    return {line.start: line.block for line in lines}
+
+
+def _read(text: str, unit: Span, block: int) -> list[HeadPart]:
+    """Read one paragraph by its own shape, whatever stands around it."""
+    words = unit.cut(text)
+    start, end = unit.start, unit.end
+    if heading := _HEADING.fullmatch(words):
+        span = Span(start + heading.start("words"), start + heading.end("words"))
+        return [HeadPart(span.start, span.end, "title", block, level=len(heading["mark"]))]
+    if _UNDERLINE.fullmatch(words):
+        return []
+    if kind := furniture_kind(words):
+        return [HeadPart(start, end, "furniture", block, kind)]
+    if len(words) <= 200 and (found := _metadata_parts(words, start, block)):
+        return found
+    return [HeadPart(start, end, "text", block)]
+
+
+def furniture_kind(words: str) -> str | None:
+    """Return the kind of furniture that a line is by its own wording, None for any other line."""
+    kind = phrase_kind(words) or sentence_kind(words)
+    if kind is None and is_credited(words):
+        kind = "caption"
+    if kind is None and is_breadcrumb(words):
+        kind = "navigation"
+    return kind
+
+
+def _metadata_parts(words: str, start: int, block: int) -> list[HeadPart]:
+    """Read a line that holds nothing but a date, an outlet, a byline, or several of them."""
+    if whole := _metadata_part(words, start, block):
+        return [whole]
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for found in _PARTS.finditer(words):
+        pieces.append((at, found.start()))
+        at = found.end()
+    pieces.append((at, len(words)))
+    if len(pieces) == 1 and (split := splits_off_date(words)) is not None:
+        pieces = [(0, split), (split, len(words))]
+    if len(pieces) == 1:
+        return []
+    parts: list[HeadPart] = []
+    for first, last in pieces:
+        piece = words[first:last]
+        lead = len(piece) - len(piece.lstrip(" ,"))
+        piece = piece.strip(" ,")
+        if not piece:
+            continue
+        part = _metadata_part(piece, start + first + lead, block)
+        if part is None and (is_section(piece) or sentence_kind(piece)):
+            continue
+        if part is None:
+            return []
+        parts.append(part)
+    # A title with an outlet behind a dash is a title; only a date or a byline makes it a line of
+    # metadata.
+    return parts if any(part.role in ("date", "author") for part in parts) else []
+
+
+def _metadata_part(words: str, start: int, block: int) -> HeadPart | None:
+    end = start + len(words)
+    if date := date_line(words):
+        return HeadPart(start, end, "date", block, date=date)
+    if is_desk(words):
+        return HeadPart(start, end, "desk", block)
+    if name := byline(words):
+        return HeadPart(start + name.start, start + name.end, "author", block)
+    if outlet_shape(words):
+        return HeadPart(start, end, "outlet", block)
+    return None
+
+
+def _is_body(text: str, unit: Span, above: Sequence[HeadPart], above_header: int) -> bool:
+    """Say whether an unrecognised paragraph is the first of the body."""
+    words = unit.cut(text)
+    count = count_words(words)
+    titled = any(part.role in ("text", "title") for part in above)
+    if unit.end <= above_header:
+        # Right above the header lines stands the title, even where it ends with a stop.
+        return count > _TITLE_WORDS
+    if not titled and count <= 20 and words.endswith(("?", "!")):
+        return False
+    if "\n" in words and count >= 12 and not words.isupper():
+        return True
+    if ends_with_stop(words):
+        return count >= 6 or titled
+    return count >= 40 or (count >= 12 and words.endswith((":", ";", ",")))
+
+
+def _until_text(parts: Sequence[HeadPart]) -> list[HeadPart]:
+    """Keep the parts down to the first line of text below the title."""
+    kept: list[HeadPart] = []
+    titled = False
+    for part in parts:
+        if titled and part.role in ("text", "outlet", "desk"):
+            break
+        titled = titled or part.role in ("text", "title")
+        kept.append(part)
+    return kept
+
+
+def _settled(
+    text: str, parts: Sequence[HeadPart], above_header: int, body_block: int | None
+) -> list[HeadPart]:
+    """Decide what the shape of a line left open from what stands around it."""
+    settled = _menus(text, parts)
+    title = _title_index(text, settled, above_header)
+    result: list[HeadPart] = []
+    captioned = False
+    for index, part in enumerate(settled):
+        role, kind = part.role, part.kind
+        if title is None or index < title:
+            if part.date and (
+                part.date.time_first
+                or (title is not None and (part.date.timed or _near_menu(settled, index)))
+            ):
+                role, kind = "furniture", "clock"
+        elif index == title:
+            role = "title"
+        elif part.role == "title":
+            role = "subtitle"
+        elif part.date and part.date.glued:
+            role, kind = "furniture", "clock"
+        elif part.role == "text":
+            words = part.cut(text)
+            beside = captioned and part.block == settled[index - 1].block
+            ends_block = index + 1 == len(settled) or settled[index + 1].block != part.block
+            # The first line of a wrapped paragraph is not a caption, however it breaks off.
+            apart = body_block is not None and body_block != part.block
+            described = (ends_block and is_described(words)) or (
+                beside and not ends_with_stop(words)
+            )
+            if apart and described:
+                role, kind = "furniture", "caption"
+            elif is_person_alone(words) and index == title + 1 and _date_follows(settled, index):
+                role = "person"
+            elif _continues_title(text, settled, index, title):
+                role = "title"
+            else:
+                role = "subtitle" if index == title + 1 else "text"
+        captioned = kind == "caption"
+        if role == part.role and kind == part.kind:
+            result.append(part)
+        else:
+            result.append(
+                HeadPart(part.start, part.end, role, part.block, kind, part.date, part.level)
+            )
+    return result
+
+
+def _menus(text: str, parts: Sequence[HeadPart]) -> list[HeadPart]:
+    """Take short lines between the lines of a menu, and sections above a title, for navigation."""
+    result = list(parts)
+    for index, part in enumerate(parts):
+        if part.role not in ("text", "outlet") or count_words(part.cut(text)) > 4:
+            continue
+        between = _is_menu(parts, index - 1, part.block) and _is_menu(parts, index + 1, part.block)
+        rest = parts[index + 1 :]
+        section = is_section(part.cut(text)) and any(
+            other.role in ("text", "title") and count_words(other.cut(text)) > 2 for other in rest
+        )
+        if between or section:
+            result[index] = HeadPart(part.start, part.end, "furniture", part.block, "navigation")
+    return result
+
+
+def _is_menu(parts: Sequence[HeadPart], index: int, block: int) -> bool:
+    if not 0 <= index < len(parts) or parts[index].block != block:
+        return False
+    part = parts[index]
+    return part.kind in ("navigation", "share bar") or (
+        part.date is not None and part.date.time_first
+    )
+
+
+def _near_menu(parts: Sequence[HeadPart], index: int) -> bool:
+    """Say whether a menu stands above a line, as above the date that a page shows of today."""
+    return any(part.kind in ("navigation", "share bar") for part in parts[:index])
+
+
+def _date_follows(parts: Sequence[HeadPart], index: int) -> bool:
+    return index + 1 < len(parts) and parts[index + 1].role == "date"
+
+
+def _title_index(text: str, parts: Sequence[HeadPart], above_header: int) -> int | None:
+    """Return which part is the title: a heading, else the first line of text."""
+    headings = [index for index, part in enumerate(parts) if part.role == "title"]
+    if headings:
+        return min(headings, key=lambda index: (parts[index].level, index))
+    for index, part in enumerate(parts):
+        if part.role == "text" and count_words(part.cut(text)) <= _TITLE_WORDS:
+            return index
+    # Without any line of text a weak outlet's name, or a byline, may be the title after all.
+    open_roles = [index for index, part in enumerate(parts) if part.role in ("outlet", "author")]
+    if above_header and open_roles and parts[open_roles[0]].end <= above_header:
+        return open_roles[0]
+    if len(open_roles) == 2 and [parts[i].role for i in open_roles] == ["outlet", "outlet"]:
+        weak = [index for index in open_roles if outlet_shape(parts[index].cut(text)) == "weak"]
+        return weak[0] if len(weak) == 1 else None
+    return None
+
+
+def _continues_title(text: str, parts: Sequence[HeadPart], index: int, title: int) -> bool:
+    """Say whether a line in capitals is the second line of a title in capitals."""
+    return (
+        index == title + 1
+        and parts[index].block == parts[title].block
+        and parts[title].level == 0
+        and is_all_capitals(parts[index].cut(text))
+        and is_all_capitals(parts[title].cut(text))
+    )

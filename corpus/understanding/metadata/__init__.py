@@ -1,0 +1,1 @@
+"""Title, outlet, author and published date of an article, each with its evidence."""

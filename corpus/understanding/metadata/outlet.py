@@ -1,0 +1,91 @@
+"""Names of outlets, told by their general shape: short, in capitals, with a word of the media."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.understanding.word_set import word_set
+
+Strength = Literal["strong", "weak"]
+
+# Words that end the names of outlets. The strong ones seldom end anything else that stands alone on
+# a line in capitals; the weak ones end headlines too.
+_STRONG = word_set("""
+    news tv television radio press times gazette herald tribune chronicle newspaper newswire
+    broadcasting observer telegraph courier examiner bulletin inquirer enquirer sentinel advertiser
+    argus daily weekly agency wire newsroom fm
+""")
+_WEAK = word_set("""
+    post monitor journal guardian dispatch mail mirror standard independent star sun globe today
+    magazine network channel online mercury echo register review record report media reporter leader
+    voice express messenger ledger digest insider watch service
+""")
+_FIRST = frozenset(("radio", "tv", "channel", "agence", "agencia", "agenzia", "televisión", "télé"))
+_LEADING = re.compile(
+    r"(?:The )?(?:Voice|Times|Journal|Radio|Press Trust|Chronicle|Gazette) of"
+    r" (?:[A-Z][\w'’-]+ ?){1,3}"
+    r"|(?:The )?(?:Daily|Sunday|Morning|Evening|Weekly|National) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
+_DOMAIN = re.compile(
+    r"(?:www\.)?(?:[a-z0-9-]{2,}\.){1,3}(?:com|org|net|info|news|tv|press|media|int|eu|example|[a-z]{2})",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"[A-Z0-9][\w'’.&+-]*|[\w'’-]*[A-Z][\w'’-]*|of|the|and|for|de|la|le|el|al|del|du|&|\+"
+)
+_URL = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
+_MOST_WORDS = 6
+
+
+def outlet_shape(words: str) -> Strength | None:
+    """Say whether a line, as a whole, looks like the name of an outlet, and how plainly.
+
+    "strong": the name ends with a word such as News, TV or Gazette, or is an internet domain.
+    "weak": it ends with one that headlines end with too, such as Post or Review.
+    """
+    words = words.strip().strip("*_")
+    if _DOMAIN.fullmatch(words):
+        return "strong"
+    tokens = words.split()
+    if not 1 <= len(tokens) <= _MOST_WORDS or words.endswith((".", "?", "!", ":", ",", ";")):
+        return None
+    if not all(_TOKEN.fullmatch(token) for token in tokens) or not words[0].isupper():
+        return None
+    if len(tokens) == 1:
+        # "News" alone is a section; "NewsDay" and "BBCNews" are names.
+        joined = re.fullmatch(
+            r"(?:[A-Z][a-z0-9]+|[A-Z]{2,}?)(News|TV|Press|Times|Wire|Radio)", words
+        )
+        return "strong" if joined else None
+    last = tokens[-1]
+    if last.isdigit() and len(tokens) == 2 and tokens[0].lower() in ("channel", "news"):
+        return "strong"  # "Channel 5"
+    if last.lower() in _STRONG:
+        return "strong"
+    if tokens[0].lower() in _FIRST and len(tokens) <= 4:
+        return "strong"
+    if last.lower() in _WEAK and len(tokens) <= 4:
+        return "weak"
+    return "weak" if _LEADING.fullmatch(words) else None
+
+
+def host_of(words: str) -> str | None:
+    """Return the host of an address, without `www.`; None where `words` are no address."""
+    found = _URL.match(words)
+    return found[1].lower() if found else None
+
+
+_DATELINE_AGENCY = re.compile(
+    r"[A-Z][A-Z'’.,\s-]{1,40}(?:,\s*[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?)?\s*"
+    r"\((?P<agency>[A-Z][\w.&'’ -]{1,30})\)\s*(?:[-–—:]|--)"
+)
+
+
+def dateline_agency(body: str) -> tuple[int, int] | None:
+    """Return where, in the first words of a body, the agency of its dateline stands.
+
+    A dateline has the form `ORU, March 3 (Agency) -`.
+    """
+    found = _DATELINE_AGENCY.match(body, 0, 160)
+    return found.span("agency") if found else None

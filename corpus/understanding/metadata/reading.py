@@ -1,0 +1,175 @@
+"""Metadata of an article: what was set, what the file says of itself, what its first lines show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+from corpus.understanding.analysis import Metadata, Value
+from corpus.understanding.head import Head, HeadPart, read_head
+from corpus.understanding.metadata.dates import bounds, parse_date
+from corpus.understanding.metadata.front_matter import read_front_matter
+from corpus.understanding.metadata.outlet import dateline_agency, host_of, outlet_shape
+from corpus.understanding.metadata.title import read_title
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.corpus_file import CorpusFile, SetMetadata
+    from corpus.understanding.header import Meaning
+
+_POSTIL_YAML = "postil.yaml"
+_FRONT_MATTER = "front matter"
+
+
+def read_metadata(article: Article, settings: CorpusFile) -> Metadata:
+    """Return title, outlet, author and published date of an article, each with its evidence.
+
+    What `postil.yaml` sets comes first, then front matter, then header lines, then what the lines
+    above the body show. Only the first `header.TOP` code points are read. What nothing shows is
+    None; a published date is None too where two lines of the same rank disagree about it.
+    """
+    text = article.text
+    return metadata_of(text, read_head(text), settings.metadata_for(article.name))
+
+
+def metadata_of(text: str, head: Head, told: SetMetadata) -> Metadata:
+    """Return the metadata of a text whose head is read already; `told` is what was set for it."""
+    front: dict[Meaning, str] = {}
+    if head.header.yaml is not None:
+        front = read_front_matter(head.header.yaml.cut(text))
+    title, suffix = read_title(text, head)
+    published = (
+        _set(told.published, told.published_source)
+        or _front_date(front.get("published"))
+        or _published(head)
+    )
+    earliest, latest = bounds(published.value) if published else (None, None)
+    if earliest == latest:
+        earliest = latest = None
+    return Metadata(
+        title=_set(told.title, _POSTIL_YAML) or _set(front.get("title"), _FRONT_MATTER) or title,
+        outlet=(
+            _set(told.outlet, _POSTIL_YAML)
+            or _set(front.get("outlet"), _FRONT_MATTER)
+            or _outlet(text, head, suffix)
+        ),
+        author=(
+            _set(told.author, _POSTIL_YAML)
+            or _set(front.get("author"), _FRONT_MATTER)
+            or _author(text, head)
+        ),
+        published=published,
+        earliest=earliest,
+        latest=latest,
+        language=told.language or _language(front.get("language") or _field(head, "language")),
+    )
+
+
+def _set(value: str | None, source: str) -> Value | None:
+    return Value(value, "certain", source) if value else None
+
+
+def _front_date(value: str | None) -> Value | None:
+    iso = parse_date(value, partial=True) if value else None
+    return Value(iso, "certain", _FRONT_MATTER) if iso else None
+
+
+def _field(head: Head, meaning: Meaning) -> str | None:
+    return next((f.value for f in head.header.fields if f.meaning == meaning and f.value), None)
+
+
+def _from_header(head: Head, meaning: Meaning) -> Value | None:
+    for field in head.header.fields:
+        if field.meaning == meaning and field.value:
+            return Value(field.value, "certain", field.span)
+    return None
+
+
+def _outlet(text: str, head: Head, suffix: Value | None) -> Value | None:
+    """Return the outlet by the header, else the title's end, a line of its own, the dateline."""
+    if value := _from_header(head, "outlet"):
+        host = host_of(value.value)
+        return Value(host, "likely", value.evidence) if host else value
+    if suffix:
+        return suffix
+    parts = list(head.of_role("outlet"))
+    strong = [part for part in parts if outlet_shape(part.cut(text)) == "strong"]
+    for part in strong or parts:
+        span = Span(part.start, part.end)
+        return Value(" ".join(span.cut(text).split()), "likely" if strong else "guess", span)
+    if head.body and (agency := dateline_agency(head.body.cut(text)[:200])):
+        span = Span(head.body.start + agency[0], head.body.start + agency[1])
+        return Value(span.cut(text), "guess", span)
+    return None
+
+
+def _author(text: str, head: Head) -> Value | None:
+    """Return the author by the header, else the byline, a desk, a name between title and date."""
+    if value := _from_header(head, "author"):
+        return value
+    bylines = list(head.of_role("author"))
+    if bylines:
+        span = Span(bylines[0].start, bylines[0].end)
+        return Value(" ".join(span.cut(text).split()), "likely", span)
+    for part in (*head.of_role("desk"), *head.of_role("person")):
+        span = Span(part.start, part.end)
+        return Value(" ".join(span.cut(text).split()), "guess", span)
+    return None
+
+
+def _published(head: Head) -> Value | None:
+    """Return the published date by the header, else by the dates that stand alone on a line.
+
+    A date that its line calls the published one is certain. One between title or outlet and body
+    is likely; one above everything else is a guess.
+    """
+    for field in head.header.fields:
+        if field.meaning == "published" and (iso := parse_date(field.value, partial=True)):
+            return Value(iso, "certain", field.span)
+    dates = [part for part in head.of_role("date") if part.date and part.date.iso]
+    labelled = [part for part in dates if part.date and part.date.labelled]
+    plain = [part for part in dates if _dates_article(head, part)]
+    for candidates in (labelled, plain):
+        found = {part.date.iso for part in candidates if part.date and part.date.iso}
+        if len(found) > 1:
+            return None
+        if found:
+            part = candidates[0]
+            assert part.date is not None  # all candidates have one
+            span = Span(part.start + part.date.span.start, part.start + part.date.span.end)
+            if candidates is labelled:
+                return Value(found.pop(), "certain", span)
+            above = any(p.role in ("title", "outlet") and p.start < part.start for p in head.parts)
+            return Value(found.pop(), "likely" if above else "guess", span)
+    return None
+
+
+def _dates_article(head: Head, part: HeadPart) -> bool:
+    """Say whether a date alone on a line can be the article's own.
+
+    Not where a line of text other than a title and what stands below it comes before, as in a
+    fixture list (`Harbour Ground`, `25 February 2005`, `20:00`), or where only a time follows.
+    """
+    if part.date is None or part.date.updated:
+        return False
+    index = head.parts.index(part)
+    before = head.parts[:index]
+    after = head.parts[index + 1] if index + 1 < len(head.parts) else None
+    if after and after.date and after.date.time_first and after.date.iso is None:
+        return False
+    return not any(other.role == "text" for other in before)
+
+
+def _language(value: str | None) -> str | None:
+    """Return the ISO 639-1 code of a language given as a code, a locale or an English name."""
+    if not value:
+        return None
+    plain = value.strip().lower()
+    code = plain.replace("_", "-").split("-")[0]
+    if len(code) == 2 and code.isalpha():
+        return code
+    # Loads its tables, which takes milliseconds: only where a file names its language in words.
+    import pycountry
+
+    found = pycountry.languages.get(name=plain.title()) if plain.isalpha() else None
+    return getattr(found, "alpha_2", None)

@@ -1,0 +1,50 @@
+"""The title of an article, and the name of the outlet that some sites put behind it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.span import Span
+from corpus.understanding.analysis import Certainty, Value
+from corpus.understanding.head import Head
+from corpus.understanding.metadata.outlet import outlet_shape
+from corpus.understanding.shape import is_all_capitals, is_cut_off
+
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
+_MARKS = re.compile(r"^[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}$")
+
+
+def read_title(text: str, head: Head) -> tuple[Value | None, Value | None]:
+    """Return the title and, where it ends with one, the outlet.
+
+    A header's title is certain, and so is a Markdown heading of the first level; a line above the
+    body is likely, a line that was cut off a guess.
+    """
+    for field in head.header.fields:
+        if field.meaning == "title" and field.value:
+            return Value(field.value, "certain", field.span), None
+    parts = list(head.of_role("title"))
+    if not parts:
+        return None, None
+    span = Span(parts[0].start, parts[-1].end)
+    words = span.cut(text)
+    outlet = None
+    # Behind a title in capitals stands who reports it, not the name of the site.
+    suffix = None if is_all_capitals(words) else _SUFFIX.search(words)
+    if suffix and outlet_shape(suffix["outlet"]):
+        start = span.start + suffix.start("outlet")
+        outlet = Value(suffix["outlet"].strip(), "likely", Span(start, span.end))
+        span = Span(span.start, span.start + suffix.start())
+        words = span.cut(text)
+    certainty: Certainty = "likely"
+    if parts[0].level == 1:
+        certainty = "certain"
+    elif is_cut_off(words):
+        certainty = "guess"
+    return Value(_plain(words), certainty, span), outlet
+
+
+def _plain(words: str) -> str:
+    """Return a title on one line, without the marks of emphasis around it."""
+    line = " ".join(words.split())
+    return _MARKS.sub("", line) if line[:1] in "*_" else line
