@@ -10,7 +10,7 @@ from corpus.understanding.entities.piece import Piece
 from corpus.understanding.gazetteers import acronym_organisations
 
 _KNOWN_AS = regex.compile(
-    r"['’]?s?\s*[,(]?\s*(?:who\s+is\s+|which\s+is\s+|is\s+|are\s+)?"
+    r"['’]?s?\)?\s*[,(]?\s*(?:who\s+is\s+|which\s+is\s+|is\s+|are\s+)?"
     r"(?:(?:also|better|then|now|formerly|previously|once|commonly|otherwise|sometimes|more\s+commonly)\s+"
     r"(?:known|called|referred\s+to)(?:\s+(?:as|by))?|a\.?k\.?a\.?|alias)\s*:?\s*(?:the\s+)?[\"“'‘]?",
     regex.IGNORECASE,

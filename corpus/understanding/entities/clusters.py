@@ -46,7 +46,11 @@ class Group:
         """Return the summed evidence for a type; what surrounds the mentions is capped."""
         base = max(p.scores.get(type_, 0.0) for p in self.pieces)
         context = sum(p.context.get(type_, 0.0) for p in self.pieces)
-        return base + max(-CONTEXT_CAP, min(CONTEXT_CAP, context)) + self.extra.get(type_, 0.0)
+        return base + max(-CONTEXT_CAP / 2, min(CONTEXT_CAP, context)) + self.extra.get(type_, 0.0)
+
+    def is_listed(self) -> bool:
+        """Say whether a list is sure of it: a country, a region of the world, a people."""
+        return any(max(p.scores.values(), default=0.0) >= 6.0 for p in self.pieces)
 
     def best(self) -> tuple[EntityType, float]:
         """Return the type with the most evidence, and how much."""
@@ -143,14 +147,14 @@ class Clusters:
                 orgs.add(words[0])
         for group in self.groups.values():
             words = group.words
-            if len(words) != 1:
+            if len(words) != 1 or group.is_listed():
                 continue
             key = bare(words[0])
             if key in persons:
                 group.extra["PERSON"] = 1.0 + persons[key]
             elif words[0] in firsts and words[0] in self.known.given:
                 group.extra["PERSON"] = firsts[words[0]]
-            if words[0] in orgs:
+            elif words[0] in orgs:
                 group.extra["ORG"] = 1.5
 
     def _type(self, group: Group) -> EntityType | None:

@@ -12,6 +12,10 @@ _WINDOW = 60
 _LEFT_WORDS = regex.compile(r"([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
 _LEFT_TWO = regex.compile(r"([\p{L}\p{M}-]+)\s+([\p{L}\p{M}-]+)[\s“\"‘`]*$")
 _RIGHT_WORD = regex.compile(r"(['’]s?)?[”\"’']*\s+([\p{L}\p{M}-]+)(?:\s+([\p{L}\p{M}-]+))?")
+_ATTRIBUTIVE = regex.compile(r"\s+\p{Ll}{3}")
+_LIKE = regex.compile(
+    r"(?:areas?|places?|towns?|cities|provinces|countries|states|districts)\s+(?:like|such\s+as|including)\s+$"
+)
 _AGE = regex.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\.|\s+(?:and|who|of|was|is|said)\b)")
 _WHO = regex.compile(r",\s+(?:who|whose|whom)\b")
 _APPOSITION = regex.compile(
@@ -30,14 +34,19 @@ _PLACE_SUFFIX = regex.compile(
 )
 
 
-def weigh(piece: Piece, text: str) -> None:
-    """Add what the surroundings of a candidate in `text` say to its context."""
+def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
+    """Add what the surroundings of a candidate in `text` say to its context.
+
+    In a headline the words around it are taken as if they were in lower case.
+    """
     start, end = piece.start, piece.end
     left = text[max(0, start - _WINDOW) : start]
     right = text[end : end + _WINDOW]
+    if headline:
+        left, right = left.lower(), right.lower()
     if piece.words[0].small:
         piece.hint("PERSON", 2.0)
-    _weigh_left(piece, left)
+    _weigh_left(piece, left, right)
     _weigh_right(piece, right)
     last = piece.words[-1]
     if len(piece.words) == 1:
@@ -57,7 +66,7 @@ def _is_dateline(piece: Piece, text: str, right: str) -> bool:
     return not text[line : piece.start].strip() and _DATELINE.match(right) is not None
 
 
-def _weigh_left(piece: Piece, left: str) -> None:
+def _weigh_left(piece: Piece, left: str, right: str) -> None:
     found = _LEFT_WORDS.search(left)
     if found is None:
         return
@@ -67,12 +76,18 @@ def _weigh_left(piece: Piece, left: str) -> None:
         if key in lexicon.ROLES and word.islower():
             piece.hint("PERSON", 1.5)
         return
+    if word in ("like", "as", "including") and _LIKE.search(left):
+        piece.hint("PLACE", 2.5)
+        return
     weight = lexicon.PLACE_BEFORE.get(word)
     if weight is not None:
         piece.hint("PLACE", weight)
     elif key == "the":
-        piece.hint("PERSON", -2.0)
-        piece.hint("ORG", 0.6)
+        if _ATTRIBUTIVE.match(right):
+            piece.hint("PERSON", -0.3)
+        else:
+            piece.hint("PERSON", -2.0)
+            piece.hint("ORG", 0.6)
     elif key == "of":
         two = _LEFT_TWO.search(left)
         if two is not None and two.group(1) in lexicon.PLACE_OF:
@@ -132,6 +147,9 @@ def _weigh_right(piece: Piece, right: str) -> None:
             piece.hint("PLACE", 2.5)
         elif word in lexicon.ORG_FOLLOWERS or (then in lexicon.ORG_FOLLOWERS and word.islower()):
             piece.hint("ORG", 1.8 if word in lexicon.ORG_FOLLOWERS else 1.0)
+        elif word in lexicon.THING_FOLLOWERS:
+            for type_ in ("PERSON", "ORG", "PLACE"):
+                piece.hint(type_, -0.7)
         elif word in ("spokesman", "spokeswoman", "chairman", "leader", "chief", "president"):
             piece.hint("ORG", 1.5)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
@@ -37,9 +38,16 @@ def find_mentions(
     rules = ReaderRules(settings.entities)
     known = Knowledge(lower_case_words(text))
     pieces = _candidates(text, sentences, known)
-    clusters = Clusters(pieces, known)
-    aliases = [(pieces[a].key, pieces[b].key) for a, b in defined_aliases(pieces, text)]
-    clusters.resolve(aliases, rules.may_join)
+    clusters = _resolved(pieces, known, rules, text)
+    if any(piece.parts and clusters.groups[piece.key].type is None for piece in pieces):
+        pieces = [
+            part
+            for piece in pieces
+            for part in (
+                piece.parts if piece.parts and clusters.groups[piece.key].type is None else [piece]
+            )
+        ]
+        clusters = _resolved(pieces, known, rules, text)
     mentions = list(_mentions(pieces, clusters, rules, text))
     if rules:
         mentions = _with_rules(mentions, rules, text)
@@ -49,14 +57,15 @@ def find_mentions(
 
 def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[Piece]:
     """Return the candidates of body and headlines in the order of the text."""
-    headlines = Headlines(find_headlines(text))
+    headlines = Headlines(find_headlines(text, sentences))
     pieces: list[Piece] = []
     set_aside: list[list[Word]] = []
     for run in find_runs(text, sentences):
         if headlines.at(run[0].start) is None:
             for piece in parse_run(run, known):
-                piece.surface = text[piece.start : piece.end]
-                weigh(piece, text)
+                for each in (piece, *piece.parts):
+                    each.surface = text[each.start : each.end]
+                    weigh(each, text)
                 pieces.append(piece)
         else:
             set_aside.append(run)
@@ -65,10 +74,32 @@ def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[
     for run in set_aside:
         for part, whole in headline_runs(run, known, phrases):
             for piece in [Piece(part)] if whole else parse_run(part, known):
-                piece.surface = text[piece.start : piece.end]
-                piece.doubtful = True
+                for each in (piece, *piece.parts):
+                    each.surface = text[each.start : each.end]
+                    weigh(each, text, headline=True)
+                    each.doubtful = any(w.key in known.ranks for w in each.words)
                 found.append(piece)
+    _weigh_neighbours(pieces, text)
     return sorted([*pieces, *found], key=lambda piece: piece.start)
+
+
+def _resolved(pieces: Sequence[Piece], known: Knowledge, rules: ReaderRules, text: str) -> Clusters:
+    clusters = Clusters(pieces, known)
+    aliases = [(pieces[a].key, pieces[b].key) for a, b in defined_aliases(pieces, text)]
+    clusters.resolve(aliases, rules.may_join)
+    return clusters
+
+
+def _weigh_neighbours(pieces: Sequence[Piece], text: str) -> None:
+    """Let a place after a comma speak for the place before it: Warm Harbour, Norway."""
+    for left, right in pairwise(pieces):
+        if (
+            right.scores.get("PLACE", 0.0) >= 4.0
+            and left.scores.get("PERSON", 0.0) < 2.0
+            and text[left.end : right.start] in (", ", ",\n", ",\u00a0")
+            and text[right.end : right.end + 1] not in ("'", "’")
+        ):
+            left.hint("PLACE", 1.5)
 
 
 def _mentions(

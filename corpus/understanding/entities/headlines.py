@@ -15,38 +15,34 @@ from corpus.understanding.gazetteers import acronym_organisations, acronym_place
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*")
 _SMALL_WORDS = frozenset(
     (
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
+        *("a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or"),
+        *("but", "as", "is", "its", "it's", "via", "vs", "per", "over", "into", "up"),
     )
-) | frozenset(("as", "is", "its", "it's", "via", "vs", "per", "over", "into", "up"))
+)
+LONGEST = 300  # code points of a headline
 SHORTEST = 4  # words of a headline; fewer prove nothing about the line
 
 
-def find_headlines(text: str) -> tuple[Span, ...]:
-    """Return the lines in which most words are capitalised though they are not all names."""
-    return tuple(_headlines(text))
+def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the lines in which most words are capitalised though they are not all names.
 
-
-def _headlines(text: str) -> Iterator[Span]:
-    start = 0
+    A line that a sentence enters or leaves is hard-wrapped prose, no headline.
+    """
+    found = []
+    start = at = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
-        if len(line) < 300 and _is_headline(line):
-            yield Span(start, end)
+        while at < len(sentences) and sentences[at].end <= start:
+            at += 1
+        crossed = at < len(sentences) and sentences[at].start < start
+        if not crossed and len(line) < LONGEST and _is_headline(line):
+            last = at
+            while last < len(sentences) and sentences[last].end <= end:
+                last += 1
+            if last == len(sentences) or sentences[last].start >= end:
+                found.append(Span(start, end))
         start = end
+    return tuple(found)
 
 
 def _is_headline(line: str) -> bool:

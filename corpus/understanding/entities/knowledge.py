@@ -79,6 +79,8 @@ class Knowledge:
         if not words or words[0].small:
             return None
         one = len(words) == 1
+        if one and words[0].state is not None:
+            return self._piece(words, "PLACE", 6.0, words[0].state)
         if one and words[0].acronym:
             plain = words[0].text.replace(".", "").replace("-", "")
             org = self._acronym_orgs.get(words[0].text.replace(".", "")) or self._acronym_orgs.get(
@@ -202,7 +204,7 @@ class Knowledge:
             common = self.ranks.get(key)
             plain = key.split("-")[-1] if "-" in key else key
             if key in self.given or plain in self.given:
-                score += 2.0 if i == 0 else 1.0
+                score += 2.0 if i == 0 and not self.is_country([word]) else 0.8
                 if common is not None and common < COMMON and key in self.lower:
                     score -= 1.0
             elif key in self.names or plain in self.names:
@@ -277,5 +279,8 @@ class Knowledge:
         if len(word.text.rstrip(".")) < 2 or key.replace(".", "") in lexicon.PLAIN_ACRONYMS:
             return False
         if any(c.isdigit() for c in word.text):
+            return False
+        head, hyphen, _ = word.text.partition("-")
+        if hyphen and len(head) <= 2 and head.isupper():
             return False
         return not (key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS)

@@ -1,8 +1,8 @@
 """A run of capitalised words taken apart: titles, peoples, organisations, places, persons.
 
-The grammar of English names, read from left to right: "Iraqi Prime Minister Haider al-Abadi" is a
-people, a title and a person; "Secretary of the Supreme National Security Council of Iran Ali
-Shamkhani" a title with an organisation in it and a person. Lists and the heads of names decide;
+The grammar of English names, read from left to right: "Norwegian Prime Minister Idris al-Vane" is a
+people, a title and a person; "Secretary of the National Harbour Council of Norway Oona Brandt" a
+title with an organisation in it and a person. Lists and the heads of names decide;
 where they do not, the piece is left untyped for the evidence of its surroundings.
 """
 
@@ -27,8 +27,16 @@ def parse_run(run: Sequence[Word], known: Knowledge) -> list[Piece]:
         if word.key.rstrip(".") in lexicon.CALENDAR and not _calendar_in_name(words, i):
             _parse(words[begin:i], known, pieces)
             begin = i + 1
+        elif i > begin and _is_designation(word):
+            # A model: what follows belongs to it (the F-15E Strike Eagle).
+            _parse(words[begin:i], known, pieces)
+            return pieces
     _parse(words[begin:], known, pieces)
     return pieces
+
+
+def _is_designation(word: Word) -> bool:
+    return "-" in word.text and word.text[-2:].strip("ABCDEFGHIJ").isdigit() and len(word.text) < 8
 
 
 def _calendar_in_name(words: list[Word], i: int) -> bool:
@@ -92,10 +100,21 @@ def _parse_titled(words: list[Word], known: Knowledge, pieces: list[Piece]) -> b
     head = next((i for i, word in enumerate(words) if _is_head(word)), None)
     if head is None:
         return False
+    if _is_surname(words, head, known):
+        return False
     last = head
-    while last + 1 < len(words) and (_is_head(words[last + 1]) or _is_modifier(words[last + 1])):
+    while last + 1 < len(words) and _continues_title(words, last + 1, known):
         last += 1
     while last > head and not _is_head(words[last]):
+        last -= 1
+    before_last = words[last - 1]
+    if (
+        last == len(words) - 1
+        and last > head
+        and words[last].key in known.names
+        and (before_last.dotted or before_last.key.rstrip(".") in lexicon.HONORIFICS)
+    ):
+        # "Dr. Bishop": the last word is a surname as well as a title.
         last -= 1
     first = head
     while first > 0 and _is_modifier(words[first - 1]):
@@ -119,10 +138,11 @@ def _parse_titled(words: list[Word], known: Knowledge, pieces: list[Piece]) -> b
                 return True
             inner = [*before, *_organisation_part(words[first:last])]
             _parse(inner, known, pieces)
-        elif head > 0 or len(words) > 1:
-            return True
-        elif not words[0].initial and words[0].key in known.given:
-            return False
+        elif last == 0 and (words[0].key in known.names or words[0].key in known.given):
+            # A name where the article has a person of that surname.
+            piece = Piece(words)
+            piece.doubtful = True
+            pieces.append(piece)
         return True
     if rest[0].small:
         if rest[0].text.split()[0] in ("of", "for", "to", "on"):
@@ -134,6 +154,37 @@ def _parse_titled(words: list[Word], known: Knowledge, pieces: list[Piece]) -> b
         _parse(rest, known, pieces)
         return True
     return _person_after_title(words, first, rest, known, pieces)
+
+
+def _is_surname(words: list[Word], head: int, known: Knowledge) -> bool:
+    """Say whether the word that could be a title is a surname: Oona Bishop, Idris Marshall."""
+    word = words[head]
+    if word.dotted or (word.key not in known.names and word.key not in known.given):
+        return False
+    before = words[:head]
+    if not before or before[-1].small:
+        return False
+    if any(_is_modifier(w) for w in before) or known.listed(before) is not None:
+        return False
+    after = words[head + 1 :]
+    if after and after[0].key.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv"):
+        return False
+    return known.person_score(before) > 0 and before[0].key in known.given
+
+
+def _continues_title(words: list[Word], i: int, known: Knowledge) -> bool:
+    """Say whether the title goes on at `i`: Deputy Youth and Sports Minister."""
+    word = words[i]
+    if _is_head(word) or _is_modifier(word):
+        return True
+    for later in range(i, min(i + 4, len(words))):
+        here = words[later]
+        if _is_head(here):
+            return later > i
+        plain = here.key in known.ranks and here.key not in known.given
+        if not (plain or _is_modifier(here) or here.text == "and"):
+            return False
+    return False
 
 
 def _organisation_part(words: list[Word]) -> list[Word]:
@@ -162,7 +213,7 @@ def _person_after_title(
         # "Security Council Secretary X": the modifiers hold the head of an organisation.
         heads = [i for i in range(first, len(words) - len(rest)) if words[i].key in _FIRM_HEADS]
         heads = [i for i in heads if i > first and not _is_head(words[i])]
-        if heads:
+        if heads and heads[-1] > 0:
             before = words[: heads[-1] + 1]
             title_start = heads[-1] + 1
     else:
@@ -283,7 +334,8 @@ def _one_organisation(left: list[Word], right: list[Word], known: Knowledge) -> 
         # The Ministry of Health and ...: the rest must not be an organisation of its own.
         return after.key in known.ranks and right[-1].key not in _FIRM_HEADS
     first_small = next((i for i, w in enumerate(right) if w.small), len(right))
-    return after.key in known.ranks and right[first_small - 1].key in _FIRM_HEADS and not headed
+    ends = right[first_small - 1].key in lexicon.ORG_HEADS
+    return after.key in known.ranks and ends and not headed
 
 
 # --- classes -----------------------------------------------------------------------------------
@@ -297,7 +349,7 @@ def _headed(words: list[Word]) -> str | None:
     end = next((i for i, w in enumerate(words) if w.small and w.text in ("of", "for", "on")), None)
     first_part = words if end is None else words[:end]
     head = first_part[-1].key.rstrip(".") if first_part else ""
-    if head in lexicon.ORG_HEADS and (head not in lexicon.WEAK_ORG_HEADS or end is None):
+    if head in lexicon.ORG_HEADS and (head not in lexicon.NEVER_BEFORE_OF or end is None):
         return "ORG"
     if head in lexicon.PLACE_HEADS:
         if head in lexicon.WEAK_PLACE_HEADS and end is not None:
@@ -318,6 +370,10 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     bare = [w for w in words if not w.small]
     headed = _headed(words)
     lead = known.listed_prefix(words)
+    if len(bare) > 1 and bare[-1].key in lexicon.THING_HEADS and known.person_score(words) < 3:
+        if lead and lead < len(words):
+            _classify(words[:lead], known, pieces)
+        return
     if headed == "ORG":
         split = _name_after_head(words, known)
         if split is not None:
@@ -325,7 +381,10 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             _parse(words[split:], known, pieces)
             return
         piece = Piece(words)
-        piece.add("ORG", 4.0)
+        weak = bare[-1].key in lexicon.WEAK_ORG_HEADS
+        piece.add("ORG", 2.0 if weak else 4.0)
+        if weak and len(bare) == 2 and bare[0].key in known.given:
+            piece.add("PERSON", known.person_score(words[:1]) + 1.5)
         pieces.append(piece)
         return
     if headed == "PLACE" and not (lead and known.is_group(words[:lead])):
@@ -340,9 +399,18 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     if lead and lead < len(words):
         rest = words[lead:]
         group = known.is_group(words[:lead])
+        if group and rest[0].key in known.ranks and known.person_score(rest) < 2:
+            # "the Islamic State" may be a name of its own; else its first word is a people's.
+            whole = Piece(words)
+            whole.add("ORG", 0.3)
+            _parse(words[:lead], known, whole.parts)
+            _parse(rest, known, whole.parts)
+            pieces.append(whole)
+            return
         splits = (
             group
             or rest[0].small
+            or known.is_group(rest[:1])
             or words[0].acronym
             or (known.is_sure_place(words[:lead]) and known.person_score(rest) >= 3)
         )
@@ -362,7 +430,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         front = bare[0].key.rstrip(".")
         if front in ("mount", "mt", "lake", "fort", "ft", "st", "gulf", "isle", "strait"):
             piece.add("PLACE", 2.5)
-        else:
+        elif any(w.key not in known.ranks for w in bare[1:]):
             piece.add("PLACE", 1.0)
         person = known.person_score(words)
         if person > 0:

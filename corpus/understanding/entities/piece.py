@@ -14,7 +14,8 @@ class Piece:
 
     `doubtful` says that the capital letter proves nothing here: the piece is only a mention where
     the rest of the article or a list knows it. `name` is the main name that a list gives,
-    `surface` the words as they stand in the text.
+    `surface` the words as they stand in the text,
+    `parts` the candidates inside that count where the whole is no name.
     """
 
     words: list[Word]
@@ -25,6 +26,7 @@ class Piece:
     name: str | None = None
     key: str = ""
     surface: str = ""
+    parts: list[Piece] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Derive the key that the article's mentions of one name share."""

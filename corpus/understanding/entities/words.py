@@ -20,7 +20,13 @@ from corpus.understanding.entities.lexicon import (
     LEADING_PARTICLES,
     NAME_PARTICLES,
 )
-from corpus.understanding.gazetteers import fold, is_group, places, word_ranks
+from corpus.understanding.gazetteers import (
+    fold,
+    is_group,
+    places,
+    state_abbreviations,
+    word_ranks,
+)
 
 _HYPHENS = "-‐‑"
 _CAPITALISED = regex.compile(
@@ -31,6 +37,7 @@ _CAPITALISED = regex.compile(
             \p{Lu} [\p{L}\p{M}\p{N}]*
             (?: [-‐‑] [\p{L}\p{N}] [\p{L}\p{M}\p{N}]*
               | ['’ʼ‘`] (?!(?:ll|re|ve|em)(?!\p{L})) \p{L}{2} [\p{L}\p{M}\p{N}]*
+              | [ʼʻ`] (?!s(?!\p{L})) \p{L}
               | & \p{Lu} \p{L}*
             )*
         )
@@ -51,10 +58,23 @@ class Word:
     """A word of a run. `key` is its folded form; `small` marks particles and joiners in lower case.
 
     `initial` says that the word begins a sentence or a quotation, where a capital proves nothing;
-    `end` leaves out a possessive; `dotted` is an abbreviation or initial that ends with a dot.
+    `end` leaves out a possessive; `dotted` is an abbreviation or initial that ends with a dot;
+    `attached` hangs on a prefix in lower case ("ex-Soviet") and `state` is a state of the United
+    States by its abbreviation.
     """
 
-    __slots__ = ("acronym", "dotted", "end", "initial", "key", "small", "start", "text")
+    __slots__ = (
+        "acronym",
+        "attached",
+        "dotted",
+        "end",
+        "initial",
+        "key",
+        "small",
+        "start",
+        "state",
+        "text",
+    )
 
     def __init__(
         self, text: str, start: int, *, initial: bool = False, small: bool = False
@@ -65,6 +85,8 @@ class Word:
         self.initial = initial
         self.small = small
         self.dotted = text.endswith(".")
+        self.attached = False
+        self.state: str | None = None
         self.key = fold(text)
         plain = text.replace(".", "")
         self.acronym = (
@@ -120,6 +142,20 @@ def _dot_follows(text: str, word: str, end: int) -> bool:
     return word in ABBREVIATED_TITLES or word in DOTTED_ENDINGS
 
 
+def _state_at(text: str, word: str, start: int) -> str | None:
+    """Return the abbreviation of a state that stands after a comma: Dover, Del.; Dover, DE."""
+    if (
+        start < 2
+        or text[start - 1] not in " \n\u00a0"
+        or not text[max(0, start - 6) : start].rstrip().endswith(",")
+    ):
+        return None
+    for form in (word + ".", word):
+        if form in state_abbreviations() and text.startswith(form, start):
+            return form
+    return None
+
+
 def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
     """Return the runs of capitalised words in the order of the text.
 
@@ -144,10 +180,18 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
         for piece, offset in _pieces(match.group(), start):
             if piece == "I" or (offset == start and start < last_end):
                 continue
-            if match.group("dotted") is None and _dot_follows(text, piece, offset + len(piece)):
+            state = _state_at(text, piece, offset)
+            if state is not None:
+                piece = state
+            elif match.group("dotted") is None and _dot_follows(text, piece, offset + len(piece)):
                 piece += "."
             initial = fresh or _OPENING.search(text, max(0, offset - 4), offset) is not None
             word = Word(piece, offset, initial=initial)
+            word.attached = (
+                offset > 1 and text[offset - 1] in _HYPHENS and text[offset - 2].islower()
+            )
+            if state is not None:
+                word.state = state_abbreviations()[state]
             between = None if moved or not run else _joiners(text, run[-1], word)
             if between is None:
                 if run:
@@ -168,6 +212,8 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
 def _joiners(text: str, left: Word, right: Word) -> list[Word] | None:
     """Return the small words between two words of one run, or None where the run breaks."""
     gap = text[left.end : right.start]
+    if left.attached:
+        return None
     if gap in (" ", "\n", "\u00a0") or gap == "":
         return [] if gap or left.is_initial_letter else None
     if len(gap) > 40:

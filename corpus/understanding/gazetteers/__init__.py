@@ -10,7 +10,12 @@ from corpus.understanding.gazetteers.folding import fold, phrase_key
 from corpus.understanding.gazetteers.groups import is_group
 from corpus.understanding.gazetteers.names import given_names, other_names
 from corpus.understanding.gazetteers.organisations import acronym_organisations, organisations
-from corpus.understanding.gazetteers.places import Place, acronym_places, places
+from corpus.understanding.gazetteers.places import (
+    Place,
+    acronym_places,
+    places,
+    state_abbreviations,
+)
 from corpus.understanding.gazetteers.words import word_ranks
 
 __all__ = [
@@ -24,5 +29,6 @@ __all__ = [
     "other_names",
     "phrase_key",
     "places",
+    "state_abbreviations",
     "word_ranks",
 ]

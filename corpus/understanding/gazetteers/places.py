@@ -63,3 +63,13 @@ def places() -> dict[str, Place]:
 def acronym_places() -> dict[str, Place]:
     """Return countries by acronym, without dots, in capitals: US, UK, UAE."""
     return _both()[1]
+
+
+@cache
+def state_abbreviations() -> dict[str, str]:
+    """Return states of the United States by abbreviation, as it is written: Ala., N.Y., NY."""
+    found: dict[str, str] = {}
+    for line in read_lines("us_states.txt"):
+        name, *forms = line.split("\t")
+        found.update((form, name) for form in forms if form)
+    return found
