@@ -2,14 +2,15 @@
 
 A word that no article has is widened to the words one letter away (words of 4 to 7 letters) or up
 to two (8 letters and more). A word that is rare, in at most 3 articles or 0.1 % of them, is widened
-to those of these words that also sound the same: their Metaphone keys (L. Philips, 1990) are
-equal. So two spellings of one name bring each other, and two names that differ in a sound do not.
+to those of these words that also sound the same (see `sound_key`). So two spellings of one name
+bring each other, and two names that differ in a sound do not.
 Words of three letters or fewer, numbers and words in quotation marks are never widened. A letter
 is inserted, left out, replaced or swapped with the next (optimal string alignment distance).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,10 @@ RARE_ARTICLES: Final = 3
 RARE_SHARE: Final = 0.001
 MOST: Final = 8
 """A word is widened to this many words at most: the nearest, of those the most frequent."""
+
+
+_ASPIRATE: Final = re.compile("(?<=[bdgjklmnrvz])h")
+_FIRST_VOWELS: Final = {"u": "o", "e": "i"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +139,25 @@ def _widened(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple[Alte
         return
     near = nearest_words(word, snapshot)
     if frequency:
-        from jellyfish import metaphone
-
-        sound = metaphone(word)
-        near = [(other, distance) for other, distance in near if metaphone(other) == sound != ""]
+        sound = sound_key(word)
+        near = [(other, distance) for other, distance in near if sound_key(other) == sound != ""]
     for other, distance in near[:MOST]:
         differs = "1 letter differs" if distance == 1 else f"{distance} letters differ"
         why = "rare; sounds the same" if frequency else "no article has it"
         yield Alternative(other, 0.5**distance), f"{why}; {differs}"
+
+
+def sound_key(word: str) -> str:
+    """Give a key that is equal for words that sound the same, empty where nothing is known.
+
+    It is the Metaphone key (L. Philips, 1990) of the word in a plainer spelling. Metaphone knows
+    English; in transliterated names an `h` after a consonant is written or not (Baghdad, Bagdad),
+    and a name may start with `o` or `u`, with `e` or `i`.
+    """
+    from jellyfish import metaphone
+
+    plain = _ASPIRATE.sub("", word)
+    return metaphone(_FIRST_VOWELS.get(plain[0], plain[0]) + plain[1:])
 
 
 def nearest_words(word: str, snapshot: Snapshot) -> list[tuple[str, int]]:
