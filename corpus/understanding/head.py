@@ -76,15 +76,16 @@ def read_head(text: str, paragraphs: Sequence[Span] | None = None) -> Head:
     if paragraphs is None:
         paragraphs = split_paragraphs(top)
     blocks = _blocks(lines)
-    units = [
-        paragraph
-        for paragraph in paragraphs[: _MOST_PARAGRAPHS + len(header.fields)]
-        if paragraph.start < len(top) and not any(line.overlaps(paragraph) for line in header.lines)
-    ]
     above_header = header.fields[0].line.start if header.fields else 0
+    below_header = header.lines[-1].end if header.lines else 0
+    fences = header.front_matter.end if header.front_matter else 0
     parts: list[HeadPart] = []
     body: Span | None = None
-    for unit in units:
+    for unit in paragraphs[: _MOST_PARAGRAPHS + len(header.fields)]:
+        if unit.start >= len(top):
+            break
+        if unit.start < fences or above_header <= unit.start < below_header:
+            continue
         found = _read(text, unit, blocks.get(unit.start, 0))
         if unit.end <= above_header and not parts and found and found[0].role == "furniture":
             # Right above the header lines stands the title, whatever menu it looks like.

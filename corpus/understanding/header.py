@@ -45,6 +45,7 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
 _LONG_VALUE = 25
+_LONGEST_KEY = 40
 _LINES_ABOVE = 4
 
 
@@ -117,6 +118,8 @@ def _fields(lines: Sequence[Line]) -> tuple[HeaderField, ...]:
 
 
 def _match(line: Line) -> tuple[str, str, Span] | None:
+    if ":" not in line.words[:_LONGEST_KEY]:
+        return None
     found = _LINE.fullmatch(line.words)
     if found is None:
         return None

@@ -21,7 +21,8 @@ WIDEST_WRAP = 100
 
 _INDENT = 2
 _SLACK = 15
-_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_STOPS = frozenset(".!?…:;")
+_CLOSERS = "\"'”’»)]"
 _CONTINUES = re.compile(r"[\"'“‘(\[]?[a-z]")
 _MARKED = re.compile(
     r"#{1,6}\s|>|\||[*+•▪●◦‣·-]\s|\d{1,3}[.)]\s+[A-Z\"“]|(?:-{3,}|={3,}|\*{3,}|_{3,})$|\x60{3}"
@@ -84,8 +85,18 @@ def _goes_on(above: Line, below: Line) -> bool:
         30 <= len(above.words) <= WIDEST_WRAP
         and (_CONTINUES.match(below.words) is not None or is_cut_off(above.words))
         and below.indent < above.indent + _INDENT
-        and _STOP.search(above.words) is None
+        and not _stops(above.words)
     )
+
+
+def _stops(words: str) -> bool:
+    """Say whether a line ends with a mark that a line end in the middle of a sentence lacks."""
+    return words.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def _is_row(words: str) -> bool:
+    """Say whether a line has columns, with white space or dots between."""
+    return ("   " in words or "...." in words) and _ROW.search(words) is not None
 
 
 def _block_paragraphs(
@@ -95,7 +106,7 @@ def _block_paragraphs(
         return [Span(block[0].start, block[0].end)]
     wrapped = width > 0 and (
         any(_goes_on(above, below) for above, below in pairwise(block))
-        or (len(block) <= 3 and _STOP.search(block[-1].words) is not None)
+        or (len(block) <= 3 and _stops(block[-1].words))
     )
     base = min(line.indent for line in block)
     indents = wrapped and any(line.indent >= base + _INDENT for line in block[1:])
@@ -122,10 +133,10 @@ def _begins_paragraph(above: Line, below: Line, base: int, width: int, *, indent
     """
     if _HARD_BREAK.match(above.words) or len(above.words) > width + _SLACK:
         return True
-    stopped = _STOP.search(above.words) is not None
+    stopped = _stops(above.words)
     if _MARKED.match(below.words) and (stopped or _MARKED.match(above.words)):
         return True
-    if _ROW.search(above.words) or _ROW.search(below.words):
+    if _is_row(above.words) or _is_row(below.words):
         return True
     if below.indent >= base + _INDENT:
         # The second line of an indented quotation goes on; rows of a table do not.

@@ -6,7 +6,8 @@ import re
 
 from corpus.understanding.word_set import word_set
 
-_STOP = re.compile(r"(?:[.!?…]|[。！？؟۔।])[\"'”’»›)\]]*$")
+_STOPS = frozenset(".!?…。！？؟۔।")
+_CLOSERS = "\"'”’»›)]"
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Dept|No)\.)[\"'”’)]*$"
 )
@@ -23,7 +24,7 @@ _CUT_BEFORE = word_set("""
 
 def ends_with_stop(words: str) -> bool:
     """Say whether a line ends as a sentence does; a short line that ends in `U.S.` does not."""
-    if _STOP.search(words) is None:
+    if words.rstrip(_CLOSERS)[-1:] not in _STOPS:
         return False
     return not (len(words) <= 120 and _ABBREVIATED.search(words))
 

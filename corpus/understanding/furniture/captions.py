@@ -19,7 +19,7 @@ _CREDIT_IN_BRACKETS = re.compile(
     rf"(?:(?:file|handout|stock|archive|archival|courtesy|illustrative|undated|staff|{_NAME})\s+)"
     rf"{{0,3}}(?i:{_PICTURE})[)\]]\.?$"
     rf"|[(\[](?i:(?:file\s+)?{_PICTURE})\s*(?:{_CREDITING}\b|:|/|,)[^()\[\]]{{2,80}}[)\]]\.?$"
-    r"|[(\[](?i:file|handout|courtesy|credit|source|via)"
+    r"|[(\[](?i:file|handout|courtesy|credit|source|via)\b"
     r"(?:\s*[:/,]?\s*[^()\[\]]{2,60})?[)\]]\.?$"
 )
 _AGENCY_IN_BRACKETS = re.compile(
@@ -76,10 +76,12 @@ _APPOSITION = re.compile(
     r"|chief|president|minister|spokesm[ae]n|leader|head|director|chairm[ae]n|governor|commander))\b"
     r"[^.]{2,120}"
 )
-_HAS_HINT = re.compile(
-    rf"{_PICTURE}|credit|courtesy|file\b|caption|pictured|©|reuters|getty|shutterstock|afp\b|\bap\b"
-    r"|\bepa\b|istock|handout|[)\]]\.?$",
-    re.IGNORECASE,
+_LONGEST = 700
+# Every pattern of a credit needs one of these, and few paragraphs of a report have any.
+_HINTS = (
+    *("photo", "image", "pic", "screen", "video", "still", "credit", "courtesy", "file", "caption"),
+    *("©", "reuters", "getty", "shutterstock", "istock", "afp", "ap", "epa", "handout", "graphic"),
+    *("illustration", "map"),
 )
 
 
@@ -89,7 +91,10 @@ def is_credited(words: str) -> bool:
     An agency alone in brackets at the end (`(Agency)`) ends reports too, so it counts only where
     the line also points at a picture.
     """
-    if len(words) > 700 or not _HAS_HINT.search(words):
+    if len(words) > _LONGEST:
+        return False
+    lower = words.lower()
+    if not any(hint in lower for hint in _HINTS) and words.rstrip(".")[-1:] not in (")", "]"):
         return False
     if _CREDIT_LINE.fullmatch(words) or _CREDIT_IN_BRACKETS.search(words):
         return True

@@ -21,6 +21,10 @@ _ROLE = (
     r"|special to [\w' ]+|freelance journalist|desk)"
 )
 _ROLE_AFTER = re.compile(rf"(?P<name>{_NAME})(?:\s*[,|–—-]\s*|\s+)(?P<role>{_ROLE})", re.IGNORECASE)
+_ROLE_HINT = re.compile(
+    r"writer|reporter|correspondent|editor|columnist|contributor|chief|staff|special|journal|desk",
+    re.IGNORECASE,
+)
 _REST = re.compile(
     rf"\s*(?:$|[,|(–—/-]|\b(?:in|at|for|from|of)\b|{_ROLE}\b|[\w' ]*\b(?:staff|agencies)\b)",
     re.IGNORECASE,
@@ -45,6 +49,8 @@ def byline(words: str) -> Span | None:
         if found is None or not _REST.match(found["rest"]):
             return None
         return Span(found.start("name"), found.start("name") + len(found["name"].rstrip(" ,.-")))
+    if not _ROLE_HINT.search(words):
+        return None
     if (found := _ROLE_AFTER.fullmatch(words)) and found["name"][0].isupper():
         return Span(*found.span("name"))
     return None
