@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from corpus.understanding.analysis import EntityType
+from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
 from corpus.understanding.entities.piece import Piece
@@ -90,6 +91,15 @@ def bare(word: str) -> str:
     return word
 
 
+def legal_core(group: Group) -> str | None:
+    """Return the key of a company's name without its legal form, or None where it has none."""
+    words = group.key.split(" ")
+    core = words
+    while len(core) > 1 and core[-1] in lexicon.LEGAL_FORMS:
+        core = core[:-1]
+    return " ".join(core) if len(core) < len(words) else None
+
+
 class Clusters:
     """The groups of an article, typed and joined."""
 
@@ -122,6 +132,7 @@ class Clusters:
             *_same_persons(accepted),
             *_acronyms(accepted),
             *_listed(accepted),
+            *self._companies(accepted),
         ]
         for a, b in joined:
             if may_join(a.key, b.key):
@@ -143,8 +154,12 @@ class Clusters:
             if type_ == "PERSON" and score >= 1.0:
                 persons[surname(words)] = max(persons[surname(words)], min(score, 4.0))
                 firsts[words[0]] = max(firsts[words[0]], min(score, 4.0) / 2)
-            elif type_ == "ORG" and score >= 3.0 and words[0] not in self.known.ranks:
-                orgs.add(words[0])
+            elif type_ == "ORG" and score >= 3.0:
+                if words[0] not in self.known.ranks:
+                    orgs.add(words[0])
+                core = legal_core(group)
+                if core is not None and core in self.groups:
+                    self.groups[core].extra["ORG"] = 5.0
         for group in self.groups.values():
             words = group.words
             if len(words) != 1 or group.is_listed():
@@ -155,7 +170,7 @@ class Clusters:
             elif words[0] in firsts and words[0] in self.known.given:
                 group.extra["PERSON"] = firsts[words[0]]
             elif words[0] in orgs:
-                group.extra["ORG"] = 1.5
+                group.extra["ORG"] = group.extra.get("ORG", 0.0) + 2.0
 
     def _type(self, group: Group) -> EntityType | None:
         """Return the type of a group, or None where it is no name that we can vouch for."""
@@ -190,6 +205,15 @@ class Clusters:
             a.type = b.type if a.type != "NORP" else a.type
         else:
             b.type = a.type if b.type != "NORP" else b.type
+
+    def _companies(self, groups: Sequence[Group]) -> list[tuple[Group, Group]]:
+        """Pair a company with its name without the legal form."""
+        joined = []
+        for group in groups:
+            core = self.groups.get(legal_core(group) or "") if group.type == "ORG" else None
+            if core is not None and core.type == "ORG":
+                joined.append((group, core))
+        return joined
 
     # --- names ---------------------------------------------------------------------------------
 

@@ -12,9 +12,13 @@ _WINDOW = 60
 _LEFT_WORDS = regex.compile(r"([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
 _LEFT_TWO = regex.compile(r"([\p{L}\p{M}-]+)\s+([\p{L}\p{M}-]+)[\s“\"‘`]*$")
 _RIGHT_WORD = regex.compile(r"(['’]s?)?[”\"’']*\s+([\p{L}\p{M}-]+)(?:\s+([\p{L}\p{M}-]+))?")
+_QUOTED_LEFT = regex.compile(r"(?:[“\"]|``)(?:The |A |An )?$")
+_QUOTED_RIGHT = regex.compile(r"[,.?!;]*(?:[”\"]|'')")
+_POSSESSIVE = regex.compile(r"['’]")
 _ATTRIBUTIVE = regex.compile(r"\s+\p{Ll}{3}")
 _LIKE = regex.compile(
-    r"(?:areas?|places?|towns?|cities|provinces|countries|states|districts)\s+(?:like|such\s+as|including)\s+$"
+    r"(areas?|places?|towns?|cities|provinces|countries|states|districts|regions|companies|firms|"
+    r"groups|organi[sz]ations|agencies|banks|parties)\s+(?:like|such\s+as|including)\s+$"
 )
 _AGE = regex.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\.|\s+(?:and|who|of|was|is|said)\b)")
 _WHO = regex.compile(r",\s+(?:who|whose|whom)\b")
@@ -54,6 +58,10 @@ def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
             piece.hint("ORG", 1.2)
         if _PLACE_SUFFIX.match(last.key):
             piece.hint("PLACE", 0.8)
+    if _QUOTED_LEFT.search(left) and _QUOTED_RIGHT.match(right):
+        # A name in quotation marks is as often a work's title or a nickname.
+        for type_ in ("PERSON", "ORG", "PLACE"):
+            piece.hint(type_, -0.8)
     if _is_dateline(piece, text, right):
         piece.hint("PLACE", 3.0)
 
@@ -76,12 +84,14 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
         if key in lexicon.ROLES and word.islower():
             piece.hint("PERSON", 1.5)
         return
-    if word in ("like", "as", "including") and _LIKE.search(left):
-        piece.hint("PLACE", 2.5)
-        return
+    if word in ("like", "as", "including"):
+        kind = _LIKE.search(left)
+        if kind is not None:
+            piece.hint("PLACE" if kind.group(1) in lexicon.PLACE_KINDS else "ORG", 2.5)
+            return
     weight = lexicon.PLACE_BEFORE.get(word)
     if weight is not None:
-        piece.hint("PLACE", weight)
+        piece.hint("PLACE", weight * 0.4 if _POSSESSIVE.match(right) else weight)
     elif key == "the":
         if _ATTRIBUTIVE.match(right):
             piece.hint("PERSON", -0.3)
@@ -147,6 +157,8 @@ def _weigh_right(piece: Piece, right: str) -> None:
             piece.hint("PLACE", 2.5)
         elif word in lexicon.ORG_FOLLOWERS or (then in lexicon.ORG_FOLLOWERS and word.islower()):
             piece.hint("ORG", 1.8 if word in lexicon.ORG_FOLLOWERS else 1.0)
+        elif word in ("administration", "presidency", "family", "era"):
+            piece.hint("PERSON", 1.2)
         elif word in lexicon.THING_FOLLOWERS:
             for type_ in ("PERSON", "ORG", "PLACE"):
                 piece.hint(type_, -0.7)

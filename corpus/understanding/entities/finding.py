@@ -13,7 +13,12 @@ from corpus.understanding.analysis import Mention
 from corpus.understanding.entities.aliases import defined_aliases
 from corpus.understanding.entities.clusters import Clusters, Group
 from corpus.understanding.entities.evidence import weigh
-from corpus.understanding.entities.headlines import Headlines, find_headlines, headline_runs
+from corpus.understanding.entities.headlines import (
+    SHORTEST,
+    Headlines,
+    find_headlines,
+    headline_runs,
+)
 from corpus.understanding.entities.knowledge import Knowledge
 from corpus.understanding.entities.parsing import parse_run
 from corpus.understanding.entities.piece import Piece
@@ -61,7 +66,8 @@ def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[
     pieces: list[Piece] = []
     set_aside: list[list[Word]] = []
     for run in find_runs(text, sentences):
-        if headlines.at(run[0].start) is None:
+        shouted = len(run) >= SHORTEST and all(w.text.isupper() for w in run)
+        if headlines.at(run[0].start) is None and not shouted:
             for piece in parse_run(run, known):
                 for each in (piece, *piece.parts):
                     each.surface = text[each.start : each.end]

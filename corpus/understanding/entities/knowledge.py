@@ -154,6 +154,8 @@ class Knowledge:
         prefix = self.listed_prefix(words)
         if prefix > 1:
             return True
+        if prefix == 1 and key in self._orgs and key not in self.lower:
+            return True
         if prefix == 1:
             return (
                 self.is_group(words[:1])
@@ -282,5 +284,7 @@ class Knowledge:
             return False
         head, hyphen, _ = word.text.partition("-")
         if hyphen and len(head) <= 2 and head.isupper():
+            return False
+        if key in lexicon.THING_HEADS and key in self.ranks:
             return False
         return not (key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS)

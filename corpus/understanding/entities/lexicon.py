@@ -102,11 +102,11 @@ DOTTED_ENDINGS = _set(
 )
 HONORIFICS = _set(
     """
-    datuk dato datin tun tengku sri swami lama mufti ustad ustadz agha mr mrs ms mx miss dr prof
-    rev fr hon sir dame lord lady madam madame monsieur herr frau senor senora don dona sheikh
-    sheik shaikh mullah maulana mawlawi maulvi ayatollah hojatoleslam imam hajji haji pope
-    father brother sister rabbi saint emir sultan shah king queen prince princess emperor
-    empress duke duchess baron baroness count countess earl viscount marquess tsar czar
+    prophet apostle datuk dato datin tun tengku sri swami lama mufti ustad ustadz agha mr mrs ms
+    mx miss dr prof rev fr hon sir dame lord lady madam madame monsieur herr frau senor senora
+    don dona sheikh sheik shaikh mullah maulana mawlawi maulvi ayatollah hojatoleslam imam hajji
+    haji pope father brother sister rabbi saint emir sultan shah king queen prince princess
+    emperor empress duke duchess baron baroness count countess earl viscount marquess tsar czar
     chancellor comrade doctor professor reverend monsignor cardinal archbishop bishop pastor
     """
 )
@@ -212,6 +212,13 @@ THING_HEADS = _set(
     derby stakes scholarship fellowship penalty intifada crusade crusades massacre strike
     """
 )
+# The legal forms of companies, and what stands between them and the name.
+LEGAL_FORMS = _set(
+    """
+    inc corp corporation co company cos ltd limited llc llp plc & ag gmbh sa nv bv spa group
+    holdings and
+    """
+)
 # In lower case after a name: it names a thing.
 THING_FOLLOWERS = _set(
     """
@@ -270,6 +277,12 @@ PLACE_FOLLOWERS = _set(
     mountains mountain island islands peninsula airport border area areas governorate prefecture
     state oblast desert coast bay neighborhood neighbourhood suburb suburbs street avenue
     highway bridge port capital
+    """
+)
+# Kinds of places, before "like", "such as" and "including".
+PLACE_KINDS = _set(
+    """
+    area areas place places town towns cities provinces countries states districts regions
     """
 )
 PLACE_BEFORE = {

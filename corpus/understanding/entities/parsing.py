@@ -24,7 +24,7 @@ def parse_run(run: Sequence[Word], known: Knowledge) -> list[Piece]:
     words = list(run)
     begin = 0
     for i, word in enumerate(words):
-        if word.key.rstrip(".") in lexicon.CALENDAR and not _calendar_in_name(words, i):
+        if word.key.rstrip(".") in lexicon.CALENDAR and not _calendar_in_name(words, i, known):
             _parse(words[begin:i], known, pieces)
             begin = i + 1
         elif i > begin and _is_designation(word):
@@ -39,11 +39,15 @@ def _is_designation(word: Word) -> bool:
     return "-" in word.text and word.text[-2:].strip("ABCDEFGHIJ").isdigit() and len(word.text) < 8
 
 
-def _calendar_in_name(words: list[Word], i: int) -> bool:
+def _calendar_in_name(words: list[Word], i: int, known: Knowledge) -> bool:
     """Say whether a month or day is part of a name: Sunday Times, April Jones."""
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None or following.small:
         return False
+    if words[i].key in known.given and not words[i].dotted:
+        return following.key not in lexicon.CALENDAR and (
+            following.key in known.names or following.key not in known.ranks
+        )
     return following.key in lexicon.ORG_HEADS and following.key not in lexicon.CALENDAR
 
 
@@ -120,6 +124,10 @@ def _parse_titled(words: list[Word], known: Knowledge, pieces: list[Piece]) -> b
     while first > 0 and _is_modifier(words[first - 1]):
         first -= 1
     rest = words[last + 1 :]
+    if rest and not rest[0].small and not words[head].dotted and rest[0].key not in known.given:
+        end = next((i for i, w in enumerate(rest) if w.small), len(rest))
+        if rest[end - 1].key in _FIRM_HEADS or rest[end - 1].key in _FIRM_PLACE_HEADS:
+            return False
     if first == last and first == 0 and rest and not rest[0].small:
         # A name may begin with a word that is also a title: General Motors, Prince Edward Island.
         if _headed(words) is not None and not words[0].dotted and not _headed_inside(rest):
@@ -164,7 +172,10 @@ def _is_surname(words: list[Word], head: int, known: Knowledge) -> bool:
     before = words[:head]
     if not before or before[-1].small:
         return False
-    if any(_is_modifier(w) for w in before) or known.listed(before) is not None:
+    if any(_is_modifier(w) for w in before):
+        return False
+    listed = known.listed(before)
+    if listed is not None and max(listed.scores.values()) >= 4.0:
         return False
     after = words[head + 1 :]
     if after and after[0].key.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv"):
@@ -279,6 +290,7 @@ def _parse_title_of(
 # --- joiners -----------------------------------------------------------------------------------
 
 _FIRM_HEADS = lexicon.ORG_HEADS - lexicon.WEAK_ORG_HEADS
+_FIRM_PLACE_HEADS = lexicon.PLACE_HEADS - lexicon.WEAK_PLACE_HEADS
 
 
 def _conjunction(words: list[Word], known: Knowledge) -> int | None:
@@ -292,6 +304,13 @@ def _conjunction(words: list[Word], known: Knowledge) -> int | None:
             continue
         if small == "&":
             continue
+        if small == "'s":
+            # The Dockers' Union; but the party's Central Committee is another's.
+            first_small = next((j for j, w in enumerate(right) if w.small), len(right))
+            owned = right[first_small - 1].key in lexicon.ORG_HEADS
+            if owned and known.listed(left[-1:]) is None:
+                continue
+            return i
         if small == "and":
             if _one_organisation(left, right, known):
                 continue
@@ -305,6 +324,13 @@ def _conjunction(words: list[Word], known: Knowledge) -> int | None:
             ):
                 continue
             if small == "of" and before.key in lexicon.PLACE_HEADS:
+                continue
+            if (
+                small == "of"
+                and all(w.key in known.ranks for w in (before, right[-1]))
+                and known.listed(right) is None
+                and known.person_score(right) <= 0
+            ):
                 continue
             if (
                 small in ("for", "of")
@@ -362,6 +388,13 @@ def _headed(words: list[Word]) -> str | None:
     return None
 
 
+def _names_thing(bare: list[Word]) -> bool:
+    """Say whether the words name an event, a work or a law: the Harbour Act, World War II."""
+    while len(bare) > 1 and lexicon.ROMAN.fullmatch(bare[-1].text):
+        bare = bare[:-1]
+    return len(bare) > 1 and bare[-1].key in lexicon.THING_HEADS
+
+
 def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     found = known.listed(words)
     if found is not None:
@@ -370,7 +403,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     bare = [w for w in words if not w.small]
     headed = _headed(words)
     lead = known.listed_prefix(words)
-    if len(bare) > 1 and bare[-1].key in lexicon.THING_HEADS and known.person_score(words) < 3:
+    if _names_thing(bare) and known.person_score(words) < 3:
         if lead and lead < len(words):
             _classify(words[:lead], known, pieces)
         return
@@ -399,6 +432,13 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     if lead and lead < len(words):
         rest = words[lead:]
         group = known.is_group(words[:lead])
+        inner = known.listed(rest)
+        of_place = group or known.is_sure_place(words[:lead])
+        if of_place and inner is not None and inner.scores.get("ORG", 0.0) >= 4.0:
+            piece = Piece(words)
+            piece.add("ORG", 4.0)
+            pieces.append(piece)
+            return
         if group and rest[0].key in known.ranks and known.person_score(rest) < 2:
             # "the Islamic State" may be a name of its own; else its first word is a people's.
             whole = Piece(words)

@@ -50,6 +50,7 @@ _JOINED = regex.compile(
     r"[^\S\n]*\n?[^\S\n]*(?:(?P<small>[\p{Ll}&'’]+(?:[^\S\n]*\n?[^\S\n]+(?:the|la|los|las|der|den|de))?)"
     r"[^\S\n]*\n?[^\S\n]*)"
 )
+_OWNED = regex.compile(r"['’]s?(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)")
 _OPENING = regex.compile(r"(?:[“\"‘«•*–—:…]|``|''|(?<![\p{L}\p{N}])['’])\s*$")
 _HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
 
@@ -107,12 +108,18 @@ def lower_case_words(text: str) -> frozenset[str]:
     return frozenset(_LOWER_WORD.findall(text))
 
 
+def _is_state(word: str) -> bool:
+    return word in state_abbreviations() or word + "." in state_abbreviations()
+
+
 def _pieces(found: str, start: int) -> list[tuple[str, int]]:
     """Cut a hyphenated word where its parts are not one name: US-led, Israeli-Palestinian."""
     if not any(h in found for h in _HYPHENS):
         return [(found, start)]
     parts = regex.split(f"([{_HYPHENS}])", found)
     words = parts[::2]
+    if len(words) == 2 and words[0] in ("R", "D", "I") and _is_state(words[1]):
+        return [(words[1], start + 2)]
     known = fold(found)
     if known in places() or is_group(known):
         return [(found, start)]
@@ -139,16 +146,23 @@ def _dot_follows(text: str, word: str, end: int) -> bool:
         return False
     if len(word) == 1:
         return text[end + 1 : end + 2].isspace() or text[end + 1 : end + 2].isupper()
+    if word.isupper():
+        word = word.capitalize()
     return word in ABBREVIATED_TITLES or word in DOTTED_ENDINGS
 
 
 def _state_at(text: str, word: str, start: int) -> str | None:
     """Return the abbreviation of a state that stands after a comma: Dover, Del.; Dover, DE."""
-    if (
-        start < 2
-        or text[start - 1] not in " \n\u00a0"
-        or not text[max(0, start - 6) : start].rstrip().endswith(",")
-    ):
+    if start < 2:
+        return None
+    if text[start - 2 : start] in ("R-", "D-", "I-"):
+        # The party and state of a member of the Congress of the United States: D-Del.
+        before = text[max(0, start - 6) : start - 2]
+    elif text[start - 1] in " \n\u00a0":
+        before = text[max(0, start - 6) : start]
+    else:
+        return None
+    if not before.rstrip().endswith((",", "(")):
         return None
     for form in (word + ".", word):
         if form in state_abbreviations() and text.startswith(form, start):
@@ -222,6 +236,8 @@ def _joiners(text: str, left: Word, right: Word) -> list[Word] | None:
         return []
     if gap[0] == "," and right.key.rstrip(".") in ("jr", "sr", "inc", "ltd", "llc", "corp"):
         return [] if gap[1:].isspace() else None
+    if _OWNED.fullmatch(gap):
+        return [Word("'s", left.end, small=True)] if left.key in word_ranks() else None
     joined = _JOINED.fullmatch(gap)
     if joined is None:
         return None
