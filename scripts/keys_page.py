@@ -22,8 +22,8 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from the registry of actions (`tui/actions.py`) by `scripts/keys_page.py`. An id names",
-        "its action for good. A number before a motion repeats it: `3}` is three paragraphs.",
+        "Made from the registry of actions, `tui/actions.py`, by `scripts/keys_page.py`. An id",
+        "names its action for good. A number before a motion repeats it: `3}` is three paragraphs.",
     ]
     for place, heading in PLACES.items():
         lines += ["", f"## {heading}", "", "| keys | action | id |", "|---|---|---|"]

@@ -15,7 +15,7 @@ from tui.palette import ActionProvider
 from tui.reading_state import remember_corpus
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
-from tui.screens.help import HelpScreen
+from tui.screens.page import PageScreen, help_text
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.themes import THEMES
@@ -77,7 +77,7 @@ class PostilApp(App[None], inherit_bindings=False):
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the whole app."""
         if action == "app.help" and isinstance(self.screen, ActionScreen):
-            self.push_screen(HelpScreen(self.screen.actions_here))
+            self.push_screen(PageScreen("Keys that work here", help_text(self.screen.actions_here)))
         elif action == "app.palette":
             self.action_command_palette()
         elif action == "corpus.theme":

@@ -64,7 +64,7 @@ class Workspace:
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""
-        return self.store.has_sidecar(file)
+        return self.store.location.named(file.article).exists()
 
     def title(self, file: ArticleFile) -> str:
         """Return an article's title as safe text of one line; empty where it has none.

@@ -30,6 +30,8 @@ class ActionScreen(Screen[object], inherit_bindings=False):
     itself can do.
     """
 
+    AUTO_FOCUS = ""
+
     def __init__(self) -> None:
         super().__init__()
         self.keys = KeyReader()
@@ -73,7 +75,8 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
     def perform(self, action: str, count: int | None = None) -> None:
         """Perform an action: by the focused widget, by the screen, or by the app."""
-        if isinstance(self.focused, Performer) and self.focused.perform(action, count):
+        focused: object = self.focused
+        if isinstance(focused, Performer) and focused.perform(action, count):
             return
         handler = self.handlers.get(action)
         if handler is not None:

@@ -13,6 +13,7 @@ from tui.layout.motions import unit_at
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.screens.note import NoteScreen
+from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.status_line import StatusLine
@@ -30,6 +31,10 @@ class Annotating(ActionScreen):
         super().__init__()
         self.workspace = workspace
         self.peeking = False
+        self.articles = ArticleList(id="list")
+        self.pane = ArticlePane(id="article")
+        self.panel = SidePanel(id="panel")
+        self.status = StatusLine(id="status")
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -44,15 +49,10 @@ class Annotating(ActionScreen):
             "annotation.redo": lambda _: self.redo(),
         }
 
-    @property
-    def pane(self) -> ArticlePane:
-        """The reading pane."""
-        return self.query_one(ArticlePane)
-
     def say(self, message: str, *, warning: bool = False, peek: bool = False) -> None:
         """Show safe text in the status line; a peek is replaced when the cursor moves on."""
         self.peeking = peek
-        self.query_one(StatusLine).say(message, warning=warning)
+        self.status.say(message, warning=warning)
 
     def _to_annotate(self) -> tuple[Document, Span] | None:
         """Return the selection, or the sentence of the cursor."""
@@ -100,9 +100,8 @@ class Annotating(ActionScreen):
         document = self.pane.document
         if document is None:
             return None
-        panel = self.query_one(SidePanel)
-        if self.focused is panel:
-            id_ = panel.current.annotation if panel.current else None
+        if self.focused is self.panel:
+            id_ = self.panel.current.annotation if self.panel.current else None
             return next((p for p in document.placed if p.annotation.id == id_), None)
         return next(iter(document.annotations_at(self.pane.cursor)), None)
 
@@ -201,4 +200,5 @@ class Annotating(ActionScreen):
         if self.pane.document is not None and fresh.same_article(self.pane.document):
             document = onto(self.pane.document)
             self.pane.show(document)
-            self.query_one(SidePanel).show(document)
+            self.panel.show(document)
+            self.articles.forget(document.article.file)

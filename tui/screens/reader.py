@@ -19,12 +19,11 @@ from tui.panel_rows import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.annotating import Annotating
+from tui.screens.page import PageScreen, problems_text
 from tui.screens.search import Found, SearchScreen
-from tui.widgets.article_list import ArticleList
+from tui.widgets.article_list import ArticleList, ListedArticle
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.fields import SafeInput
-from tui.widgets.side_panel import SidePanel
-from tui.widgets.status_line import StatusLine
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
@@ -51,11 +50,11 @@ class ReaderScreen(Annotating):
         """Lay the screen out."""
         yield Static(id="title")
         with Horizontal(id="panes"):
-            yield ArticleList(id="list")
-            yield ArticlePane(id="article")
-            yield SidePanel(id="panel")
+            yield self.articles
+            yield self.pane
+            yield self.panel
         yield SafeInput(placeholder="find in this article", id="find")
-        yield StatusLine(id="status")
+        yield self.status
 
     @property
     def place(self) -> str:
@@ -75,6 +74,7 @@ class ReaderScreen(Annotating):
             "corpus.entities": lambda _: self.show_tab("entities"),
             "corpus.numbers": lambda _: self.show_tab("numbers"),
             "corpus.annotations": lambda _: self.show_tab("annotations"),
+            "corpus.skipped": lambda _: self.show_skipped(),
             "corpus.search": lambda _: self.search(self._query),
             "reader.search_this": lambda _: self.search_words_here(),
             "reader.find": lambda _: self.ask_find(),
@@ -90,7 +90,7 @@ class ReaderScreen(Annotating):
     def on_mount(self) -> None:
         """Show the list, and the article that was read last."""
         self.query_one("#find").display = False
-        self.query_one(ArticleList).show(self.workspace.corpus.files, self.workspace.has_sidecar)
+        self.articles.show(self.workspace.corpus.files)
         self._arrange()
         self.pane.focus()
         files = self.workspace.corpus.files
@@ -139,9 +139,9 @@ class ReaderScreen(Annotating):
     def _show_opened(self, document: Document, offset: int | None) -> None:
         file = document.article.file
         self.workspace.state.last_article = file.article
-        self.query_one(ArticleList).set_reading(file)
+        self.articles.set_reading(file)
         self.pane.show(document, offset or 0)
-        self.query_one(SidePanel).show(document)
+        self.panel.show(document)
         self._show_title(document)
 
     def _show_title(self, document: Document) -> None:
@@ -214,8 +214,13 @@ class ReaderScreen(Annotating):
 
     def show_tab(self, tab: str) -> None:
         """Show one list of the side panel."""
-        self.query_one(SidePanel).show_tab(tab)
+        self.panel.show_tab(tab)
         self.activate("panel")
+
+    def show_skipped(self) -> None:
+        """List what is in the folder and is no article, each with its reason."""
+        text = problems_text(self.workspace.skipped())
+        self.app.push_screen(PageScreen("What was skipped, and why", text))
 
     # Going from place to place
 
@@ -227,7 +232,7 @@ class ReaderScreen(Annotating):
 
     @on(VirtualList.Chosen, "#panel")
     def _panel_chosen(self, event: VirtualList.Chosen) -> None:
-        row = self.query_one(SidePanel).current
+        row = self.panel.current
         if row is None or not row.targets:
             return
         # Once more on the same row goes to the next mention.
@@ -369,14 +374,17 @@ class ReaderScreen(Annotating):
 
     # The status line
 
-    @on(ArticleList.TitlesWanted)
-    def _titles_wanted(self, event: ArticleList.TitlesWanted) -> None:
-        self._read_titles(event.files)
+    @on(ArticleList.DetailsWanted)
+    def _details_wanted(self, event: ArticleList.DetailsWanted) -> None:
+        self._read_details(event.files)
 
-    @work(thread=True, group="titles")
-    def _read_titles(self, files: tuple[ArticleFile, ...]) -> None:
-        titles = {file: self.workspace.title(file) for file in files}
-        self.app.call_from_thread(self.query_one(ArticleList).set_titles, titles)
+    @work(thread=True, group="list")
+    def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
+        details = {
+            file: ListedArticle(self.workspace.title(file), self.workspace.has_sidecar(file))
+            for file in files
+        }
+        self.app.call_from_thread(self.articles.set_details, details)
 
     @on(ArticlePane.CursorMoved)
     def _cursor_moved(self) -> None:
@@ -421,4 +429,4 @@ class ReaderScreen(Annotating):
         if self._indexing:
             parts.append(self._indexing)
         parts.append("? keys")
-        self.query_one(StatusLine).show_place(" · ".join(parts))
+        self.status.show_place(" · ".join(parts))

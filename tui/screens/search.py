@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -59,8 +60,8 @@ class SearchScreen(ActionScreen):
         """The actions of the screen; moving goes to the list while the field keeps the focus."""
         results = self.query_one(SearchResults)
         moves: dict[str, Handler] = {
-            f"search.{verb}": lambda count, verb=verb: results.perform(f"search.{verb}", count)
-            for verb in ("down", "up", "page_down", "page_up")
+            action: partial(results.perform, action)
+            for action in ("search.down", "search.up", "search.page_down", "search.page_up")
         }
         return moves | {
             "search.open": lambda _: self.open(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.message import Message
 
@@ -11,11 +12,19 @@ from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
 
 
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """What a row shows: the title as safe text ("" for none), and whether there are annotations."""
+
+    title: str
+    annotated: bool
+
+
 class ArticleList(VirtualList):
     """Lists the articles of the corpus, the one being read marked."""
 
-    class TitlesWanted(Message):
-        """Rows came into view whose titles are not known; `files` are theirs."""
+    class DetailsWanted(Message):
+        """Rows came into view of which only the name is known; `files` are theirs."""
 
         def __init__(self, files: tuple[ArticleFile, ...]) -> None:
             super().__init__()
@@ -25,14 +34,12 @@ class ArticleList(VirtualList):
         super().__init__(id=id)
         self.files: Sequence[ArticleFile] = ()
         self.reading: ArticleFile | None = None
-        self._titles: dict[ArticleFile, str] = {}
-        self._annotated: Callable[[ArticleFile], bool] = lambda _file: False
+        self._known: dict[ArticleFile, ListedArticle] = {}
         self._wanted: set[ArticleFile] = set()
 
-    def show(self, files: Sequence[ArticleFile], annotated: Callable[[ArticleFile], bool]) -> None:
-        """List articles; `annotated` says whether an article has a sidecar."""
+    def show(self, files: Sequence[ArticleFile]) -> None:
+        """List articles."""
         self.files = files
-        self._annotated = annotated
         self.rows_changed()
 
     def set_reading(self, file: ArticleFile) -> None:
@@ -41,10 +48,15 @@ class ArticleList(VirtualList):
         if file in self.files:
             self.rows_changed(row=self.files.index(file))
 
-    def set_titles(self, titles: dict[ArticleFile, str]) -> None:
-        """Take titles that were read."""
-        self._titles.update(titles)
-        self._wanted.difference_update(titles)
+    def set_details(self, details: dict[ArticleFile, ListedArticle]) -> None:
+        """Take what was read of articles."""
+        self._known.update(details)
+        self._wanted.difference_update(details)
+        self.refresh()
+
+    def forget(self, file: ArticleFile) -> None:
+        """Read what an article's row shows again: it may have changed."""
+        self._known.pop(file, None)
         self.refresh()
 
     def row_count(self) -> int:
@@ -54,26 +66,24 @@ class ArticleList(VirtualList):
     def pieces(self, row: int, width: int) -> list[Piece]:
         """Return an article's mark and title; its file name until the title is known."""
         file = self.files[row]
-        mark = "▶" if file == self.reading else "•" if self._annotated(file) else " "
-        title = self._titles.get(file)
-        if title is None and file not in self._wanted:
-            self._want_titles()
-        name = safe_line(file.article)
-        if not title:
-            return [(f"{mark} ", "heading"), (name, "")]
-        return [(f"{mark} ", "heading"), (title, "strong" if file == self.reading else "")]
+        known = self._known.get(file)
+        if known is None and file not in self._wanted:
+            self._want_details()
+        mark = "▶" if file == self.reading else "•" if known and known.annotated else " "
+        name = (known.title if known else "") or safe_line(file.article)
+        return [(f"{mark} ", "heading"), (name, "strong" if file == self.reading else "")]
 
-    def _want_titles(self) -> None:
-        """Ask for the titles of all rows in view at once."""
+    def _want_details(self) -> None:
+        """Ask for what all rows in view show, at once."""
         top = self.scroll_offset.y
         unknown = [
             file
             for file in self.files[top : top + self.size.height + 1]
-            if file not in self._titles and file not in self._wanted
+            if file not in self._known and file not in self._wanted
         ]
         self._wanted.update(unknown)
         if unknown:
-            self.post_message(self.TitlesWanted(tuple(unknown)))
+            self.post_message(self.DetailsWanted(tuple(unknown)))
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the list."""

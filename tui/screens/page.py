@@ -1,4 +1,4 @@
-"""The help: the keys that work here and now, from the registry of actions."""
+"""A page over the screen: the keys that work here, or what was skipped."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from corpus.problem import Problem
 from tui.actions import Action, shown_keys
 from tui.layout.cells import cells
+from tui.safe_text import safe_line
 
 KEYS_WIDTH = 18
 
@@ -36,10 +38,22 @@ def help_text(actions: tuple[Action, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-class HelpScreen(ModalScreen[None]):
-    """Lists the actions it is given."""
+def problems_text(problems: tuple[Problem, ...]) -> Content:
+    """Return problems one below the other: the file, what is wrong, what to do."""
+    lines: list[Content] = []
+    for problem in problems:
+        place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+        lines.append(Content(safe_line(place)).stylize("bold"))
+        lines.append(Content(f"  {safe_line(problem.reason)}"))
+        if problem.remedy:
+            lines.append(Content(f"  {safe_line(problem.remedy)}").stylize("italic"))
+    return Content("\n").join(lines) if lines else Content("Nothing was skipped.")
 
-    CSS_PATH = "help.tcss"
+
+class PageScreen(ModalScreen[None]):
+    """Shows a page under a title, to be scrolled and closed."""
+
+    CSS_PATH = "page.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action)
@@ -54,21 +68,22 @@ class HelpScreen(ModalScreen[None]):
         )
     ]
 
-    def __init__(self, actions: tuple[Action, ...]) -> None:
+    def __init__(self, title: str, page: Content) -> None:
         super().__init__()
-        self._actions = actions
+        self._title = title
+        self._page = page
 
     def compose(self) -> ComposeResult:
-        """Lay the list out."""
-        with VerticalScroll(id="help"):
-            yield Static(help_text(self._actions))
+        """Lay the page out."""
+        with VerticalScroll(id="page"):
+            yield Static(self._page)
 
     def on_mount(self) -> None:
-        """Say how to leave."""
-        frame = self.query_one("#help")
-        frame.border_title = Content("Keys that work here")
+        """Say what it is, and how to leave."""
+        frame = self.query_one("#page")
+        frame.border_title = Content(self._title)
         frame.border_subtitle = Content("Esc closes")
 
     def action_move(self, direction: str) -> None:
-        """Scroll the list."""
-        getattr(self.query_one("#help"), f"scroll_{direction}")(animate=False)
+        """Scroll the page."""
+        getattr(self.query_one("#page"), f"scroll_{direction}")(animate=False)
