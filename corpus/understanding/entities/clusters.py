@@ -188,7 +188,7 @@ class Clusters:
             needed = 3.0
         elif common < COMMON:
             needed = 2.0
-        elif common < COMMON * 3:
+        elif common < COMMON * 3 or words[0] not in self.known.given:
             needed = 1.2
         if all(p.words[0].initial for p in group.pieces):
             needed += 0.4

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import regex
 
+from corpus.understanding.analysis import EntityType
 from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.gazetteers import fold
 
-_WINDOW = 60
+_WINDOW = 110
 _LEFT_WORDS = regex.compile(r"([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
 _LEFT_TWO = regex.compile(r"([\p{L}\p{M}-]+)\s+([\p{L}\p{M}-]+)[\s“\"‘`]*$")
 _RIGHT_WORD = regex.compile(r"(['’]s?)?[”\"’']*\s+([\p{L}\p{M}-]+)(?:\s+([\p{L}\p{M}-]+))?")
@@ -22,10 +23,11 @@ _LIKE = regex.compile(
 )
 _AGE = regex.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\.|\s+(?:and|who|of|was|is|said)\b)")
 _WHO = regex.compile(r",\s+(?:who|whose|whom)\b")
-_APPOSITION = regex.compile(
-    r",\s+(?:the|a|an|his|her|their|its)?\s*(?:[\p{L}\p{M}\d'’.-]+\s+){0,5}?([\p{Ll}-]{3,})(?=[\s,.;])"
+_IS_A = regex.compile(
+    r"(?:\s+\([^)]{1,40}\))?,?\s+(?:is|was|are|were)\s+(?:an?|the|one\s+of\s+the)\s+"
 )
-_ROLE_BEFORE_COMMA = regex.compile(r"([\p{Ll}-]{3,}),\s+$")
+_APPOSITION = regex.compile(r",\s+(?:the|an?|his|her|their|its|one\s+of\s+the)\s+|,\s+(?=\p{Ll})")
+_PHRASE_WORD = regex.compile(r"([\p{L}\p{M}\d'’-]+)(,?)\s*")
 _SAID_BEFORE = regex.compile(r"(?:[,”\"'’?!]['’\"”]?)\s+(\p{Ll}+)\s+$")
 _DATELINE = regex.compile(
     r"(?:,\s+\p{Lu}[\p{L}. ]{1,25})?(?:,\s+\p{Lu}\p{Ll}+\.?\s+\d{1,2})?"
@@ -91,7 +93,8 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
             return
     weight = lexicon.PLACE_BEFORE.get(word)
     if weight is not None:
-        piece.hint("PLACE", weight * 0.4 if _POSSESSIVE.match(right) else weight)
+        weak = piece.words[0].acronym or _POSSESSIVE.match(right) is not None
+        piece.hint("PLACE", weight * 0.4 if weak else weight)
     elif key == "the":
         if _ATTRIBUTIVE.match(right):
             piece.hint("PERSON", -0.3)
@@ -116,8 +119,10 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
         piece.hint("PERSON", 1.5)
     elif word in ("told", "asked", "by", "with", "against", "between", "and"):
         piece.hint("PERSON", 0.3)
-    elif word in ("joined", "company", "group", "party", "network", "bank", "firm", "newspaper"):
-        piece.hint("ORG", 1.5)
+    elif word in lexicon.ORG_NOUNS:
+        piece.hint("ORG", 2.0)
+    elif word in ("named", "called", "nicknamed"):
+        piece.hint("PERSON", 0.5)
 
 
 def _weigh_right(piece: Piece, right: str) -> None:
@@ -127,6 +132,13 @@ def _weigh_right(piece: Piece, right: str) -> None:
     if _WHO.match(right):
         piece.hint("PERSON", 2.5)
         return
+    for pattern, weight in ((_IS_A, 3.0), (_APPOSITION, 2.0)):
+        opened = pattern.match(right)
+        if opened is not None:
+            kind = _kind(_head_noun(right, opened.end()))
+            if kind is not None:
+                piece.hint(kind, weight)
+                return
     found = _RIGHT_WORD.match(right)
     if found is not None:
         possessive, word, then = found.groups()
@@ -165,6 +177,28 @@ def _weigh_right(piece: Piece, right: str) -> None:
         elif word in ("spokesman", "spokeswoman", "chairman", "leader", "chief", "president"):
             piece.hint("ORG", 1.5)
         return
-    apposition = _APPOSITION.match(right)
-    if apposition is not None and apposition.group(1) in lexicon.ROLES:
-        piece.hint("PERSON", 2.0)
+
+
+def _head_noun(text: str, start: int) -> str:
+    """Return the head of the noun phrase at `start`: "village" of "small old village in"."""
+    head = ""
+    for _ in range(8):
+        found = _PHRASE_WORD.match(text, start)
+        if found is None or found.group(1) in lexicon.PHRASE_ENDS:
+            break
+        head = found.group(1)
+        start = found.end()
+        if found.group(2):
+            break
+    return head
+
+
+def _kind(noun: str) -> EntityType | None:
+    """Return the type of what a common noun says that a thing is."""
+    if noun in lexicon.ROLES:
+        return "PERSON"
+    if noun in lexicon.PLACE_NOUNS:
+        return "PLACE"
+    if noun in lexicon.ORG_NOUNS:
+        return "ORG"
+    return None

@@ -19,7 +19,7 @@ LARGE_CITY = 300  # thousands of people
 def _key(words: Sequence[Word]) -> str:
     if len(words) == 1:
         return words[0].key.replace(".", "") if words[0].acronym else words[0].key.rstrip(".")
-    return gazetteers.phrase_key(" ".join(w.text for w in words))
+    return gazetteers.phrase_key(" ".join(w.text for w in words).replace(" 's", "'s"))
 
 
 class Knowledge:
@@ -63,7 +63,7 @@ class Knowledge:
         """Say whether the words are a country, region, capital or large city."""
         place = self._place(words)
         return place is not None and (
-            place.kind in ("country", "region", "capital") or place.thousands >= LARGE_CITY
+            place.kind in ("country", "region", "state", "capital") or place.thousands >= LARGE_CITY
         )
 
     def _place(self, words: Sequence[Word]) -> gazetteers.Place | None:
@@ -103,14 +103,14 @@ class Knowledge:
             if one and words[0].key in self.given:
                 piece.add("PERSON", 1.0)
             return piece
-        weight = {"capital": 4.0, "city": 2.0, "subdivision": 2.0}[place.kind]
+        weight = {"capital": 4.0, "state": 5.0, "city": 2.0, "subdivision": 2.5}[place.kind]
         if place.thousands >= LARGE_CITY:
             weight = 3.5
         if one:
             rank = self.ranks.get(key, COMMON)
-            if key in self.given or key in self.names:
+            if (key in self.given or key in self.names) and place.kind != "state":
                 weight -= 1.0
-            if rank < COMMON and place.kind != "capital" and place.thousands < 1000:
+            if rank < COMMON and place.kind not in ("capital", "state") and place.thousands < 1000:
                 weight -= 1.5
             if weight <= 0.5 and place.thousands < LARGE_CITY:
                 weight = 0.5
@@ -285,6 +285,6 @@ class Knowledge:
         head, hyphen, _ = word.text.partition("-")
         if hyphen and len(head) <= 2 and head.isupper():
             return False
-        if key in lexicon.THING_HEADS and key in self.ranks:
+        if (key in lexicon.THING_HEADS and key in self.ranks) or key.endswith(("ism", "ology")):
             return False
         return not (key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS)

@@ -77,11 +77,11 @@ CALENDAR = _set(
 # Acronyms that name a thing or a kind, no entity.
 PLAIN_ACRONYMS = _set(
     """
-    tv pc cd cds dvd dna rna aids hiv ceo cfo coo cto vip ufo gdp gnp ied ieds ngo ngos suv suvs
-    pow pows id ids ok pr hr it ai faq faqs url pdf html gps usb atm atms ak rpg rpgs icbm icbms
-    wmd tnt phd md ba ma mba am pm gmt utc ii iii iv vi vii viii ix xi xii xiii xiv xv xvi photo
-    file update exclusive breaking video watch live news op lp ep mp mps mvp nl al era rbi usd
-    eur gbp lng lpg covid sars vat qb dh ph eds pst est edt
+    dj ko tv pc cd cds dvd dna rna aids hiv ceo cfo coo cto vip ufo gdp gnp ied ieds ngo ngos
+    suv suvs pow pows id ids ok pr hr it ai faq faqs url pdf html gps usb atm atms ak rpg rpgs
+    icbm icbms wmd tnt phd md ba ma mba am pm gmt utc ii iii iv vi vii viii ix xi xii xiii xiv
+    xv xvi photo file update exclusive breaking video watch live news op lp ep mp mps mvp nl al
+    era rbi usd eur gbp lng lpg covid sars vat qb dh ph eds pst est edt
     """
 )
 ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -205,7 +205,7 @@ THING_HEADS = _set(
     tournament marathon series festival act acts amendment bill law laws code constitution
     treaty accord accords agreement agreements convention protocol pact resolution declaration
     charter award awards prize prizes medal plan plans show project operation revolution
-    uprising spring holocaust era age renaissance reformation day week month year century
+    uprising spring holocaust era age ages renaissance reformation day week month year century
     christmas easter ramadan web internet bible koran quran gospel syndrome disease virus
     missile missiles rifle bomb jet helicopter boeing airbus album song symphony sonata concerto
     novel dictionary encyclopedia doctrine theory theorem index average theme tour trophy bowl
@@ -245,16 +245,16 @@ ORG_FOLLOWERS = _set(
 
 PLACE_HEADS = _set(
     """
-    capitol monument lighthouse cathedral castle cove crossing airport archipelago area avenue
-    base basin bay beach boulevard bridge camp canal canyon cape capital cemetery city coast
-    corridor county creek dam delta desert district drive falls field forest fort garden gardens
-    glacier governorate grounds gulf harbor harbour heights highway hill hills island islands
-    isle isles junction kingdom lake lakes lane mall mosque mount mountain mountains oblast
-    ocean oasis palace park parkway pass peninsula plain plains plateau plaza point port
-    prefecture province provinces range reef region republic reservoir ridge river road rock
-    route sea shrine sound springs square state stadium strait straits street subcontinent
-    territories territory town township tunnel valley village volcano voivodeship ward wood
-    woods zone
+    capitol monument lighthouse cathedral castle cove crossing airport archipelago pond brook
+    dock arena speedway area avenue base basin bay beach boulevard bridge camp canal canyon cape
+    capital cemetery city coast corridor county creek dam delta desert district drive falls
+    field forest fort garden gardens glacier governorate grounds gulf harbor harbour heights
+    highway hill hills island islands isle isles junction kingdom lake lakes lane mall mosque
+    mount mountain mountains oblast ocean oasis palace park parkway pass peninsula plain plains
+    plateau plaza point port prefecture province provinces range reef region republic reservoir
+    ridge river road rock route sea shrine sound springs square state stadium strait straits
+    street subcontinent territories territory town township tunnel valley village volcano
+    voivodeship ward wood woods zone
     """
 )
 WEAK_PLACE_HEADS = _set(
@@ -355,6 +355,34 @@ PERSON_VERBS = _set(
     worked works went came got took
     """
 )
+# What ends a noun phrase.
+PHRASE_ENDS = _set(
+    """
+    of in at on for to from with by and or but who whose which that where when while as near
+    between is was are were has had have said says than into under over about
+    """
+)
+# What a common noun says of the thing that it is put to: "the band X", "X is a village".
+ORG_NOUNS = _set(
+    """
+    band group company firm party network bank newspaper magazine club label orchestra choir
+    university college school charity chain manufacturer retailer publisher airline union
+    startup operator provider station broadcaster society institute association foundation
+    league federation ministry regiment brigade battalion squadron organisation organization
+    agency corporation subsidiary team franchise militia movement faction cartel gang channel
+    conglomerate brewery supplier maker developer distributor carrier bookstore insurer lender
+    brokerage coalition alliance think-tank nonprofit watchdog website
+    """
+)
+PLACE_NOUNS = _set(
+    """
+    village town city commune municipality suburb settlement hamlet river lake island mountain
+    district province county region country state capital street park airport neighborhood
+    neighbourhood valley bay port parish peninsula volcano forest beach canal highway tributary
+    township locality resort stream hill road square bridge harbour harbor nation republic
+    territory desert cape strait glacier creek outpost
+    """
+)
 # Words in lower case before a name that say what a person is.
 ROLES = _set(
     """
@@ -374,7 +402,10 @@ ROLES = _set(
     gunman killer resident farmer teacher student nurse worker secretary treasurer expert
     specialist consultant psychologist physicist chemist biologist engineer veteran soldier
     militant warlord ringleader caliph mastermind champion winner runner-up star hero legend
-    named called nicknamed bandleader guitarist drummer bassist vocalist lyricist rapper
-    wrestler boxer swimmer sprinter skier skater racer
+    bandleader guitarist drummer bassist vocalist lyricist rapper wrestler boxer swimmer
+    sprinter skier skater racer footballer cricketer musician philosopher theologian
+    mathematician sculptor filmmaker screenwriter playwright presenter comedian dancer model
+    jurist explorer admiral chef pianist violinist deputy chairperson speaker coordinator head
+    founder-president
     """
 )

@@ -65,7 +65,15 @@ def _trim(words: list[Word], known: Knowledge) -> list[Word]:
             break
         else:
             begin += 1
-    while end > begin and words[end - 1].small:
+    while end > begin and (
+        words[end - 1].small
+        or (
+            end - begin > 1
+            and words[end - 1].key in lexicon.FUNCTION_WORDS
+            and not words[end - 1].acronym
+            and words[end - 1].key not in known.names
+        )
+    ):
         end -= 1
     return words[begin:end]
 
@@ -351,7 +359,13 @@ def _conjunction(words: list[Word], known: Knowledge) -> int | None:
 def _one_organisation(left: list[Word], right: list[Word], known: Knowledge) -> bool:
     """Say whether "left and right" is one organisation: Department of Health and Human Services."""
     before, after = left[-1], right[0]
-    if before.acronym or after.acronym or known.listed(left) or known.listed(right[:1]):
+    if (
+        after.small
+        or before.acronym
+        or after.acronym
+        or known.listed(left)
+        or known.listed(right[:1])
+    ):
         return False
     if before.key not in known.ranks or before.key in _FIRM_HEADS or before.initial:
         return False
@@ -377,6 +391,8 @@ def _headed(words: list[Word]) -> str | None:
     head = first_part[-1].key.rstrip(".") if first_part else ""
     if head in lexicon.ORG_HEADS and (head not in lexicon.NEVER_BEFORE_OF or end is None):
         return "ORG"
+    if head == "district" and any(w.key in ("school", "court", "college") for w in first_part):
+        return "ORG"
     if head in lexicon.PLACE_HEADS:
         if head in lexicon.WEAK_PLACE_HEADS and end is not None:
             return None
@@ -386,6 +402,19 @@ def _headed(words: list[Word]) -> str | None:
     if words[0].key in _FIRM_HEADS and any(w.small for w in words):
         return "ORG"
     return None
+
+
+def _leading_role(words: list[Word], known: Knowledge) -> int:
+    """Return how many English words stand before a person's name: Harbour Pilot Idris Vane."""
+    for i, word in enumerate(words[:-1]):
+        if word.small:
+            return 0
+        if word.key in known.given and i:
+            name = words[i:]
+            return i if known.person_score(name) >= 2.5 else 0
+        if word.key not in known.ranks or word.key in known.given or word.key in known.names:
+            return 0
+    return 0
 
 
 def _names_thing(bare: list[Word]) -> bool:
@@ -403,6 +432,13 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     bare = [w for w in words if not w.small]
     headed = _headed(words)
     lead = known.listed_prefix(words)
+    if headed is None and not lead:
+        role = _leading_role(words, known)
+        if role:
+            piece = Piece(words[role:], title=(words[0].start, words[role - 1].end))
+            piece.add("PERSON", known.person_score(words[role:]))
+            pieces.append(piece)
+            return
     if _names_thing(bare) and known.person_score(words) < 3:
         if lead and lead < len(words):
             _classify(words[:lead], known, pieces)
@@ -468,6 +504,9 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     if len(bare) > 1 and bare[0].key.rstrip(".") in lexicon.PLACE_FRONTS:
         piece = Piece(words)
         front = bare[0].key.rstrip(".")
+        named = known.listed(words[1:])
+        if named is not None and named.scores.get("PLACE", 0.0) >= 2.0:
+            piece.add("PLACE", 2.0)
         if front in ("mount", "mt", "lake", "fort", "ft", "st", "gulf", "isle", "strait"):
             piece.add("PLACE", 2.5)
         elif any(w.key not in known.ranks for w in bare[1:]):

@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.understanding.gazetteers.folding import phrase_key
 from corpus.understanding.gazetteers.reading import read_lines
 
-PlaceKind = Literal["country", "region", "capital", "city", "subdivision"]
+PlaceKind = Literal["country", "region", "state", "capital", "city", "subdivision"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ def _both() -> tuple[dict[str, Place], dict[str, Place]]:
         known = found.get(key)
         # A name that is a subdivision's and a city's is surer than either.
         found[key] = Place(known.name if known else name, "city", int(thousands))
+    for line in read_lines("us_states.txt"):
+        name = line.split("\t")[0]
+        if found.get(phrase_key(name), Place("", "city")).kind != "capital":
+            found[phrase_key(name)] = Place(name, "state")
     for name in read_lines("regions.txt"):
         found[phrase_key(name)] = Place(name, "region")
     aliases = dict(line.split("\t") for line in read_lines("country_aliases.txt"))
