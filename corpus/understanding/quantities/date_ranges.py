@@ -1,0 +1,55 @@
+"""Ranges of dates: "from 2014 to 2018", "June 28 - July 3"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.understanding.quantities.dates import DateReading, read_date, read_year
+from corpus.understanding.quantities.dating import dated
+from corpus.understanding.quantities.edtf import PartialDate
+from corpus.understanding.quantities.reading import Reading
+from corpus.understanding.quantities.spacing import DASH, GAP
+
+_CONNECT = re.compile(
+    rf"{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|until|till|(?P<and>and)){GAP}", re.IGNORECASE
+)
+_BETWEEN = re.compile(rf"(?<![A-Za-z])between{GAP}(?:the{GAP})?$", re.IGNORECASE)
+
+
+def read_dates(text: str, date: DateReading, published: PartialDate | None) -> Reading:
+    """Return `date`, joined with the date after it where both are the ends of one range.
+
+    "Between" belongs to the span, as with numbers; "from" is a preposition and does not.
+    """
+    if date.last is not None or date.weekday is not None or not _names_something(date.first):
+        return dated(text, date, published)
+    connect = _CONNECT.match(text, date.end)
+    if connect is None or connect.end() >= len(text):
+        return dated(text, date, published)
+    opening = _BETWEEN.search(text, max(0, date.start - 14), date.start)
+    if connect["and"] and opening is None:
+        return dated(text, date, published)
+    second = _second(text, connect.end(), date)
+    if second is None or not _is_alike(date.first, second.first):
+        return dated(text, date, published)
+    start = opening.start() if opening else date.start
+    joined = DateReading(date.start, second.end, date.first, second.last or second.first)
+    return dated(text, joined, published, start)
+
+
+def _second(text: str, offset: int, date: DateReading) -> DateReading | None:
+    if date.first.month is None:
+        return read_year(text, offset) if text[offset].isdigit() else None
+    return read_date(text, offset) if text[offset].isalnum() else None
+
+
+def _names_something(date: PartialDate) -> bool:
+    return date.year is not None or date.month is not None
+
+
+def _is_alike(first: PartialDate, second: PartialDate) -> bool:
+    if (first.month is None) != (second.month is None):
+        return False
+    if first.year is not None and second.year is None:
+        return False
+    return (first.day is None) == (second.day is None)

@@ -1,0 +1,337 @@
+"""Dates that stand in the calendar by themselves: "18 June 2021", "April 3", "2015", the 1990s."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.span import Span
+from corpus.understanding.quantities.calendar_names import (
+    FEASTS,
+    MONTH_NUMBERS,
+    SEASONS,
+    WEEKDAY_NUMBERS,
+    is_month,
+    is_season,
+    is_weekday,
+)
+from corpus.understanding.quantities.edtf import PartialDate, century, decade
+from corpus.understanding.quantities.number_words import UNITS
+from corpus.understanding.quantities.spacing import DASH, GAP
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_NOT_A_DAY = r"(?![0-9a-z%]|[,.:][0-9]{1,3}(?![0-9])|:[0-9])"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|[’'][0-9]{2})(?![0-9])"
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs?)?|thursday|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)(?![a-z])\.?"
+)
+_FLAGS = re.IGNORECASE | re.VERBOSE
+
+_MONTH_FIRST = re.compile(
+    rf"""(?P<month>{_MONTH})
+    (?:(?:{GAP}|-)?(?:the{GAP})?(?P<day>{_DAY}){_NOT_A_DAY}
+       (?:{GAP}?(?:{DASH}|to{GAP}|through{GAP}|and{GAP}){GAP}?(?P<last>{_DAY}){_NOT_A_DAY})?
+    )?
+    (?:(?:[^\S\n]?,{GAP}?|{GAP}|-|{GAP}of{GAP})(?P<year>{_YEAR})(?!,[0-9]))?
+    """,
+    _FLAGS,
+)
+_DAY_FIRST = re.compile(
+    rf"""(?P<day>{_DAY})
+    (?:{GAP}?(?:{DASH}|to{GAP}|and{GAP}){GAP}?(?P<last>{_DAY}))?
+    (?:{GAP}|-|/)?(?:of{GAP})?(?P<month>{_MONTH})
+    (?:(?:[^\S\n]?,{GAP}?|{GAP}|-|/|{GAP}of{GAP})(?P<year>{_YEAR})(?!,[0-9]))?
+    """,
+    _FLAGS,
+)
+_NUMERIC = re.compile(
+    r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])"
+    r"|(?P<a>[0-9]{1,2})(?P<t>[-/.])(?P<b>[0-9]{1,2})(?P=t)(?P<z>[0-9]{4})(?![0-9])"
+)
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})(?:[^\S\n]?,{GAP}?|{GAP})(?:the{GAP})?(?=[0-9a-z])", _FLAGS
+)
+_DECADE = re.compile(
+    r"(?:(?P<full>(?:1[0-9]|20)[0-9]0)|[’'](?P<short>[1-9]0))[^\S\n]?['’]?s(?![a-z])"
+)
+_YEARS = re.compile(
+    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:[-–/](?P<short>[0-9]{2})(?![0-9/–-]))?(?![0-9])"
+)
+_ERA = re.compile(rf"{GAP}?(?:(b\.?c\.?(?:e\.?)?)|a\.?d\.?|c\.e\.?)(?![a-z])", re.IGNORECASE)
+_CENTURY = re.compile(
+    rf"(?:(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>[a-z]+)(?:(?:{GAP}|-)(?P<unit>[a-z]+))?)"
+    rf"(?:{GAP}|-)centur(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    rf"(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)(?:{GAP}|-)"
+    rf"(?P<fiscal>fiscal{GAP})?quarter\b"
+    rf"(?:(?:{GAP}of)?(?:{GAP}the)?(?:{GAP}fiscal)?(?:{GAP}year)?{GAP}(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(rf"{GAP}(?:fiscal|financial|academic|school){GAP}year\b", re.IGNORECASE)
+_SEASON = re.compile(
+    rf"(?P<season>spring|summer|autumn|fall|winter)s?(?:(?:{GAP}of)?{GAP}(?P<year>{_YEAR}))?\b",
+    re.IGNORECASE,
+)
+_FEAST = re.compile(
+    "(?:" + "|".join(
+        re.escape(feast).replace("'", "['’]?").replace(r"\ ", GAP)
+        for feast in sorted(FEASTS, key=len, reverse=True)
+    ) + rf")\b(?:,?{GAP}(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)  # fmt: skip
+_PART_OF_DAY = re.compile(rf"{GAP}(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
+_ORDINAL_WORDS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading(Span):
+    """A date as it was read; `last` is the second end of a range.
+
+    `edtf` is set where the words are no calendar date but still certain (`199X`, `18XX`).
+    `weekday` counts from Monday, 0.
+    """
+
+    first: PartialDate
+    last: PartialDate | None = None
+    weekday: int | None = None
+    edtf: str | None = None
+    part_of_day: bool = False
+
+
+def read_date(text: str, offset: int) -> DateReading | None:
+    """Read the date at `offset`, which is a digit, an apostrophe or the first letter of a word."""
+    if text[offset].isdigit():
+        return (
+            _numeric(text, offset)
+            or _with_month(_DAY_FIRST, text, offset)
+            or _century(text, offset)
+        )
+    weekday = _WEEKDAY_BEFORE.match(text, offset)
+    if weekday:
+        rest = weekday.end()
+        date = (
+            _numeric(text, rest) or _with_month(_DAY_FIRST, text, rest)
+            if text[rest].isdigit()
+            else _with_month(_MONTH_FIRST, text, rest)
+        )
+        if date is not None and date.first.day:
+            return DateReading(offset, date.end, date.first, date.last)
+    return (
+        _with_month(_MONTH_FIRST, text, offset)
+        or _feast(text, offset)
+        or _weekday(text, offset)
+        or _quarter(text, offset)
+        or _season(text, offset)
+        or _century(text, offset)
+    )
+
+
+def read_year(text: str, offset: int) -> DateReading | None:
+    """Read the year, decade or span of years at `offset`; whether it is none is not asked here."""
+    if found := _DECADE.match(text, offset):
+        if found["full"]:
+            first = int(found["full"])
+            edtf = f"{first // 100}XX" if first % 100 == 0 and first < 2000 else decade(first)
+            return DateReading(offset, found.end(), PartialDate(), edtf=edtf)
+        edtf = decade(1900 + int(found["short"]))
+        return DateReading(offset, found.end(), PartialDate(), edtf=edtf)
+    if text[offset] in "’'":
+        return None
+    years = _YEARS.match(text, offset)
+    if years is None:
+        return None
+    first = int(years["first"])
+    if years["short"]:
+        last = first // 100 * 100 + int(years["short"])
+        if last <= first:
+            last += 100
+        if last - first > 30:
+            return None
+        return DateReading(offset, years.end(), PartialDate(first), PartialDate(last))
+    end = years.end()
+    if fiscal := _FISCAL.match(text, end):
+        return DateReading(offset, fiscal.end(), PartialDate(first))
+    return DateReading(offset, end, PartialDate(first))
+
+
+def read_era(text: str, offset: int, end: int, year: int) -> DateReading | None:
+    """Read "B.C." or "A.D." after the year that ended at `end`."""
+    era = _ERA.match(text, end)
+    if era is None or (era[1] is None and text[era.start() :].lstrip()[:1] not in "AC"):
+        return None
+    if era[1] is not None:
+        year = 1 - year
+    return DateReading(offset, era.end(), PartialDate(year))
+
+
+def full_year(written: str | None) -> int | None:
+    """Return the year of four digits, or of an apostrophe and two ("'98")."""
+    if written is None:
+        return None
+    if written[0] in "’'":
+        short = int(written[1:])
+        return 1900 + short if short > 40 else 2000 + short
+    return int(written)
+
+
+def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading | None:
+    found = pattern.match(text, offset)
+    if found is None:
+        return None
+    start, end = found.span("month")
+    month = MONTH_NUMBERS[text[start : start + 3].lower()]
+    day = _day(found["day"])
+    year = full_year(found["year"])
+    name_end = end - 1 if text[end - 1] == "." else end
+    if day is None and year is None:
+        if not is_month(text, start, name_end):
+            return None
+        # The full stop of an abbreviation belongs to it, that of a sentence does not.
+        stop = (
+            end if name_end < end and name_end - start <= 4 and name_end - start != 3 else name_end
+        )
+        if name_end - start == 3 and end > name_end and text[start : start + 3].lower() != "may":
+            stop = end
+        return DateReading(offset, stop, PartialDate(None, month))
+    if text[start:name_end] == "may" and found.start("day") > start:
+        return None  # "it may 5 …": the verb
+    if year is not None and day is None and text[start:name_end].islower() and name_end - start < 4:
+        return None
+    if day is not None and pattern is _MONTH_FIRST and year is None and _counts(text, found):
+        return DateReading(offset, name_end, PartialDate(None, month))
+    first = PartialDate(year, month, day)
+    last = _day(found["last"])
+    if not first.is_possible() and year is not None:
+        return None
+    if last is not None and day is not None and last > day:
+        return DateReading(offset, found.end(), first, PartialDate(year, month, last))
+    if last is not None:
+        if pattern is _DAY_FIRST:
+            return None
+        return DateReading(offset, found.end("day"), PartialDate(None, month, day))
+    return DateReading(offset, found.end(), first)
+
+
+_IN_BEFORE = re.compile(rf"\bin{GAP}$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(rf"{GAP}[a-z]{{3,}}s\b|{GAP}(?:people|men|women|children)\b")
+
+
+def _counts(text: str, found: re.Match[str]) -> bool:
+    """Say whether the number after the month counts something: "In May 30 people …"."""
+    return bool(
+        _IN_BEFORE.search(text, max(0, found.start() - 8), found.start())
+        and _NOUN_AFTER.match(text, found.end("day"))
+    )
+
+
+def _day(written: str | None) -> int | None:
+    return int(written.rstrip("sthndrSTHNDR")) if written else None
+
+
+def _numeric(text: str, offset: int) -> DateReading | None:
+    found = _NUMERIC.match(text, offset)
+    if found is None:
+        return None
+    if found["y"]:
+        date = PartialDate(int(found["y"]), int(found["m"]), int(found["d"]))
+    else:
+        year, a, b = int(found["z"]), int(found["a"]), int(found["b"])
+        if found["t"] == "." or a > 12 or a == b:
+            date = PartialDate(year, b, a)
+        elif b > 12:
+            date = PartialDate(year, a, b)
+        else:
+            # Day and month cannot be told apart: a date, but none that is certain.
+            return DateReading(offset, found.end(), PartialDate()) if a and b else None
+    if not date.year or not 1 <= (date.month or 0) <= 12 or not date.is_possible():
+        return None
+    return DateReading(offset, found.end(), date)
+
+
+def _weekday(text: str, offset: int) -> DateReading | None:
+    end = offset
+    while end < len(text) and end - offset < 11 and text[end].isascii() and text[end].isalpha():
+        end += 1
+    number = WEEKDAY_NUMBERS.get(text[offset:end].lower())
+    if number is None or not is_weekday(text, offset, end):
+        return None
+    if end - offset <= 5 and text[end : end + 1] == ".":
+        end += 1
+    part = _PART_OF_DAY.match(text, end)
+    return DateReading(
+        offset, part.end() if part else end, PartialDate(), weekday=number, part_of_day=bool(part)
+    )
+
+
+def _feast(text: str, offset: int) -> DateReading | None:
+    if not text[offset].isupper():
+        return None
+    found = _FEAST.match(text, offset)
+    if found is None:
+        return None
+    name_end = found.start("year") if found["year"] else found.end()
+    name = re.sub(r"\s+", " ", text[offset:name_end].strip(" ,\n\t")).lower().replace("’", "'")
+    day = FEASTS.get(name)
+    year = full_year(found["year"])
+    if day is None:
+        # The day changes with the year: the year is the most that is certain, and too little.
+        return DateReading(offset, found.end(), PartialDate())
+    return DateReading(offset, found.end(), PartialDate(year, *day))
+
+
+def _season(text: str, offset: int) -> DateReading | None:
+    found = _SEASON.match(text, offset)
+    if found is None:
+        return None
+    end = found.end("season")
+    year = full_year(found["year"])
+    if year is None and not is_season(text, offset, end):
+        return None
+    return DateReading(offset, found.end(), PartialDate(year, SEASONS[found["season"].lower()]))
+
+
+def _quarter(text: str, offset: int) -> DateReading | None:
+    found = _QUARTER.match(text, offset)
+    if found is None:
+        return None
+    number = "fstl".find(found["which"][0].lower()) if found["which"][0].isalpha() else None
+    digit = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+    which = digit.get(found["which"].lower()) if number is not None else int(found["which"][0])
+    year = None if found["fiscal"] else full_year(found["year"])
+    return DateReading(
+        offset, found.end(), PartialDate(year, 32 + which) if which else PartialDate()
+    )
+
+
+def _century(text: str, offset: int) -> DateReading | None:
+    found = _CENTURY.match(text, offset)
+    if found is None:
+        return None
+    if found["digits"]:
+        number = int(found["digits"])
+    else:
+        word, unit = found["word"].lower(), (found["unit"] or "").lower()
+        if unit:
+            number = 20 + _ORDINAL_WORDS.get(unit, -99) if word == "twenty" else -1
+        else:
+            number = _ORDINAL_WORDS.get(word, -1)
+        if word in UNITS:
+            return None
+    if not 1 <= number <= 30:
+        return None
+    end = found.end()
+    if era := read_era(text, offset, end, number):
+        return DateReading(offset, era.end, PartialDate())
+    return DateReading(offset, end, PartialDate(), edtf=century(number))

@@ -1,0 +1,67 @@
+"""Ordinal numbers: "2nd", "the third"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.understanding.quantities.number_words import TENS
+from corpus.understanding.quantities.spacing import GAP, words_before
+from corpus.understanding.quantities.vocabulary import listed
+
+_DIGITS = re.compile(
+    r"([0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)(st|nd|rd|th)(?![A-Za-z0-9])", re.IGNORECASE
+)
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
+        start=1,
+    )
+}
+WORDS |= {ten[:-1] + "ieth": value for ten, value in TENS.items()}
+WORDS |= {"hundredth": 100, "thousandth": 1_000, "millionth": 1_000_000}
+_COMPOUND = re.compile(rf"(?:-|{GAP})([a-z]+)", re.IGNORECASE)
+_DETERMINERS = frozenset(
+    listed("the a an his her its their our my your this that every each one’s in for")
+)
+_FIXED = re.compile(
+    rf"{GAP}(?:time|place|thing|of{GAP}all|lady|aid|world|class|hand)\b", re.IGNORECASE
+)
+
+
+def read_ordinal(text: str, offset: int) -> tuple[int, int] | None:
+    """Read "2nd" at `offset`: (end, value); None where number and ending do not fit ("2th")."""
+    found = _DIGITS.match(text, offset)
+    if found is None:
+        return None
+    value = int(found[1].replace(",", ""))
+    expected = "th" if value // 10 % 10 == 1 else _SUFFIXES.get(value % 10, "th")
+    return (found.end(), value) if found[2].lower() == expected else None
+
+
+def read_worded_ordinal(text: str, offset: int, word: str) -> tuple[int, int] | None:
+    """Read "third", "twenty-first" at `offset`, where the lower-case `word` stands: (end, value).
+
+    "First" and "second" are most often adverbs, titles and times; they need a determiner before
+    and a noun after, and set phrases ("the first time", "in the second place") are none.
+    """
+    end = offset + len(word)
+    if word in TENS:
+        unit = _COMPOUND.match(text, end)
+        value = WORDS.get(unit[1].lower(), 99) if unit else 99
+        return (unit.end(), TENS[word] + value) if unit and value < 10 else None
+    if word not in WORDS:
+        return None
+    if WORDS[word] <= 3 or word in ("fourth", "fifth", "quarter"):
+        before = words_before(text, offset, 1)
+        if not before or before[0] not in _DETERMINERS or _FIXED.match(text, end):
+            return None
+        if word == "second" and (
+            before[0] == "a" or not re.match(rf"{GAP}[A-Za-z]", text[end : end + 20])
+        ):
+            return None
+    return end, WORDS[word]
