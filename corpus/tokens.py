@@ -24,7 +24,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from corpus.span import Span
 
@@ -175,7 +175,7 @@ def _any_token() -> re.Pattern[str]:
 
     letter = rf"[\p{{L}}\p{{Nl}}--[{_ONE_BY_ONE}{APOSTROPHES}]]"
     pattern = _pattern(letter, r"\p{M}", _IGNORED, r"\p{Nd}", APOSTROPHES)
-    compiled: re.Pattern[str] = regex.compile(
+    compiled = regex.compile(
         rf"{pattern}|[[\p{{L}}\p{{Nl}}]&&[{_ONE_BY_ONE}]]\p{{M}}*|\p{{No}}", regex.V1
     )
-    return compiled
+    return cast("re.Pattern[str]", compiled)
