@@ -29,6 +29,12 @@ Role = Literal[
 _MOST_PARAGRAPHS = 40
 _TITLE_WORDS = 30
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}|\t|\s+/\s+")
+_FORMS = frozenset(
+    (
+        *("transcript", "broadcast", "aired", "dispatch", "press release", "news release", "filed"),
+        *("interview", "statement", "edition", "print edition", "online edition", "bulletin"),
+    )
+)
 _HEADING = re.compile(r"(?P<mark>#{1,6})\s+(?P<words>.*?)\s*#*$")
 _UNDERLINE = re.compile(r"=+|-+")
 
@@ -87,8 +93,7 @@ def read_head(text: str, paragraphs: Sequence[Span] | None = None) -> Head:
         if unit.start < fences or above_header <= unit.start < below_header:
             continue
         found = _read(text, unit, blocks.get(unit.start, 0))
-        if unit.end <= above_header and not parts and found and found[0].role == "furniture":
-            # Right above the header lines stands the title, whatever menu it looks like.
+        if unit.end <= above_header and found and _is_title_after_all(found[0], parts, header):
             found = [HeadPart(unit.start, unit.end, "text", found[0].block)]
         if found and found[0].role == "text" and _is_body(text, unit, parts, above_header):
             body = unit
@@ -98,7 +103,17 @@ def read_head(text: str, paragraphs: Sequence[Span] | None = None) -> Head:
         # Nothing looks like a body: what is not recognised below the title is the body.
         parts = _until_text(parts)
     body_block = blocks.get(body.start) if body else None
-    return Head(header, tuple(_settled(text, parts, above_header, body_block)), body)
+    return Head(header, tuple(_settled(text, parts, body_block)), body)
+
+
+def _is_title_after_all(part: HeadPart, above: Sequence[HeadPart], header: Header) -> bool:
+    """Say whether a line above the header lines is the title, whatever else it looks like."""
+    if any(other.role in ("text", "title") for other in above):
+        return False
+    if part.role == "furniture":
+        return not above
+    told = any(field.meaning == "outlet" and field.value for field in header.fields)
+    return told and part.role in ("outlet", "desk", "author")
 
 
 def _blocks(lines: Sequence[Line]) -> dict[int, int]:
@@ -146,21 +161,33 @@ def _metadata_parts(words: str, start: int, block: int) -> list[HeadPart]:
     if len(pieces) == 1:
         return []
     parts: list[HeadPart] = []
-    for first, last in pieces:
+    outlet_first = outlet_shape(words[: pieces[0][1]].strip()) == "strong"
+    for number, (first, last) in enumerate(pieces):
         piece = words[first:last]
         lead = len(piece) - len(piece.lstrip(" ,"))
         piece = piece.strip(" ,")
         if not piece:
             continue
         part = _metadata_part(piece, start + first + lead, block)
-        if part is None and (is_section(piece) or sentence_kind(piece)):
+        if part is None and (is_section(piece) or sentence_kind(piece) or _is_form(piece)):
             continue
+        if part is None and outlet_first and number == 1 and len(pieces) == 2:
+            # "Valley Radio | Evening Hour", "Valley Radio | Dam bursts above town"
+            if count_words(piece) <= 2:
+                continue
+            part = HeadPart(start + last - len(piece), start + last, "text", block)
         if part is None:
             return []
         parts.append(part)
     # A title with an outlet behind a dash is a title; only a date or a byline makes it a line of
     # metadata.
-    return parts if any(part.role in ("date", "author") for part in parts) else []
+    tells = outlet_first or any(part.role in ("date", "author") for part in parts)
+    return parts if tells else []
+
+
+def _is_form(words: str) -> bool:
+    """Say whether words say what form a text has, as "Transcript" before its date."""
+    return words.lower() in _FORMS
 
 
 def _metadata_part(words: str, start: int, block: int) -> HeadPart | None:
@@ -205,12 +232,10 @@ def _until_text(parts: Sequence[HeadPart]) -> list[HeadPart]:
     return kept
 
 
-def _settled(
-    text: str, parts: Sequence[HeadPart], above_header: int, body_block: int | None
-) -> list[HeadPart]:
+def _settled(text: str, parts: Sequence[HeadPart], body_block: int | None) -> list[HeadPart]:
     """Decide what the shape of a line left open from what stands around it."""
     settled = _menus(text, parts)
-    title = _title_index(text, settled, above_header)
+    title = _title_index(text, settled)
     result: list[HeadPart] = []
     captioned = False
     for index, part in enumerate(settled):
@@ -218,7 +243,7 @@ def _settled(
         if title is None or index < title:
             if part.date and (
                 part.date.time_first
-                or (title is not None and (part.date.timed or _near_menu(settled, index)))
+                or (title is not None and (part.date.timed or _near_menu(text, settled, index)))
             ):
                 role, kind = "furniture", "clock"
         elif index == title:
@@ -238,7 +263,11 @@ def _settled(
             )
             if apart and described:
                 role, kind = "furniture", "caption"
-            elif is_person_alone(words) and index == title + 1 and _date_follows(settled, index):
+            elif (
+                index == title + 1
+                and is_person_alone(words)
+                and (_date_follows(settled, index) or _is_opinion(text, settled[:index]))
+            ):
                 role = "person"
             elif _continues_title(text, settled, index, title):
                 role = "title"
@@ -255,40 +284,50 @@ def _settled(
 
 
 def _menus(text: str, parts: Sequence[HeadPart]) -> list[HeadPart]:
-    """Take short lines between the lines of a menu, and sections above a title, for navigation."""
+    """Take short lines among those of a menu, and sections above a title, for navigation."""
     result = list(parts)
+    menus = [index for index, part in enumerate(parts) if _is_menu(part)]
     for index, part in enumerate(parts):
         if part.role not in ("text", "outlet") or count_words(part.cut(text)) > 4:
             continue
-        between = _is_menu(parts, index - 1, part.block) and _is_menu(parts, index + 1, part.block)
-        rest = parts[index + 1 :]
+        block = [other for other in menus if parts[other].block == part.block]
+        between = bool(block) and block[0] < index < block[-1]
         section = is_section(part.cut(text)) and any(
-            other.role in ("text", "title") and count_words(other.cut(text)) > 2 for other in rest
+            other.role in ("text", "title") and count_words(other.cut(text)) > 2
+            for other in parts[index + 1 :]
         )
         if between or section:
             result[index] = HeadPart(part.start, part.end, "furniture", part.block, "navigation")
     return result
 
 
-def _is_menu(parts: Sequence[HeadPart], index: int, block: int) -> bool:
-    if not 0 <= index < len(parts) or parts[index].block != block:
-        return False
-    part = parts[index]
+def _is_menu(part: HeadPart) -> bool:
     return part.kind in ("navigation", "share bar") or (
         part.date is not None and part.date.time_first
     )
 
 
-def _near_menu(parts: Sequence[HeadPart], index: int) -> bool:
-    """Say whether a menu stands above a line, as above the date that a page shows of today."""
-    return any(part.kind in ("navigation", "share bar") for part in parts[:index])
+def _near_menu(text: str, parts: Sequence[HeadPart], index: int) -> bool:
+    """Say whether a menu stands above a line, as above the date that a page shows of today.
+
+    The name of a section alone is no menu: printed papers have it too.
+    """
+    return any(_is_menu(part) and not is_section(part.cut(text)) for part in parts[:index])
 
 
 def _date_follows(parts: Sequence[HeadPart], index: int) -> bool:
     return index + 1 < len(parts) and parts[index + 1].role == "date"
 
 
-def _title_index(text: str, parts: Sequence[HeadPart], above_header: int) -> int | None:
+def _is_opinion(text: str, above: Sequence[HeadPart]) -> bool:
+    """Say whether an article stands in a section whose articles are signed."""
+    sections = ("opinion", "opinions", "commentary", "column", "columns", "comment", "analysis")
+    return any(
+        part.kind == "navigation" and part.cut(text).strip().lower() in sections for part in above
+    )
+
+
+def _title_index(text: str, parts: Sequence[HeadPart]) -> int | None:
     """Return which part is the title: a heading, else the first line of text."""
     headings = [index for index, part in enumerate(parts) if part.role == "title"]
     if headings:
@@ -296,12 +335,10 @@ def _title_index(text: str, parts: Sequence[HeadPart], above_header: int) -> int
     for index, part in enumerate(parts):
         if part.role == "text" and count_words(part.cut(text)) <= _TITLE_WORDS:
             return index
-    # Without any line of text a weak outlet's name, or a byline, may be the title after all.
-    open_roles = [index for index, part in enumerate(parts) if part.role in ("outlet", "author")]
-    if above_header and open_roles and parts[open_roles[0]].end <= above_header:
-        return open_roles[0]
-    if len(open_roles) == 2 and [parts[i].role for i in open_roles] == ["outlet", "outlet"]:
-        weak = [index for index in open_roles if outlet_shape(parts[index].cut(text)) == "weak"]
+    # Without any line of text the weaker of two names of outlets may be the title after all.
+    names = [index for index, part in enumerate(parts) if part.role == "outlet"]
+    if len(names) == 2:
+        weak = [index for index in names if outlet_shape(parts[index].cut(text)) == "weak"]
         return weak[0] if len(weak) == 1 else None
     return None
 

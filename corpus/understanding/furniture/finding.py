@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.span import Span
 from corpus.understanding.analysis import Furniture
@@ -48,12 +48,37 @@ def find_furniture(
         body = [paragraph for paragraph in paragraphs if paragraph.start >= head.body.start]
         tail = read_tail(text, body, head.body.start)
         below = tail[0].start if tail else len(text)
-        for paragraph in body[1:]:
-            if paragraph.start < below and (kind := _inside(paragraph.cut(text))):
-                _mark(kinds, text, paragraph, kind)
+        inside = [paragraph for paragraph in body[1:] if paragraph.start < below]
+        for paragraph, kind in _read_inside(text, inside):
+            _mark(kinds, text, paragraph, kind)
         for tail_line in tail:
             _mark(kinds, text, tail_line, tail_line.kind)
     return tuple(_furniture(text, kinds))
+
+
+def _read_inside(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the furniture between the paragraphs of a body, with its kind."""
+    found = [_inside(paragraph.cut(text)) for paragraph in paragraphs]
+    for index, paragraph in enumerate(paragraphs):
+        kind = found[index]
+        if kind is None and "caption" in (*found[index - 1 : index], *found[index + 1 : index + 2]):
+            # What a picture shows stands on the line above or below who took it.
+            beside = index - 1 if index and found[index - 1] == "caption" else index + 1
+            words = paragraph.cut(text)
+            if _touch(text, paragraph, paragraphs[beside]) and _may_describe(words):
+                kind = "caption"
+        if kind:
+            yield paragraph, kind
+
+
+def _touch(text: str, one: Span, other: Span) -> bool:
+    """Say whether two paragraphs stand on lines right below each other."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return between.count("\n") == 1
+
+
+def _may_describe(words: str) -> bool:
+    return "\n" not in words and not ends_with_stop(words) and len(words.split()) <= 30
 
 
 def _inside(words: str) -> str | None:

@@ -11,6 +11,7 @@ _COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s*|\s*\(?\d[\d.,]*[km]?\)?$")
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t")
 _SEPARATOR = re.compile(r"[|•·»›]|\s[/>]\s")
+_SHARE = re.compile(r"share (?:this |it )?(?:on|by|via|to|with|through) [\w'. -]{1,20}")
 _LONGEST_PHRASE = 60
 _LONGEST_LINE = 160
 _SECTION = "section"
@@ -36,6 +37,8 @@ def _phrases() -> dict[str, str]:
 
 def _phrase(plain: str) -> str | None:
     kind = _phrases().get(plain)
+    if kind is None and plain.startswith("share ") and _SHARE.fullmatch(plain):
+        return "share bar"
     return None if kind == _SECTION else kind
 
 

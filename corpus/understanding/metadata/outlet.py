@@ -23,9 +23,14 @@ _WEAK = word_set("""
 """)
 _FIRST = frozenset(("radio", "tv", "channel", "agence", "agencia", "agenzia", "televisión", "télé"))
 _LEADING = re.compile(
+    r"(?:L[ae]|El|Il)\s+(?:Gazette|Journal|Tribune|Courrier|Gazzetta|Diario|Correo|Voix|Voz|Quotidien)"
+    r"\s(?:de|du|des|di|del|da)\s(?:l[ae]\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?|"
     r"(?:The )?(?:Voice|Times|Journal|Radio|Press Trust|Chronicle|Gazette) of"
     r" (?:[A-Z][\w'’-]+ ?){1,3}"
     r"|(?:The )?(?:Daily|Sunday|Morning|Evening|Weekly|National) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
+_EDITION = re.compile(
+    r"\s+[|–—-]\s+(?:[A-Z][a-z]+\s)?(?i:edition|online|digital|service|archive|website)$"
 )
 _DOMAIN = re.compile(
     r"(?:www\.)?(?:[a-z0-9-]{2,}\.){1,3}(?:com|org|net|info|news|tv|press|media|int|eu|example|[a-z]{2})",
@@ -44,7 +49,7 @@ def outlet_shape(words: str) -> Strength | None:
     "strong": the name ends with a word such as News, TV or Gazette, or is an internet domain.
     "weak": it ends with one that headlines end with too, such as Post or Review.
     """
-    words = words.strip().strip("*_")
+    words = _EDITION.sub("", words.strip().strip("*_"))
     if _DOMAIN.fullmatch(words):
         return "strong"
     tokens = words.split()
@@ -77,7 +82,8 @@ def host_of(words: str) -> str | None:
 
 
 _DATELINE_AGENCY = re.compile(
-    r"[A-Z][A-Z'’.,\s-]{1,40}(?:,\s*[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?)?\s*"
+    r"[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,3}(?:,\s[A-Z][\w.'’ -]{1,30})?"
+    r"(?:,\s*[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?)?\s*"
     r"\((?P<agency>[A-Z][\w.&'’ -]{1,30})\)\s*(?:[-–—:]|--)"
 )
 
