@@ -27,7 +27,7 @@ from corpus.corpus_file import (
     date_pattern_fault,
     is_partial_date,
 )
-from corpus.globs import glob_fault
+from corpus.globs import glob_fault, has_wildcard
 from corpus.problem import CorpusError, Problem
 from corpus.regular_file import inside
 from corpus.yaml_text import Place, YamlMapping, YamlSequence, YamlValue, load_yaml, read_yaml_text
@@ -36,6 +36,7 @@ LIMIT = 1024 * 1024
 """The most bytes of a `postil.yaml`."""
 
 _MOST_PROBLEMS = 100
+_MOST_GLOBS = 100  # each is matched with each name: 10,000 names take up to 5 s
 _LONGEST_REASON = 300  # a key of the file may be as long as the file
 
 _T = TypeVar("_T")
@@ -205,7 +206,14 @@ class _Reading:
     def globs(self, value: YamlValue, place: Place, name: str) -> tuple[str, ...] | None:
         if isinstance(value, str):
             return tuple(glob for glob in (self.glob(value, place, name),) if glob)
-        return self.each(value, place, name, self.glob)
+        found = self.each(value, place, name, self.glob) or ()
+        matched = [glob for glob in found if has_wildcard(glob)]
+        if len(matched) > _MOST_GLOBS:
+            reason = f"{name} has {len(matched)} globs with wildcards; {_MOST_GLOBS} are used"
+            self.wrong(place, reason, "put the files into folders, or name them without wildcards")
+            ignored = set(matched[_MOST_GLOBS:])
+            found = tuple(glob for glob in found if glob not in ignored)
+        return found
 
     def metadata_rules(
         self, value: YamlValue, place: Place, name: str
