@@ -104,10 +104,14 @@ def test_a_folder_called_like_a_command_is_pointed_to(postil: Run, tmp_path: Pat
     assert "postil ./index" in done.stderr
 
 
-def test_a_query_with_a_fault_is_one_message_and_status_2(postil: Run, example: Path) -> None:
-    done = postil("search", example, '"never closed')
+def test_a_query_with_a_fault_is_shown_with_its_place_and_status_2(
+    postil: Run, example: Path
+) -> None:
+    done = postil("search", example, "AND gateman")
 
-    assert done.returncode == 2 or done.stdout
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "\n  AND gateman\n" in done.stderr
+    assert "^" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -18,7 +18,8 @@ from tui.commands.arguments import COMMANDS
 from tui.commands.widths import width_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-_OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\[K|\r")
+# Our own SGR, and progress: shown in place, and cleared before anything else is printed.
+_OWN = re.compile(r"\x1b\[[0-9;]*m|\r[^\n\x1b]*\x1b\[K")
 # Controls but the line feed, bidirectional and zero-width characters, line separators, tags.
 _HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -98,7 +99,8 @@ def test_nothing_hostile_reaches_a_terminal(hostile: Path, command: str, form: s
     received = on_terminal(command, hostile, *query, "--format", form)
 
     assert "Traceback" not in received
-    assert received.strip()
+    # The signs that stand for what was replaced, or its escapes, prove that it was there.
+    assert ("␛" in received) if form == "text" else ("\\u001b" in received)
     assert _HARMFUL.findall(_OWN.sub("", received)) == []
 
 
@@ -106,7 +108,7 @@ def test_no_escape_sequence_but_our_own_reaches_a_terminal(hostile: Path) -> Non
     for command in ("articles", "ledger", "entities", "quantities", "check"):
         received = on_terminal(command, hostile)
 
-        allowed = re.compile(r"\x1b\[(?:0|[14](?:;3[15])?)m|\x1b\[K")
+        allowed = re.compile(r"\x1b\[(?:0|[14](?:;3[15])?)m|\r[^\n\x1b]*\x1b\[K")
         assert "\x1b" not in allowed.sub("", received)
 
 
@@ -145,10 +147,10 @@ def test_a_dumb_terminal_gets_no_escape_sequence(example: Path) -> None:
     received = on_terminal("search", example, "gateman", env={"TERM": "dumb"})
 
     assert "gateman" in received
-    assert "\x1b[1" not in received
+    assert "\x1b" not in received
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", [60, 120])
 @pytest.mark.parametrize("command", ["articles", "entities", "quantities", "search", "ledger"])
 def test_lines_fit_the_terminal(example: Path, command: str, columns: int) -> None:
     query = ["tulgara"] if command == "search" else []

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _SIGNS = {"certain": "", "likely": "~", "guess": "?"}
 _COLUMNS = (
-    Column("ARTICLE", least=16, tail=True, style="name"),
+    Column("ARTICLE", least=12, tail=True, style="name"),
     Column("DATE", least=11),
-    Column("OUTLET", least=10),
-    Column("TITLE", least=16),
-    Column("LENGTH", least=7, right=True),
+    Column("OUTLET", least=8),
+    Column("TITLE", least=12),
+    Column("LENGTH", least=6, right=True),
 )
 
 

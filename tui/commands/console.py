@@ -33,7 +33,7 @@ _SGR: dict[Style, tuple[str, str]] = {
 }
 _PROGRESS_DELAY = 0.4
 _PROGRESS_INTERVAL = 0.1
-_WARNINGS_SHOWN = 20
+_WARNINGS_SHOWN = 5
 
 
 class Console:
@@ -46,9 +46,10 @@ class Console:
         _configure(self._out, json_lines=json_lines)
         terminal = self._out.isatty()
         self.width: int | None = shutil.get_terminal_size().columns if terminal else None
-        self._styled = terminal and os.environ.get("TERM", "") not in ("", "dumb")
+        capable = os.environ.get("TERM", "") not in ("", "dumb")
+        self._styled = terminal and capable
         self._coloured = self._styled and not os.environ.get("NO_COLOR")
-        self._progress = self._err.isatty()
+        self._progress = capable and self._err.isatty()
         self._begun = time.monotonic()
         self._shown_at = 0.0
         self._showing = False

@@ -99,7 +99,7 @@ def ledger_record(row: LedgerRow) -> Record:
     annotation, span = row.annotation, row.span
     return {
         "article": row.article,
-        "part": annotation.part,
+        "part": row.part,
         "state": row.state,
         "start": None if span is None else span.start,
         "end": None if span is None else span.end,

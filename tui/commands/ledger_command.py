@@ -26,7 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     store = reading.annotation_store(corpus, arguments.annotations)
 
     from annotations import ledger
+    from annotations.ledger import articles_with_sidecars
 
+    for article in articles_with_sidecars(corpus, store):
+        for problem in store.sidecar(article).problems:
+            console.warn(problem)
     found = False
     for article, rows in groupby(ledger(corpus, store), key=lambda row: row.article):
         if not console.json_lines:
@@ -50,9 +54,9 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
     texts: dict[str | None, str | None] = {}
     for row in rows:
         annotation = row.annotation
-        if annotation.part not in texts:
-            texts[annotation.part] = _text(corpus, article, annotation.part)
-        text = texts[annotation.part]
+        if row.part not in texts:
+            texts[row.part] = _text(corpus, article, row.part)
+        text = texts[row.part]
         place = (
             "–" if row.span is None or text is None else str(reading.line_of(text, row.span.start))
         )
@@ -60,7 +64,7 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
         pieces.append(f"  {annotation.kind}  {annotation.id}")
         console.line(*pieces)
         if annotation.quote:
-            _print_words(console, f"“{annotation.quote}”")
+            print_passage(console, annotation.quote, indent=f"{_INDENT}│ ")
         if annotation.note:
             _print_words(console, annotation.note)
         if annotation.tags:
@@ -68,7 +72,7 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
 
 
 def _print_words(console: Console, words: str) -> None:
-    """Print a quote or a note, indented, its own lines kept."""
+    """Print a note or the tags, indented, the lines that they have kept."""
     for line in safe(words).split("\n"):
         print_passage(console, line, indent=_INDENT)
 

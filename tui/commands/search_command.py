@@ -10,6 +10,8 @@ from tui.commands import reading
 from tui.commands.console import Console, Style
 from tui.commands.indexing import updated_index
 from tui.commands.passages import print_passage
+from tui.commands.widths import width_of
+from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
     from index import Hit, SearchResult
@@ -54,7 +56,10 @@ def _print_hit(console: Console, hit: Hit) -> None:
     """Print an article's name, what is known of it, and its snippets."""
     name = hit.article if hit.part is None else f"{hit.article}#{hit.part}"
     known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
-    console.line((name, "name"), f"  {known}" if known else "")
+    beside = console.width is None or width_of(safe_line(f"{name}  {known}")) <= console.width
+    console.line((name, "name"), f"  {known}" if known and beside else "")
+    if known and not beside:
+        print_passage(console, known)
     if hit.title:
         print_passage(console, hit.title.value)
     for snippet in hit.snippets:
