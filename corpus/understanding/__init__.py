@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.understanding.analysis import Analysis, Metadata
-from corpus.understanding.furniture.finding import find_furniture
+from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import read_head
-from corpus.understanding.metadata.reading import metadata_of, read_metadata
+from corpus.understanding.metadata import metadata_of, read_metadata
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
 

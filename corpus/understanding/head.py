@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.span import Span
-from corpus.understanding.furniture.captions import is_credited, is_described
-from corpus.understanding.furniture.interface import is_breadcrumb, is_section, phrase_kind
-from corpus.understanding.furniture.site_sentences import sentence_kind
 from corpus.understanding.header import TOP, Header, read_header
+from corpus.understanding.line_kinds.bylines import byline, is_desk, is_person_alone
+from corpus.understanding.line_kinds.captions import is_credited, is_described
+from corpus.understanding.line_kinds.date_lines import DateLine, date_line, splits_off_date
+from corpus.understanding.line_kinds.interface import is_breadcrumb, is_section, phrase_kind
+from corpus.understanding.line_kinds.outlets import outlet_shape
+from corpus.understanding.line_kinds.site_sentences import sentence_kind
 from corpus.understanding.lines import Line, split_lines
-from corpus.understanding.metadata.author import byline, is_desk, is_person_alone
-from corpus.understanding.metadata.outlet import outlet_shape
-from corpus.understanding.metadata.published import DateLine, date_line, splits_off_date
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.span import Span
+from corpus.understanding.line_kinds.dates import parse_date
 from corpus.understanding.lines import Line, split_lines
-from corpus.understanding.metadata.dates import parse_date
 
 Meaning = Literal["title", "outlet", "author", "published", "language", "other"]
 

@@ -3,3 +3,9 @@
 The kinds are: header, clock, navigation, share bar, caption, related, tags, comment prompt,
 alternate addresses, advertisement, copyright.
 """
+
+from __future__ import annotations
+
+from corpus.understanding.furniture.finding import find_furniture
+
+__all__ = ["find_furniture"]

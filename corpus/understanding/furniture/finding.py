@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.span import Span
 from corpus.understanding.analysis import Furniture
-from corpus.understanding.furniture.captions import is_credited
-from corpus.understanding.furniture.interface import phrase_kind
-from corpus.understanding.furniture.site_sentences import sentence_kind
 from corpus.understanding.furniture.tail import read_tail
 from corpus.understanding.head import Head, read_head
+from corpus.understanding.line_kinds.captions import is_credited
+from corpus.understanding.line_kinds.interface import phrase_kind
+from corpus.understanding.line_kinds.site_sentences import sentence_kind
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.shape import ends_with_stop
 

@@ -1,1 +1,7 @@
 """Title, outlet, author and published date of an article, each with its evidence."""
+
+from __future__ import annotations
+
+from corpus.understanding.metadata.reading import metadata_of, read_metadata
+
+__all__ = ["metadata_of", "read_metadata"]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from corpus.understanding.head import Head, HeadPart, read_head
-from corpus.understanding.metadata.dates import bounds, parse_date
+from corpus.understanding.line_kinds.dates import bounds, parse_date
+from corpus.understanding.line_kinds.outlets import dateline_agency, host_of, outlet_shape
 from corpus.understanding.metadata.front_matter import read_front_matter
-from corpus.understanding.metadata.outlet import dateline_agency, host_of, outlet_shape
 from corpus.understanding.metadata.title import read_title
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from corpus.span import Span
 from corpus.understanding.analysis import Certainty, Value
 from corpus.understanding.head import Head
-from corpus.understanding.metadata.outlet import outlet_shape
+from corpus.understanding.line_kinds.outlets import outlet_shape
 from corpus.understanding.shape import is_all_capitals, is_cut_off
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")

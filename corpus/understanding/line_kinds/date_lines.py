@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.span import Span
-from corpus.understanding.metadata.dates import TIME, parse_date
+from corpus.understanding.line_kinds.dates import TIME, parse_date
 
 _PUBLISHED = re.compile(
     r"(?:(?:first\s+)?published|posted|issued|released|publication date|date published"
