@@ -29,7 +29,33 @@ def picture(svg: str, path: Path) -> None:
 
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family:[^;]+;", f"font-family: {FONT};", svg)
+    svg = with_underlines(svg)
     cairosvg.svg2png(bytestring=svg.encode(), write_to=str(path), scale=1.0)
+
+
+def with_underlines(svg: str) -> str:
+    """Draw the underlines, which CairoSVG leaves out, as lines of their own."""
+    underlined = {
+        name: colour
+        for name, colour, style in re.findall(r"\.([\w-]+) \{ fill: (#\w+);?([^}]*)\}", svg)
+        if "underline" in style
+    }
+
+    def line(found: re.Match[str]) -> str:
+        text, name = found.group(0), found.group("name")
+        if name not in underlined:
+            return text
+        place = {key: float(found.group(key)) for key in ("x", "y", "length")}
+        return text + (
+            f'<rect x="{place["x"]}" y="{place["y"] + 2.5}" width="{place["length"]}" '
+            f'height="1.2" fill="{underlined[name]}"/>'
+        )
+
+    pattern = (
+        r'<text class="(?P<name>[\w-]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
+        r'textLength="(?P<length>[\d.]+)".*?</text>'
+    )
+    return re.sub(pattern, line, svg, flags=re.DOTALL)
 
 
 async def shoot(

@@ -189,6 +189,7 @@ ACTIONS: tuple[Action, ...] = (
         "Note",
         ("note",),
         ("note.save", "Save", ("ctrl+s",)),
+        ("note.next_field", "Note or tags", ("tab", "shift+tab")),
         ("note.cancel", "Close without saving", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
     ),

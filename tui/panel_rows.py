@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from annotations import Placed
+from annotations import Claim, Placed
 from corpus.span import Span
 from corpus.understanding.analysis import Mention, Quantity
 from tui.document import Document
-from tui.safe_text import safe_line
+from tui.layout.wrap import Layout
+from tui.safe_text import safe, safe_line
 
 MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
 TABS = ("entities", "numbers", "annotations")
@@ -31,10 +32,10 @@ class PanelRow:
     annotation: str | None = None
 
 
-def rows_of(tab: str, document: Document) -> tuple[PanelRow, ...]:
-    """Return the rows of one tab of the panel."""
+def rows_of(tab: str, document: Document, width: int) -> tuple[PanelRow, ...]:
+    """Return the rows of one tab of the panel, of `width` cells."""
     if tab == "annotations":
-        return annotation_rows(document)
+        return annotation_rows(document, width)
     if document.analysis is None:
         return (_remark("Reading the article …"),)
     return entity_rows(document) if tab == "entities" else number_rows(document)
@@ -112,21 +113,38 @@ def _number_row(quantity: Quantity) -> PanelRow:
     return PanelRow(tuple(pieces), (Span(quantity.start, quantity.end),))
 
 
-def annotation_rows(document: Document) -> tuple[PanelRow, ...]:
+def annotation_rows(document: Document, width: int) -> tuple[PanelRow, ...]:
     """Return the annotations: those without a place first, then in the order of the text."""
-    rows = [_heading_of_problem(problem.reason) for problem in document.problems]
+    rows: list[PanelRow] = []
+    for problem in document.problems:
+        rows.extend(_wrapped(f"! {problem.reason}", "warning", width))
     unplaced = [placed for placed in document.placed if placed.span is None]
     for placed in (*unplaced, *(placed for _, placed in document.annotated)):
-        rows.extend(_annotation_rows(placed))
+        rows.extend(_annotation_rows(placed, width))
     return tuple(rows) or (_remark("Nothing annotated yet: select, then press a"),)
 
 
-def _heading_of_problem(words: str) -> PanelRow:
-    return PanelRow(((f"! {safe_line(words)}", "warning"),))
+def _wrapped(
+    words: str,
+    style: str,
+    width: int,
+    targets: tuple[Span, ...] = (),
+    annotation: str | None = None,
+) -> list[PanelRow]:
+    """Return words wrapped to as many rows as they need."""
+    layout = Layout(safe(words), max(8, width))
+    rows = []
+    for row in range(len(layout)):
+        text = (
+            " " * layout.indent(row)
+            + layout.text[layout.start(row) : layout.visible_end(row)].rstrip()
+        )
+        rows.append(PanelRow(((text, style),), targets, annotation))
+    return rows
 
 
-def _annotation_rows(placed: Placed) -> list[PanelRow]:
-    """Return the rows of one annotation: its quotation, then note and tags."""
+def _annotation_rows(placed: Placed, width: int) -> list[PanelRow]:
+    """Return the rows of one annotation: its quotation on one row, then note, claim and tags."""
     annotation = placed.annotation
     targets = (placed.span,) if placed.span is not None else ()
     quote = annotation.quote if annotation.quote is not None else "the whole article"
@@ -135,10 +153,29 @@ def _annotation_rows(placed: Placed) -> list[PanelRow]:
         pieces.append((f"{placed.state} ", "warning"))
     pieces.append((safe_line(" ".join(quote.split())), "strong"))
     rows = [PanelRow(tuple(pieces), targets, annotation.id)]
-    words = safe_line(" ".join((annotation.note or "").split()))
-    tags = " ".join(f"#{safe_line(tag)}" for tag in annotation.tags)
-    if words:
-        rows.append(PanelRow(((f"  {words}", ""),), targets, annotation.id))
-    if tags:
-        rows.append(PanelRow(((f"  {tags}", "faint"),), targets, annotation.id))
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    for words, style in (
+        (annotation.note or "", ""),
+        (claim_words(annotation.claim) if annotation.claim else "", ""),
+        (tags, "faint"),
+    ):
+        if words:
+            indented = "\n".join(f"  {line}" for line in words.rstrip().split("\n"))
+            rows.extend(_wrapped(indented, style, width, targets, annotation.id))
     return rows
+
+
+def claim_words(claim: Claim) -> str:
+    """Say a claim in one line: who says how much of what, where and when."""
+    quantity = claim.quantity
+    figure = ""
+    if quantity is not None:
+        bound = f"{_BOUNDS[quantity.bound]} " if quantity.bound in _BOUNDS else ""
+        if quantity.value is not None:
+            figure = f"{bound}{quantity.value}"
+        elif quantity.min is not None or quantity.max is not None:
+            figure = f"{bound}{quantity.min} to {quantity.max}"
+        figure = " ".join(part for part in (figure, quantity.unit, quantity.of) if part)
+    said = claim.when.said or claim.when.iso if claim.when is not None else None
+    parts = (claim.speaker, claim.subject, claim.measure, figure, claim.place, said)
+    return " · ".join(part for part in parts if part)

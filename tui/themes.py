@@ -33,6 +33,7 @@ DARK = Theme(
         "matched": "#e8b35a",
         "matched-widened": "#8a6d3f",
         "selected": "#2f4a66",
+        "track": "#454b55",
     },
 )
 
@@ -62,6 +63,7 @@ LIGHT = Theme(
         "matched": "#ffc34d",
         "matched-widened": "#f0ddb0",
         "selected": "#c3dcf5",
+        "track": "#b9b3a4",
     },
 )
 

@@ -61,7 +61,11 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions of the form."""
-        return {"note.save": lambda _: self.save(), "note.cancel": lambda _: self.cancel()}
+        return {
+            "note.save": lambda _: self.save(),
+            "note.next_field": lambda _: self.focus_next("SafeInput, SafeTextArea"),
+            "note.cancel": lambda _: self.cancel(),
+        }
 
     def compose(self) -> ComposeResult:
         """Lay the form out."""

@@ -16,7 +16,7 @@ from tui.actions import Action, shown_keys
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
-KEYS_WIDTH = 18
+KEYS_WIDTH = 26
 
 
 def help_text(actions: tuple[Action, ...]) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -15,7 +15,7 @@ from corpus.problem import CorpusError
 from index import find_in_text
 from tui.document import Document
 from tui.jump_list import JumpList, Place
-from tui.panel_rows import MARKS
+from tui.panel_rows import MARKS, TABS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.annotating import Annotating
@@ -24,6 +24,7 @@ from tui.screens.search import Found, SearchScreen
 from tui.widgets.article_list import ArticleList, ListedArticle
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.fields import SafeInput
+from tui.widgets.side_panel import SidePanel
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
@@ -52,7 +53,9 @@ class ReaderScreen(Annotating):
         with Horizontal(id="panes"):
             yield self.articles
             yield self.pane
-            yield self.panel
+            with Vertical(id="panel-side"):
+                yield Static(id="tabs")
+                yield self.panel
         yield SafeInput(placeholder="find in this article", id="find")
         yield self.status
 
@@ -92,6 +95,7 @@ class ReaderScreen(Annotating):
         self.query_one("#find").display = False
         self.articles.show(self.workspace.corpus.files)
         self._arrange()
+        self._tab_shown()
         self.pane.focus()
         files = self.workspace.corpus.files
         last = self.workspace.state.last_article
@@ -103,7 +107,7 @@ class ReaderScreen(Annotating):
         skipped = len(self.workspace.skipped())
         if skipped:
             files_were = "file was" if skipped == 1 else "files were"
-            self.say(f"{skipped} {files_were} skipped: p s says which, and why", warning=True)
+            self.say(f"{skipped} {files_were} skipped: ps says which, and why", warning=True)
 
     def open_article(
         self, file: ArticleFile, offset: int | None = None, *, query: str | None = None
@@ -193,7 +197,7 @@ class ReaderScreen(Annotating):
             if width >= ONE_PANE_BELOW:
                 side = "list" if self._active == "list" else "panel"
                 shown = shown or name in ("article", side)
-            self.query_one(f"#{name}").display = shown
+            self.query_one("#panel-side" if name == "panel" else f"#{name}").display = shown
         self.set_class(width < ONE_PANE_BELOW, "-one-pane")
 
     def activate(self, name: str) -> None:
@@ -216,6 +220,14 @@ class ReaderScreen(Annotating):
         """Show one list of the side panel."""
         self.panel.show_tab(tab)
         self.activate("panel")
+
+    @on(SidePanel.TabShown)
+    def _tab_shown(self) -> None:
+        """Name the lists of the panel, the one that is shown marked."""
+        names = [
+            Content(f" {tab} ").stylize("reverse" if tab == self.panel.tab else "") for tab in TABS
+        ]
+        self.query_one("#tabs", Static).update(Content("").join(names))
 
     def show_skipped(self) -> None:
         """List what is in the folder and is no article, each with its reason."""

@@ -78,7 +78,8 @@ class SearchScreen(ActionScreen):
 
     def on_mount(self) -> None:
         """Begin to type; the query of the last search is there again."""
-        self.query_one(SearchResults).can_focus = False
+        results = self.query_one(SearchResults)
+        results.can_focus, results.keys_reach = False, True
         field = self.query_one(SafeInput)
         field.focus()
         field.cursor_position = len(field.value)

@@ -69,7 +69,8 @@ class ArticleList(VirtualList):
         known = self._known.get(file)
         if known is None and file not in self._wanted:
             self._want_details()
-        mark = "▶" if file == self.reading else "•" if known and known.annotated else " "
+        mark = "▶" if file == self.reading else " "
+        mark += "•" if known and known.annotated else " "
         name = (known.title if known else "") or safe_line(file.article)
         return [(f"{mark} ", "heading"), (name, "strong" if file == self.reading else "")]
 

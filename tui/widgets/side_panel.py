@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.message import Message
+
 from tui.document import Document
 from tui.panel_rows import TABS, PanelRow, rows_of
 from tui.widgets.virtual_list import Piece, VirtualList
@@ -21,6 +23,13 @@ class SidePanel(VirtualList):
         "virtual-list--date",
     }
 
+    class TabShown(Message):
+        """Another list is shown."""
+
+        def __init__(self, tab: str) -> None:
+            super().__init__()
+            self.tab = tab
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.tab = TABS[0]
@@ -31,15 +40,24 @@ class SidePanel(VirtualList):
         """List what is known of a document; the cursor stays while the article does."""
         same = self._document is not None and self._document.article.file == document.article.file
         self._document = document
-        self._rows = rows_of(self.tab, document)
+        self._list()
         self.rows_changed(row=None if same else 0)
 
     def show_tab(self, tab: str) -> None:
         """List another kind of thing."""
         self.tab = tab
-        if self._document is not None:
-            self._rows = rows_of(tab, self._document)
+        self._list()
         self.rows_changed(row=0)
+        self.post_message(self.TabShown(tab))
+
+    def _list(self) -> None:
+        if self._document is not None:
+            self._rows = rows_of(self.tab, self._document, max(8, self.size.width))
+
+    def on_resize(self) -> None:
+        """Wrap notes anew."""
+        self._list()
+        self.rows_changed()
 
     @property
     def current(self) -> PanelRow | None:
@@ -59,7 +77,6 @@ class SidePanel(VirtualList):
         if action in ("panel.tab_next", "panel.tab_previous"):
             step = 1 if action == "panel.tab_next" else -1
             self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
-            self.post_message(self.Moved(self, self.row))
             return True
         if action == "panel.go":
             self.choose()

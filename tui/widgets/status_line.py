@@ -20,7 +20,6 @@ class StatusLine(Widget):
     def say(self, message: str, *, warning: bool = False) -> None:
         """Show a message until the next one."""
         self._message, self._warning = message, warning
-        self.set_class(warning, "-warning")
         self.refresh()
 
     @property
@@ -40,4 +39,7 @@ class StatusLine(Widget):
         place = cut(self._place, width)
         message = cut(self._message, max(0, width - cells(place) - 2))
         gap = " " * max(0, width - cells(message) - cells(place))
-        return Content(message + gap + place)
+        said = Content(message)
+        if self._warning:
+            said = said.stylize("bold $warning")
+        return said + Content(gap + place)

@@ -51,6 +51,8 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.row = 0
+        # A list that keys reach through a field beside it shows its cursor as if it had the focus.
+        self.keys_reach = False
         self._styles: dict[str, Style] = {}
 
     def row_count(self) -> int:
@@ -121,7 +123,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
             if name:
                 known += self.get_component_rich_style(f"virtual-list--{name}", partial=True)
             if cursor:
-                ending = "cursor" if self.has_focus else "cursor-blurred"
+                ending = "cursor" if self.has_focus or self.keys_reach else "cursor-blurred"
                 known += self.get_component_rich_style(f"virtual-list--{ending}", partial=True)
             self._styles[key] = known
         return known
