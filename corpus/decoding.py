@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import string
 from dataclasses import dataclass
 
 from corpus.latin_code_pages import latin_code_page
@@ -10,6 +11,7 @@ from corpus.latin_code_pages import latin_code_page
 SNIFFED = 4096
 """How many bytes from its start tell whether a file is text."""
 
+_ASCII = bytes(range(128))
 _SAMPLE = 65_536  # bytes that an encoding is guessed from
 
 # UTF-32 first: its little-endian mark begins with the one of UTF-16.
@@ -107,7 +109,9 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _utf16_without_mark(start: bytes) -> str | None:
     """Name the UTF-16 that `start` is in, told by the NULs of its spaces and Latin letters."""
-    even, odd = start[0 : len(start) & ~1 : 2], start[1::2]
+    if 0 not in start:
+        return None
+    even, odd = start[0 : len(start) // 2 * 2 : 2], start[1::2]
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if zeros.count(0) * 10 < len(zeros) or not zeros or 0 in others:
             continue
@@ -122,9 +126,10 @@ def _utf16_without_mark(start: bytes) -> str | None:
 
 def _guess(data: bytes) -> str:
     sample = _sample(data)
-    beyond = sum(1 for byte in sample if byte > 127)
-    letters = sum(1 for byte in sample if chr(byte).isalpha() and byte < 128)
-    page, explained = latin_code_page(sample)
+    high = sample.translate(None, _ASCII)
+    beyond = len(high)
+    letters = len(sample) - len(sample.translate(None, string.ascii_letters.encode()))
+    page, explained = latin_code_page(high)
     # Texts in Latin letters have accents on up to a quarter of them (Vietnamese); in texts of other
     # scripts all letters lie beyond ASCII.
     if beyond * 3 <= letters + beyond and explained >= 0.75:
@@ -145,7 +150,7 @@ def _sample(data: bytes) -> bytes:
     """
     if len(data) <= _SAMPLE:
         return data
-    first = len(data) - len(data.lstrip(bytes(range(128))))
+    first = len(data) - len(data.lstrip(_ASCII))
     start = data.rfind(b"\n", 0, max(first - _SAMPLE // 4, 0)) + 1
     start = max(start, first - _SAMPLE // 2)
     end = data.rfind(b"\n", start, start + _SAMPLE)

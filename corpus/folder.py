@@ -16,13 +16,9 @@ from corpus.article import ArticleFile
 from corpus.corpus_file import CorpusFile
 from corpus.globs import Globs
 from corpus.problem import Problem
-from corpus.readers import READERS, reader_for
+from corpus.readers import reader_for
+from corpus.reasons import LIMIT, leads_out, no_reader, too_large, unreadable
 from corpus.regular_file import inside, kind_of
-from corpus.sniffing import unreadable
-
-LIMIT = 64 * 1024 * 1024
-"""The most bytes of a file that is read as an article: the Bible has 5 MB, a year of a daily paper
-about 40. Memory while an article is open is a small multiple of it."""
 
 
 def walk(root: Path, settings: CorpusFile) -> tuple[list[ArticleFile], list[Problem]]:
@@ -51,18 +47,6 @@ def single_file(root: Path, name: str) -> tuple[list[ArticleFile], list[Problem]
     if status.st_size > LIMIT:
         return [], [too_large(name, status.st_size)]
     return [ArticleFile(name, root / name, status.st_size, status.st_mtime_ns)], []
-
-
-def no_reader(article: str) -> Problem:
-    """Say that no reader is for a file of this name."""
-    suffixes = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
-    return Problem(article, "no reader is for files of this name", f"articles end in {suffixes}")
-
-
-def too_large(article: str, size: int) -> Problem:
-    """Say that a file is larger than an article may be."""
-    reason = f"it has {size / 1_048_576:.0f} MB; articles of up to {LIMIT // 1_048_576} MB are read"
-    return Problem(article, reason, "split it")
 
 
 class _Walk:
@@ -151,8 +135,7 @@ class _Walk:
 
     def link(self, name: str) -> None:
         if inside(self.root, self.prefix + name) is None:
-            remedy = "copy what it leads to into the corpus"
-            self.skip(name, "it is a link that leads out of the corpus", remedy)
+            self.skipped.append(leads_out(name))
             return
         status = Path(self.prefix + name).stat()
         known = (status.st_dev, status.st_ino) in self.known

@@ -46,28 +46,31 @@ _ALPHABETS: tuple[tuple[str, str], ...] = (
 )
 
 
-def latin_code_page(data: bytes) -> tuple[str, float]:
-    """Name the Latin code page that explains `data` best, and how much of it: 0 to 1.
+_KNOWN = tuple(
+    (page, frozenset(letters + letters.upper() + _NEUTRAL)) for page, letters in _ALPHABETS
+)
 
-    The share counts the characters above 127 that a language's alphabet or general typography has.
+
+def latin_code_page(high: bytes) -> tuple[str, float]:
+    """Name the Latin code page that explains the bytes above 127 best, and how much of them.
+
+    The share, 0 to 1, counts the characters that a language's alphabet or general typography has.
     0 means that no page can decode the bytes.
     """
     best, most = "cp1252", 0.0
-    counted = {page: _beyond_ascii(data, page) for page in dict(_ALPHABETS)}
-    for page, letters in _ALPHABETS:
-        characters = counted[page]
-        if characters is None:
+    characters = {page: _decoded(high, page) for page, _ in _KNOWN}
+    for page, known in _KNOWN:
+        counted = characters[page]
+        if counted is None:
             continue
-        known = set(letters + letters.upper() + _NEUTRAL)
-        total = characters.total()
-        share = sum(n for c, n in characters.items() if c in known) / total if total else 1.0
+        share = sum(n for c, n in counted.items() if c in known) / max(len(high), 1)
         if share > most:
             best, most = page, share
     return best, most
 
 
-def _beyond_ascii(data: bytes, page: str) -> Counter[str] | None:
+def _decoded(high: bytes, page: str) -> Counter[str] | None:
     try:
-        return Counter(bytes(byte for byte in data if byte > 127).decode(page))
+        return Counter(high.decode(page))
     except UnicodeDecodeError:
         return None

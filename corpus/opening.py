@@ -19,12 +19,13 @@ from corpus.cache import cache_folder
 from corpus.corpus_file import CorpusFile
 from corpus.corpus_file_reading import read_corpus_file
 from corpus.decoding import SNIFFED, looks_binary
-from corpus.folder import LIMIT, no_reader, single_file, too_large, walk
+from corpus.folder import single_file, walk
 from corpus.problem import CorpusError, Problem
 from corpus.readers import reader_for
+from corpus.reasons import LIMIT, binary, leads_out, no_reader, too_large, unreadable
 from corpus.recent import Recent
 from corpus.regular_file import TooLargeError, inside, kind_of, read_regular
-from corpus.sniffing import Sniffer, binary_file, unreadable
+from corpus.sniffing import Sniffer
 
 if TYPE_CHECKING:
     from corpus.analysis_cache import AnalysisCache
@@ -96,8 +97,7 @@ class Corpus:
             raise CorpusError(no_reader(name))
         real = inside(self.root, file.path)
         if real is None:
-            remedy = "copy what it leads to into the corpus"
-            raise CorpusError(Problem(name, "it is a link that leads out of the corpus", remedy))
+            raise CorpusError(leads_out(name))
         try:
             content = read_regular(real, LIMIT)
         except TooLargeError as wrong:
@@ -105,7 +105,7 @@ class Corpus:
         except OSError as wrong:
             raise CorpusError(unreadable(name, wrong)) from wrong
         if looks_binary(content.data[:SNIFFED]):
-            raise CorpusError(binary_file(name))
+            raise CorpusError(binary(name))
         decoded = reader.read(content.data)
         if (content.size, content.modified) != (file.size, file.modified):
             file = replace(file, size=content.size, modified=content.modified)

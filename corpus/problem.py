@@ -23,7 +23,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Give the problem on one line, as compilers do: place, reason, remedy."""
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        place = ":".join(
+            str(part) for part in (self.file, self.line, self.column) if part is not None
+        )
         return f"{place}: {self.reason}" + (f" ({self.remedy})" if self.remedy else "")
 
 

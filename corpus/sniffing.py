@@ -8,7 +8,6 @@ reading looks for itself.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import time
@@ -17,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import SNIFFED, looks_binary
-from corpus.problem import Problem
-from corpus.regular_file import NotRegularError, read_start
+from corpus.reasons import binary, unreadable
+from corpus.regular_file import read_start
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
+    from corpus.problem import Problem
 
 PATIENCE = 0.5
 """The most seconds that one opening of a corpus looks into files."""
@@ -58,15 +58,15 @@ class Sniffer:
                     texts.append(file)
                     continue
                 try:
-                    binary = looks_binary(read_start(file.path, SNIFFED))
+                    no_text = looks_binary(read_start(file.path, SNIFFED))
                 except OSError as wrong:
                     problems.append(unreadable(file.article, wrong))
                     continue
-                known = [file.size, file.modified, int(binary)]
+                known = [file.size, file.modified, int(no_text)]
                 self._new = True
             self._seen[file.article] = known
             if known[2]:
-                problems.append(binary_file(file.article))
+                problems.append(binary(file.article))
             else:
                 texts.append(file)
         self._new = self._new or len(self._seen) != len(seen)
@@ -101,25 +101,3 @@ class Sniffer:
         finally:
             fresh.unlink(missing_ok=True)
         self._new = False
-
-
-def binary_file(article: str) -> Problem:
-    """Say that a file is no text."""
-    remedy = "convert it to text, or exclude it in postil.yaml"
-    return Problem(article, "it is a binary file, not text", remedy)
-
-
-def unreadable(article: str, wrong: OSError) -> Problem:
-    """Say in a reader's words why a file or folder cannot be read."""
-    if isinstance(wrong, NotRegularError):
-        return Problem(article, f"it is {wrong.kind}", "put a regular file in its place")
-    if wrong.errno == errno.ELOOP:
-        return Problem(article, "it is a link that leads in a circle", "remove it")
-    if wrong.errno == errno.ENAMETOOLONG:
-        reason = "its path is longer than the system allows"
-        return Problem(article, reason, "give its folders shorter names")
-    if isinstance(wrong, PermissionError):
-        return Problem(article, "it may not be read", "check its permissions")
-    if isinstance(wrong, FileNotFoundError):
-        return Problem(article, "it is not there any more", "open the corpus again")
-    return Problem(article, f"it cannot be read: {wrong.strerror or wrong}", "check the disk")

@@ -100,10 +100,8 @@ def read_yaml_text(path: Path | str, file: str, *, limit: int = LIMIT) -> str:
     Line ends stay as they are, the byte order mark does not. Raises like `read_yaml`.
     """
     from corpus.decoding import byte_order_mark
-    from corpus.regular_file import NotRegularError, TooLargeError, read_regular
-
-    def error(reason: str, remedy: str, line: int | None = None) -> CorpusError:
-        return CorpusError(Problem(file, reason, remedy, line))
+    from corpus.reasons import unreadable
+    from corpus.regular_file import TooLargeError, read_regular
 
     try:
         data = read_regular(path, limit).data
@@ -111,12 +109,10 @@ def read_yaml_text(path: Path | str, file: str, *, limit: int = LIMIT) -> str:
         raise
     except TooLargeError as wrong:
         reason = f"the file has {wrong.size:,} bytes; at most {limit:,} are read"
-        raise error(reason, "split it, or take out what is not needed") from wrong
-    except NotRegularError as wrong:
-        raise error(f"it is {wrong.kind}", "put a regular file in its place") from wrong
+        remedy = "split it, or take out what is not needed"
+        raise CorpusError(Problem(file, reason, remedy)) from wrong
     except OSError as wrong:
-        reason = f"it cannot be read: {wrong.strerror}"
-        raise error(reason, "check its permissions") from wrong
+        raise CorpusError(unreadable(file, wrong)) from wrong
     mark, encoding = byte_order_mark(data) or (b"", "utf-8")
     try:
         return data[len(mark) :].decode(encoding)
@@ -124,7 +120,7 @@ def read_yaml_text(path: Path | str, file: str, *, limit: int = LIMIT) -> str:
         before = data[: len(mark) + wrong.start]
         reason = f"the file is not {encoding.upper()}: byte {wrong.object[wrong.start]:#04x}"
         line = before.count(b"\n") + 1
-        raise error(reason, "save it as UTF-8", line) from wrong
+        raise CorpusError(Problem(file, reason, "save it as UTF-8", line)) from wrong
 
 
 class _Source:

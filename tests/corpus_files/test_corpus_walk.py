@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Corpus, CorpusError, open_corpus
-from corpus.folder import LIMIT
+from corpus.reasons import LIMIT
 
 
 def names(corpus: Corpus) -> list[str]:

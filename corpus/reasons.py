@@ -1,0 +1,56 @@
+"""Why a file is no article, in a reader's words."""
+
+from __future__ import annotations
+
+import errno
+
+from corpus.problem import Problem
+from corpus.readers import READERS
+from corpus.regular_file import NotRegularError
+
+LIMIT = 64 * 1024 * 1024
+"""The most bytes of a file that is read as an article.
+
+The Bible has 5 MB, a year of a daily paper about 40. While an article is open it takes a small
+multiple of its size in memory.
+"""
+
+
+def no_reader(article: str) -> Problem:
+    """Say that no reader is for a file of this name."""
+    suffixes = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
+    return Problem(article, "no reader is for files of this name", f"articles end in {suffixes}")
+
+
+def too_large(article: str, size: int) -> Problem:
+    """Say that a file is larger than an article may be."""
+    reason = f"it has {size / 1_048_576:.0f} MB; articles of up to {LIMIT // 1_048_576} MB are read"
+    return Problem(article, reason, "split it")
+
+
+def binary(article: str) -> Problem:
+    """Say that a file is no text."""
+    remedy = "convert it to text, or exclude it in postil.yaml"
+    return Problem(article, "it is a binary file, not text", remedy)
+
+
+def leads_out(article: str) -> Problem:
+    """Say that a link leads out of the corpus."""
+    remedy = "copy what it leads to into the corpus"
+    return Problem(article, "it is a link that leads out of the corpus", remedy)
+
+
+def unreadable(article: str, wrong: OSError) -> Problem:
+    """Say why the system does not let a file or folder be read."""
+    if isinstance(wrong, NotRegularError):
+        return Problem(article, f"it is {wrong.kind}", "put a regular file in its place")
+    if isinstance(wrong, PermissionError):
+        return Problem(article, "it may not be read", "check its permissions")
+    if isinstance(wrong, FileNotFoundError):
+        return Problem(article, "it is not there any more", "open the corpus again")
+    if wrong.errno == errno.ELOOP:
+        return Problem(article, "it is a link that leads in a circle", "remove it")
+    if wrong.errno == errno.ENAMETOOLONG:
+        reason = "its path is longer than the system allows"
+        return Problem(article, reason, "give its folders shorter names")
+    return Problem(article, f"it cannot be read: {wrong.strerror or wrong}", "check the disk")
