@@ -48,10 +48,11 @@ def test_every_line_of_a_command_follows_its_schema(
     query = ["gateman tolgara"] if command == "search" else []
 
     lines = records(command, *query)
+    schema = validator(command)
 
     assert lines
     for line in lines:
-        validator(command).validate(line)
+        schema.validate(line)
 
 
 @pytest.mark.parametrize("command", [*sorted(COMMANDS), "statements"])
@@ -81,9 +82,10 @@ def test_fields_are_printed_in_the_order_of_the_schema(
     command: str, records: Records, validator: Validator
 ) -> None:
     query = ["gateman"] if command == "search" else []
+    fields = list(validator(command).schema["properties"])
 
     for line in records(command, *query):
-        assert list(line) == list(validator(command).schema["properties"])
+        assert list(line) == fields
 
 
 @pytest.mark.parametrize("command", ["entities", "quantities"])
