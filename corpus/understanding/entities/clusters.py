@@ -15,6 +15,7 @@ from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
 from corpus.understanding.entities.piece import Piece
+from corpus.understanding.gazetteers import places
 
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "NORP")
 CONTEXT_CAP = 5.0
@@ -133,6 +134,7 @@ class Clusters:
             *_acronyms(accepted),
             *_listed(accepted),
             *self._companies(accepted),
+            *self._subdivisions(),
         ]
         for a, b in joined:
             if may_join(a.key, b.key):
@@ -160,6 +162,8 @@ class Clusters:
                 core = legal_core(group)
                 if core is not None and core in self.groups:
                     self.groups[core].extra["ORG"] = 5.0
+        for core in self._short_places():
+            self.groups[core].extra["PLACE"] = 2.0
         for group in self.groups.values():
             words = group.words
             if len(words) != 1 or group.is_listed():
@@ -205,6 +209,25 @@ class Clusters:
             a.type = b.type if a.type != "NORP" else a.type
         else:
             b.type = a.type if b.type != "NORP" else b.type
+
+    def _short_places(self) -> dict[str, Group]:
+        """Return places with their kind in the name by the key of the same without it."""
+        found = {}
+        for group in self.groups.values():
+            core, _, head = group.key.rpartition(" ")
+            if head in lexicon.ADMINISTRATIVE_HEADS and core in self.groups:
+                found[core] = group
+        return found
+
+    def _subdivisions(self) -> list[tuple[Group, Group]]:
+        """Pair "Vane Province" with "Vane" where the lists know only a subdivision of that name."""
+        return [
+            (group, self.groups[core])
+            for core, group in self._short_places().items()
+            if group.type == self.groups[core].type == "PLACE"
+            and core in places()
+            and places()[core].kind == "subdivision"
+        ]
 
     def _companies(self, groups: Sequence[Group]) -> list[tuple[Group, Group]]:
         """Pair a company with its name without the legal form."""

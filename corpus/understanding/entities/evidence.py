@@ -10,15 +10,16 @@ from corpus.understanding.entities.piece import Piece
 from corpus.understanding.gazetteers import fold
 
 _WINDOW = 110
-_LEFT_WORDS = regex.compile(r"([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
-_LEFT_TWO = regex.compile(r"([\p{L}\p{M}-]+)\s+([\p{L}\p{M}-]+)[\s“\"‘`]*$")
+_LEFT_WORDS = regex.compile(r"(?r)([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
+_LEFT_TWO = regex.compile(r"(?r)([\p{L}\p{M}-]+)\s+([\p{L}\p{M}-]+)[\s“\"‘`]*$")
 _RIGHT_WORD = regex.compile(r"(['’]s?)?[”\"’']*\s+([\p{L}\p{M}-]+)(?:\s+([\p{L}\p{M}-]+))?")
-_QUOTED_LEFT = regex.compile(r"(?:[“\"]|``)(?:The |A |An )?$")
+_QUOTED_LEFT = regex.compile(r"(?r)(?:[“\"]|``)(?:The |A |An )?$")
 _QUOTED_RIGHT = regex.compile(r"[,.?!;]*(?:[”\"]|'')")
 _POSSESSIVE = regex.compile(r"['’]")
-_ATTRIBUTIVE = regex.compile(r"\s+\p{Ll}{3}")
+_ATTRIBUTIVE = regex.compile(r"\s+(\p{Ll}+)")
+_IN_PARENTHESES = regex.compile(r"(?r)(\p{Ll}+)\s+\($")
 _LIKE = regex.compile(
-    r"(areas?|places?|towns?|cities|provinces|countries|states|districts|regions|companies|firms|"
+    r"(?r)(areas?|places?|towns?|cities|provinces|countries|states|districts|regions|companies|firms|"
     r"groups|organi[sz]ations|agencies|banks|parties)\s+(?:like|such\s+as|including)\s+$"
 )
 _AGE = regex.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\.|\s+(?:and|who|of|was|is|said)\b)")
@@ -28,7 +29,7 @@ _IS_A = regex.compile(
 )
 _APPOSITION = regex.compile(r",\s+(?:the|an?|his|her|their|its|one\s+of\s+the)\s+|,\s+(?=\p{Ll})")
 _PHRASE_WORD = regex.compile(r"([\p{L}\p{M}\d'’-]+)(,?)\s*")
-_SAID_BEFORE = regex.compile(r"(?:[,”\"'’?!]['’\"”]?)\s+(\p{Ll}+)\s+$")
+_SAID_BEFORE = regex.compile(r"(?r)(?:[,”\"'’?!]['’\"”]?)\s+(\p{Ll}+)\s+$")
 _DATELINE = regex.compile(
     r"(?:,\s+\p{Lu}[\p{L}. ]{1,25})?(?:,\s+\p{Lu}\p{Ll}+\.?\s+\d{1,2})?"
     r"\s*(?:\((?:\p{Lu}[\p{L}/ -]{1,25})\)\s*(?:_|-|–|—|:)*|(?:\s_|\s--|\s-|\s–|\s?—|:))\s"
@@ -58,9 +59,15 @@ def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
     if len(piece.words) == 1:
         if last.acronym and last.text.replace(".", "").isupper() and len(last.text) > 1:
             piece.hint("ORG", 1.2)
+            spelled = _IN_PARENTHESES.search(left)
+            if spelled is not None and right.startswith(")"):
+                # Short for a thing that is spelled out in lower case before it.
+                named = spelled.group(1) in lexicon.ORG_NOUNS | lexicon.ORG_FOLLOWERS
+                piece.hint("ORG", 0.0 if named else -1.5)
         if _PLACE_SUFFIX.match(last.key):
             piece.hint("PLACE", 0.8)
-    if _QUOTED_LEFT.search(left) and _QUOTED_RIGHT.match(right):
+    called = left.rstrip("“\"`‘'").rstrip().endswith("so-called")
+    if not called and _QUOTED_LEFT.search(left) and _QUOTED_RIGHT.match(right):
         # A name in quotation marks is as often a work's title or a nickname.
         for type_ in ("PERSON", "ORG", "PLACE"):
             piece.hint(type_, -0.8)
@@ -96,8 +103,10 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
         weak = piece.words[0].acronym or _POSSESSIVE.match(right) is not None
         piece.hint("PLACE", weight * 0.4 if weak else weight)
     elif key == "the":
-        if _ATTRIBUTIVE.match(right):
+        noun = _ATTRIBUTIVE.match(right)
+        if noun is not None and noun.group(1) not in lexicon.PHRASE_ENDS:
             piece.hint("PERSON", -0.3)
+            piece.hint("ORG", 0.4)
         else:
             piece.hint("PERSON", -2.0)
             piece.hint("ORG", 0.6)
@@ -105,13 +114,9 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
         two = _LEFT_TWO.search(left)
         if two is not None and two.group(1) in lexicon.PLACE_OF:
             piece.hint("PLACE", 2.5)
-        elif two is not None and two.group(1) in (
-            "members",
-            "member",
-            "leader",
-            "head",
-            "chairman",
-        ):
+        elif two is not None and two.group(1) == "out":
+            piece.hint("PLACE", 1.5)
+        elif two is not None and two.group(1) in lexicon.MEMBERS:
             piece.hint("ORG", 1.5)
     elif word in lexicon.ROLES:
         piece.hint("PERSON", 2.5)
@@ -119,7 +124,7 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
         piece.hint("PERSON", 1.5)
     elif word in ("told", "asked", "by", "with", "against", "between", "and"):
         piece.hint("PERSON", 0.3)
-    elif word in lexicon.ORG_NOUNS:
+    elif word in lexicon.ORG_NOUNS or word == "so-called":
         piece.hint("ORG", 2.0)
     elif word in ("named", "called", "nicknamed"):
         piece.hint("PERSON", 0.5)
@@ -143,20 +148,11 @@ def _weigh_right(piece: Piece, right: str) -> None:
     if found is not None:
         possessive, word, then = found.groups()
         if possessive:
-            if word in ("capital", "government", "president", "border", "parliament", "army"):
+            if word in lexicon.OF_PLACES:
                 piece.hint("PLACE", 1.5)
-            elif word in (
-                "wife",
-                "husband",
-                "mother",
-                "father",
-                "son",
-                "daughter",
-                "lawyer",
-                "death",
-            ):
+            elif word in lexicon.KIN:
                 piece.hint("PERSON", 2.0)
-            elif word in ("shares", "stock", "spokesman", "spokeswoman", "board"):
+            elif word in lexicon.OF_ORGS:
                 piece.hint("ORG", 1.5)
         elif word in lexicon.SPEECH_VERBS:
             piece.hint("PERSON", 1.0)

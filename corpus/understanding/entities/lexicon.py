@@ -24,7 +24,7 @@ NAME_PARTICLES = _set(
 )
 # In lower case before the first part of a name, where nothing capitalised stands before it.
 LEADING_PARTICLES = regex.compile(
-    r"(?:^|(?<=[\s(\"“‘'`«—–]))"
+    r"(?r)(?:^|(?<=[\s(\"“‘'`«—–]))"
     r"(?P<particle>(?:bin|bint|ibn|abu|al|el|de|del|della|di|da|du|van|von|der|ter)"
     r"(?:\s(?:la|der|den|de))?)\s$"
 )
@@ -191,7 +191,14 @@ WEAK_ORG_HEADS = _set(
     media as sa
     """
 )
-# Of these, the ones that an "of" follows in no organisation's name.
+# Heads that are also what a ministry or department is for: the Ministry of Health and Services.
+FIELDS_OF_WORK = _set(
+    """
+    services community communities communications industries technologies enterprises forces
+    programme schools universities networks police parks
+    """
+)
+# Weak heads that an "of" follows in no organisation's name.
 NEVER_BEFORE_OF = _set(
     """
     post express review watch works yard team united products records volunteers today books
@@ -231,7 +238,8 @@ THING_FOLLOWERS = _set(
 # Words before which a capitalised word names an organisation: "the X militants".
 ORG_FOLLOWERS = _set(
     """
-    fighters fighter militants militant members member group groups militia militias insurgents
+    leaders leadership fighters fighter militants militant members member group groups militia militias
+    insurgents
     insurgency rebels rebel guerrillas guerrilla terrorists terrorist gunmen extremists
     jihadists faction factions movement network party company firm organization organisation
     agency executives shares stock employees workers union team club newspaper magazine channel
@@ -240,6 +248,21 @@ ORG_FOLLOWERS = _set(
     cartel website
     """
 )
+
+# After a possessive: what a country or city, an organisation, a person has.
+OF_PLACES = _set("""
+    capital government president border parliament army
+    """)
+OF_ORGS = _set("""
+    shares stock spokesman spokeswoman board
+    """)
+KIN = _set("""
+    wife husband mother father son daughter brother sister lawyer death
+    """)
+# Before "of" and the name of an organisation.
+MEMBERS = _set("""
+    members member leader leaders head chairman chairwoman employees subsidiary unit
+    """)
 
 # --- places ------------------------------------------------------------------------------------
 
@@ -268,6 +291,12 @@ PLACE_FRONTS = _set(
     mount mt lake cape fort ft port camp gulf isle isles strait straits bay sea province city
     river san santa santo saint st los las el la al new north south east west northern southern
     eastern western central upper lower great greater little rio puerto villa tel ras wadi
+    """
+)
+# Heads that are left out where the place is spoken of again.
+ADMINISTRATIVE_HEADS = _set(
+    """
+    province district county governorate prefecture oblast region state island valley river
     """
 )
 # In lower case after a name.

@@ -72,6 +72,7 @@ def _trim(words: list[Word], known: Knowledge) -> list[Word]:
             and words[end - 1].key in lexicon.FUNCTION_WORDS
             and not words[end - 1].acronym
             and words[end - 1].key not in known.names
+            and words[end - 1].key not in lexicon.ORG_HEADS
         )
     ):
         end -= 1
@@ -336,7 +337,7 @@ def _conjunction(words: list[Word], known: Knowledge) -> int | None:
             if (
                 small == "of"
                 and all(w.key in known.ranks for w in (before, right[-1]))
-                and known.listed(right) is None
+                and not known.listed_prefix(right)
                 and known.person_score(right) <= 0
             ):
                 continue
@@ -372,7 +373,8 @@ def _one_organisation(left: list[Word], right: list[Word], known: Knowledge) -> 
     headed = any(w.key in _FIRM_HEADS or w.key in ("office", "center", "centre") for w in left)
     if headed and any(w.small for w in left):
         # The Ministry of Health and ...: the rest must not be an organisation of its own.
-        return after.key in known.ranks and right[-1].key not in _FIRM_HEADS
+        own = right[-1].key in _FIRM_HEADS - lexicon.FIELDS_OF_WORK
+        return after.key in known.ranks and not own
     first_small = next((i for i, w in enumerate(right) if w.small), len(right))
     ends = right[first_small - 1].key in lexicon.ORG_HEADS
     return after.key in known.ranks and ends and not headed
@@ -475,12 +477,14 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             piece.add("ORG", 4.0)
             pieces.append(piece)
             return
-        if group and rest[0].key in known.ranks and known.person_score(rest) < 2:
+        common = rest[0].key.split("-")[0] in known.ranks
+        if group and common and known.person_score(rest) < 2 and not known.listed_prefix(rest):
             # "the Islamic State" may be a name of its own; else its first word is a people's.
             whole = Piece(words)
             whole.add("ORG", 0.3)
             _parse(words[:lead], known, whole.parts)
-            _parse(rest, known, whole.parts)
+            if rest[0].key in known.ranks:
+                _parse(rest, known, whole.parts)
             pieces.append(whole)
             return
         splits = (

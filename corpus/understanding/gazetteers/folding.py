@@ -16,7 +16,7 @@ _SPACE = re.compile(r"\s+")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return `name` in lower case without accents; its length may differ."""
     lowered = name.lower()
@@ -26,8 +26,11 @@ def fold(name: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def phrase_key(name: str) -> str:
     """Return `name` folded, with single spaces and without the dots of its initials."""
-    words = _SPACE.sub(" ", fold(name)).strip().split(" ")
+    folded = fold(name)
+    if folded.replace(" ", "").isalpha() and "  " not in folded:
+        return folded.strip()
+    words = _SPACE.sub(" ", folded).strip().split(" ")
     return " ".join(w.replace(".", "") if _INITIALS.fullmatch(w) else w for w in words)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.understanding.gazetteers.folding import phrase_key
 from corpus.understanding.gazetteers.reading import read_lines
@@ -12,9 +11,11 @@ from corpus.understanding.gazetteers.reading import read_lines
 PlaceKind = Literal["country", "region", "state", "capital", "city", "subdivision"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place. `name` is its main name, `thousands` the people of a city in thousands."""
+class Place(NamedTuple):
+    """A place. `name` is its main name, `thousands` the people of a city in thousands.
+
+    A named tuple, because 20,000 are made when the lists are read.
+    """
 
     name: str
     kind: PlaceKind
@@ -28,12 +29,12 @@ def _both() -> tuple[dict[str, Place], dict[str, Place]]:
     for line in read_lines("subdivisions.txt"):
         name = line.split("\t")[0]
         found[phrase_key(name)] = Place(name, "subdivision")
+    # The largest city of a name is the last one, and stays.
     for line in reversed(read_lines("cities.txt")):
         name, thousands, _ = line.split("\t")
-        key = phrase_key(name)
-        known = found.get(key)
-        # A name that is a subdivision's and a city's is surer than either.
-        found[key] = Place(known.name if known else name, "city", int(thousands))
+        found[name.lower() if name.isascii() and name.isalpha() else phrase_key(name)] = Place(
+            name, "city", int(thousands)
+        )
     for line in read_lines("us_states.txt"):
         name = line.split("\t")[0]
         if found.get(phrase_key(name), Place("", "city")).kind != "capital":
