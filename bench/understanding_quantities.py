@@ -101,7 +101,7 @@ def measure_newswire(documents: list[dict], *, errors: bool) -> None:
 def show(text: str, span: Span) -> str:
     """Return the span in its surroundings on one line."""
     before = text[max(0, span.start - 30) : span.start]
-    return repr(f"{before}[{span.of(text)}]{text[span.end : span.end + 25]}")
+    return repr(f"{before}[{text[span.start : span.end]}]{text[span.end : span.end + 25]}")
 
 
 def measure_values(cases: list[dict], *, errors: bool) -> None:
@@ -197,24 +197,31 @@ def expected_dates(case: dict) -> Iterator[dict]:
 
 
 def date_is_found(result: dict, quantities: tuple[Quantity, ...]) -> bool:
-    """Say whether an overlapping date has an iso that is one of the resolved values."""
+    """Say whether an overlapping date has an iso that is one of the resolved values.
+
+    Where the data leaves the year open (`XXXX-08`), any year is right, and none.
+    """
     span = Span(result["Start"], result["End"] + 1)
     accepted: set[str] = set()
     for value in result["Resolution"]["values"]:
         start, end = value.get("start"), value.get("end")
-        timex = value.get("timex", "")
+        timex = season(value.get("timex", ""))
         if value.get("value"):
             accepted.add(value["value"])
-        if timex[:4].isdigit() and "W" not in timex:
-            accepted.add(season(timex))
+        if "W" not in timex:
+            accepted.add(timex)
+        if timex.startswith("("):
+            first, last, _ = timex[1:].split(",")
+            accepted |= {f"{first}/{last}", f"{first[:7]}/{last[:7]}", f"{first[:4]}/{last[:4]}"}
         if start and end:
             accepted |= {f"{start}/{end}", f"{start}/{day_before(end)}", *periods(start, end)}
+        if timex.startswith("XXXX"):
+            accepted.add("")
     near = [q for q in quantities if q.kind == "date" and q.overlaps(span)]
-    if all(
-        "XX" in v.get("timex", "") and not v.get("value") for v in result["Resolution"]["values"]
-    ):
-        accepted.add("")
-    return any((q.iso or "").rstrip("~") in accepted for q in near)
+    patterns = [re.escape(one).replace("XXXX", "[0-9]{4}") for one in accepted]
+    return any(
+        any(re.fullmatch(pattern, (q.iso or "").rstrip("~")) for pattern in patterns) for q in near
+    )
 
 
 def season(timex: str) -> str:

@@ -50,9 +50,9 @@ _add(
     None,
     True,
     "about|around|approximately|aproximately|roughly|some|an estimated|estimated|estimated at"
-    "|nearly|almost|close to|circa|ca.|c.|approx.|approx|more or less|an average of|in the region of"
-    "|on the order of|in the order of|something like|~|≈|perhaps|maybe|near|virtually"
-    "|practically|anywhere",
+    "|nearly|almost|close to|circa|ca.|c.|approx.|approx|more or less|an average of"
+    "|in the region of|on the order of|in the order of|something like|~|≈|perhaps|maybe"
+    "|near|virtually|practically|anywhere",
 )
 _BEFORE["almost at least"] = ("at-least", True)
 _LONGEST = 6

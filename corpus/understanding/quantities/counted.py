@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _WORD = re.compile(rf"{GAP}([(“\"‘']?)([^\W\d_][\w’'&-]*)")
 _COMPOUND = re.compile(r"[-‐‑]([a-z]{3,})(?![a-z-])")
-_STOP = frozenset(
+FUNCTION_WORDS = frozenset(
     listed(
         "a an the this that these those of in on at by to from for with without into onto over "
         "under after before since until till during through between among amid against about "
@@ -98,7 +98,6 @@ def counted_of(text: str, end: int, limit: int) -> Counted | None:
 def _phrase(text: str, position: int, limit: int, *, is_one: bool) -> Counted | None:
     start = head_start = head_end = -1
     head = ""
-    previous = ""
     for _ in range(_LONGEST):
         match = _WORD.match(text, position, limit)
         if match is None:
@@ -108,7 +107,8 @@ def _phrase(text: str, position: int, limit: int, *, is_one: bool) -> Counted | 
         possessive = word.endswith(("’s", "'s", "s’"))
         word = word.rstrip("’'")
         lower = word.lower()
-        if lower in _STOP and not (word[0].isupper() and not word.islower() and previous):
+        is_acronym = len(word) > 1 and word.isupper()  # "IS militants", "US troops"
+        if lower in FUNCTION_WORDS and not is_acronym:
             break
         if (opens and match[1] == "(") or (head and opens):
             break
@@ -128,7 +128,6 @@ def _phrase(text: str, position: int, limit: int, *, is_one: bool) -> Counted | 
             start = word_start
         if plural or is_one or (nominal and not head):
             head, head_start, head_end = word, word_start, word_end
-        previous = lower
         position = match.end()
         if text[word_end : word_end + 1] in ("’", "'") and not possessive:
             break
@@ -145,7 +144,7 @@ def _plural_follows(text: str, position: int, limit: int, word: str) -> bool:
         return True
     for _ in range(2):
         match = _WORD.match(text, position, limit)
-        if match is None or match[2].lower() in _STOP or match[1]:
+        if match is None or match[2].lower() in FUNCTION_WORDS or match[1]:
             return False
         if is_plural(match[2].lower()):
             return True

@@ -17,13 +17,25 @@ from corpus.understanding.quantities.calendar_names import (
 )
 from corpus.understanding.quantities.edtf import PartialDate, century, decade
 from corpus.understanding.quantities.number_words import UNITS
-from corpus.understanding.quantities.spacing import DASH, GAP
+from corpus.understanding.quantities.ordinals import WORDS as ORDINALS
+from corpus.understanding.quantities.spacing import DASH, GAP, words_before
+from corpus.understanding.quantities.vocabulary import listed
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_WORDED_DAYS = {
+    **{word: value for word, value in ORDINALS.items() if value <= 20},
+    **{f"twenty-{word}": 20 + value for word, value in ORDINALS.items() if value < 10},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_WORDED_DAY = "|".join(
+    word.replace("-", f"(?:{GAP}|-)") for word in sorted(_WORDED_DAYS, key=len, reverse=True)
+)
+_DIGIT_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_DIGIT_DAY}|(?:{_WORDED_DAY})\b)"
 _NOT_A_DAY = r"(?![0-9a-z%]|[,.:][0-9]{1,3}(?![0-9])|:[0-9])"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|[’'][0-9]{2})(?![0-9])"
 _WEEKDAY = (
@@ -37,7 +49,7 @@ _MONTH_FIRST = re.compile(
     (?:(?:{GAP}|-)?(?:the{GAP})?(?P<day>{_DAY}){_NOT_A_DAY}
        (?:{GAP}?(?:{DASH}|to{GAP}|through{GAP}|and{GAP}){GAP}?(?P<last>{_DAY}){_NOT_A_DAY})?
     )?
-    (?:(?:[^\S\n]?,{GAP}?|{GAP}|-|{GAP}of{GAP})(?P<year>{_YEAR})(?!,[0-9]))?
+    (?:(?:[^\S\n]?,{GAP}?|{GAP}|-|{GAP}(?:of|in){GAP})(?P<year>{_YEAR})(?!,[0-9]))?
     """,
     _FLAGS,
 )
@@ -45,13 +57,14 @@ _DAY_FIRST = re.compile(
     rf"""(?P<day>{_DAY})
     (?:{GAP}?(?:{DASH}|to{GAP}|and{GAP}){GAP}?(?P<last>{_DAY}))?
     (?:{GAP}|-|/)?(?:of{GAP})?(?P<month>{_MONTH})
-    (?:(?:[^\S\n]?,{GAP}?|{GAP}|-|/|{GAP}of{GAP})(?P<year>{_YEAR})(?!,[0-9]))?
+    (?:(?:[^\S\n]?,{GAP}?|{GAP}|-|/|{GAP}(?:of|in){GAP})(?P<year>{_YEAR})(?!,[0-9]))?
     """,
     _FLAGS,
 )
 _NUMERIC = re.compile(
     r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])"
     r"|(?P<a>[0-9]{1,2})(?P<t>[-/.])(?P<b>[0-9]{1,2})(?P=t)(?P<z>[0-9]{4})(?![0-9])"
+    r"|(?P<i>[0-9]{1,2})/(?P<j>[0-9]{1,2})(?:/(?P<short>[0-9]{2}))?(?![0-9/])"
 )
 _WEEKDAY_BEFORE = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?:[^\S\n]?,{GAP}?|{GAP})(?:the{GAP})?(?=[0-9a-z])", _FLAGS
@@ -87,12 +100,6 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PART_OF_DAY = re.compile(rf"{GAP}(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
-_ORDINAL_WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
-    "nineteenth": 19, "twentieth": 20,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ def read_date(text: str, offset: int) -> DateReading | None:
     return (
         _with_month(_MONTH_FIRST, text, offset)
         or _feast(text, offset)
+        or _worded_day(text, offset)
         or _weekday(text, offset)
         or _quarter(text, offset)
         or _season(text, offset)
@@ -236,14 +244,30 @@ def _counts(text: str, found: re.Match[str]) -> bool:
     )
 
 
+_ORDINAL_OF = re.compile(rf"(?:{_WORDED_DAY}){GAP}of{GAP}", re.IGNORECASE)
+
+
+def _worded_day(text: str, offset: int) -> DateReading | None:
+    """Read "the ninth of April"; without "of" the word is an ordinal."""
+    if _ORDINAL_OF.match(text, offset) is None:
+        return None
+    return _with_month(_DAY_FIRST, text, offset)
+
+
 def _day(written: str | None) -> int | None:
-    return int(written.rstrip("sthndrSTHNDR")) if written else None
+    if written is None:
+        return None
+    if written[0].isdigit():
+        return int(written.rstrip("sthndrSTHNDR"))
+    return _WORDED_DAYS["-".join(re.split(r"[\s-]+", written.lower()))]
 
 
 def _numeric(text: str, offset: int) -> DateReading | None:
     found = _NUMERIC.match(text, offset)
     if found is None:
         return None
+    if found["i"]:
+        return _slashed(text, offset, found)
     if found["y"]:
         date = PartialDate(int(found["y"]), int(found["m"]), int(found["d"]))
     else:
@@ -256,6 +280,35 @@ def _numeric(text: str, offset: int) -> DateReading | None:
             # Day and month cannot be told apart: a date, but none that is certain.
             return DateReading(offset, found.end(), PartialDate()) if a and b else None
     if not date.year or not 1 <= (date.month or 0) <= 12 or not date.is_possible():
+        return None
+    return DateReading(offset, found.end(), date)
+
+
+_DATED = frozenset(
+    listed(
+        "on since before after by until till from of to the monday tuesday wednesday thursday "
+        "friday saturday sunday"
+    )
+)
+
+
+def _slashed(text: str, offset: int, found: re.Match[str]) -> DateReading | None:
+    """Read "22/04" and "03/18/40"; day and month must differ in what they can be.
+
+    Without a year a word must say that it is a date, for "3/16" may be a fraction.
+    """
+    a, b = int(found["i"]), int(found["j"])
+    year = full_year("'" + found["short"]) if found["short"] else None
+    before = words_before(text, offset, 1)
+    if year is None and (not before or before[0].strip(",(") not in _DATED):
+        return None
+    if a > 12 >= b or a == b:
+        date = PartialDate(year, b, a)
+    elif b > 12 >= a:
+        date = PartialDate(year, a, b)
+    else:
+        date = PartialDate()
+    if not date.is_possible() or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
         return None
     return DateReading(offset, found.end(), date)
 
@@ -324,9 +377,9 @@ def _century(text: str, offset: int) -> DateReading | None:
     else:
         word, unit = found["word"].lower(), (found["unit"] or "").lower()
         if unit:
-            number = 20 + _ORDINAL_WORDS.get(unit, -99) if word == "twenty" else -1
+            number = 20 + ORDINALS.get(unit, -99) if word == "twenty" else -1
         else:
-            number = _ORDINAL_WORDS.get(word, -1)
+            number = ORDINALS.get(word, -1)
         if word in UNITS:
             return None
     if not 1 <= number <= 30:

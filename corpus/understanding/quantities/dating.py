@@ -67,6 +67,8 @@ def _resolved(
         first = replace(first, year=year)
         if last is not None:
             last = replace(last, year=year)
+            if (last.month or 0) < (first.month or 0):
+                last = replace(last, year=year + 1)  # "from November to March"
         if not first.is_possible():
             return None, None
         basis = PUBLISHED

@@ -10,14 +10,13 @@ from corpus.understanding.quantities.spacing import GAP
 PERIODS = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour",
     "hr": "hour", "day": "day", "night": "night", "weekday": "day", "week": "week",
-    "fortnight": "fortnight", "weekend": "weekend", "month": "month", "quarter": "quarter",
-    "season": "season", "year": "year", "yr": "year", "decade": "decade", "century": "century",
-    "millennium": "millennium", "generation": "generation",
+    "fortnight": "fortnight", "month": "month", "year": "year", "yr": "year",
+    "decade": "decade", "century": "century",
+    "millennium": "millennium",
 }  # fmt: skip
 PERIODS |= {word + "s": unit for word, unit in PERIODS.items()}
 PERIODS |= {"centuries": "century", "millennia": "millennium", "yrs.": "year", "hrs.": "hour"}
-del PERIODS["secs"], PERIODS["centurys"], PERIODS["seasons"], PERIODS["season"]
-del PERIODS["quarter"], PERIODS["weekend"], PERIODS["weekends"]
+del PERIODS["centurys"]
 """The words that name a length of time, singular and plural, with their unit."""
 
 _ISO = {

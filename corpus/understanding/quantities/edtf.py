@@ -72,7 +72,7 @@ def century(number: int) -> str:
 
 def interval(first: str | None, last: str | None) -> str | None:
     """Return the EDTF interval, or None where an end is unknown or they are in the wrong order."""
-    if first is None or last is None or first.startswith("-") or first[:4] > last[:4]:
+    if first is None or last is None or first.startswith("-") or first > last:
         return None
     return f"{first}/{last}"
 
@@ -103,7 +103,7 @@ def week_of(day: datetime.date, weeks: int) -> str | None:
 def nearest_year(date: PartialDate, published: datetime.date) -> int | None:
     """Return the year that brings `date` (month, maybe day) nearest to `published`.
 
-    None where two years come nearly as near: then the year is not certain.
+    None where the next nearest is less than twice as far: then the year is not certain.
     """
     if date.month is None or not 1 <= date.month <= 12:
         return None
@@ -114,7 +114,7 @@ def nearest_year(date: PartialDate, published: datetime.date) -> int | None:
         day = min(date.day or 15, _days_in(year, date.month))
         distances.append((abs((datetime.date(year, date.month, day) - published).days), year))
     distances.sort()
-    if len(distances) > 1 and distances[1][0] - distances[0][0] < 45:
+    if len(distances) > 1 and distances[0][0] * 2 > distances[1][0]:
         return None
     return distances[0][1]
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.understanding.analysis import Number
-from corpus.understanding.quantities.number_words import read_magnitude, read_number_words
+from corpus.understanding.quantities.number_words import (
+    add_share,
+    read_added_share,
+    read_magnitude,
+    read_number_words,
+)
 from corpus.understanding.quantities.numerals import GLYPHS, read_numeral
 from corpus.understanding.quantities.reading import Figure, whole
 from corpus.understanding.quantities.spacing import GAP
@@ -41,7 +46,7 @@ def _in_digits(text: str, offset: int, is_money: bool) -> Figure | None:
     if size == 1:
         letter = _LETTER.match(text, end)
         if letter and (
-            (letter[1] != "m" and (letter.end() == end + 1 or is_money or letter[1] == "M"))
+            (letter[1] != "m" and (letter.end() == end + 1 or is_money or letter[1] in "Mk"))
             or (is_money and letter[1] == "m")
         ):  # fmt: skip
             size, size_end = _LETTER_SIZES[letter[1].lower()], letter.end()
@@ -50,6 +55,10 @@ def _in_digits(text: str, offset: int, is_money: bool) -> Figure | None:
     elif size == 100 and (more := _AND_SMALLER.match(text, size_end)):
         return Figure(offset, more.end(), whole(value * size) + int(more[1]))
     number: Number = value if size == 1 else whole(value * size)
+    if not is_fraction and (added := read_added_share(text, size_end)):
+        later_end, later_size = read_magnitude(text, added[0])
+        number = add_share(number, size, added[1], later_size)
+        return Figure(offset, later_end, number, multiplier=max(size, later_size))
     return Figure(offset, size_end, number, multiplier=size, fraction=is_fraction and size == 1)
 
 
@@ -65,7 +74,12 @@ _SHARES = {
 def read_number_tail(text: str, end: int, value: Number) -> Figure | None:
     """Read "3 quarters" and "2 thirds" as fractions."""
     share = _SHARE_WORD.match(text, end)
-    if share is None or not isinstance(value, int) or not 0 < value < 100:
+    if (
+        share is None
+        or (share[1].lower() == "quarters" and value != 3)
+        or not isinstance(value, int)
+        or not 0 < value < 100
+    ):
         return None
     start = end - len(str(value))
     fraction = whole(value / _SHARES[share[1].lower()])

@@ -24,7 +24,7 @@ from corpus.understanding.quantities.calendar_names import (
 from corpus.understanding.quantities.counted import counted_after, counted_before, counted_of
 from corpus.understanding.quantities.date_ranges import read_dates
 from corpus.understanding.quantities.dates import DateReading, read_date, read_era, read_year
-from corpus.understanding.quantities.dating import dated
+from corpus.understanding.quantities.dating import dated, is_future
 from corpus.understanding.quantities.durations import (
     CLOCKED,
     PERIODS,
@@ -41,7 +41,13 @@ from corpus.understanding.quantities.ordinals import read_ordinal, read_worded_o
 from corpus.understanding.quantities.ranges import read_quantity
 from corpus.understanding.quantities.reading import Reading, Refused
 from corpus.understanding.quantities.relative_dates import STARTERS as RELATIVE_STARTERS
-from corpus.understanding.quantities.relative_dates import read_ago, read_relative
+from corpus.understanding.quantities.relative_dates import (
+    read_ago,
+    read_hence,
+    read_relative,
+    read_weekday_of_week,
+)
+from corpus.understanding.quantities.spacing import words_before
 from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
 from corpus.understanding.quantities.vague_durations import read_vague_duration
 from corpus.understanding.quantities.words_in_names import is_in_name, is_pronoun
@@ -51,7 +57,7 @@ _PLACE = re.compile(
     rf"[0-9]+|[^\W\d_]+|[{''.join(GLYPHS)}]|[’'](?=[0-9]{{2}}(?![0-9]))|(?<![\w.])\.(?=[0-9])"
 )
 _VAGUE_DURATIONS = frozenset(("few", "several", "many", "couple"))
-_CALENDAR = MONTH_WORDS | WEEKDAY_WORDS | frozenset(SEASONS) | FEAST_STARTERS | {"twenty"}
+_CALENDAR = MONTH_WORDS | WEEKDAY_WORDS | frozenset(SEASONS) | FEAST_STARTERS | {"twenty", "thirty"}
 _CALENDAR |= {word + "s" for word in SEASONS} | frozenset(ORDINAL_WORDS) | {"last"}
 _STARTERS = (
     NUMBER_STARTERS | RELATIVE_STARTERS | _CALENDAR | NAMED_TIMES | _VAGUE_DURATIONS
@@ -167,6 +173,9 @@ class _Search:
         return self._dates(year)
 
     def _dates(self, date: DateReading) -> Reading:
+        of_week = read_weekday_of_week(self.text, date, self.published)
+        if of_week is not None:
+            return of_week
         return read_dates(self.text, date, self.published)
 
     def _decade_of_life(self, start: int, end: int) -> Reading | None:
@@ -193,6 +202,12 @@ class _Search:
             )  # fmt: skip
             if ago is not None:
                 return ago
+            if words_before(text, reading.start, 1) == ["in"] and is_future(text, reading.start):
+                hence = read_hence(
+                    reading.start, reading.end, reading.value, reading.unit, self.published
+                )
+                if hence is not None:
+                    return hence
         value = reading.value
         if (
             reading.kind == "count"
@@ -204,7 +219,7 @@ class _Search:
 
     def _at_word(self, start: int, end: int, word: str) -> Reading | Refused | None:
         text = self.text
-        if word in RELATIVE_STARTERS:
+        if word in RELATIVE_STARTERS and not is_in_name(text, start, end):
             relative = read_relative(text, start, word, self.published)
             if relative is not None:
                 return relative
@@ -219,11 +234,15 @@ class _Search:
             if vague is not None:
                 return vague
         if word in NUMBER_STARTERS:
-            if is_in_name(text, start, end) or (word == "one" and is_pronoun(text, start, end)):
+            if is_in_name(text, start, end):
                 return None
             if word in TENS and (ordinal := read_worded_ordinal(text, start, word)):
                 return Reading(start, ordinal[0], "ordinal", ordinal[1])
             measured = self._measured(start)
+            if word == "one" and isinstance(measured, Reading) and (
+                measured.end == end and measured.start == start and is_pronoun(text, start, end)
+            ):  # fmt: skip
+                return None
             if measured is not None:
                 return measured
         if word in ORDINAL_WORDS and (ordinal := read_worded_ordinal(text, start, word)):

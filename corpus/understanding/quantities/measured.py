@@ -87,7 +87,8 @@ def _with_unit(text: str, figure: Figure, *, in_digits: bool) -> Reading | None:
     if in_digits and (found := _attached(text, figure)):
         return found
     if in_digits and after.isalpha():
-        return None
+        code = suffix_of(text, figure, [])
+        return _money(text, figure.start, code[0], code[1], figure) if code else None
     return _worded_unit(text, figure, start) or _bare(text, figure)
 
 
@@ -163,7 +164,7 @@ def _attached(text: str, figure: Figure) -> Reading | None:
         return None
     written = symbol[1]
     lower = re.sub(r"\s", "", written.lower())
-    if lower in PERIODS and lower != "second":
+    if lower in PERIODS and lower != "second" and symbol.start(1) == end:
         return _duration(text, figure, (lower + "s", symbol.end()), PERIODS[lower], joined=True)
     unit = DIMENSIONS.get(lower)
     spaced = symbol.start(1) > end
@@ -242,12 +243,12 @@ def _is_share(text: str, figure: Figure) -> bool:
             or text[figure.start - 1 : figure.start] == "-"
         ):
             return False
-        if before and before[0] in _HALF_REFUSED:
-            return False
-        return text[figure.end : figure.end + 1] != "" or bool(before)
+        return not (before and before[0] in _HALF_REFUSED)
     if figure.single_word not in _SHARES or followed is None:
         return False
     if followed.group().strip() in ("of", "to", "less", "more", "lower", "higher"):
+        return True
+    if DENOMINATORS[figure.single_word] > 10:
         return True
     before = words_before(text, figure.start, 1)
     return bool(before) and before[0] in (

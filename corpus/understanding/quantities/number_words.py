@@ -18,6 +18,7 @@ UNITS = {
         )
     )
 }
+UNITS |= {"nought": 0, "naught": 0}
 TENS = {
     word: 10 * value
     for value, word in enumerate(
@@ -61,8 +62,6 @@ VAGUE = {
 """Plural magnitudes. "Hundreds" states no figure but "at least two hundred": the least a plural
 can mean. The same holds for "several hundred" and "a few hundred"."""
 
-_SHARES = ("half", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-           "tenth")  # fmt: skip
 DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
@@ -74,13 +73,13 @@ DENOMINATORS |= {word + "s": value for word, value in DENOMINATORS.items() if wo
 STARTERS = (
     frozenset(UNITS) | frozenset(TENS) | frozenset(MAGNITUDES) | frozenset(VAGUE)
     | frozenset(COLLECTIVES) | frozenset(("half", "quarter", "third", "few", "several", "couple"))
-    | frozenset(_SHARES)
+    | frozenset(DENOMINATORS)
 ) - {"score"}  # fmt: skip
 """The lower-case words at which a number in words can begin (after an optional article)."""
 
 _WORD = re.compile(r"[A-Za-z]+")
-_JOIN = re.compile(rf"{GAP}|[^\S\n]?{HYPHEN}[^\S\n]?")
-_AND = re.compile(rf"{GAP}and(?:{GAP})", re.IGNORECASE)
+_JOIN = re.compile(rf"[^\S\n]?{HYPHEN}[^\S\n]?|{GAP}")
+_AND = re.compile(rf"(?:{GAP}|{HYPHEN})and(?:{GAP}|{HYPHEN})", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
 _A = re.compile(r"an?\b", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(rf"(?<![A-Za-z])([Aa]n?){GAP}$")
@@ -253,13 +252,18 @@ def _cardinal(text: str, offset: int) -> Figure | None:
     if not words:
         return None
     value_so_far: Number = total + (group or 0)
-    tail = _decimal_tail(text, end, value_so_far) or _share_tail(text, end, value_so_far)
-    if tail is not None:
-        tail_end, number, fraction = tail
-        size_end, size = (tail_end, 1) if fraction else read_magnitude(text, tail_end)
-        return Figure(
-            start, size_end, whole(number * size), in_words=True, fraction=fraction, multiplier=size
-        )
+    if decimal := _decimal_tail(text, end, value_so_far):
+        size_end, size = read_magnitude(text, decimal[0])
+        number = whole(decimal[1] * size)
+        return Figure(start, size_end, number, in_words=True, multiplier=size)
+    if share := _share_tail(text, end, value_so_far):
+        size_end, size = read_magnitude(text, share[0])
+        number = whole(share[1] * size)
+        return Figure(start, size_end, number, in_words=True, fraction=size == 1, multiplier=size)
+    if added := read_added_share(text, end):
+        size_end, size = read_magnitude(text, added[0])
+        number = add_share(value_so_far, multiplier, added[1], size)
+        return Figure(start, size_end, number, in_words=True, multiplier=max(size, multiplier))
     single = last if words == 1 else ""
     return Figure(
         start, end, value_so_far, in_words=True, multiplier=multiplier, single_word=single
@@ -278,14 +282,14 @@ def _next_join(text: str, end: int, word: str) -> int | None:
     """Return where the next word of the number may begin after `word` that ended at `end`."""
     if word in MAGNITUDES and (joined := _AND.match(text, end)):
         following = _WORD.match(text, joined.end())
-        if following and (following.group().lower() in UNITS or following.group().lower() in TENS):
-            return joined.end()
-        return None
+        lower = following.group().lower() if following else ""
+        is_number = (lower in UNITS or lower in TENS) and read_added_share(text, end) is None
+        return joined.end() if is_number else None
     join = _JOIN.match(text, end)
     return join.end() if join else None
 
 
-def _decimal_tail(text: str, end: int, value: Number) -> tuple[int, Number, bool] | None:
+def _decimal_tail(text: str, end: int, value: Number) -> tuple[int, Number] | None:
     """Read "point five", "point seventy-one" after a number in words."""
     join = _JOIN.match(text, end)
     point = _WORD.match(text, join.end()) if join else None
@@ -306,25 +310,40 @@ def _decimal_tail(text: str, end: int, value: Number) -> tuple[int, Number, bool
         position = word.end()
         if len(digits) > 12:
             break
-    return (position, float(f"{value}.{digits}"), False) if digits else None
+    return (position, float(f"{value}.{digits}")) if digits else None
 
 
-def _share_tail(text: str, end: int, value: Number) -> tuple[int, Number, bool] | None:
-    """Read "-thirds" of "two-thirds", "and a half" of "two and a half"."""
-    if 0 < value < 1_000 and (join := _JOIN.match(text, end)):
-        word = _WORD.match(text, join.end())
-        lower = word.group().lower() if word else ""
-        plural_fits = lower in DENOMINATORS and (value == 1) != lower.endswith("s")
-        if word and plural_fits:
-            # "one second", "one third of" but not "one quarter earlier": quarters need a whole.
-            return word.end(), whole(value / DENOMINATORS[lower]), True
-    if joined := _AND.match(text, end):
-        share = _WORD.match(text, joined.end())
-        lower = share.group().lower() if share else ""
-        numerator = 1 if lower in ("a", "an") else UNITS.get(lower, 0)
-        join = _JOIN.match(text, share.end()) if share and numerator else None
-        word = _WORD.match(text, join.end()) if join else None
-        denominator = DENOMINATORS.get(word.group().lower()) if word else None
-        if word and denominator:
-            return word.end(), value + numerator / denominator, False
-    return None
+def _share_tail(text: str, end: int, value: Number) -> tuple[int, Number] | None:
+    """Read "-thirds" of "two-thirds": (end, the fraction)."""
+    join = _JOIN.match(text, end) if 0 < value < 1_000 else None
+    word = _WORD.match(text, join.end()) if join else None
+    if word is None:
+        return None
+    lower = word.group().lower()
+    if lower not in DENOMINATORS or (value == 1) == lower.endswith("s"):
+        return None
+    return word.end(), whole(value / DENOMINATORS[lower])
+
+
+def read_added_share(text: str, end: int) -> tuple[int, float] | None:
+    """Read "and a half", "and three quarters" after a number: (end, the part of one)."""
+    joined = _AND.match(text, end)
+    share = _WORD.match(text, joined.end()) if joined else None
+    if share is None:
+        return None
+    lower = share.group().lower()
+    numerator = 1 if lower in ("a", "an") else UNITS.get(lower, 0)
+    join = _JOIN.match(text, share.end()) if numerator else None
+    word = _WORD.match(text, join.end()) if join else None
+    denominator = DENOMINATORS.get(word.group().lower()) if word else None
+    return (word.end(), numerator / denominator) if word and denominator else None
+
+
+def add_share(value: Number, multiplier: int, part: float, size: int) -> Number:
+    """Add a part of one: "two and a half million", "three million and a half".
+
+    `multiplier` is the magnitude before the part, `size` the one after it; 1 where none is.
+    """
+    if multiplier == 1:
+        return whole((value + part) * size)
+    return whole(value + part * (size if size > 1 else multiplier))

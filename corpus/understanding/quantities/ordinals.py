@@ -9,7 +9,7 @@ from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.vocabulary import listed
 
 _DIGITS = re.compile(
-    r"([0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)(st|nd|rd|th)(?![A-Za-z0-9])", re.IGNORECASE
+    r"([0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(st|nd|rd|th)(?![A-Za-z0-9])", re.IGNORECASE
 )
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 WORDS = {

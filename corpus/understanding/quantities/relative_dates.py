@@ -6,7 +6,7 @@ import datetime
 import re
 
 from corpus.understanding.analysis import Number
-from corpus.understanding.quantities.dates import read_date, read_year
+from corpus.understanding.quantities.dates import DateReading, read_date, read_year
 from corpus.understanding.quantities.dating import PUBLISHED, dated
 from corpus.understanding.quantities.edtf import (
     PartialDate,
@@ -37,7 +37,7 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _SHIFTED = re.compile(
-    rf"(?P<which>last|next|this|past|previous|coming|following|same|current)(?:{GAP}|-)"
+    rf"(?P<which>last|next|this|past|previous|coming|upcoming|following|same|current)(?:{GAP}|-)"
     rf"(?:(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century"
     rf"|morning|afternoon|evening)\b(?!-)|(?=[a-z]))",
     re.IGNORECASE,
@@ -54,15 +54,18 @@ _AGO = re.compile(
 )
 _SHIFTS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+    "upcoming": 1,
 }  # fmt: skip
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_WEEK_AFTER = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>last|next|this){GAP}week\b", re.IGNORECASE)
+_ON_DAY = re.compile(rf"(?:{GAP}on)?{GAP}(?=[a-z])", re.IGNORECASE)
 _THE_BEFORE = re.compile(rf"(?<![A-Za-z])the{GAP}$", re.IGNORECASE)
 
 STARTERS = frozenset(
     listed(
-        "yesterday today tonight tomorrow last next this past previous coming following same "
-        "current early late mid earlier later beginning start end middle close turn height very "
-        "latter first second third fourth final"
+        "yesterday today tonight tomorrow last next this past previous coming upcoming following "
+        "same current early late mid earlier later beginning start end middle close turn height "
+        "very latter first second third fourth final"
     )
 )
 """The lower-case words at which a relative date can begin."""
@@ -119,6 +122,14 @@ def read_ago(
     )  # fmt: skip
 
 
+def read_hence(
+    start: int, end: int, value: Number | None, unit: str, published: PartialDate | None
+) -> Reading | None:
+    """Return the day that lies `value` units ahead: "in two weeks" where that is to come."""
+    iso = _ago(value, unit, published, False) if isinstance(value, int) else None
+    return Reading(start, end, "date", iso=iso, basis=PUBLISHED) if iso else None
+
+
 def _ago(amount: int, unit: str, published: PartialDate | None, approximate: bool) -> str | None:
     if published is None or abs(amount) > 100_000:
         return None
@@ -135,6 +146,22 @@ def _ago(amount: int, unit: str, published: PartialDate | None, approximate: boo
     iso = shift_days(day, days * amount)
     exact = unit in ("day", "night") and not approximate
     return iso if iso is None or exact else f"{iso}~"
+
+
+def read_weekday_of_week(
+    text: str, date: DateReading, published: PartialDate | None
+) -> Reading | None:
+    """Read "of last week" after a weekday, or return None."""
+    found = _WEEK_AFTER.match(text, date.end) if date.weekday is not None else None
+    if found is None or date.weekday is None:
+        return None
+    iso = _in_week(date.weekday, _SHIFTS[found["which"].lower()], published)
+    return Reading(date.start, found.end(), "date", iso=iso, basis=PUBLISHED if iso else None)
+
+
+def _in_week(weekday: int, weeks: int, published: PartialDate | None) -> str | None:
+    day = as_day(published)
+    return shift_days(day, 7 * weeks - day.weekday() + weekday) if day else None
 
 
 def _near_day(
@@ -185,6 +212,11 @@ def _shifted_unit(
     if which in ("following", "same"):
         return Reading(offset, end, "date") if unit not in _PARTS_OF_DAY else None
     shift = _SHIFTS[which]
+    if unit == "week" and (on := _ON_DAY.match(text, end)):
+        date = read_date(text, on.end())
+        if date is not None and date.weekday is not None:
+            iso = _in_week(date.weekday, shift, published)
+            return Reading(offset, date.end, "date", iso=iso, basis=PUBLISHED if iso else None)
     if unit in _PARTS_OF_DAY:
         if which not in ("last", "this", "next") or (which == "last" and unit != "night"):
             return None
@@ -234,11 +266,15 @@ def _shifted_name(
     text: str, offset: int, inner: int, which: str, published: PartialDate | None
 ) -> Reading | None:
     """Read "last Friday", "next April", "this summer"."""
-    if which not in _SHIFTS or inner >= len(text) or not text[inner].isalpha():
+    if inner >= len(text) or not text[inner].isalpha():
         return None
     date = read_date(text, inner)
     if date is None or date.first.day is not None:
         return None
+    if which not in _SHIFTS:
+        return Reading(
+            offset, date.end, "date"
+        )  # "the following Friday": after what, says the text
     shift = _SHIFTS[which]
     iso = None
     if date.weekday is not None:
@@ -257,7 +293,7 @@ def _weekday_iso(weekday: int, which: str, day: datetime.date | None) -> str | N
         return shift_days(day, -((day.weekday() - weekday - 1) % 7) - 1)
     if which == "next":
         return shift_days(day, 7 - day.weekday() + weekday)
-    if which == "coming":
+    if which in ("coming", "upcoming"):
         return shift_days(day, (weekday - day.weekday() - 1) % 7 + 1)
     return shift_days(day, weekday - day.weekday())
 

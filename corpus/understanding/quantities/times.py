@@ -14,7 +14,7 @@ _ZONE = (
 _HALF = r"(?P<half>[ap])\.?[^\S\n]?m\b\.?"
 _CLOCK = re.compile(
     rf"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)?"
-    rf"(?:[^\S\n]?{_HALF})?(?:{GAP}?(?P<zone>{_ZONE})(?![a-z]))?(?![0-9])",
+    rf"(?:[^\S\n]?{_HALF})?(?:{GAP}?(?P<zone>{_ZONE})(?![a-z])|(?![0-9]))",
     re.IGNORECASE,
 )
 _OCLOCK = re.compile(rf"(?P<hour>[0-9]{{1,2}}|[a-z]+){GAP}o[’']clock\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ _WRITTEN = {
     "µm": "micron microns micrometre micrometres micrometer micrometers",
     "nm": "nanometre nanometres nanometer nanometers nm",
     "pm (length)": "picometre picometres picometer picometers",
-    "dm": "decimetre decimetres decimeter decimeters",
+    "dm": "decimetre decimetres decimeter decimeters dm",
     "mi": "mile miles mi",
     "nmi": "nautical mile/nautical miles",
     "yd": "yard yards yd yds",
@@ -52,7 +52,7 @@ _WRITTEN = {
     "t": "tonne tonnes/metric ton/metric tons",
     "ton": "ton tons/short ton/short tons/long ton/long tons",
     "kg": "kilogram kilograms kilogramme kilogrammes kg kgs kilo kilos",
-    "g": "gram grams gramme grammes",
+    "g": "g gram grams gramme grammes",
     "mg": "milligram milligrams mg",
     "µg": "microgram micrograms mcg μg µg",
     "lb": "pound pounds lb lbs",
@@ -62,7 +62,7 @@ _WRITTEN = {
     "dr": "dram drams drachma",
     # speed
     "km/h": "kilometres per hour/kilometers per hour/km per hour/km an hour/kilometres an hour"
-    "/kilometers an hour/kph/kmh/km/h",
+    "/kilometers an hour/kph/kmh",
     "mi/h": "miles per hour/miles an hour/mph",
     "m/s": "metres per second/meters per second/metres a second/meters a second",
     "kn": "knot knots",
@@ -121,8 +121,8 @@ def _split(part: str) -> list[str]:
     """Take "hectare hectares" apart but leave "square metre" together."""
     first = part.split()[0]
     compounds = listed(
-        "square sq cubic nautical metric short long degrees degree kilowatt megawatt metres meters "
-        "miles kilometres kilometers °"
+        "square sq cubic nautical metric short long degrees degree kilowatt megawatt metres "
+        "meters miles kilometres kilometers °"
     )
     return [part] if first in compounds else part.split()
 
@@ -131,7 +131,7 @@ DIMENSIONS = _table()
 """Every written form, in lower case, with its symbol."""
 
 ATTACHED = re.compile(
-    r"[^\S\n]?(km/h|m/s|km²|m²|m³|km2|m2|m3|°[^\S\n]?[CF]\b|°|[µμ]g|[µμ]m|[A-Za-z]{1,5}(?![A-Za-z0-9/-]))"
+    r"[^\S\n]?(km/h|m/s|km²|m²|m³|(?:km2|m2|m3)(?![0-9])|°[^\S\n]?(?:C|F|Celsius|Fahrenheit)\b|°|[µμ]g|[µμ]m|[A-Za-z]{1,5}(?![A-Za-z0-9/-]))"
 )
 """What may be written directly after the digits: "7.62mm", "100 MB", "37°C"."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.understanding.quantities.counted import FUNCTION_WORDS
+from corpus.understanding.quantities.lemmas import is_plural
 from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.vocabulary import listed
 
@@ -38,7 +40,8 @@ def is_pronoun(text: str, start: int, end: int) -> bool:
         )
     if following[1]:
         return following[2].lower() in _COMPOUNDS
-    if following[2].lower() in _NOT_COUNTED:
+    word = following[2].lower()
+    if word in _NOT_COUNTED or word in FUNCTION_WORDS or is_plural(word):
         return True
     return bool(before) and before[0].strip("(“\"'") in _PRONOUN_BEFORE - {
         "the", "last", "next", "first", "only", "this", "that", "as", "like"
@@ -53,13 +56,15 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     if not text[start].isupper() or text[start:end].isupper():
         return False
     before = text[max(0, start - 40) : start].rstrip(" \t\u00a0\n")
-    if not before or before[-1] in ".?!:;”\"“‘'`_—–-)(*•" or "\n\n" in text[len(before) : start]:
+    if (
+        not before
+        or before[-1] in ".?!:;”\"“‘'`_—–-)(*•"
+        or "\n\n" in text[max(0, start - 40) : start]
+    ):
         return False
     line_start = text.rfind("\n", max(0, start - 400), start) + 1
     if not text[line_start:start].strip():
         return False
     line_end = text.find("\n", end, end + 400)
     line = text[line_start : line_end if line_end >= 0 else end + 400]
-    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    return capitals * 3 < len(words) * 2
+    return sum(word[0].islower() for word in line.split() if len(word) > 3) >= 2

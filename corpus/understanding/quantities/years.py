@@ -19,7 +19,7 @@ _STRONG = frozenset(
 _WEAK = frozenset(
     listed(
         "from of to through and between before after the a an this his her its their around about "
-        "for on that until/ - – — or into than at"
+        "for on that until/ - – — or into"
     )
 )
 _COUNTING = frozenset(
@@ -61,6 +61,8 @@ def is_year(text: str, start: int, end: int, *, separators: bool) -> bool:
     if not noun and len(following) > 1 and word.islower():
         second = text[following[1].start : following[1].end]
         noun = second in _PERSONS
+    if last == "than" and len(before) == 2 and before[0] in ("later", "earlier"):
+        return True
     if last in _COUNTING or (len(before) == 2 and before[0] in ("more", "less", "fewer")):
         return False
     if year < 1900:
