@@ -26,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises SystemExit as argparse does: after --help and --version with 0, on wrong usage with 2.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the shell: `postil … >&-`
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     try:
         return _command(words) if words and words[0] in COMMANDS else _reader(words)
     except KeyboardInterrupt:

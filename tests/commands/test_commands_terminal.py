@@ -71,12 +71,12 @@ def hostile(tmp_path: Path) -> Path:
     folder = tmp_path / "hostile"
     folder.mkdir()
     text = (
-        f"---\ntitle: The {_HOSTILE} Times\n---\n\nGovernor Ada {_HOSTILE} Marlow said over 1,600"
+        f"---\ntitle: The {_HOSTILE} Times\n---\n\nGovernor Ada {_HOSTILE} Marlow said over 1,450"
         f" {_HOSTILE} boats came to Port Ellery.\n\nAda Marlow left at 5 p.m. {_HOSTILE}\n"
     )
     name = "a\x1b[31m\u202egpj\n\x07.md"
     (folder / name).write_text(text, encoding="utf-8", newline="")
-    escaped = '"over\\e[31m \\u202e\\x9b 1,600"'
+    escaped = '"over\\e[31m \\u202e\\x9b 1,450"'
     (folder / f"{name}.annotations.yaml").write_text(
         f"schema: postil/1\nannotations:\n  - id: a-0123456789\n    quote: {escaped}\n"
         f'    at: [2, 30]\n    note: {escaped}\n    tags: [{escaped}, "\\u2066t"]\n',

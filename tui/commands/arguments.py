@@ -39,7 +39,7 @@ COMMANDS: dict[str, CommandHelp] = {
         " spelled or sounding nearly the same, and what was widened is said.",
         (
             ("postil search articles/ ferry harbour", "articles with both words"),
-            ("postil search articles/ '\"over 1,600\"'", "a phrase, across any kind of space"),
+            ("postil search articles/ '\"over 1,450\"'", "a phrase, across any kind of space"),
             ("postil search articles/ harbor --exact", "this spelling only"),
             ("postil search articles/ --limit 100 -- -draft", "a query that begins with a hyphen"),
         ),
@@ -199,7 +199,13 @@ class _Version(argparse.Action):
     """`--version`; reads the installed version only when it is asked for."""
 
     def __init__(self, option_strings: Sequence[str], dest: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, help="show the version and exit")
+        super().__init__(
+            option_strings,
+            argparse.SUPPRESS,
+            nargs=0,
+            default=argparse.SUPPRESS,
+            help="show the version and exit",
+        )
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print the version and exit with status 0."""

@@ -79,7 +79,7 @@ def _print(console: Console, article: Article, analysis: Analysis) -> None:
 
 
 def figure(quantity: Quantity) -> str:
-    """Return the figures with their bound: `≥ 41`, `2,500–4,000`, `~ 20`; dates as said."""
+    """Return the figures with their bound: `≥ 41`, `2,300–3,100`, `~ 20`; dates as said."""
     low, high, value = quantity.min, quantity.max, quantity.value
     if low is not None and high is not None:
         number = f"{_number(low)}–{_number(high)}"
