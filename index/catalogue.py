@@ -95,12 +95,16 @@ def write_catalogue(
     *,
     anew: bool = False,
 ) -> None:
-    """Record what a commit changed; `anew` forgets everything else. Raises OSError."""
+    """Record what a commit changed; `anew` forgets everything else.
+
+    Where that fails, the catalogue is removed: the next update makes it again.
+    """
+    if anew:
+        _remove(path)
     try:
-        _write(path, generation, changed, removed, anew)
+        _write(path, generation, changed, removed)
     except sqlite3.DatabaseError:
-        # It can be made again at any time: a damaged one is left for the next update to make.
-        path.unlink(missing_ok=True)
+        _remove(path)
 
 
 def _write(
@@ -108,13 +112,10 @@ def _write(
     generation: int,
     changed: Mapping[FileKey, KnownFile],
     removed: Iterable[FileKey],
-    anew: bool,
 ) -> None:
     with closing(sqlite3.connect(path, timeout=30)) as database:
         database.executescript(_SCHEMA)
         with database:
-            if anew:
-                database.execute("DELETE FROM files")
             database.executemany(
                 "DELETE FROM files WHERE article = ? AND part = ?",
                 [(_packed(article), _packed_part(part)) for article, part in removed],
@@ -150,6 +151,11 @@ def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
                     stored["size"], stored["modified"], stored["sha256"], segment.name, document
                 )
     return found
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def _packed(name: str) -> bytes:

@@ -58,7 +58,10 @@ class IndexFolder:
             return "others own it or can reach it"
         with os.scandir(self.path) as entries:
             for entry in entries:
-                status = entry.stat(follow_symlinks=False)
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue  # a commit by another process replaced it just now
                 if status.st_uid != user or status.st_mode & 0o022 or entry.is_symlink():
                     return f"{entry.name} is not this user's alone"
         return None if self._versions_found() == _versions() else "another version built it"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from corpus.problem import CorpusError, Problem
 from index.folder import IndexFolder
+from index.problems import IndexFailure
 from index.results import IndexReport, Match, SearchResult
 
 if TYPE_CHECKING:
@@ -28,37 +30,52 @@ class Index:
     """The search index of one corpus; all methods are safe to call from several threads.
 
     It shows one commit, whatever other threads and processes write, until `refresh` is called.
+    `problem` says why there can be no index: the cache folder cannot be used.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._folder = IndexFolder(corpus.cache_folder / "index")
+        self._folder: IndexFolder | None = None
+        self.problem: Problem | None = None
+        try:
+            self._folder = IndexFolder(corpus.cache_folder / "index")
+        except CorpusError as error:
+            self.problem = error.problem
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
-        self.refresh()
+        self._opened = False
 
     @property
     def articles(self) -> int:
         """How many articles can be found."""
-        snapshot = self._snapshot
+        snapshot = self._shown()
         return snapshot.articles if snapshot else 0
 
     @property
     def generation(self) -> int:
         """The number of the commit that is shown, -1 where there is none."""
-        snapshot = self._snapshot
+        snapshot = self._shown()
         return snapshot.generation if snapshot else -1
 
     def refresh(self) -> bool:
         """Show the newest commit; says whether that is another than before."""
         from index.snapshot import open_snapshot
 
+        if self._folder is None:
+            return False
         with self._lock:
-            before = self.generation
+            before = self._snapshot.generation if self._snapshot else -1
             if self._folder.generation() == before != -1 and self._folder.distrust() is None:
                 return False
             self._snapshot = open_snapshot(self._folder)
-            return self.generation != before
+            self._opened = True
+            return before != (self._snapshot.generation if self._snapshot else -1)
+
+    def _shown(self) -> Snapshot | None:
+        """Give the commit that is shown; opened at the first use, which imports Whoosh."""
+        if not self._opened:
+            self.refresh()
+        return self._snapshot
 
     def follow(self, corpus: Corpus) -> None:
         """From now on answer for `corpus`: the same folder, walked again."""
@@ -67,12 +84,15 @@ class Index:
     def is_current(self) -> bool:
         """Say that there is nothing to update, as far as sizes and times of files tell.
 
-        Compares with the files that the corpus had when it was walked, and opens no index.
+        Compares with the files that the corpus had when it was walked.
         """
-        from index.catalogue import key_of
-        from index.updating import known_files
+        from index.catalogue import key_of, read_catalogue
 
-        known = known_files(self._folder)
+        self.refresh()
+        snapshot = self._shown()
+        if snapshot is None or self._folder is None:
+            return False
+        known = read_catalogue(self._folder.catalogue, snapshot.generation)
         if known is None or len(known) != len(self._corpus.files):
             return False
         return all(
@@ -93,6 +113,8 @@ class Index:
         """
         from index.updating import update_index
 
+        if self._folder is None:
+            raise IndexFailure(self.problem or Problem("index", "there is no cache folder"))
         report = update_index(
             self._folder, self._corpus, progress or _no_progress, cancelled or _never
         )
@@ -111,7 +133,7 @@ class Index:
         from index.query import parse_query
 
         node = parse_query(query, as_you_type=as_you_type)
-        snapshot = self._snapshot
+        snapshot = self._shown() if node else None
         if node is None or snapshot is None or not snapshot.articles:
             return SearchResult()
         from index.packed import DamagedSegment
@@ -124,7 +146,8 @@ class Index:
             )
         except DamagedSegment:
             # The next update makes the index anew; until then there is nothing to search.
-            self._folder.condemn()
+            if self._folder is not None:
+                self._folder.condemn()
             self.close()
             return SearchResult()
 
@@ -140,7 +163,7 @@ class Index:
         node = parse_query(query)
         if node is None:
             return ()
-        plan = plan_query(node, self._snapshot, widen=widen)
+        plan = plan_query(node, self._shown() if widen else None, widen=widen)
         return tuple(
             Match(place.start, place.end, place.exact)
             for place in without_overlaps(find_places(plan, text))
@@ -150,6 +173,7 @@ class Index:
         """Let go of the index; it then has no articles. Searches that are running finish."""
         with self._lock:
             self._snapshot = None
+            self._opened = True
 
 
 def _no_progress(_done: int, _total: int) -> None:

@@ -20,7 +20,10 @@ import weakref
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import repeat
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 MAGIC: Final = b"postil index segment 1\n"
-GAP: Final = 256
+GAP: Final = 128
 """Positions between the last token of a document and the first of the next."""
 
 _FOOTER: Final = struct.Struct("<QII8s")
@@ -43,13 +46,12 @@ class DamagedSegment(Exception):  # noqa: N818 - what it is, not what to do with
     """A segment file is not what was written: too short, another format, another machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where one word stands: document numbers, how often in each, every position; sorted."""
+Positions = defaultdict[str, "array[int]"]
+"""Each word of a field with all of its positions, ascending."""
 
-    documents: array[int] = field(default_factory=lambda: array("I"))
-    frequencies: array[int] = field(default_factory=lambda: array("I"))
-    positions: array[int] = field(default_factory=lambda: array("I"))
+
+def _no_positions() -> Positions:
+    return defaultdict(partial(array, "I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,94 +63,77 @@ class Inverted:
     what is known about each document besides.
     """
 
-    fields: dict[str, dict[str, Postings]]
-    starts: array[int] = field(default_factory=lambda: array("I"))
-    lengths: array[int] = field(default_factory=lambda: array("I"))
-    leads: array[int] = field(default_factory=lambda: array("I"))
+    fields: dict[str, Positions] = field(
+        default_factory=lambda: {"body": _no_positions(), "lead": _no_positions()}
+    )
+    starts: array[int] = field(default_factory=partial(array, "I"))
+    lengths: array[int] = field(default_factory=partial(array, "I"))
+    leads: array[int] = field(default_factory=partial(array, "I"))
     stored: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def next_start(self) -> int:
-        """The position of the first token of the next document."""
-        return self.starts[-1] + self.lengths[-1] + GAP if self.starts else GAP
 
     def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
         """Add a document whose text has these words; give its number."""
-        number, start = len(self.starts), self.next_start
-        places: dict[str, list[int]] = {}
+        start = self._add_document(len(words), lead, stored)
+        body = self.fields["body"]
         for position, word in enumerate(words, start):
-            if word in places:
-                places[word].append(position)
-            else:
-                places[word] = [position]
-        _add_postings(self.fields["body"], number, places)
-        end = start + lead
-        first_line = {word: [at for at in places[word] if at < end] for word in words[:lead]}
-        _add_postings(self.fields["lead"], number, first_line)
-        self._add_document(start, len(words), lead, stored)
-        return number
+            body[word].append(position)
+        first_line = self.fields["lead"]
+        for position, word in enumerate(words[:lead], start):
+            first_line[word].append(position)
+        return len(self.starts) - 1
 
-    def add_segment(self, segment: PackedSegment, deleted: Iterable[int]) -> list[int]:
-        """Add the documents of another segment that are not deleted; give their new numbers."""
+    def add_segment(self, segment: PackedSegment, deleted: Iterable[int]) -> int:
+        """Add the documents of another segment that are not deleted; give their number."""
+        before = len(self.starts)
         gone = frozenset(deleted)
-        numbers: dict[int, int] = {}
-        moves: dict[int, int] = {}
+        moves: list[int | None] = [None] * segment.documents
         for old in range(segment.documents):
             if old not in gone:
-                numbers[old] = len(self.starts)
-                start = self.next_start
-                moves[old] = start - segment.starts[old]
-                self._add_document(
-                    start, segment.lengths[old], segment.leads[old], segment.stored(old)
+                start = self._add_document(
+                    segment.lengths[old], segment.leads[old], segment.stored(old)
                 )
+                moves[old] = start - segment.starts[old]
+        owners = documents_by_position(segment.starts, segment.lengths)
         for name in segment.field_names:
-            inverted = self.fields.setdefault(name, {})
+            inverted = self.fields[name]
             for place, word in enumerate(segment.words(name)):
-                documents, frequencies = segment.postings(name, place)
-                positions = segment.positions(name, place)
-                at = 0
-                for old, frequency in zip(documents, frequencies, strict=True):
-                    if old in numbers:
-                        postings = inverted.get(word)
-                        if postings is None:
-                            postings = inverted[word] = Postings()
-                        postings.documents.append(numbers[old])
-                        postings.frequencies.append(frequency)
-                        move = moves[old]
-                        postings.positions.extend(
-                            [position + move for position in positions[at : at + frequency]]
-                        )
-                    at += frequency
-        return list(numbers.values())
+                moved = [
+                    position + move
+                    for position in segment.positions(name, place)
+                    if (move := moves[owners[position]]) is not None
+                ]
+                if moved:
+                    inverted[word].extend(moved)
+        return len(self.starts) - before
 
-    def _add_document(self, start: int, length: int, lead: int, stored: Mapping[str, Any]) -> None:
+    def _add_document(self, length: int, lead: int, stored: Mapping[str, Any]) -> int:
+        start = self.starts[-1] + self.lengths[-1] + GAP if self.starts else GAP
         self.starts.append(start)
         self.lengths.append(length)
         self.leads.append(lead)
         self.stored.append(dict(stored))
+        return start
 
 
-def _add_postings(
-    inverted: dict[str, Postings], number: int, places: Mapping[str, list[int]]
-) -> None:
-    for word, positions in places.items():
-        postings = inverted.get(word)
-        if postings is None:
-            postings = inverted[word] = Postings()
-        postings.documents.append(number)
-        postings.frequencies.append(len(positions))
-        postings.positions.extend(positions)
+def documents_by_position(starts: Sequence[int], lengths: Sequence[int]) -> array[int]:
+    """Give a table from each position of a segment to the number of its document."""
+    owners = array("I")
+    for number, (start, length) in enumerate(zip(starts, lengths, strict=True)):
+        owners.extend(repeat(number, start + length - len(owners)))
+    return owners
 
 
 def write_segment(path: Path, inverted: Inverted) -> None:
     """Write a segment file and have the disk confirm it; raises OSError."""
     with path.open("xb") as file:
         file.write(MAGIC)
+        owners = documents_by_position(inverted.starts, inverted.lengths)
         header: dict[str, Any] = {
             "byteorder": sys.byteorder,
             "documents": len(inverted.starts),
             "fields": {
-                name: _write_field(file, postings) for name, postings in inverted.fields.items()
+                name: _write_field(file, positions, owners)
+                for name, positions in inverted.fields.items()
             },
         }
         for name, table in (
@@ -170,30 +155,31 @@ def _write_block(file: BinaryIO, block: ReadableBuffer) -> tuple[int, int]:
     return place, file.write(block)
 
 
-def _write_field(file: BinaryIO, inverted: dict[str, Postings]) -> dict[str, Any]:
+def _write_field(file: BinaryIO, inverted: Positions, owners: array[int]) -> dict[str, Any]:
     words = sorted(inverted)
-    offsets, documents, total = array("Q"), array("I"), array("I")
+    offsets, document_frequencies, total_frequencies = array("Q"), array("I"), array("I")
     widths = bytearray()
     place = file.tell()
     for word in words:
-        postings = inverted[word]
-        most = max(postings.frequencies)
+        positions = inverted[word]
+        frequencies = Counter(map(owners.__getitem__, positions))
+        most = max(frequencies.values())
         width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
         block = (
-            postings.documents.tobytes()
-            + array(_WIDTHS[width], postings.frequencies).tobytes()
-            + postings.positions.tobytes()
+            array("I", frequencies).tobytes()
+            + array(_WIDTHS[width], frequencies.values()).tobytes()
+            + positions.tobytes()
         )
         offsets.append(place)
-        documents.append(len(postings.documents))
-        total.append(len(postings.positions))
+        document_frequencies.append(len(frequencies))
+        total_frequencies.append(len(positions))
         widths.append(width)
         place += file.write(block)
     return {
         "words": _write_block(file, "\0".join(words).encode()),
         "offsets": _write_block(file, offsets),
-        "document_frequencies": _write_block(file, documents),
-        "total_frequencies": _write_block(file, total),
+        "document_frequencies": _write_block(file, document_frequencies),
+        "total_frequencies": _write_block(file, total_frequencies),
         "widths": _write_block(file, bytes(widths)),
     }
 

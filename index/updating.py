@@ -56,28 +56,21 @@ def update_index(
     committed before stays.
     """
     started = time.monotonic()
-    with folder.locked(cancelled) as held:
-        if not held:
-            return IndexReport(cancelled=True, seconds=time.monotonic() - started)
-        try:
-            report = _Update(folder, corpus).run(progress, cancelled)
-        except OSError as error:
-            raise IndexFailure(
-                Problem(
-                    str(folder.path),
-                    f"cannot write the index: {error.strerror or error}",
-                    "make space or mend the permissions, then update the index again",
-                )
-            ) from error
+    try:
+        with folder.locked(cancelled) as held:
+            if held:
+                report = _Update(folder, corpus).run(progress, cancelled)
+            else:
+                report = IndexReport(cancelled=True)
+    except OSError as error:
+        raise IndexFailure(
+            Problem(
+                str(folder.path),
+                f"cannot write the index: {error.strerror or error}",
+                "make space or mend the permissions, then update the index again",
+            )
+        ) from error
     return replace(report, seconds=time.monotonic() - started)
-
-
-def known_files(folder: IndexFolder) -> dict[FileKey, KnownFile] | None:
-    """Give what the index knows, without opening it; None where it must be opened to tell."""
-    if folder.distrust() is not None:
-        return None
-    generation = folder.generation()
-    return None if generation < 0 else read_catalogue(folder.catalogue, generation)
 
 
 @dataclass(slots=True)

@@ -58,7 +58,7 @@ class ArticleWriter(writing.SegmentWriter):  # type: ignore[misc]
 
     def __init__(self, index: Any) -> None:
         super().__init__(index, codec=PostilCodec(), compound=False, _lk=False)
-        self._inverted = Inverted({"body": {}, "lead": {}})
+        self._inverted = Inverted()
 
     @property
     def placed(self) -> list[dict[str, Any]]:
@@ -96,9 +96,9 @@ class ArticleWriter(writing.SegmentWriter):  # type: ignore[misc]
 
     def merge_segment(self, segment: ArticleSegment) -> None:
         """Take over the documents of another segment that are not deleted."""
-        numbers = self._inverted.add_segment(segment.open_packed(self.storage), segment.deleted)
-        self.docnum += len(numbers)
-        self._added = self._added or bool(numbers)
+        taken = self._inverted.add_segment(segment.open_packed(self.storage), segment.deleted)
+        self.docnum += taken
+        self._added = self._added or taken > 0
 
     def _flush_segment(self) -> None:
         write_segment(

@@ -1,0 +1,114 @@
+"""An update may be killed at any moment: afterwards there is the old or the new state."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.opening import open_corpus
+from index import open_index
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = 120
+KILLS = 12
+
+# Calls itself to be killed just before the n-th time that a file is made, renamed, written to the
+# disk for good or removed, so that every step of a commit has its turn.
+PROGRAM = """
+import os, signal, sys
+sys.path.insert(0, {root!r})
+import index.updating
+index.updating.FIRST_BATCH, index.updating.BATCH = 20, 50
+left = int(sys.argv[2])
+def counted(action):
+    def step(*arguments, **options):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return action(*arguments, **options)
+    return step
+for name in ("rename", "fsync", "unlink", "remove", "mkdir", "rmdir"):
+    setattr(os, name, counted(getattr(os, name)))
+from corpus.opening import open_corpus
+from index import open_index
+open_index(open_corpus(sys.argv[1])).update()
+print(left)
+"""
+
+
+def run(folder: Path, steps: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", PROGRAM.format(root=str(ROOT)), folder, str(steps)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ.copy(),
+    )
+
+
+def state(folder: Path) -> tuple[int, set[str]]:
+    index = open_index(open_corpus(folder))
+    result = index.search("version", limit=2 * ARTICLES, widen=False)
+    versions = {snippet.text.split()[1] for hit in result.hits[:5] for snippet in hit.snippets}
+    assert result.total == index.articles
+    return index.articles, versions
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for number in range(ARTICLES):
+        (folder / f"{number:03}.txt").write_text(f"version old {number}", encoding="utf-8")
+    return folder
+
+
+def test_a_build_that_is_killed_at_any_step_can_be_searched_and_finished(articles: Path) -> None:
+    whole = run(articles, 10**6)
+    assert whole.returncode == 0, whole.stderr
+    steps = 10**6 - int(whole.stdout)
+    draw = random.Random(steps)
+
+    for kill_at in sorted(draw.sample(range(1, steps), KILLS)):
+        cache = open_corpus(articles).cache_folder
+        for path in sorted((cache / "index").rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        (cache / "index").rmdir()
+        killed = run(articles, kill_at)
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+        indexed, _ = state(articles)
+        assert indexed in (0, 20, 70, ARTICLES)
+
+        index = open_index(open_corpus(articles))
+        report = index.update()
+        assert report.added == ARTICLES - indexed
+        assert state(articles)[0] == ARTICLES
+        assert index.is_current()
+
+
+def test_an_update_that_is_killed_leaves_each_article_old_or_new(articles: Path) -> None:
+    assert run(articles, 10**6).returncode == 0
+    draw = random.Random(7)
+    for round_number in range(KILLS):
+        for path in articles.iterdir():
+            text = path.read_text(encoding="utf-8").split()
+            path.write_text(f"version v{round_number} {text[2]}", encoding="utf-8")
+        killed = run(articles, draw.randrange(1, 40))
+
+        index = open_index(open_corpus(articles))
+        assert index.articles == ARTICLES
+        found = index.search(f"v{round_number}", limit=1, widen=False).total
+        assert found in (0, 20, 70, ARTICLES)
+
+        report = index.update()
+        assert report.changed == ARTICLES - found, killed.stderr
+        assert index.search(f"v{round_number}", limit=1, widen=False).total == ARTICLES
+        assert index.articles == ARTICLES
