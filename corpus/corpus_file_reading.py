@@ -6,10 +6,9 @@ a warning, a value of the wrong type an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
 from corpus.corpus_file import (
     CORPUS_FILE_NAME,
@@ -30,16 +29,14 @@ from corpus.corpus_file import (
 from corpus.globs import glob_fault, has_wildcard
 from corpus.problem import CorpusError, Problem
 from corpus.regular_file import inside
+from corpus.yaml_shapes import ShapeReader, short
 from corpus.yaml_text import Place, YamlMapping, YamlSequence, YamlValue, load_yaml, read_yaml_text
 
 LIMIT = 1024 * 1024
 """The most bytes of a `postil.yaml`."""
 
-_MOST_PROBLEMS = 100
 _MOST_GLOBS = 100  # each is matched with each name: 10,000 names take up to 5 s
-_LONGEST_REASON = 300  # a key of the file may be as long as the file
 
-_T = TypeVar("_T")
 _ENTITY_TYPES = ("PERSON", "ORG", "PLACE", "NORP")
 _NO_WORDS = {"false", "no", "off"}
 _YES_WORDS = {"true", "yes", "on"}
@@ -76,21 +73,10 @@ def parse_corpus_file(
     return reading.corpus_file(value), tuple(reading.problems)
 
 
-class _Reading:
-    """One pass over the YAML; gathers the problems on its way."""
+class _Reading(ShapeReader):
+    """One pass over the file; gathers the problems on its way."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def wrong(self, place: Place, reason: str, remedy: str, level: str = "error") -> None:
-        if len(self.problems) < _MOST_PROBLEMS:
-            reason = reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + "…"
-            problem = Problem(self.file, reason, remedy, place.line, place.column, level)
-            self.problems.append(problem)
-        elif len(self.problems) == _MOST_PROBLEMS:
-            reason = f"more than {_MOST_PROBLEMS} things are wrong; the others are not listed"
-            self.problems.append(Problem(self.file, reason, "correct these first", level=level))
+    other_schema = False
 
     def corpus_file(self, value: YamlValue) -> CorpusFile:
         if value is None:
@@ -111,87 +97,16 @@ class _Reading:
                 "searches": self.searches,
             },
         )
-        if found.get("schema", SCHEMA) is None:  # a newer schema: its keys may mean something else
-            return CorpusFile()
-        return CorpusFile(**found)
-
-    # Shapes: each takes a value, its place and what it is called, and returns None if it is wrong.
-
-    def keys(
-        self, value: YamlMapping, known: Mapping[str, Callable[[YamlValue, Place, str], Any]]
-    ) -> dict[str, Any]:
-        """Read the known keys of a mapping; null is as good as left out."""
-        found: dict[str, Any] = {}
-        for key, item in value.items():
-            place = value.keys_at[key]
-            if key not in known:
-                reason = f"the key {_short(key)} is not known"
-                remedy = f"known here: {', '.join(known)}"
-                self.wrong(place, reason, remedy, "warning")
-            elif item is not None:
-                read = known[key](item, place, key)
-                if read is not None or key == "schema":
-                    found[key] = read
-        return found
-
-    def word(self, value: YamlValue, place: Place, name: str) -> str | None:
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        self.wrong(place, f"{name} is {_kind(value)}, not a text", "write one text")
-        return None
-
-    def words(self, value: YamlValue, place: Place, name: str) -> tuple[str, ...] | None:
-        """A list of texts; one text alone is a list of one."""
-        if isinstance(value, str):
-            return tuple(word for word in (self.word(value, place, name),) if word)
-        return self.each(value, place, name, self.word)
-
-    def each(
-        self,
-        value: YamlValue,
-        place: Place,
-        name: str,
-        read: Callable[[YamlValue, Place, str], _T | None],
-    ) -> tuple[_T, ...] | None:
-        if not isinstance(value, YamlSequence):
-            self.wrong(place, f"{name} is {_kind(value)}, not a list", "begin each item with `- `")
-            return None
-        found = (
-            read(item, at, f"an item of {name}")
-            for item, at in zip(value, value.items_at, strict=True)
-        )
-        return tuple(item for item in found if item is not None)
-
-    def mapping(self, value: YamlValue, place: Place, name: str) -> YamlMapping | None:
-        if isinstance(value, YamlMapping):
-            return value
-        self.wrong(place, f"{name} is {_kind(value)}, not a mapping", "write `key: value` lines")
-        return None
-
-    def pairs(
-        self, value: YamlValue, place: Place, name: str
-    ) -> Iterator[tuple[str, YamlValue, Place]]:
-        mapping = self.mapping(value, place, name)
-        for key, item in (mapping or {}).items():
-            yield key, item, mapping.keys_at[key] if mapping is not None else place
-
-    def choice(
-        self, value: YamlValue, place: Place, name: str, *, choices: tuple[str, ...]
-    ) -> str | None:
-        if isinstance(value, str) and value in choices:
-            return value
-        reason = (
-            f"{name} is {_short(value)}" if isinstance(value, str) else f"{name} is {_kind(value)}"
-        )
-        self.wrong(place, reason, f"write one of {', '.join(choices)}")
-        return None
+        # The keys of another schema may mean something else.
+        return CorpusFile() if self.other_schema else CorpusFile(**found)
 
     # The keys of the file.
 
     def schema(self, value: YamlValue, place: Place, name: str) -> str | None:
         if value == SCHEMA:
             return SCHEMA
-        reason = f"the schema is {_short(value)}; this Postil reads {SCHEMA}"
+        self.other_schema = True
+        reason = f"the schema is {short(value)}; this Postil reads {SCHEMA}"
         self.wrong(place, reason, f"write `schema: {SCHEMA}`, or use a newer Postil")
         return None
 
@@ -199,7 +114,7 @@ class _Reading:
         word = self.word(value, place, name)
         if word is not None and (fault := glob_fault(word)):
             remedy = "write a glob relative to the corpus, such as drafts/ or wire/*.txt"
-            self.wrong(place, f"{fault}: {_short(word)}", remedy)
+            self.wrong(place, f"{fault}: {short(word)}", remedy)
             return None
         return word
 
@@ -243,7 +158,7 @@ class _Reading:
     def date_pattern(self, value: YamlValue, place: Place, name: str) -> str | None:
         word = self.word(value, place, name)
         if word is not None and (fault := date_pattern_fault(word)):
-            self.wrong(place, f"{fault}: {_short(word)}", 'write it as in "{yyyy}-{mm}-{dd}"')
+            self.wrong(place, f"{fault}: {short(word)}", 'write it as in "{yyyy}-{mm}-{dd}"')
             return None
         return word
 
@@ -252,7 +167,7 @@ class _Reading:
         if word is None or (len(word) == 2 and word.isascii() and word.isalpha()):
             return word and word.lower()
         self.wrong(
-            place, f"the language is {_short(word)}", "write two letters (ISO 639-1), such as en"
+            place, f"the language is {short(word)}", "write two letters (ISO 639-1), such as en"
         )
         return None
 
@@ -262,7 +177,7 @@ class _Reading:
         found = []
         for article, settings, at in self.pairs(value, place, name):
             if article.startswith("/") or ".." in article.split("/") or not article:
-                reason = f"{_short(article)} is no path inside the corpus"
+                reason = f"{short(article)} is no path inside the corpus"
                 self.wrong(at, reason, "write the path from the corpus folder, with /")
                 continue
             mapping = self.mapping(settings, at, article)
@@ -283,7 +198,7 @@ class _Reading:
         if word is None or is_partial_date(word):
             return word
         self.wrong(
-            place, f"{name} is {_short(word)}, not a date", "write 2019-11-10, 2019-11 or 2019"
+            place, f"{name} is {short(word)}, not a date", "write 2019-11-10, 2019-11 or 2019"
         )
         return None
 
@@ -388,16 +303,3 @@ class _Reading:
             (key, self.word(query, at, key)) for key, query, at in self.pairs(value, place, name)
         )
         return tuple(SavedSearch(key, query) for key, query in found if query)
-
-
-def _short(value: YamlValue) -> str:
-    words = value if isinstance(value, str) else _kind(value)
-    return repr(words if len(words) <= 60 else words[:60] + "…")
-
-
-def _kind(value: YamlValue) -> str:
-    if value is None or value == "":
-        return "empty"
-    if isinstance(value, YamlMapping):
-        return "a mapping"
-    return "a list" if isinstance(value, YamlSequence) else "a text"
