@@ -22,9 +22,10 @@ _OPENERS = "\"'“‘«‹([{¿¡"
 # A stop, with what closes behind it and the marks of footnotes; then white space or the end.
 # Scripts that put no space between sentences have stops of their own.
 _CANDIDATE = re.compile(
-    rf"(?P<stop>\.(?:\s?\.)+|…|[.!?]+)(?P<close>{_CLOSERS}*(?:\[\d{{1,3}}\])*)"
-    rf"(?=\s|(?P<glued>[A-Z][a-z]*\b)|$)"
-    rf"|[。！？؟۔।]+[”」』\"')]*"
+    # A run of stops is looked at once, from its first: a long one must not cost its square.
+    rf"(?<![.!?…])(?<![.]\s)(?P<stop>\.(?:\s?\.)++|…|[.!?]++)"
+    rf"(?P<close>{_CLOSERS}*+(?:\[\d{{1,3}}\])*+)(?=\s|(?P<glued>[A-Z][a-z]*\b)|$)"
+    rf"|[。！？؟۔।]++[”」』\"')]*+"
 )
 _NEXT_WORD = re.compile(
     rf"\s*(?P<open>[{re.escape(_OPENERS)}]*)(?P<word>[^\W_]+(?:['’][^\W_]+)?)?(?P<tail>.?)"
@@ -50,9 +51,7 @@ def split_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         start = paragraph.start
         for end in _ends(text, paragraph):
             sentences.append(Span(start, end))
-            start = end
-            while start < paragraph.end and text[start].isspace():
-                start += 1
+            start = _after_white_space(text, end, paragraph.end)
         if start < paragraph.end:
             sentences.append(Span(start, paragraph.end))
     return tuple(sentences)
@@ -61,46 +60,53 @@ def split_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 def _ends(text: str, paragraph: Span) -> Iterator[int]:
     """Yield the offsets at which a sentence of the paragraph ends, its last one left out."""
     start = paragraph.start
+    small = paragraph.cut(text).islower()
     for found in _CANDIDATE.finditer(text, paragraph.start, paragraph.end):
         end = found.end()
         if end >= paragraph.end:
             return
-        if _is_end(text, found, start, paragraph):
+        if _is_end(text, found, Span(start, paragraph.end), small=small):
             yield end
-            start = end
+            start = _after_white_space(text, end, paragraph.end)
 
 
-def _is_end(text: str, found: re.Match[str], start: int, paragraph: Span) -> bool:
-    """Decide whether a sentence that begins at `start` ends at a stop."""
+def _after_white_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _is_end(text: str, found: re.Match[str], rest: Span, *, small: bool) -> bool:
+    """Decide whether the sentence that begins with `rest` ends at a stop.
+
+    `rest` is what is left of the paragraph; `small` says that the paragraph has no capitals.
+    """
     stop = found["stop"]
     if stop is None:
         return True
-    follows = _NEXT_WORD.match(text, found.end(), paragraph.end)
+    follows = _NEXT_WORD.match(text, found.end(), rest.end)
     assert follows is not None  # it matches the empty string too
     word = follows["word"] or ""
     if found["glued"] is not None:
-        return _is_glued_end(text, found, start)
-    if not _may_begin(text, follows, paragraph):
+        return _is_glued_end(text, found, rest.start)
+    if not (small or _may_begin(text, follows)):
         return False
     if stop.startswith((".", "…")) and (len(stop) > 1 or stop == "…"):
         # After an ellipsis a sentence goes on more often than not, unless a quotation closed.
         return bool(found["close"]) or word.lower() in STARTERS or bool(follows["open"])
     if stop[-1] in "!?":
-        return not (found["close"] and _attributes(text, found.end(), paragraph.end))
+        return not (found["close"] and _attributes(text, found.end(), rest.end))
     if any(mark in _QUOTES for mark in found["close"]):
         return True
-    return _is_full_stop(text, found, start, follows)
+    return _is_full_stop(text, found, rest.start, follows)
 
 
-def _may_begin(text: str, follows: re.Match[str], paragraph: Span) -> bool:
+def _may_begin(text: str, follows: re.Match[str]) -> bool:
     """Say whether what follows a stop can begin a sentence: nothing in lower case can."""
     word = follows["word"]
     if not word or not word[0].islower():
         return True
-    if _PARTICLE.match(text, follows.start("word")):
-        return True
-    # A text without any capital tells nothing by its lower case.
-    return paragraph.cut(text).islower()
+    return _PARTICLE.match(text, follows.start("word")) is not None
 
 
 def _is_glued_end(text: str, found: re.Match[str], start: int) -> bool:
@@ -125,7 +131,7 @@ def _is_full_stop(text: str, found: re.Match[str], start: int, follows: re.Match
         begin -= 1
     token = text[begin:at].lstrip(_OPENERS + "-–—/")
     token = token.rsplit("—", 1)[-1].rsplit("–", 1)[-1]
-    first = begin == start or not text[start:begin].strip()
+    first = begin == start
     word = follows["word"] or ""
     starts = word.lower() in STARTERS and follows["tail"] != "."
     if not token:

@@ -19,6 +19,7 @@ _COLUMNS = re.compile(r"\S\s{2,}\S")
 _MOST_HEADLINE_WORDS = 22
 _MOST_TAG_WORDS = 5
 _FEWEST_TAGS = 4
+_MOST_LINES = 200
 # A list after one of these goes on with its entries.
 _OPENS_LIST = frozenset(("related", "alternate addresses", "tags", "share bar", "navigation"))
 
@@ -38,6 +39,9 @@ def read_tail(text: str, paragraphs: Sequence[Span], body: int) -> list[TailLine
     first = len(paragraphs)
     kinds: dict[int, str | None] = {}
     while first > 0 and paragraphs[first - 1].start >= body:
+        if len(kinds) > _MOST_LINES:
+            # A list of hundreds of lines is the article itself.
+            return []
         words = paragraphs[first - 1].cut(text)
         kind = furniture_kind(words)
         if kind is None and is_body_text(words):

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from corpus.span import Span
+from corpus.understanding.word_set import word_set
 
-_NAME_TOKEN = (
-    r"(?:[A-Z][\w'’.-]*|[A-ZÀ-Þ][^\W\d_'’.-]*|(?:al|el|ul|bin|bint|ibn|de|da|di|del|der|den|van|von|la|le"
-    r"|af|av|du|dos|ter)(?:-[A-Z][\w'’]*)?)"
+_LABEL = re.compile(
+    r"(?:(?:written|reported|posted|story|words|report)\s+)?by\b\s*:?\s+", re.IGNORECASE
 )
-_NAME = rf"{_NAME_TOKEN}(?:\s+{_NAME_TOKEN}){{0,4}}"
-_NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*|\s+AND\s+|\s*/\s*){_NAME}){{0,5}}"
-_LABEL = re.compile(r"(?i:(?:(?:written|reported|posted|story|words|report)\s+)?by\b)\s*:?\s+")
-_FULL = re.compile(rf"(?P<name>{_NAMES})(?P<rest>.*)", re.DOTALL)
-_ROLE = (
-    r"(?:(?:chief|senior|special|staff|foreign|political|diplomatic|defen[cs]e|news|our|the|assistant"
-    r"|associate|deputy|managing|regional|science|business|sports?|crime|health|own)\s+)*"
+_TOKEN = re.compile(r"[^\s,/&|()–—]+|[,/&|()–—]")
+_PARTICLES = word_set("""
+    al el ul bin bint ibn de da di del della der den van von la le af av du dos das ter ten zu
+""")
+_AND = frozenset(("and", "&"))
+_AFTER_NAME = word_set("in at for from of with on | ( – — - , /")
+_MOST_TOKENS = 24
+_ROLE = re.compile(
+    r"(?:(?:chief|senior|special|staff|foreign|political|diplomatic|defen[cs]e|news|our|the|deputy"
+    r"|assistant|associate|managing|regional|science|business|sports?|crime|health|own)\s+)*"
     r"(?:writers?|reporters?|correspondents?|editors?|columnist|contributors?|bureau chief|staff"
-    r"|special to [\w' ]+|freelance journalist|desk)"
-)
-_ROLE_AFTER = re.compile(rf"(?P<name>{_NAME})(?:\s*[,|–—-]\s*|\s+)(?P<role>{_ROLE})", re.IGNORECASE)
-_ROLE_HINT = re.compile(
-    r"writer|reporter|correspondent|editor|columnist|contributor|chief|staff|special|journal|desk",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    rf"\s*(?:$|[,|(–—/-]|\b(?:in|at|for|from|of)\b|{_ROLE}\b|[\w' ]*\b(?:staff|agencies)\b)",
+    r"|special to [\w' ]+|freelance journalist|journalist|desk)$",
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"(?:[A-Z][\w'’&.-]*\s+){0,4}(?:Desk|Bureau|Correspondents?|Staff|Agencies|Newsroom|(?:Staff|Our)"
-    r" (?:Report|Reporters?|Correspondents?|Writers?)|(?:Web|Monitoring|Agency|Wire|News)"
-    r" (?:Report|Team))"
+    r"(?:[A-Z][\w'’&.-]*\s+){0,4}(?:Desk|Bureau|Correspondents?|Staff|Agencies|Newsroom"
+    r"|(?:Staff|Our) (?:Report|Reporters?|Correspondents?|Writers?)"
+    r"|(?:Web|Monitoring|Agency|Wire|News) (?:Report|Team))"
 )
-_PERSON = re.compile(rf"[A-Z][\w'’-]+(?:\s+{_NAME_TOKEN}){{0,2}}\s+[A-Z][\w'’-]+")
 
 
 def byline(words: str) -> Span | None:
@@ -45,22 +40,69 @@ def byline(words: str) -> Span | None:
     if len(words) > 160:
         return None
     if label := _LABEL.match(words):
-        found = _FULL.match(words, label.end())
-        if found is None or not _REST.match(found["rest"]):
-            return None
-        return Span(found.start("name"), found.start("name") + len(found["name"].rstrip(" ,.-")))
-    if not _ROLE_HINT.search(words):
+        end = _names_end(words, label.end())
+        rest = words[end:].split(maxsplit=1)
+        known = not rest or rest[0].lower() in _AFTER_NAME or rest[0][0] in _AFTER_NAME
+        if (role := _ROLE.search(words, label.end(), end)) and role.start() > label.end():
+            # "By Jane Doe Staff Writer"
+            return Span(label.end(), len(words[: role.start()].rstrip(" ,|–—-")))
+        if end > label.end() and (known or _ROLE.fullmatch(words[end:].strip())):
+            return Span(label.end(), end)
         return None
-    if (found := _ROLE_AFTER.fullmatch(words)) and found["name"][0].isupper():
-        return Span(*found.span("name"))
+    if role := _ROLE.search(words):
+        before = words[: role.start()].rstrip()
+        name = before.rstrip(" ,|–—-")
+        # "Jane Doe, Staff Writer" has a comma or a dash; "Senior Editor" has no name before it.
+        if name != before and 2 <= len(name.split()) <= 5 and _names_end(name, 0) == len(name):
+            return Span(0, len(name))
     return None
+
+
+def _names_end(words: str, start: int) -> int:
+    """Return where the names that begin at `start` end; `start` where none does.
+
+    Names are parted by commas and "and". A comma with no "and" behind it parts the name from what
+    is said of it.
+    """
+    ends: list[tuple[int, str]] = []
+    end = start
+    opening = True
+    for found in islice(_TOKEN.finditer(words, start), _MOST_TOKENS):
+        token = found[0]
+        if not opening and (token == "," or token.lower() in _AND):
+            ends.append((end, token.lower()))
+            opening = True
+        elif token.lower() in _AND and ends and ends[-1] == (end, ","):
+            ends[-1] = (end, "and")  # "Jane Doe, John Roe, and Ann Poe"
+        elif _is_name_token(token):
+            end = found.end()
+            opening = False
+        else:
+            break
+    while ends and opening and ends[-1][0] == end:
+        ends.pop()
+    last_and = max((index for index, (_, mark) in enumerate(ends) if mark in _AND), default=-1)
+    commas = [at for at, mark in ends[last_and + 1 :] if mark == ","]
+    return commas[0] if commas else end
+
+
+def _is_name_token(token: str) -> bool:
+    bare = token.replace(".", "").replace("'", "").replace("’", "").replace("-", "")
+    if not bare.isalpha():
+        return False
+    if token[0].isupper():
+        return True
+    return token.split("-")[0] in _PARTICLES
 
 
 def is_desk(words: str) -> bool:
     """Say whether a line names a desk or the staff where others name an author."""
-    return len(words.split()) > 1 and _DESK.fullmatch(words) is not None
+    return 1 < len(words.split()) <= 6 and _DESK.fullmatch(words) is not None
 
 
 def is_person_alone(words: str) -> bool:
     """Say whether a line could be nothing but a person's name, two to four words long."""
-    return 2 <= len(words.split()) <= 4 and _PERSON.fullmatch(words) is not None
+    tokens = words.split()
+    if not 2 <= len(tokens) <= 4 or not tokens[-1][0].isupper():
+        return False
+    return _names_end(words, 0) == len(words) and not _AND.intersection(words.lower().split())

@@ -8,10 +8,9 @@ from corpus.understanding.shape import ends_with_stop, is_cut_off
 from corpus.understanding.word_set import word_set
 
 _PICTURE = (
-    r"(?:photo(?:graph)?|image|picture|pic|screenshot|screengrab|screen grab|video grab|video still"
-    r"|still)s?"
+    r"(?:photo(?:graph)?|image|pic(?:ture)?|screen ?(?:shot|grab)|video (?:grab|still)|still)s?"
 )
-_NAME = r"[A-Z][\w.’'-]*"
+_NAME = r"[A-Z][\w.’'-]*+"
 _CREDITING = r"(?i:by|courtesy|courtesy of|via|from|credit|source)"
 # "(Agency photo)", "(Jane Doe/Agency)", "(Photo by Jane Doe)", "(File photo)", "[Photo: Agency]".
 _CREDIT_IN_BRACKETS = re.compile(

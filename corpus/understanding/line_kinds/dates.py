@@ -53,10 +53,10 @@ _PARTIAL_FORMS = (
     _YEAR,
     rf"{_YEAR}(?P<nmonth>\d\d)(?P<nday>\d\d)",
 )
-_BEFORE = rf"(?:{_WEEKDAY},?\s+|{TIME},?\s+(?:on\s+)?(?:{_WEEKDAY},?\s+)?)?"
-_AFTER = rf"(?:,?\s*\(?{_WEEKDAY}\)?)?(?:(?:\s*[,|–—-]\s*|\s+|t){TIME})?"
-_FULL = tuple(re.compile(_BEFORE + form + _AFTER, re.IGNORECASE) for form in _FORMS)
+_FULL = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _PARTIAL = tuple(re.compile(form, re.IGNORECASE) for form in _PARTIAL_FORMS)
+_BEFORE = re.compile(rf"(?:{TIME},?\s+(?:on\s+)?)?(?:{_WEEKDAY},?\s+)?", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:,?\s*\(?{_WEEKDAY}\)?)?(?:(?:\s*[,|–—-]\s*|\s+|t){TIME})?", re.IGNORECASE)
 
 
 def _iso(found: re.Match[str]) -> str | None:
@@ -102,9 +102,11 @@ def parse_date(words: str, *, partial: bool = False) -> str | None:
     words = " ".join(words.split()).strip(" .,;|•·–—-")
     if not 4 <= len(words) <= 80:
         return None
-    for form in _FULL:
-        if found := form.fullmatch(words):
-            return _iso(found)
+    before = _BEFORE.match(words)
+    for start in (0, before.end() if before else 0):
+        for form in _FULL:
+            if (found := form.match(words, start)) and _AFTER.fullmatch(words, found.end()):
+                return _iso(found)
     if partial:
         for form in _PARTIAL:
             if found := form.fullmatch(words):

@@ -1,0 +1,97 @@
+"""Sentences: what ends one, and what only looks as if it did."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.understanding import split_paragraphs, split_sentences
+
+
+def sentences(text: str) -> list[str]:
+    return [span.cut(text) for span in split_sentences(text, split_paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gen. Odrun Hask met Lt. Col. J. K. Ames of the U.S. Army and Mr. Tell of Inc. Co.",
+        "The bill, H.R. 1, was read at 5 p.m. Monday in Washington, D.C. Circles.",
+        "No. 5 of vol. 3 costs $1.2 billion, or 3.5 pct, vs. 4.1 in Jan. 2020.",
+        "“Who goes there?” Hask asked.",
+        "We waited ... and waited, e.g. in the rain, i.e. outside.",
+        "The site, www.velm.example, and Ames.Tell fell silent.",
+        "Yahoo! went down on St. Anna's day.",
+        "The catch at the old port of Velm rose by 0.5\nper cent to 1,600.25 tonnes.",
+        "George W. Tell and P. Ansgar spoke.",
+    ],
+)
+def test_one_sentence_stays_whole(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is closed.”| She said so twice.",
+        '"It is over."| "We have won," he said.',
+        "He left at 6 a.m.| Police came.",
+        "They live in the U.S.| The rest went home.",
+        "It was built by Hask Bros.| In 1931 it burned.",
+        "Really?!| Yes.| No!| “Who is it?”| He left.",
+        "In 2015.| 20 people stayed.",
+        "He waited...| Then it came.",
+        "The dam failed (at night.)| It was cold.[1][2]| The end.",
+        "Plan B.| He went.",
+        "It fell on Tuesday.| al-Vara was next.",
+        "it was late.| they went home.",
+        "A bridge, the paper reported.The council denied it.".replace(".The", ".|The"),
+        "桥断了。|没有人受伤。",
+    ],
+)
+def test_sentences_end_at_their_stops(text: str) -> None:
+    parts = [part.strip() for part in text.split("|")]
+
+    assert sentences(text.replace("|", "")) == parts
+
+
+def test_a_headline_without_a_stop_is_a_sentence() -> None:
+    assert sentences("Bridge closed at Velm\n\nIt was old. It fell.") == [
+        "Bridge closed at Velm",
+        "It was old.",
+        "It fell.",
+    ]
+
+
+def test_wrapped_lines_stay_in_their_sentence() -> None:
+    text = (
+        "The mayor of Velm said on Monday that the old bridge over the\n"
+        "harbour would stay closed. Divers would look at the piers of\n"
+        "the bridge, she said."
+    )
+
+    assert [sentence.count("\n") for sentence in sentences(text)] == [1, 1]
+
+
+PIECES = (
+    *("Hask", "left", "U.S.", "Mr.", "“No.”", "...", "?!", "5", "p.m.", "\n", "\n\n", " ", "(x.)"),
+    *("3.5", "The", "al-Vara", "said.", "said.The", "…", "\u00a0", "[1]", ".", '"', "J."),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200))
+def test_sentences_are_in_order_disjoint_inside_paragraphs_and_cover_them(text: str) -> None:
+    paragraphs = split_paragraphs(text)
+    spans = split_sentences(text, paragraphs)
+
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+    for span in spans:
+        assert span.cut(text) == span.cut(text).strip() != ""
+        assert any(whole.start <= span.start and span.end <= whole.end for whole in paragraphs)
+    outside = list(text)
+    for span in spans:
+        outside[span.start : span.end] = " " * (span.end - span.start)
+    assert not "".join(outside).strip()
