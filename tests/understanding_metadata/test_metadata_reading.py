@@ -15,8 +15,8 @@ from corpus.understanding import read_metadata
 from corpus.understanding.analysis import Metadata, Value
 
 BODY = (
-    "The harbour master of Velm said on Monday, 3 May 2021, that four barges had broken loose in the"
-    " night and drifted against the old swing bridge, which was closed to traffic."
+    "The harbour master of Velm said on Monday, 3 May 2021, that four barges had broken loose in"
+    " the night and drifted against the old swing bridge, which was closed to traffic."
 )
 END = "“Nobody was hurt,” said Odrun Hask, who commands the harbour patrol of Velm."
 TITLE = "Barges break loose at Velm"
