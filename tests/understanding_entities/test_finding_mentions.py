@@ -36,7 +36,7 @@ def title_of(mention: Mention, text: str) -> str:
         ("They met Gen. Oskar Lindqvist on Friday.", "Oskar Lindqvist", "Gen."),
         ("A statement by Lt. Col. Maria Fontaine followed.", "Maria Fontaine", "Lt. Col."),
         ("He thanked Acting Harbour Minister Tomas Brandt.", "Tomas Brandt", None),
-        ("She called Prime Minister Haider al-Wardi twice.", "Haider al-Wardi", "Prime Minister"),
+        ("She called Prime Minister Karim al-Wardi twice.", "Karim al-Wardi", "Prime Minister"),
         ("Letters to President Jean-Pierre de la Croix", "Jean-Pierre de la Croix", "President"),
         (
             "They asked Deputy Youth and Sports Minister Peter Olsen.",
@@ -98,7 +98,7 @@ def test_a_name_never_crosses_a_paragraph() -> None:
     "name",
     [
         "Oskar W. Lindqvist",
-        "Abu Bakr al-Wardi",
+        "Abu Salim al-Wardi",
         "Ibrahim bin Rashid",
         "Ludwig van der Meer",
         "Jean-Luc Fontaine",

@@ -78,3 +78,17 @@ def test_mentions_are_ordered_disjoint_and_exact(
         if mention.title_span is not None:
             assert 0 <= mention.title_span.start < mention.title_span.end <= mention.start
         end = mention.end
+
+
+def test_endless_runs_of_names_are_read_without_running_out_of_stack() -> None:
+    for text in (
+        "Brandt and " * 5_000,
+        "Norway-" * 20_000,
+        "Ministry of " * 5_000,
+        "President " * 5_000,
+        "N" * 100_000,
+        "N.O." * 20_000,
+        "Danish Dawn " * 5_000,
+    ):
+        for mention in find_mentions(text, (), (), CorpusFile()):
+            assert text[mention.start : mention.end] == mention.text

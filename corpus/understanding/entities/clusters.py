@@ -74,8 +74,10 @@ class Group:
             b.root = a
 
     def surface(self) -> str:
-        """Return the name as it is first written, on one line."""
-        return " ".join(self.first.surface.split())
+        """Return the name on one line, as it is first written outside capitals."""
+        written = [piece.surface for piece in self.pieces]
+        calm = next((form for form in written if not form.isupper()), written[0])
+        return " ".join(calm.split())
 
 
 def surname(words: Sequence[str]) -> str:
@@ -157,7 +159,7 @@ class Clusters:
                 persons[surname(words)] = max(persons[surname(words)], min(score, 4.0))
                 firsts[words[0]] = max(firsts[words[0]], min(score, 4.0) / 2)
             elif type_ == "ORG" and score >= 3.0:
-                if words[0] not in self.known.ranks:
+                if words[0] not in lexicon.ORG_HEADS and words[0] not in lexicon.TITLE_MODIFIERS:
                     orgs.add(words[0])
                 core = legal_core(group)
                 if core is not None and core in self.groups:
@@ -173,8 +175,19 @@ class Clusters:
                 group.extra["PERSON"] = 1.0 + persons[key]
             elif words[0] in firsts and words[0] in self.known.given:
                 group.extra["PERSON"] = firsts[words[0]]
-            elif words[0] in orgs:
+            elif words[0] in orgs and not self.known.is_group(group.first.words):
                 group.extra["ORG"] = group.extra.get("ORG", 0.0) + 2.0
+            if self._is_unknown_word(words[0]) and group.best()[1] < 1.0:
+                inside = sum(not p.words[0].initial for p in group.pieces)
+                if inside > 1:
+                    group.extra["ORG"] = group.extra.get("ORG", 0.0) + 0.8
+
+    def _is_unknown_word(self, word: str) -> bool:
+        """Say whether a word is neither English nor a person's: a coined name, often a firm's."""
+        known = self.known
+        return not (
+            word in known.ranks or word in known.lower or word in known.given or word in known.names
+        )
 
     def _type(self, group: Group) -> EntityType | None:
         """Return the type of a group, or None where it is no name that we can vouch for."""
@@ -302,11 +315,14 @@ def _acronyms(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
         if g.type == "ORG" and len(g.first.words) == 1 and g.first.words[0].acronym
     ]
     full = [g for g in groups if g.type == "ORG" and len(g.words) > 2]
+    by_letter: dict[str, list[Group]] = defaultdict(list)
+    for group in full:
+        by_letter[group.key[0]].append(group)
     joined = []
     for acronym in short:
         if len(acronym.key) < 3:
             continue
-        fits = [g for g in full if abbreviates(acronym.first, g.first)]
+        fits = [g for g in by_letter[acronym.key[0]] if abbreviates(acronym.first, g.first)]
         if len(fits) == 1:
             joined.append((fits[0], acronym))
     return joined

@@ -7,7 +7,7 @@ import regex
 from corpus.understanding.analysis import EntityType
 from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.piece import Piece
-from corpus.understanding.gazetteers import fold
+from corpus.understanding.gazetteers import fold, word_ranks
 
 _WINDOW = 110
 _LEFT_WORDS = regex.compile(r"(?r)([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
@@ -79,6 +79,8 @@ def _is_dateline(piece: Piece, text: str, right: str) -> bool:
     """Say whether the candidate opens a line as the place a report was sent from."""
     if not all(w.text.isupper() for w in piece.words):
         return False
+    if all(w.key in word_ranks() for w in piece.words) and not piece.scores.get("PLACE"):
+        return False  # NOTE: and UPDATE: open lines too
     line = text.rfind("\n", 0, piece.start) + 1
     return not text[line : piece.start].strip() and _DATELINE.match(right) is not None
 
@@ -106,7 +108,7 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
         noun = _ATTRIBUTIVE.match(right)
         if noun is not None and noun.group(1) not in lexicon.PHRASE_ENDS:
             piece.hint("PERSON", -0.3)
-            piece.hint("ORG", 0.4)
+            piece.hint("ORG", 0.2)
         else:
             piece.hint("PERSON", -2.0)
             piece.hint("ORG", 0.6)
@@ -161,6 +163,8 @@ def _weigh_right(piece: Piece, right: str) -> None:
             piece.hint("PERSON", 0.6)
         elif word in ("who", "himself", "herself"):
             piece.hint("PERSON", 2.5)
+        elif word in lexicon.PEOPLE_NOUNS:
+            piece.hint("NORP", 2.0)
         elif word in lexicon.PLACE_FOLLOWERS:
             piece.hint("PLACE", 2.5)
         elif word in lexicon.ORG_FOLLOWERS or (then in lexicon.ORG_FOLLOWERS and word.islower()):

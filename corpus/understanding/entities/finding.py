@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 from corpus.understanding.analysis import Mention
 from corpus.understanding.entities.aliases import defined_aliases
-from corpus.understanding.entities.clusters import Clusters, Group
+from corpus.understanding.entities.clusters import Clusters
 from corpus.understanding.entities.evidence import weigh
 from corpus.understanding.entities.headlines import (
     SHORTEST,
@@ -112,6 +112,7 @@ def _mentions(
     pieces: Sequence[Piece], clusters: Clusters, rules: ReaderRules, text: str
 ) -> Iterator[Mention]:
     """Make mentions of the candidates whose group has a type."""
+    ruled = _rules_of(clusters, rules) if rules else {}
     end = 0
     for piece in pieces:
         group = clusters.groups[piece.key]
@@ -122,7 +123,7 @@ def _mentions(
         if rules:
             if rules.hides(phrase_key(piece.surface)):
                 continue
-            rule = _rule_of(group, clusters, rules)
+            rule = ruled.get(piece.key)
             if rule is not None:
                 type_, name = rule.type or type_, rule.name
         title = Span(*piece.title) if piece.title is not None and type_ == "PERSON" else None
@@ -137,18 +138,20 @@ def _mentions(
         )
 
 
-def _rule_of(group: Group, clusters: Clusters, rules: ReaderRules) -> EntityRule | None:
-    """Return the rule for a group: of its own name, else of a name it was joined with."""
-    own = rules.rule_of(phrase_key(group.first.surface))
-    if own is not None:
-        return own
-    top = group.top()
-    for other in clusters.groups.values():
-        if other.top() is top:
-            rule = rules.rule_of(phrase_key(other.first.surface))
-            if rule is not None:
-                return rule
-    return None
+def _rules_of(clusters: Clusters, rules: ReaderRules) -> dict[str, EntityRule]:
+    """Return the rule for the key of each group: of its own name, else of one it is joined with."""
+    own: dict[str, EntityRule] = {}
+    of_cluster: dict[int, EntityRule] = {}
+    for key, group in clusters.groups.items():
+        rule = rules.rule_of(phrase_key(group.first.surface))
+        if rule is not None:
+            own[key] = rule
+            of_cluster.setdefault(id(group.top()), rule)
+    for key, group in clusters.groups.items():
+        joined = of_cluster.get(id(group.top()))
+        if joined is not None:
+            own.setdefault(key, joined)
+    return own
 
 
 def _with_rules(mentions: list[Mention], rules: ReaderRules, text: str) -> list[Mention]:

@@ -59,6 +59,11 @@ class Knowledge:
         place = self._place(words)
         return place is not None and place.kind in ("country", "region")
 
+    def is_subdivision(self, words: Sequence[Word]) -> bool:
+        """Say whether the lists know the words as a province or district and as nothing else."""
+        place = self._place(words) if words else None
+        return place is not None and place.kind == "subdivision"
+
     def is_sure_place(self, words: Sequence[Word]) -> bool:
         """Say whether the words are a country, region, capital or large city."""
         place = self._place(words)
@@ -103,6 +108,7 @@ class Knowledge:
             if one and words[0].key in self.given:
                 piece.add("PERSON", 1.0)
             return piece
+        shouted = one and words[0].text.isupper()
         weight = {"capital": 4.0, "state": 5.0, "city": 2.0, "subdivision": 2.5}[place.kind]
         if place.thousands >= LARGE_CITY:
             weight = 3.5
@@ -114,7 +120,7 @@ class Knowledge:
                 weight -= 1.5
             if weight <= 0.5 and place.thousands < LARGE_CITY:
                 weight = 0.5
-        piece = self._piece(words, "PLACE", weight, None)
+        piece = self._piece(words, "PLACE", weight, place.name if shouted else None)
         if not one:
             person = self.person_score(words)
             if person > 0:
@@ -143,7 +149,8 @@ class Knowledge:
         word = words[0]
         key = word.key.rstrip(".")
         if key in lexicon.FUNCTION_WORDS and not word.acronym:
-            within = key in _IN_NAMES and not word.initial and len(words) > 1
+            legal = words[-1].key.rstrip(".") in lexicon.LEGAL_FORMS
+            within = key in _IN_NAMES and len(words) > 1 and (legal or not word.initial)
             return within or self.listed_prefix(words) > 1
         if not word.initial or word.acronym or word.dotted:
             return True
@@ -154,25 +161,29 @@ class Knowledge:
         prefix = self.listed_prefix(words)
         if prefix > 1:
             return True
+        following = words[1] if len(words) > 1 else None
+        if (
+            following is not None
+            and key in self.given
+            and key not in self.lower
+            and (following.key not in self.ranks or following.key in self.names)
+            and not following.small
+        ):
+            return True
         if prefix == 1 and key in self._orgs and key not in self.lower:
             return True
         if prefix == 1:
             return (
-                self.is_group(words[:1])
+                (self.is_group(words[:1]) and self.ranks.get(key, COMMON) > VERY_COMMON)
                 or self.is_sure_place(words[:1])
                 or (key not in self.lower and self.ranks.get(key, COMMON) > VERY_COMMON)
             )
-        following = words[1] if len(words) > 1 else None
         if following is None:
             return (
                 key in self.given and key not in self.lower and self.ranks[key] > VERY_COMMON // 2
             )
         if following.small:
             return key in lexicon.ORG_HEADS and following.text in ("of", "for")
-        if key in self.given and (key not in self.lower) and following.key not in self.ranks:
-            return True
-        if key in self.given and key not in self.lower and following.key in self.names:
-            return True
         if following.key in lexicon.ORG_HEADS or following.key in lexicon.PLACE_HEADS:
             return True
         if following.key in lexicon.TITLE_HEADS:

@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.heads import FIRM_HEADS, headed
+from corpus.understanding.entities.joiners import parting
 from corpus.understanding.entities.knowledge import Knowledge
 from corpus.understanding.entities.piece import Piece
+from corpus.understanding.entities.titles import split_titled
 from corpus.understanding.entities.words import Word
 
 LONGEST_NAME = 5  # words of a personal name, without particles
@@ -46,7 +49,9 @@ def _calendar_in_name(words: list[Word], i: int, known: Knowledge) -> bool:
         return False
     if words[i].key in known.given and not words[i].dotted:
         return following.key not in lexicon.CALENDAR and (
-            following.key in known.names or following.key not in known.ranks
+            following.key in known.names
+            or following.key in known.given
+            or following.key not in known.ranks
         )
     return following.key in lexicon.ORG_HEADS and following.key not in lexicon.CALENDAR
 
@@ -87,323 +92,20 @@ def _parse(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     if found is not None:
         pieces.append(found)
         return
-    if _parse_titled(words, known, pieces):
+    parts = split_titled(words, known)
+    if parts is not None:
+        for part in parts:
+            if isinstance(part, Piece):
+                pieces.append(part)
+            else:
+                _parse(part, known, pieces)
         return
-    cut = _conjunction(words, known)
+    cut = parting(words, known)
     if cut is not None:
         _parse(words[:cut], known, pieces)
         _parse(words[cut + 1 :], known, pieces)
         return
     _classify(words, known, pieces)
-
-
-# --- titles ------------------------------------------------------------------------------------
-
-
-def _is_head(word: Word) -> bool:
-    return not word.small and word.key.rstrip(".").replace(".", "") in lexicon.TITLE_HEADS
-
-
-def _is_modifier(word: Word) -> bool:
-    return not word.small and word.key.rstrip(".") in lexicon.TITLE_MODIFIERS
-
-
-def _parse_titled(words: list[Word], known: Knowledge, pieces: list[Piece]) -> bool:
-    """Take apart a run that holds a title; say whether there was one."""
-    head = next((i for i, word in enumerate(words) if _is_head(word)), None)
-    if head is None:
-        return False
-    if _is_surname(words, head, known):
-        return False
-    last = head
-    while last + 1 < len(words) and _continues_title(words, last + 1, known):
-        last += 1
-    while last > head and not _is_head(words[last]):
-        last -= 1
-    before_last = words[last - 1]
-    if (
-        last == len(words) - 1
-        and last > head
-        and words[last].key in known.names
-        and (before_last.dotted or before_last.key.rstrip(".") in lexicon.HONORIFICS)
-    ):
-        # "Dr. Bishop": the last word is a surname as well as a title.
-        last -= 1
-    first = head
-    while first > 0 and _is_modifier(words[first - 1]):
-        first -= 1
-    rest = words[last + 1 :]
-    if rest and not rest[0].small and not words[head].dotted and rest[0].key not in known.given:
-        end = next((i for i, w in enumerate(rest) if w.small), len(rest))
-        if rest[end - 1].key in _FIRM_HEADS or rest[end - 1].key in _FIRM_PLACE_HEADS:
-            return False
-    if first == last and first == 0 and rest and not rest[0].small:
-        # A name may begin with a word that is also a title: General Motors, Prince Edward Island.
-        if _headed(words) is not None and not words[0].dotted and not _headed_inside(rest):
-            return False
-        if (
-            words[0].key in known.given
-            and words[0].key not in lexicon.HONORIFICS
-            and (not known.is_person(rest) and len(rest) == 1)
-        ):
-            return False
-    before = words[:first]
-    if not rest:
-        # A title alone names nobody; the organisation before it may be a name.
-        if before:
-            if all(_is_modifier(w) for w in before):
-                return True
-            inner = [*before, *_organisation_part(words[first:last])]
-            _parse(inner, known, pieces)
-        elif last == 0 and (words[0].key in known.names or words[0].key in known.given):
-            # A name where the article has a person of that surname.
-            piece = Piece(words)
-            piece.doubtful = True
-            pieces.append(piece)
-        return True
-    if rest[0].small:
-        if rest[0].text.split()[0] in ("of", "for", "to", "on"):
-            _parse_title_of(words, first, last, known, pieces)
-            return True
-        if rest[0].text.split()[0] in lexicon.NAME_PARTICLES and len(rest) > 1:
-            return _person_after_title(words, first, rest, known, pieces)
-        _parse(before, known, pieces)
-        _parse(rest, known, pieces)
-        return True
-    return _person_after_title(words, first, rest, known, pieces)
-
-
-def _is_surname(words: list[Word], head: int, known: Knowledge) -> bool:
-    """Say whether the word that could be a title is a surname: Oona Bishop, Idris Marshall."""
-    word = words[head]
-    if word.dotted or (word.key not in known.names and word.key not in known.given):
-        return False
-    before = words[:head]
-    if not before or before[-1].small:
-        return False
-    if any(_is_modifier(w) for w in before):
-        return False
-    listed = known.listed(before)
-    if listed is not None and max(listed.scores.values()) >= 4.0:
-        return False
-    after = words[head + 1 :]
-    if after and after[0].key.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv"):
-        return False
-    return known.person_score(before) > 0 and before[0].key in known.given
-
-
-def _continues_title(words: list[Word], i: int, known: Knowledge) -> bool:
-    """Say whether the title goes on at `i`: Deputy Youth and Sports Minister."""
-    word = words[i]
-    if _is_head(word) or _is_modifier(word):
-        return True
-    for later in range(i, min(i + 4, len(words))):
-        here = words[later]
-        if _is_head(here):
-            return later > i
-        plain = here.key in known.ranks and here.key not in known.given
-        if not (plain or _is_modifier(here) or here.text == "and"):
-            return False
-    return False
-
-
-def _organisation_part(words: list[Word]) -> list[Word]:
-    """Return the words between a name and the head of a title that belong to the name."""
-    part = list(words)
-    while part and part[-1].key not in lexicon.ORG_HEADS:
-        part.pop()
-    return part
-
-
-def _headed_inside(words: list[Word]) -> bool:
-    """Say whether a run after a title goes on as a person's: two words and no head at the end."""
-    return bool(words) and _is_head(words[-1])
-
-
-def _person_after_title(
-    words: list[Word], first: int, rest: list[Word], known: Knowledge, pieces: list[Piece]
-) -> bool:
-    """Take apart: what stands before the title, the title, a person and what follows."""
-    before = words[:first]
-    title_start = first
-    if before and before[-1].key in lexicon.ORG_HEADS:
-        # "Foreign Ministry Spokesman", "Security Council Secretary": modifiers before belong to it.
-        pass
-    elif before == [] and first < len(words):
-        # "Security Council Secretary X": the modifiers hold the head of an organisation.
-        heads = [i for i in range(first, len(words) - len(rest)) if words[i].key in _FIRM_HEADS]
-        heads = [i for i in heads if i > first and not _is_head(words[i])]
-        if heads and heads[-1] > 0:
-            before = words[: heads[-1] + 1]
-            title_start = heads[-1] + 1
-    else:
-        heads = [i for i in range(first, len(words) - len(rest)) if words[i].key in _FIRM_HEADS]
-        heads = [i for i in heads if not _is_head(words[i])]
-        if heads:
-            before = words[: heads[-1] + 1]
-            title_start = heads[-1] + 1
-    if before:
-        _parse(before, known, pieces)
-    length = known.person_length(rest)
-    if length == 0:
-        _parse(rest, known, pieces)
-        return True
-    person = rest[:length]
-    piece = Piece(person, title=(words[title_start].start, words[len(words) - len(rest) - 1].end))
-    piece.add("PERSON", 5.0)
-    pieces.append(piece)
-    if rest[length:]:
-        _parse(rest[length:], known, pieces)
-    return True
-
-
-def _parse_title_of(
-    words: list[Word], first: int, last: int, known: Knowledge, pieces: list[Piece]
-) -> None:
-    """Take apart "Secretary of State X", "Secretary of the Council of Y X", "President of Y"."""
-    before, rest = words[:first], words[last + 1 :]
-    if before:
-        _parse(before, known, pieces)
-    begin = (
-        next(i for i, word in enumerate(rest) if not word.small)
-        if any(not w.small for w in rest)
-        else len(rest)
-    )
-    split = None
-    for k in range(begin + 1, len(rest)):
-        if rest[k].small or rest[k - 1].small:
-            continue
-        previous = rest[k - 1].key
-        tail = rest[k:]
-        closes = (
-            previous in lexicon.TITLE_OBJECTS
-            or previous in _FIRM_HEADS
-            or previous in ("affairs", "relations", "rights", "general")
-            or known.is_place(rest[begin:k])
-            or known.is_place(rest[k - 1 : k])
-        )
-        if closes and known.person_length(tail) == len(tail) and not known.is_group(tail[:1]):
-            split = k
-            if tail[0].key in known.given or previous in lexicon.TITLE_OBJECTS:
-                break
-    obj = rest[begin:split] if split is not None else rest[begin:]
-    plain = all(w.small or w.key in lexicon.TITLE_OBJECTS for w in obj)
-    if not plain:
-        _parse(obj, known, pieces)
-    if split is not None:
-        piece = Piece(rest[split:], title=(words[first].start, rest[split - 1].end))
-        piece.add("PERSON", 5.0)
-        pieces.append(piece)
-
-
-# --- joiners -----------------------------------------------------------------------------------
-
-_FIRM_HEADS = lexicon.ORG_HEADS - lexicon.WEAK_ORG_HEADS
-_FIRM_PLACE_HEADS = lexicon.PLACE_HEADS - lexicon.WEAK_PLACE_HEADS
-
-
-def _conjunction(words: list[Word], known: Knowledge) -> int | None:
-    """Return where a run falls into two at a small word, or None where it is one name."""
-    for i, word in enumerate(words):
-        if not word.small or i == 0 or i == len(words) - 1:
-            continue
-        small = word.text
-        left, right = words[:i], words[i + 1 :]
-        if small == "the":
-            continue
-        if small == "&":
-            continue
-        if small == "'s":
-            # The Dockers' Union; but the party's Central Committee is another's.
-            first_small = next((j for j, w in enumerate(right) if w.small), len(right))
-            owned = right[first_small - 1].key in lexicon.ORG_HEADS
-            if owned and known.listed(left[-1:]) is None:
-                continue
-            return i
-        if small == "and":
-            if _one_organisation(left, right, known):
-                continue
-            return i
-        if small in ("of", "for", "on", "in"):
-            before = words[i - 1]
-            if small == "in":
-                return i
-            if before.key in lexicon.ORG_HEADS and not (
-                small != "of" and before.key in lexicon.WEAK_ORG_HEADS - {"center", "centre"}
-            ):
-                continue
-            if small == "of" and before.key in lexicon.PLACE_HEADS:
-                continue
-            if (
-                small == "of"
-                and all(w.key in known.ranks for w in (before, right[-1]))
-                and not known.listed_prefix(right)
-                and known.person_score(right) <= 0
-            ):
-                continue
-            if (
-                small in ("for", "of")
-                and any(
-                    w.key in _FIRM_HEADS or w.key in ("center", "centre", "office") for w in left
-                )
-                and all(w.small or w.key in known.ranks for w in words[i - 1 : i])
-            ):
-                continue
-            return i
-        # A particle of a personal name.
-        if small.split()[0] in lexicon.NAME_PARTICLES:
-            continue
-        return i
-    return None
-
-
-def _one_organisation(left: list[Word], right: list[Word], known: Knowledge) -> bool:
-    """Say whether "left and right" is one organisation: Department of Health and Human Services."""
-    before, after = left[-1], right[0]
-    if (
-        after.small
-        or before.acronym
-        or after.acronym
-        or known.listed(left)
-        or known.listed(right[:1])
-    ):
-        return False
-    if before.key not in known.ranks or before.key in _FIRM_HEADS or before.initial:
-        return False
-    headed = any(w.key in _FIRM_HEADS or w.key in ("office", "center", "centre") for w in left)
-    if headed and any(w.small for w in left):
-        # The Ministry of Health and ...: the rest must not be an organisation of its own.
-        own = right[-1].key in _FIRM_HEADS - lexicon.FIELDS_OF_WORK
-        return after.key in known.ranks and not own
-    first_small = next((i for i, w in enumerate(right) if w.small), len(right))
-    ends = right[first_small - 1].key in lexicon.ORG_HEADS
-    return after.key in known.ranks and ends and not headed
-
-
-# --- classes -----------------------------------------------------------------------------------
-
-
-def _headed(words: list[Word]) -> str | None:
-    """Return ORG or PLACE where the head of the words says so."""
-    bare = [w for w in words if not w.small]
-    if len(bare) < 2:
-        return None
-    end = next((i for i, w in enumerate(words) if w.small and w.text in ("of", "for", "on")), None)
-    first_part = words if end is None else words[:end]
-    head = first_part[-1].key.rstrip(".") if first_part else ""
-    if head in lexicon.ORG_HEADS and (head not in lexicon.NEVER_BEFORE_OF or end is None):
-        return "ORG"
-    if head == "district" and any(w.key in ("school", "court", "college") for w in first_part):
-        return "ORG"
-    if head in lexicon.PLACE_HEADS:
-        if head in lexicon.WEAK_PLACE_HEADS and end is not None:
-            return None
-        return "PLACE"
-    if any(w.key.rstrip(".") in _FIRM_HEADS for w in words[1:]):
-        return "ORG"
-    if words[0].key in _FIRM_HEADS and any(w.small for w in words):
-        return "ORG"
-    return None
 
 
 def _leading_role(words: list[Word], known: Knowledge) -> int:
@@ -432,9 +134,9 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         pieces.append(found)
         return
     bare = [w for w in words if not w.small]
-    headed = _headed(words)
+    kind = headed(words)
     lead = known.listed_prefix(words)
-    if headed is None and not lead:
+    if kind is None and not lead:
         role = _leading_role(words, known)
         if role:
             piece = Piece(words[role:], title=(words[0].start, words[role - 1].end))
@@ -445,7 +147,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         if lead and lead < len(words):
             _classify(words[:lead], known, pieces)
         return
-    if headed == "ORG":
+    if kind == "ORG":
         split = _name_after_head(words, known)
         if split is not None:
             _parse(words[:split], known, pieces)
@@ -458,11 +160,14 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             piece.add("PERSON", known.person_score(words[:1]) + 1.5)
         pieces.append(piece)
         return
-    if headed == "PLACE" and not (lead and known.is_group(words[:lead])):
+    if kind == "PLACE" and not (lead and known.is_group(words[:lead])):
         person = known.person_score(words)
         piece = Piece(words)
         weak = bare[-1].key in lexicon.WEAK_PLACE_HEADS
         piece.add("PLACE", 1.5 if weak else 3.5)
+        core = words[:-1]
+        if bare[-1].key in lexicon.ADMINISTRATIVE_HEADS and known.is_subdivision(core):
+            piece.name = " ".join(w.text for w in core)
         if person >= 3:
             piece.add("PERSON", person / 2)
         pieces.append(piece)
@@ -479,7 +184,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             return
         common = rest[0].key.split("-")[0] in known.ranks
         if group and common and known.person_score(rest) < 2 and not known.listed_prefix(rest):
-            # "the Islamic State" may be a name of its own; else its first word is a people's.
+            # "the Danish Dawn" may be a name of its own; else its first word is a people's.
             whole = Piece(words)
             whole.add("ORG", 0.3)
             _parse(words[:lead], known, whole.parts)
@@ -538,12 +243,12 @@ def _name_after_head(words: list[Word], known: Knowledge) -> int | None:
     for i in range(2, len(words) - 1):
         if words[i].small or words[i - 1].small:
             continue
-        if words[i - 1].key in _FIRM_HEADS or known.is_sure_place(words[i - 1 : i]):
+        if words[i - 1].key in FIRM_HEADS or known.is_sure_place(words[i - 1 : i]):
             tail = words[i:]
             if (
                 tail[0].key in known.given
                 and known.person_score(tail) >= 3
-                and (_headed(tail) is None)
+                and (headed(tail) is None)
             ):
                 return i
     return None

@@ -8,6 +8,7 @@ of organisations ("of", "for", "and"). A run never crosses the end of a sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import regex
 
@@ -29,6 +30,8 @@ from corpus.understanding.gazetteers import (
 )
 
 _HYPHENS = "-‐‑"
+LONGEST_RUN = 40  # words; what is longer is no name, and taking it apart would cost much
+LONGEST_WORD = 100  # code points
 _CAPITALISED = regex.compile(
     r"""(?<![\p{L}\p{N}_])
     (?: (?P<dotted> (?:\p{Lu}\.){2,} (?:\p{Lu}(?![\p{L}\p{N}.]))?
@@ -96,7 +99,7 @@ class Word:
 
     @property
     def is_initial_letter(self) -> bool:
-        """Whether the word is a single letter with its dot: the W. of George W. Bush."""
+        """Whether the word is a single letter with its dot: the W. of Oona W. Brandt."""
         return len(self.text) == 2 and self.dotted
 
     def __repr__(self) -> str:
@@ -133,10 +136,8 @@ def _pieces(found: str, start: int) -> list[tuple[str, int]]:
             return _pieces("".join(parts[: 2 * i - 1]), start)
     folded = [fold(w) for w in words]
     if all(w in places() or is_group(w) for w in folded):
-        cut = []
-        for i, w in enumerate(words):
-            cut.append((w, start + sum(map(len, parts[: 2 * i]))))
-        return cut
+        offsets = accumulate((len(w) + 1 for w in words[:-1]), initial=start)
+        return list(zip(words, offsets, strict=True))
     return [(found, start)]
 
 
@@ -183,6 +184,8 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
     run: list[Word] = []
     for match in _CAPITALISED.finditer(text):
         start = match.start()
+        if match.end() - start > LONGEST_WORD:
+            continue
         moved = False
         while at < len(bounds) - 1 and start >= bounds[at].end:
             at += 1
@@ -192,7 +195,8 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
         else:
             fresh = False
         for piece, offset in _pieces(match.group(), start):
-            if piece == "I" or (offset == start and start < last_end):
+            in_tag = offset > 0 and text[offset - 1] == "<"
+            if piece == "I" or in_tag or (offset == start and start < last_end):
                 continue
             state = _state_at(text, piece, offset)
             if state is not None:
@@ -207,7 +211,7 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
             if state is not None:
                 word.state = state_abbreviations()[state]
             between = None if moved or not run else _joiners(text, run[-1], word)
-            if between is None:
+            if between is None or len(run) > LONGEST_RUN:
                 if run:
                     runs.append(run)
                 run = []

@@ -1,0 +1,34 @@
+"""The head of a name: the word that says what it names ("Council", "River")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.words import Word
+
+FIRM_HEADS = lexicon.ORG_HEADS - lexicon.WEAK_ORG_HEADS
+FIRM_PLACE_HEADS = lexicon.PLACE_HEADS - lexicon.WEAK_PLACE_HEADS
+
+
+def headed(words: Sequence[Word]) -> str | None:
+    """Return ORG or PLACE where the head of the words says so."""
+    bare = [w for w in words if not w.small]
+    if len(bare) < 2:
+        return None
+    end = next((i for i, w in enumerate(words) if w.small and w.text in ("of", "for", "on")), None)
+    first_part = words if end is None else words[:end]
+    head = first_part[-1].key.rstrip(".") if first_part else ""
+    if head in lexicon.ORG_HEADS and (head not in lexicon.NEVER_BEFORE_OF or end is None):
+        return "ORG"
+    if head == "district" and any(w.key in ("school", "court", "college") for w in first_part):
+        return "ORG"
+    if head in lexicon.PLACE_HEADS:
+        if head in lexicon.WEAK_PLACE_HEADS and end is not None:
+            return None
+        return "PLACE"
+    if any(w.key.rstrip(".") in FIRM_HEADS for w in words[1:]):
+        return "ORG"
+    if words[0].key in FIRM_HEADS and any(w.small for w in words):
+        return "ORG"
+    return None
