@@ -214,7 +214,7 @@ def _is_body(text: str, unit: Span, above: Sequence[HeadPart], above_header: int
     if not titled and count <= 20 and words.endswith(("?", "!")):
         return False
     if "\n" in words and count >= 12 and not words.isupper():
-        return True
+        return titled or ends_with_stop(words) or count > _TITLE_WORDS
     if ends_with_stop(words):
         return count >= 6 or titled
     return count >= 40 or (count >= 12 and words.endswith((":", ";", ",")))

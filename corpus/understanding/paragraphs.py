@@ -88,7 +88,7 @@ def _goes_on(above: Line, below: Line) -> bool:
         30 <= len(above.words) <= WIDEST_WRAP
         and (_CONTINUES.match(below.words) is not None or is_cut_off(above.words))
         and below.indent < above.indent + _INDENT
-        and not _stops(above.words)
+        and above.words.rstrip(_CLOSERS)[-1:] not in ".!?…"
     )
 
 

@@ -16,7 +16,7 @@ from corpus.understanding.abbreviations import (
     TITLES,
 )
 
-_CLOSERS = r"[\"'”’»›)\]}]"
+_CLOSERS = r"[\"'”’»›)\]}*]"
 _QUOTES = "\"'”’»›"
 _OPENERS = "\"'“‘«‹([{¿¡"
 # A stop, with what closes behind it and the marks of footnotes; then white space or the end.

@@ -53,7 +53,9 @@ def is_title_case(words: str) -> bool:
 def is_cut_off(words: str) -> bool:
     """Say whether a line breaks off in the middle of a sentence, as scraped descriptions do."""
     found = _WORD.findall(words)
-    if len(found) < 5 or words[-1] in ".!?:;…\"”’')":
+    if len(found) < 4 or words[-1] in ".!?:;…\"”’')":
         return False
     last = found[-1]
+    if words.isupper():
+        return last.lower() in _CUT_BEFORE
     return last in _CUT_BEFORE or (len(last) == 1 and last.islower() and last not in "aio")

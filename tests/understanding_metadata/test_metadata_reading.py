@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -198,6 +199,14 @@ def test_a_title_of_two_lines_in_capitals(read: Read) -> None:
         "BARGES BREAK LOOSE AT VELM, BRIDGE CLOSED TO TRAFFIC",
         "likely",
     )
+
+
+def test_a_wrapped_title_above_a_wrapped_body(read: Read) -> None:
+    title = "Four barges break loose at the port of Velm and drift against\nthe old swing bridge"
+
+    metadata = read(title, body=textwrap.fill(BODY, 66) + "\n\n" + END)
+
+    assert value(metadata.title) == (" ".join(title.split()), "likely")
 
 
 def test_the_name_of_the_site_behind_a_title_is_the_outlet(read: Read) -> None:
