@@ -8,6 +8,7 @@ often than not. Sequences of words are found by intersecting positions.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from index.query import And, Node, Not, Or, Words
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Collection
 
     from index.packed import PackedSegment
     from index.snapshot import OpenSegment, Snapshot
@@ -24,7 +26,7 @@ K1: Final = 1.2
 B: Final = 0.75
 LEAD_WEIGHT: Final = 2.0
 """How many times a word counts more when it stands in the first line."""
-MANY_POSTINGS: Final = 60_000
+MANY_POSTINGS: Final = 10_000
 """Postings above which the words of a prefix are united without counting them."""
 
 Frequencies = dict[int, float]
@@ -116,29 +118,32 @@ def _prefix_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
 
 def _sequence_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
     """Count the places where the words of a leaf follow each other."""
-    slots = [_slot_positions(slot, packed) for slot in leaf.slots]
-    by_count = sorted(range(len(slots)), key=lambda number: sum(map(len, slots[number])))
-    rarest = by_count[0]
-    places = {position - rarest for positions in slots[rarest] for position in positions}
-    for number in by_count[1:]:
-        here: set[int] = set()
-        shifted = {place + number for place in places}
-        for positions in slots[number]:
-            here.update(shifted.intersection(positions))
-        places = {position - number for position in here}
-    found: Frequencies = {}
-    for place in places:
-        document = packed.document_at(place)
-        in_lead = place - packed.starts[document] < packed.leads[document]
-        found[document] = found.get(document, 0.0) + (1 + LEAD_WEIGHT if in_lead else 1.0)
+    found: Frequencies = dict(packed.count_by_document(_sequences(leaf, packed, "body")))
+    if found:
+        in_lead = packed.count_by_document(_sequences(leaf, packed, "lead"))
+        for document, frequency in in_lead.items():
+            found[document] += LEAD_WEIGHT * frequency
     return found
 
 
-def _slot_positions(slot: Slot, packed: PackedSegment) -> list[array[int]]:
-    places = {packed.find("body", alternative.word) for alternative in slot.alternatives}
+def _sequences(leaf: Leaf, packed: PackedSegment, name: str) -> Collection[int]:
+    """Give a position in each sequence of the words of a leaf: that of its commonest word."""
+    slots = [_slot_positions(slot, packed, name) for slot in leaf.slots]
+    by_count = sorted(range(len(slots)), key=lambda number: sum(map(len, slots[number])))
+    at = by_count[0]
+    places: Collection[int] = list(chain.from_iterable(slots[at]))
+    for number in by_count[1:]:
+        shifted = {place + number - at for place in places}
+        places = set().union(*(shifted.intersection(positions) for positions in slots[number]))
+        at = number
+    return places
+
+
+def _slot_positions(slot: Slot, packed: PackedSegment, name: str) -> list[array[int]]:
+    places = {packed.find(name, alternative.word) for alternative in slot.alternatives}
     if slot.prefix:
-        places.update(packed.starting_with("body", slot.word))
-    return [packed.positions("body", place) for place in places if place is not None]
+        places.update(packed.starting_with(name, slot.word))
+    return [packed.positions(name, place) for place in places if place is not None]
 
 
 def score_documents(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[dict[int, float]]:

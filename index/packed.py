@@ -322,6 +322,11 @@ class PackedSegment:
         """Give the document that has the token at `position`."""
         return bisect_right(self.starts, position) - 1
 
+    def count_by_document(self, positions: Iterable[int]) -> dict[int, int]:
+        """Count in which documents `positions` lie."""
+        after = Counter(map(partial(bisect_right, self.starts), positions))
+        return {number - 1: count for number, count in after.items()}
+
     def stored(self, document: int) -> dict[str, Any]:
         """Give what was stored about a document."""
         if self._stored is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.problem import CorpusError
@@ -26,36 +27,42 @@ class _Ranked(NamedTuple):
 
 def search_plan(plan: Plan, snapshot: Snapshot, corpus: Corpus, limit: int) -> SearchResult:
     """Find, rank and show: the best `limit` articles, those with the words as typed first."""
-    exactly = plan.exactly()
-    best, seen = _rank(exactly, snapshot, limit, set(), exact=True)
-    total = len(seen)
+    scores = _scores(plan.exactly(), snapshot)
+    best = _best(scores, snapshot, limit, exact=True)
+    total = sum(map(len, scores))
     if plan.widened:
-        more, also = _rank(plan, snapshot, limit - len(best), seen, exact=False)
-        best.extend(more)
-        total += len(also)
+        widened = [
+            {document: score for document, score in more.items() if document not in exact}
+            for more, exact in zip(_scores(plan, snapshot), scores, strict=True)
+        ]
+        best += _best(widened, snapshot, limit - len(best), exact=False)
+        total += sum(map(len, widened))
     hits = tuple(_show(plan, ranked, corpus) for ranked in best)
     return SearchResult(hits, total, plan.widened)
 
 
-def _rank(
-    plan: Plan, snapshot: Snapshot, limit: int, seen: set[tuple[str, int]], *, exact: bool
-) -> tuple[list[_Ranked], set[tuple[str, int]]]:
-    """Give the best documents that were not seen, and all that were found and not seen."""
+def _scores(plan: Plan, snapshot: Snapshot) -> list[dict[int, float]]:
     found = [find_documents(plan, segment) for segment in snapshot.segments]
-    scores = score_documents(plan, found, snapshot)
-    fresh = [
-        (score, number, document)
-        for number, scored in enumerate(scores)
+    return score_documents(plan, found, snapshot)
+
+
+def _best(
+    scores: list[dict[int, float]], snapshot: Snapshot, limit: int, *, exact: bool
+) -> list[_Ranked]:
+    """Give the documents with the highest scores; of equal ones, those that were indexed first."""
+    if limit < 1:
+        return []
+    highest = nlargest(limit, chain.from_iterable(scored.values() for scored in scores))
+    least = highest[-1] if highest else 0.0
+    ranked = [
+        _Ranked(score, segment, document, exact)
+        for scored, segment in zip(scores, snapshot.segments, strict=True)
         for document, score in scored.items()
-        if (snapshot.segments[number].name, document) not in seen
+        if score >= least
     ]
-    # Ties are broken by the order in which articles were indexed, which is that of their names.
-    top = nlargest(max(limit, 0), fresh, key=lambda item: (item[0], -item[1], -item[2]))
-    best = [
-        _Ranked(score, snapshot.segments[number], document, exact)
-        for score, number, document in top
-    ]
-    return best, {(snapshot.segments[number].name, document) for _, number, document in fresh}
+    number = {segment.name: at for at, segment in enumerate(snapshot.segments)}
+    ranked.sort(key=lambda one: (-one.score, number[one.segment.name], one.document))
+    return ranked[:limit]
 
 
 def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
