@@ -58,7 +58,7 @@ def outlet_shape(words: str) -> Strength | None:
     if not all(_TOKEN.fullmatch(token) for token in tokens) or not words[0].isupper():
         return None
     if len(tokens) == 1:
-        # "News" alone is a section; "NewsDay" and "BBCNews" are names.
+        # "News" alone is a section; "ValleyNews" is a name.
         joined = re.fullmatch(
             r"(?:[A-Z][a-z0-9]+|[A-Z]{2,}?)(News|TV|Press|Times|Wire|Radio)", words
         )
