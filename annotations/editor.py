@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from annotations.schema import Data, Path
     from corpus.yaml_text import YamlValue
 
+_ITEM_DEPTH = 2  # the file, the list, the item; what lies in an item is looked at on its own
 _REMEDY = "edit this place of the file by hand, or write it in plain block style"
 _ORDERS: dict[Path, tuple[str, ...]] = {
     (): ANNOTATION_KEYS,
@@ -67,10 +68,13 @@ class Document:
 
     @property
     def tree(self) -> Node | None:
-        """The nodes of the text; None where it holds nothing. Raises `AnnotationError`."""
+        """The nodes of the text down to the items; None where it holds nothing.
+
+        Raises `AnnotationError`.
+        """
         if self._tree is None:
             try:
-                self._tree = read_tree(self.text)
+                self._tree = read_tree(self.text, depth=_ITEM_DEPTH)
             except TreeError as wrong:
                 line = self.text.count("\n", 0, wrong.offset) + 1
                 raise AnnotationError(Problem(self.file, wrong.reason, _REMEDY, line)) from wrong

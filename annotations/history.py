@@ -135,7 +135,12 @@ def done(
     text = document.text
     splice = work.edit.splice if work.edit else Splice(0, len(text), "")
     result = Done(
-        article, work, digest(sidecar.data), digest(after), splice.inverse(text), header=header
+        article,
+        replace(work, edit=None),
+        digest(sidecar.data),
+        digest(after),
+        splice.inverse(text),
+        header=header,
     )
     if work.kind == "added":
         return result
@@ -211,7 +216,7 @@ def _put_back(document: Document, past: Done) -> Edit:
         index = ids.index(past.previous) + 1
     what = past.work
     in_brackets = what.margin < 0
-    item = Item(what.data) if in_brackets else Item.from_raw(what.data, what.raw, what.margin)
+    item = Item(what.data) if in_brackets else Item(what.data, what.raw, what.margin)
     return editor.insert_item(document, index, item, past.header)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotations import mapping_edits, rendering, sequence_edits
 from annotations.schema import ROOT_KEYS
 from annotations.splice import Splice, new_lines
-from annotations.tree import BREAK, Node, comments, line_after
+from annotations.tree import BREAK, Node, line_after
 
 if TYPE_CHECKING:
     from annotations.schema import Data
@@ -22,33 +22,39 @@ KEY = "annotations"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An annotation as it is put into a file: as lines without indentation, or in brackets.
+    """An annotation as it is put into a file.
 
-    `data` is its content.
+    `data` is its content. One that stood in a file before also has the whole lines it had there,
+    `raw`, and the column `margin` of its dash.
     """
 
     data: Data
-    lines: tuple[str, ...] | None = None
+    raw: str = ""
+    margin: int = 0
 
-    @classmethod
-    def from_raw(cls, data: Data, raw: str, margin: int) -> Item:
-        """Make an item of the whole lines `raw` it had in a file, indented by `margin`."""
-        lines = BREAK.split(raw)
-        if lines and not lines[-1]:
-            lines.pop()
-        bare = [line[min(margin, len(line) - len(line.lstrip(" "))) :] for line in lines]
-        return cls(data, tuple(bare))
+    def variants(self, margin: int, offset: int) -> Iterator[list[str]]:
+        """Give the lines it may have, the best first.
 
-    def variants(self, offset: int) -> Iterator[list[str]]:
-        """Give the lines it may have; `offset` is that of the keys from the dash."""
-        if self.lines is not None:
-            yield list(self.lines)
-        yield rendering.item_lines(self.data, offset=offset)
-        yield rendering.item_lines(self.data, offset=offset, literal=False)
+        `margin` is the column of its dash, `offset` how far from it the keys stand.
+        """
+        if self.raw:
+            yield self._raw_lines(margin)
+        for literal in (True, False):
+            lines = rendering.item_lines(self.data, offset=offset, literal=literal)
+            yield rendering.indented(lines, margin)
 
     def words(self, *, json: bool) -> str:
         """Give it in brackets on one line."""
         return rendering.flow(self.data, json=json)
+
+    def _raw_lines(self, margin: int) -> list[str]:
+        lines = BREAK.split(self.raw)
+        if not lines[-1]:
+            lines.pop()
+        by = margin - self.margin
+        if by >= 0:
+            return rendering.indented(lines, by)
+        return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines]
 
 
 def insert(
@@ -56,8 +62,8 @@ def insert(
 ) -> Iterator[Splice]:
     """Put an item in before item `index`; `header` is written first where there is nothing."""
     if root is None or root.kind == "scalar":
-        for lines in item.variants(2):
-            head = [*rendering.mapping_lines(header), f"{KEY}:", *rendering.indented(lines)]
+        for lines in item.variants(2, 2):
+            head = [*rendering.mapping_lines(header), f"{KEY}:", *lines]
             yield new_lines(text, len(text), head)
         return
     pair = root.pair(KEY)
@@ -66,15 +72,15 @@ def insert(
         return
     value = pair[1]
     if value.kind == "sequence" and value.items and value.block:
-        for lines in item.variants(_offset(text, value)):
+        column = sequence_edits.dash_column(text, value)
+        for lines in item.variants(column, _offset(text, value)):
             yield from sequence_edits.insert_lines(text, value, index, lines)
         return
     if value.kind != "mapping" and root.block and not value.items:
         margin = mapping_edits.column(text, root.pairs[0][0].start)
         at = root.index(KEY)
-        for lines in item.variants(2):
-            below = rendering.indented(lines, margin + 2)
-            yield from mapping_edits.below_key(text, root, at or 0, ["", *below])
+        for lines in item.variants(margin + 2, 2):
+            yield from mapping_edits.below_key(text, root, at or 0, ["", *lines])
     if value.kind == "sequence":
         words = item.words(json=is_json(root))
         yield from sequence_edits.insert_in_flow(value, index, words)
@@ -123,8 +129,8 @@ def _new_key(text: str, root: Node, item: Item) -> Iterator[Splice]:
         return
     margin = mapping_edits.column(text, root.pairs[0][0].start)
     last = root.pairs[-1][1]
-    for lines in item.variants(2):
-        block = rendering.indented([f"{KEY}:", *rendering.indented(lines)], margin)
+    for lines in item.variants(margin + 2, 2):
+        block = [" " * margin + f"{KEY}:", *lines]
         yield new_lines(text, line_after(text, last.end), block)
 
 
@@ -133,6 +139,5 @@ def _offset(text: str, sequence: Node) -> int:
     last = len(sequence.items) - 1
     dash = sequence_edits.dash(text, sequence, last)
     item = sequence.items[last]
-    begin = item.pairs[0][0].start if item.block and item.pairs else 0
-    same_line = begin and not BREAK.search(text, dash, begin)
-    return max(2, begin - dash) if same_line and not comments(text, [], dash, begin) else 2
+    same_line = item.block and not BREAK.search(text, dash, item.start)
+    return max(2, item.start - dash) if same_line else 2

@@ -44,9 +44,9 @@ def remove(text: str, mapping: Node, key: str) -> Iterator[Splice]:
     if index is None:
         return
     if mapping.flow:
-        first, last = mapping.pairs[index][0].start, mapping.pairs[index][1].end
         spans = [(pair[0].start, pair[1].end) for pair in mapping.pairs]
-        yield from remove_in_flow(text, spans, index, comments(text, [], first, last))
+        inside = _comments_of(text, mapping.pairs[index], spans[index][1])
+        yield from remove_in_flow(text, spans, index, inside)
     else:
         yield from _remove_in_block(text, mapping, index)
 

@@ -28,7 +28,9 @@ def insert(
     if sequence.flow:
         yield from insert_in_flow(sequence, index, rendering.flow(value, key, json=json))
     elif sequence.items:
-        yield from insert_lines(text, sequence, index, [f"- {rendering.flow(value, key)}"])
+        margin = " " * dash_column(text, sequence)
+        line = f"{margin}- {rendering.flow(value, key)}"
+        yield from insert_lines(text, sequence, index, [line])
 
 
 def insert_in_flow(sequence: Node, index: int, words: str) -> Iterator[Splice]:
@@ -45,13 +47,12 @@ def insert_in_flow(sequence: Node, index: int, words: str) -> Iterator[Splice]:
 
 
 def insert_lines(text: str, sequence: Node, index: int, lines: list[str]) -> Iterator[Splice]:
-    """Put the lines of one item, without indentation, into a block sequence that has items."""
-    indented = rendering.indented(lines, dash_column(text, sequence))
+    """Put the lines of one item, indented as its dashes are, into a block sequence with items."""
     if index < len(sequence.items):
-        yield new_lines(text, line_start(text, dash(text, sequence, index)), indented)
+        yield new_lines(text, line_start(text, dash(text, sequence, index)), lines)
     before = sequence.items[min(index, len(sequence.items)) - 1] if index else None
     if before is not None:
-        yield new_lines(text, line_after(text, before.end), indented)
+        yield new_lines(text, line_after(text, before.end), lines)
 
 
 def remove(text: str, sequence: Node, index: int) -> Iterator[Splice]:

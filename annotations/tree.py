@@ -12,7 +12,7 @@ The tree is built from the parser's events without recursion and is used only on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.yaml_text import DEPTH
@@ -53,8 +53,8 @@ class Node:
     flow: bool = False
     style: str = ""
     value: str = ""
-    items: list[Node] = field(default_factory=list)
-    pairs: list[tuple[Node, Node]] = field(default_factory=list)
+    items: tuple[Node, ...] = ()
+    pairs: tuple[tuple[Node, Node], ...] = ()
 
     @property
     def block(self) -> bool:
@@ -98,77 +98,109 @@ class Node:
         return found
 
 
-def read_tree(text: str, *, pure: bool = False) -> Node | None:
+def read_tree(text: str, *, depth: int = DEPTH, pure: bool = False) -> Node | None:
     """Build the tree of a text without byte order mark; None where it holds nothing.
 
-    `pure` asks for PyYAML's own parser. Raises `TreeError`.
+    The root lies in 0 collections; what lies in more than `depth` has no nodes. `pure` asks for
+    PyYAML's own parser. Raises `TreeError`.
     """
     import yaml
 
     loader: Any = yaml.SafeLoader if pure else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    stack: list[Node] = []
-    keys: list[Node | None] = []
-    root: Node | None = None
+    builder = _Builder(text, depth)
+    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     event: Any
     try:
         for event in yaml.parse(text, Loader=loader):
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                node = _scalar(text, event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                name: Any = "mapping" if kind is yaml.MappingStartEvent else "sequence"
-                start = event.start_mark.index
-                # An end so far: for an empty block collection, which only flow style can write.
-                node = Node(name, start, start, flow=bool(event.flow_style))
+            if kind is scalar:
+                builder.scalar(event)
+            elif kind is mapping or kind is sequence:
+                builder.begin("mapping" if kind is mapping else "sequence", event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                ended = stack.pop()
-                keys.pop()
-                ended.end = event.end_mark.index if ended.flow else _last_end(ended)
-                continue
+                builder.finish(event)
             elif kind is yaml.AliasEvent:
                 raise TreeError(event.start_mark.index, "an alias stands here")
-            elif kind is yaml.DocumentStartEvent and root is not None:
+            elif kind is yaml.DocumentStartEvent and builder.root is not None:
                 raise TreeError(event.start_mark.index, "a second document begins here")
-            else:
-                continue
-            if not stack:
-                root = node
-            elif stack[-1].kind == "sequence":
-                stack[-1].items.append(node)
-            elif (key := keys[-1]) is None:
-                keys[-1] = node
-            else:
-                stack[-1].pairs.append((key, node))
-                keys[-1] = None
-            if node.kind != "scalar":
-                if len(stack) == DEPTH:
-                    raise TreeError(node.start, f"more than {DEPTH} levels")
-                stack.append(node)
-                keys.append(None)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         raise TreeError(mark.index if mark else 0, wrong.problem or "not YAML") from wrong
     except (yaml.YAMLError, ValueError, OverflowError) as wrong:
         raise TreeError(0, f"not YAML: {wrong}") from wrong
-    return root
+    return builder.root
 
 
-def _last_end(node: Node) -> int:
-    if node.items:
-        return node.items[-1].end
-    return node.pairs[-1][1].end if node.pairs else node.start
+class _Builder:
+    """Makes nodes of events.
+
+    `flow` says of each open collection whether it is in brackets; `open` holds those that have a
+    node, with what lies in them: keys and values of a mapping alternate. `last` is where the last
+    leaf or bracket ends, or the event that says it.
+    """
+
+    __slots__ = ("_depth", "_flow", "_last", "_open", "_text", "root")
+
+    def __init__(self, text: str, depth: int) -> None:
+        self.root: Node | None = None
+        self._text = text
+        self._depth = depth
+        self._flow: list[bool] = []
+        self._open: list[tuple[Node, list[Node]]] = []
+        self._last: Any = 0
+
+    def scalar(self, event: Any) -> None:
+        self._last = event
+        if len(self._flow) <= self._depth:
+            start = event.start_mark.index
+            style = event.style or ""
+            self._add(Node("scalar", start, self._end(), style=style, value=event.value))
+
+    def begin(self, kind: Literal["mapping", "sequence"], event: Any) -> None:
+        level = len(self._flow)
+        flow = bool(event.flow_style)
+        if level == DEPTH:
+            raise TreeError(event.start_mark.index, f"more than {DEPTH} levels")
+        self._flow.append(flow)
+        if level <= self._depth:
+            node = Node(kind, event.start_mark.index, 0, flow=flow)
+            self._add(node)
+            self._open.append((node, []))
+
+    def finish(self, event: Any) -> None:
+        if self._flow.pop():
+            self._last = event.end_mark.index
+        if len(self._flow) <= self._depth:
+            node, inside = self._open.pop()
+            node.end = self._end()
+            if node.kind == "sequence":
+                node.items = tuple(inside)
+            else:
+                node.pairs = tuple(zip(inside[::2], inside[1::2], strict=True))
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1][1].append(node)
+        else:
+            self.root = node
+
+    def _end(self) -> int:
+        """Return where the last leaf ends; worked out only where it is asked for."""
+        if not isinstance(self._last, int):
+            self._last = _scalar_end(self._text, self._last)
+        return self._last
 
 
-def _scalar(text: str, event: Any) -> Node:
-    start, end = event.start_mark.index, event.end_mark.index
-    style = event.style or ""
-    if style in ("|", ">"):
+def _scalar_end(text: str, event: Any) -> int:
+    start: int = event.start_mark.index
+    end: int = event.end_mark.index
+    if event.style in ("|", ">"):
         # The mark is the beginning of a line, beyond blank lines that follow. With `+` those are
         # part of the text, else not; the node ends before a line break, as all others do.
         kept = keeps_blank_lines(text, start)
         end = before_break(text, end) if kept else start + len(text[start:end].rstrip(_BLANKS))
         end = max(end, line_end(text, start)) if kept else line_end(text, end)
-    return Node("scalar", start, end, style=style, value=event.value)
+    return end
 
 
 def keeps_blank_lines(text: str, start: int) -> bool:
