@@ -152,7 +152,7 @@ def values_are_found(model: str, results: list[dict], quantities: tuple[Quantity
     """
     kinds = KINDS_OF_MODEL[model]
     ours = [q for q in quantities if q.kind in kinds]
-    wanted = [r for r in results if r["Resolution"].get("value") is not None]
+    wanted = [r for r in results if r["Resolution"].get("value") not in (None, "null")]
     if not wanted:
         return not [q for q in ours if q.kind == "count" or model not in ("Number", "NumberRange")]
     for result in wanted:
@@ -189,10 +189,21 @@ def range_is_right(written: str, quantity: Quantity) -> bool:
 
 
 def expected_dates(case: dict) -> Iterator[dict]:
-    """Yield the dates and spans of dates that EDTF can say; times and repetitions are left out."""
+    """Yield the dates and spans of dates that EDTF can say.
+
+    It cannot say times, repetitions, numbered weeks, business days and fiscal years.
+    """
     for result in case["Results"]:
         kind = result["TypeName"].rpartition(".")[2]
-        if kind in ("date", "daterange"):
+        values = result["Resolution"]["values"]
+        timex = values[0].get("timex", "")
+        is_week = "W" in timex and "value" not in values[0]
+        if (
+            kind in ("date", "daterange")
+            and not is_week
+            and "BD" not in timex
+            and "Y2" not in timex
+        ):
             yield result
 
 

@@ -38,9 +38,12 @@ def read_dates(text: str, date: DateReading, published: PartialDate | None) -> R
 
 
 def _second(text: str, offset: int, date: DateReading) -> DateReading | None:
-    if date.first.month is None:
-        return read_year(text, offset) if text[offset].isdigit() else None
-    return read_date(text, offset) if text[offset].isalnum() else None
+    if not text[offset].isalnum():
+        return None
+    second = read_date(text, offset)
+    if second is None and date.first.month is None and text[offset].isdigit():
+        return read_year(text, offset)
+    return second
 
 
 def _names_something(date: PartialDate) -> bool:
@@ -48,6 +51,8 @@ def _names_something(date: PartialDate) -> bool:
 
 
 def _is_alike(first: PartialDate, second: PartialDate) -> bool:
+    if first.year is not None and second.year is not None and (first.day is None or second.day):
+        return True
     if (first.month is None) != (second.month is None):
         return False
     if first.year is not None and second.year is None:

@@ -61,6 +61,7 @@ _DAY_FIRST = re.compile(
     """,
     _FLAGS,
 )
+_MONTH_AFTER = re.compile(rf"\.?[^\S\n]?{DASH}[^\S\n]?{_MONTH}", _FLAGS)
 _NUMERIC = re.compile(
     r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])"
     r"|(?P<a>[0-9]{1,2})(?P<t>[-/.])(?P<b>[0-9]{1,2})(?P=t)(?P<z>[0-9]{4})(?![0-9])"
@@ -204,7 +205,7 @@ def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading
     year = full_year(found["year"])
     name_end = end - 1 if text[end - 1] == "." else end
     if day is None and year is None:
-        if not is_month(text, start, name_end):
+        if not is_month(text, start, name_end) and not _MONTH_AFTER.match(text, name_end):
             return None
         # The full stop of an abbreviation belongs to it, that of a sentence does not.
         stop = (

@@ -18,7 +18,9 @@ from corpus.understanding.quantities.spacing import GAP
 _LETTER = re.compile(r"[^\S\n]?([kKmMbB])(?![A-Za-z0-9])")
 _LETTER_SIZES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _SIGN_WORD = re.compile(rf"(?<![A-Za-z])(?:minus|negative){GAP}$", re.IGNORECASE)
-_AND_SMALLER = re.compile(rf"{GAP}and{GAP}([0-9]{{1,2}})(?![0-9.,]*[0-9])")
+_AND_SMALLER = re.compile(
+    rf"{GAP}and{GAP}(?:([0-9]{{1,2}})(?![0-9.,]*[0-9])|(?=[a-z]))", re.IGNORECASE
+)
 
 
 def read_figure(text: str, offset: int, *, is_money: bool = False) -> Figure | None:
@@ -52,8 +54,14 @@ def _in_digits(text: str, offset: int, is_money: bool) -> Figure | None:
             size, size_end = _LETTER_SIZES[letter[1].lower()], letter.end()
         elif not is_fraction and (following := read_number_tail(text, end, value)):
             return following
+    elif size > 1 and (smaller := _smaller(text, size_end, size)):
+        return Figure(offset, smaller.end, whole(value * size + (smaller.value or 0)))
     elif size == 100 and (more := _AND_SMALLER.match(text, size_end)):
-        return Figure(offset, more.end(), whole(value * size) + int(more[1]))
+        if more[1]:
+            return Figure(offset, more.end(), whole(value * size) + int(more[1]))
+        words = read_number_words(text, more.end())
+        if words and isinstance(words.value, int) and words.value < 100 and words.in_words:
+            return Figure(offset, words.end, whole(value * size) + words.value)
     number: Number = value if size == 1 else whole(value * size)
     if not is_fraction and (added := read_added_share(text, size_end)):
         later_end, later_size = read_magnitude(text, added[0])
@@ -84,6 +92,18 @@ def read_number_tail(text: str, end: int, value: Number) -> Figure | None:
     start = end - len(str(value))
     fraction = whole(value / _SHARES[share[1].lower()])
     return Figure(start, share.end(), fraction, fraction=True)
+
+
+_NEXT_DIGITS = re.compile(rf"{GAP}(?:and{GAP})?(?=[0-9])", re.IGNORECASE)
+
+
+def _smaller(text: str, end: int, size: int) -> Figure | None:
+    """Read "300 thousand" after "2 million": a figure with the next smaller magnitude."""
+    following = _NEXT_DIGITS.match(text, end)
+    figure = _in_digits(text, following.end(), is_money=False) if following else None
+    if figure is None or figure.fraction or figure.value is None:
+        return None
+    return figure if figure.multiplier > 1 and figure.value < size else None
 
 
 def _signed(text: str, figure: Figure) -> Figure:

@@ -34,7 +34,7 @@ from corpus.understanding.quantities.durations import (
 from corpus.understanding.quantities.edtf import PartialDate, read_published
 from corpus.understanding.quantities.identifiers import identifier_end
 from corpus.understanding.quantities.number_words import STARTERS as NUMBER_STARTERS
-from corpus.understanding.quantities.number_words import TENS
+from corpus.understanding.quantities.number_words import TENS, read_number_words
 from corpus.understanding.quantities.numerals import GLYPHS, MOST_DIGITS
 from corpus.understanding.quantities.ordinals import WORDS as ORDINAL_WORDS
 from corpus.understanding.quantities.ordinals import read_ordinal, read_worded_ordinal
@@ -47,6 +47,7 @@ from corpus.understanding.quantities.relative_dates import (
     read_relative,
     read_weekday_of_week,
 )
+from corpus.understanding.quantities.shifted_dates import read_shifted
 from corpus.understanding.quantities.spacing import words_before
 from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
 from corpus.understanding.quantities.vague_durations import read_vague_duration
@@ -202,6 +203,9 @@ class _Search:
             )  # fmt: skip
             if ago is not None:
                 return ago
+            shifted = read_shifted(text, reading, self.published)
+            if shifted is not None:
+                return shifted
             if words_before(text, reading.start, 1) == ["in"] and is_future(text, reading.start):
                 hence = read_hence(
                     reading.start, reading.end, reading.value, reading.unit, self.published
@@ -235,7 +239,8 @@ class _Search:
                 return vague
         if word in NUMBER_STARTERS:
             if is_in_name(text, start, end):
-                return None
+                name = read_number_words(text, start)
+                return Refused(start, name.end) if name else None
             if word in TENS and (ordinal := read_worded_ordinal(text, start, word)):
                 return Reading(start, ordinal[0], "ordinal", ordinal[1])
             measured = self._measured(start)
@@ -285,7 +290,7 @@ class _Search:
         index = bisect_right(self.sentence_starts, reading.start) - 1
         if index >= 0 and self.sentences[index].end > reading.start:
             start, limit = self.sentences[index].start, self.sentences[index].end
-        if reading.kind != "count":
+        if reading.kind != "count" and reading.figure is not None:
             return counted_of(text, reading.end, limit)
         is_one = reading.value == 1
         return counted_after(text, reading.end, limit, is_one=is_one) or counted_before(

@@ -28,8 +28,8 @@ _LABELS = frozenset(
 
 _LOWER_LABELS = frozenset(
     listed(
-        "article section chapter clause paragraph page no number channel route flight room "
-        "version grade level phase line table figure volume episode psalm verse highway "
+        "week day article section chapter clause paragraph page no number channel route flight "
+        "room version grade level phase line table figure volume episode psalm verse highway "
         "resolution row pages chapters articles sections"
     )
 )

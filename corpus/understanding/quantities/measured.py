@@ -42,7 +42,7 @@ _INCHES = re.compile(
 )
 _SHARE_FOLLOWED = re.compile(
     rf"{GAP}(?:of|to|less|more|as|or|lower|higher|larger|smaller|bigger|off|from|over|in|since|on"
-    r"|the|its|their|his|her|a|were|are|was|is|have|had|said)\b|[.,;)]"
+    r"|the|its|their|his|her|a|were|are|was|is|have|had|said)\b|[.,;)]|$"
 )
 _HALF_REFUSED = frozenset(
     listed(
@@ -239,7 +239,7 @@ def _is_share(text: str, figure: Figure) -> bool:
     if figure.single_word == "half":
         before = words_before(text, figure.start, 1)
         if (
-            text[figure.end : figure.end + 1] in "-‐‑"
+            text[figure.end : figure.end + 1] in ("-", "‐", "‑")
             or text[figure.start - 1 : figure.start] == "-"
         ):
             return False

@@ -313,6 +313,10 @@ def _decimal_tail(text: str, end: int, value: Number) -> tuple[int, Number] | No
     return (position, float(f"{value}.{digits}")) if digits else None
 
 
+_UNIT_SHARES = listed("firsts seconds thirds fourths fifths sixths sevenths eighths ninths")
+_UNIT_SHARE = re.compile(rf"{HYPHEN}({'|'.join(_UNIT_SHARES)})\b", re.IGNORECASE)
+
+
 def _share_tail(text: str, end: int, value: Number) -> tuple[int, Number] | None:
     """Read "-thirds" of "two-thirds": (end, the fraction)."""
     join = _JOIN.match(text, end) if 0 < value < 1_000 else None
@@ -320,6 +324,8 @@ def _share_tail(text: str, end: int, value: Number) -> tuple[int, Number] | None
     if word is None:
         return None
     lower = word.group().lower()
+    if lower in TENS and (unit := _UNIT_SHARE.match(text, word.end())):
+        return unit.end(), whole(value / (TENS[lower] + _UNIT_SHARES.index(unit[1].lower()) + 1))
     if lower not in DENOMINATORS or (value == 1) == lower.endswith("s"):
         return None
     return word.end(), whole(value / DENOMINATORS[lower])

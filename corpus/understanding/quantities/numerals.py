@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from corpus.understanding.analysis import Number
+from corpus.understanding.quantities.reading import whole
 
 _SEPARATORS = ",\u00a0\u202f\u2009\u2007\u2008 '’"
 MOST_DIGITS = 18
@@ -20,6 +22,11 @@ _NUMERAL = re.compile(
   | (?P<plain>[0-9]{{1,{MOST_DIGITS}}}(?![0-9]))(?P<plain_part>\.[0-9]{{1,15}}(?![0-9]))?
     """,
     re.VERBOSE,
+)
+_POWER = re.compile(
+    r"[eE](?P<scientific>[+-]?[0-9]{1,2})(?![0-9A-Za-z])"
+    r"|[^\S\n]?[x×][^\S\n]?10\^(?P<tens>[+-]?[0-9]{1,2})(?![0-9])"
+    r"|\^(?P<power>[+-]?[0-9]{1,2})(?![0-9])"
 )
 _LEADING_POINT = re.compile(r"\.[0-9]{1,15}(?![0-9.])")
 _SIMPLE_FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
@@ -69,9 +76,24 @@ def read_numeral(text: str, offset: int) -> tuple[int, Number, bool] | None:
         value = float(comma.replace(",", "."))
     else:
         value = _number(numeral["plain"], numeral["plain_part"])
+    if power := _POWER.match(text, end):
+        scaled = _raised(value, power)
+        return (power.end(), scaled, False) if scaled is not None else None
     if end < len(text) and text[end] in GLYPHS:
         return end + 1, value + GLYPHS[text[end]], False
     return end, value, False
+
+
+def _raised(value: Number, power: re.Match[str]) -> Number | None:
+    """Return the value with its power; None where it is beyond all counting."""
+    exponent = int(power["scientific"] or power["tens"] or power["power"])
+    if abs(exponent) > 60:
+        return None
+    if power["power"] is None:
+        return whole(value * 10.0**exponent) if exponent >= 0 else float(value) * 10.0**exponent
+    if value == 0 or abs(exponent * math.log10(abs(value))) > 60:
+        return None
+    return whole(float(value) ** exponent)
 
 
 def _number(digits: str, part: str | None) -> Number:

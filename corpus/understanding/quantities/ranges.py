@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.understanding.analysis import Number
 from corpus.understanding.quantities.currencies import SIGNS
 from corpus.understanding.quantities.measured import read_measured
+from corpus.understanding.quantities.proportions import read_proportion
 from corpus.understanding.quantities.reading import Figure, Reading, Refused, whole
 from corpus.understanding.quantities.spacing import DASH, GAP, words_before
 from corpus.understanding.quantities.vocabulary import listed
@@ -39,6 +40,8 @@ def read_quantity(text: str, offset: int) -> Reading | Refused | None:
     first = read_measured(text, offset)
     if first is None or first.figure is None or first.value is None:
         return first
+    if proportion := read_proportion(text, first):
+        return proportion
     opening = _opening(text, first.start)
     connect = _CONNECT.match(text, first.end)
     if connect is None:

@@ -221,9 +221,9 @@ def _shifted_unit(
         if which not in ("last", "this", "next") or (which == "last" and unit != "night"):
             return None
         unit = "day"
-    elif which in ("past", "last", "next", "coming") and _THE_BEFORE.search(
-        text, max(0, offset - 6), offset
-    ):
+    elif (
+        which in ("past", "last") or unit in ("year", "decade", "century")
+    ) and _THE_BEFORE.search(text, max(0, offset - 6), offset):
         # "the past year" is the time up to now, not the calendar year before.
         return Reading(offset, end, "date")
     return _shifted(offset, end, shift, unit, published)

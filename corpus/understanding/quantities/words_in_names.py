@@ -24,6 +24,14 @@ _PRONOUN_BEFORE = frozenset(
         "wrong new same other last next previous first second only such latest as like"
     )
 )
+_SMALL_IN_HEADLINES = frozenset(
+    listed(
+        "about after against amid among before between down during from into like near onto over "
+        "than that their they this through under until upon with without"
+    )
+)
+"""Words of four letters and more that stay in lower case where a headline has capitals."""
+
 _COMPOUNDS = frozenset(listed("off sided on way upmanship liner liners"))
 
 
@@ -67,4 +75,5 @@ def is_in_name(text: str, start: int, end: int) -> bool:
         return False
     line_end = text.find("\n", end, end + 400)
     line = text[line_start : line_end if line_end >= 0 else end + 400]
-    return sum(word[0].islower() for word in line.split() if len(word) > 3) >= 2
+    words = [word for word in line.split() if len(word) > 3 and word[0].islower()]
+    return any(word.strip('.,;:!?’”"') not in _SMALL_IN_HEADLINES for word in words)

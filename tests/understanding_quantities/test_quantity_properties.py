@@ -1,0 +1,114 @@
+"""What holds for every text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.understanding.quantities import find_quantities
+
+PIECES = st.sampled_from(
+    [
+        "7", "12", "1,600", "2015", "3.5", "00", "½", ".5", "-", "–", "/", ":", ",", ".", " ", "\n",
+        "\n\n", "\u00a0", "\u202f", "$", "€", "US$", "%", "'", "’", "s", "th", "two", "twenty", "a",
+        "half", "hundred", "hundreds", "of", "million", "dozen", "and", "to", "between", "from",
+        "third", "thirds", "percent", "km", "m", "May", "March", "Sunday", "late", "last", "next",
+        "week", "year", "ago", "old", "GMT", "p.m.", "B.C.", "century", "in", "out", "over", "more",
+        "than", "people", "IS", "fighters", "one", "point", "K", "x", "10^6", "e9", "+1", "(", ")",
+        "İ", "ſ", "K", "٣", "²", "𝟗", "\ud7ff", "\u200b", "beginning", "Christmas", "fall", "RM",
+    ]
+)  # fmt: skip
+TEXTS = st.text(max_size=80) | st.lists(PIECES, max_size=14).map(" ".join) | st.lists(
+    PIECES, max_size=14
+).map("".join)  # fmt: skip
+PUBLISHED = st.sampled_from(
+    [None, "2019-11-10", "2019-11", "2019", "0001-01-01", "9999-12-31", "x"]
+)
+
+
+@given(TEXTS, PUBLISHED)
+def test_quantities_are_ordered_disjoint_and_true_to_the_text(
+    text: str, published: str | None
+) -> None:
+    end = 0
+    for quantity in find_quantities(text, (), (), published):
+        assert end <= quantity.start < quantity.end <= len(text)
+        end = quantity.end
+        assert quantity.text == text[quantity.start : quantity.end]
+        assert quantity.text.strip() == quantity.text
+        if quantity.of is not None:
+            assert quantity.of.text == text[quantity.of.start : quantity.of.end]
+            assert quantity.of.text
+        if quantity.min is not None and quantity.max is not None:
+            assert quantity.min < quantity.max
+        assert quantity.basis is None or quantity.iso is not None
+        assert published is not None or quantity.basis is None
+
+
+@given(
+    st.integers(min_value=0, max_value=10**15 - 1),
+    st.sampled_from(["", ",", "\u00a0", "\u202f", "\u2009", " ", "'", "’"]),
+)
+def test_a_number_written_with_separators_has_its_value(number: int, separator: str) -> None:
+    written = f"{number:,}".replace(",", separator)
+    (quantity,) = find_quantities(f"It held {written} kernels.", (), (), None)
+    assert (quantity.text, quantity.value) == (written, number)
+
+
+@given(st.integers(min_value=1, max_value=999_999_999))
+def test_a_number_written_in_words_has_its_value(number: int) -> None:
+    (quantity,) = find_quantities(f"It held {in_words(number)} small kernels.", (), (), None)
+    assert (quantity.text, quantity.value) == (in_words(number), number)
+
+
+@given(st.integers(min_value=1, max_value=10**6), st.integers(min_value=1, max_value=10**6))
+def test_a_range_has_both_its_ends(first: int, second: int) -> None:
+    if first >= second:
+        return
+    written = f"between {first:,} and {second:,}"
+    (quantity,) = find_quantities(f"It held {written} kernels.", (), (), None)
+    assert (quantity.text, quantity.min, quantity.max) == (written, first, second)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["7", "a", " ", "7 ", "777,", "1-", "1.", "one ", "twenty-", "May ", "late ", "a year ", "$",
+     "hundreds of ", "5 to ", "1/2 ", "2 hours ", "two point five ", "number of men ", "Xx ", "(5",
+     "the ", "first of ", "a@", "\n", "US$ "],
+)  # fmt: skip
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        began = time.process_time()
+        find_quantities(text, (), (), "2019-11-10")
+        return time.process_time() - began
+
+    seconds(2_000)
+    short = min(seconds(8_000) for _ in range(3))
+    assert seconds(64_000) < 8 * short * 3 + 0.05
+
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def in_words(number: int) -> str:
+    """Write a number in British English."""
+    for size, name in ((1_000_000, "million"), (1_000, "thousand")):
+        if number >= size:
+            head, rest = divmod(number, size)
+            joint = " and " if 0 < rest < 100 else " "
+            return f"{in_words(head)} {name}" + (joint + in_words(rest) if rest else "")
+    if number >= 100:
+        head, rest = divmod(number, 100)
+        return f"{in_words(head)} hundred" + (f" and {in_words(rest)}" if rest else "")
+    if number < 20:
+        return ONES.split(" ")[number]
+    ten = TENS.split(" ")[number // 10 - 2]
+    return ten + (f"-{in_words(number % 10)}" if number % 10 else "")
