@@ -13,6 +13,7 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from index.query import And, Node, Not, Or, Words
+from index.snapshot import K1
 
 if TYPE_CHECKING:
     from array import array
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from index.snapshot import OpenSegment, Snapshot
     from index.widening import Leaf, Plan, Slot
 
-K1: Final = 1.2
-B: Final = 0.75
 LEAD_WEIGHT: Final = 2.0
 """How many times a word counts more when it stands in the first line."""
 MANY_POSTINGS: Final = 10_000
@@ -152,23 +151,26 @@ def score_documents(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[
         words: _inverse_frequency(plan.leaves[words], words, found, snapshot)
         for words in plan.wanted()
     }
-    average = snapshot.average_length
     scores: list[dict[int, float]] = []
     for part in found:
-        lengths = part.segment.packed.lengths
-        norms = {
-            document: K1 * (1 - B + B * lengths[document] / average) for document in part.documents
-        }
-        total = dict.fromkeys(part.documents, 0.0)
+        norms = snapshot.length_norms(part.segment)
+        documents = part.documents
+        total: dict[int, float] = {}
         for words, weight in weights.items():
             factor = weight * (K1 + 1)
             frequencies = part.leaves[words]
-            for document in (
-                part.documents if len(part.documents) < len(frequencies) else frequencies
-            ):
-                frequency = frequencies.get(document)
-                if frequency and document in total:
-                    total[document] += factor * frequency / (frequency + norms[document])
+            if total:
+                get = total.get
+                for document in documents.intersection(frequencies):
+                    frequency = frequencies[document]
+                    gain = factor * frequency / (frequency + norms[document])
+                    total[document] = get(document, 0.0) + gain
+            else:
+                total = {
+                    document: factor * frequency / (frequency + norms[document])
+                    for document, frequency in frequencies.items()
+                    if document in documents
+                }
         scores.append(total)
     return scores
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from index.packed import PackedSegment
     from index.writing import ArticleWriter
 
+K1: Final = 1.2
+B: Final = 0.75
+"""The constants of BM25, as in Whoosh."""
+
 DAMAGE: Final = (
     DamagedSegment,
     OSError,
@@ -62,7 +66,17 @@ class Snapshot:
         documents = sum(segment.packed.documents for segment in segments)
         tokens = sum(segment.packed.tokens for segment in segments)
         self.average_length = tokens / documents if tokens else 1.0
+        self._norms: dict[str, list[float]] = {}
         self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
+
+    def length_norms(self, segment: OpenSegment) -> list[float]:
+        """Give what BM25 adds to a frequency below the fraction line, for each document."""
+        norms = self._norms.get(segment.name)
+        if norms is None:
+            norms = self._norms[segment.name] = [
+                K1 * (1 - B + B * length / self.average_length) for length in segment.packed.lengths
+            ]
+        return norms
 
     @cached_property
     def lexicon(self) -> Lexicon:
