@@ -51,7 +51,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self._save = save
         self._note = note
         self._tags = safe_line(", ".join(tags))
-        self._closing = False
+        self._discarding = False
 
     @property
     def place(self) -> str:
@@ -95,8 +95,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
 
     def cancel(self) -> None:
         """Close; what was typed is only thrown away at the second request."""
-        if self._changed and not self._closing:
-            self._closing = True
+        if self._changed and not self._discarding:
+            self._discarding = True
             self._say("Not saved. Esc again throws it away, Ctrl+S saves it.")
         else:
             self.dismiss(False)
@@ -120,7 +120,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
 
     def on_text_area_changed(self) -> None:
         """Typing on takes a first Escape back."""
-        self._closing = False
+        self._discarding = False
 
     def _say(self, message: str) -> None:
         self.query_one("#note-message", Static).update(Content(safe_line(message)))

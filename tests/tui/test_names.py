@@ -1,0 +1,36 @@
+"""Our screens and widgets do not overwrite what Textual keeps in itself for its own use."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import textual
+
+import tui
+
+TEXTUAL = Path(textual.__file__).parent
+BASES = ("message_pump.py", "dom.py", "widget.py", "screen.py", "app.py")
+MEANT = {"virtual_size", "theme"}  # public, and made to be set
+
+
+def set_on_self(path: Path) -> set[str]:
+    return {
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "self"
+    }
+
+
+def test_no_attribute_of_ours_is_one_that_textual_sets() -> None:
+    theirs = set().union(*(set_on_self(TEXTUAL / name) for name in BASES))
+    folder = Path(tui.__file__).parent
+    ours = [*folder.glob("widgets/*.py"), *folder.glob("screens/*.py"), folder / "app.py"]
+    assert len(ours) > 10
+    clashes = {path.name: (set_on_self(path) & theirs) - MEANT for path in ours}
+    # Attributes of messages and of plain classes in these files are named here when they clash.
+    clashes["article_pane.py"] -= {"offset"}
+    assert not {name: found for name, found in clashes.items() if found}

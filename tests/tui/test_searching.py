@@ -1,0 +1,106 @@
+"""Searching all articles: results as one types, and a jump from hit to place."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.opening import open_corpus
+from index import open_index
+from tui.app import PostilApp
+from tui.screens.search import SearchScreen
+from tui.widgets.search_results import SearchResults
+from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener
+
+
+def searching(session) -> bool:
+    return isinstance(session.app.screen, SearchScreen)
+
+
+async def test_results_come_as_one_types(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"inq")
+        await session.until(lambda: "1 article" in session.screen_text())
+        assert "Inquiry into the Halcyon opens" in session.screen_text()
+
+
+async def test_a_hit_leads_to_its_place_and_back(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("j", "j")
+        before = session.reader.pane.cursor
+        await session.press("s", *"vask")
+        await session.until(lambda: "Joren" in session.screen_text())
+        await session.press("down", "enter")
+        pane = session.reader.pane
+        await session.until(lambda: pane.document.article.name == "b_inquiry.txt")
+        await session.settle()
+        assert pane.document.article.text[pane.cursor :].startswith("Vask")
+        assert [m.start for m in pane.document.matches] == [pane.cursor]
+        assert "match 1 of 1" in session.screen_text()
+        await session.press("ctrl+o")
+        await session.until(lambda: pane.document.article.name == "a_ferry.txt")
+        assert pane.cursor == before
+
+
+async def test_escape_comes_back_to_the_article(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"vask", "escape")
+        assert not searching(session)
+        assert session.reader.pane.document.article.name == "a_ferry.txt"
+
+
+async def test_other_spellings_are_named_and_can_be_switched_off(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "c_log.txt").write_text("Ilse Brand signed the log of Marn.\n")
+    async with reading(folder, (120, 30)) as session:
+        await session.press("s", *"brandtt")
+        await session.until(lambda: "other spellings: brandtt" in session.screen_text())
+        await session.press("ctrl+t")
+        await session.until(lambda: "No article has it" in session.screen_text())
+        await session.press("ctrl+t")
+        await session.until(lambda: "other spellings: brandtt" in session.screen_text())
+
+
+async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"OR")
+        await session.settle()
+        assert searching(session)
+        await session.press("escape", "j")
+        assert session.app.is_running
+
+
+async def test_the_words_here_are_searched_for(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        text = session.reader.pane.document.article.text
+        session.reader.pane.move_to(text.index("Ilse"))
+        await session.press("asterisk")
+        await session.until(lambda: "2 articles" in session.screen_text())
+        rows = session.app.screen.query_one(SearchResults).row_count()
+        assert rows >= 4
+
+
+async def test_the_index_is_built_beside_the_reader(folder: Path) -> None:
+    app = PostilApp(Workspace(open_corpus(folder)))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+
+        async def indexed() -> None:
+            while open_index(open_corpus(folder)).articles < 2:
+                await pilot.pause(0.05)
+
+        await asyncio.wait_for(indexed(), 60)
+        await pilot.press("s", *"vask")
+
+        async def found() -> None:
+            while (
+                not app.screen.query(SearchResults)
+                or not app.screen.query_one(SearchResults).row_count()
+            ):
+                await pilot.pause(0.05)
+
+        await asyncio.wait_for(found(), 30)
