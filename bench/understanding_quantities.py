@@ -226,7 +226,7 @@ def date_is_found(result: dict, quantities: tuple[Quantity, ...]) -> bool:
             accepted |= {f"{first}/{last}", f"{first[:7]}/{last[:7]}", f"{first[:4]}/{last[:4]}"}
         if start and end:
             accepted |= {f"{start}/{end}", f"{start}/{day_before(end)}", *periods(start, end)}
-        if timex.startswith("XXXX"):
+        if "XXXX" in timex:
             accepted.add("")
     near = [q for q in quantities if q.kind == "date" and q.overlaps(span)]
     patterns = [re.escape(one).replace("XXXX", "[0-9]{4}") for one in accepted]

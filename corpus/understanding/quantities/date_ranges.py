@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from corpus.understanding.quantities.dates import DateReading, read_date, read_year
+from corpus.understanding.quantities.date_reading import DateReading
+from corpus.understanding.quantities.dates import read_date, read_year
 from corpus.understanding.quantities.dating import dated
-from corpus.understanding.quantities.edtf import PartialDate
+from corpus.understanding.quantities.edtf import PartialDate, interval
 from corpus.understanding.quantities.reading import Reading
 from corpus.understanding.quantities.spacing import DASH, GAP
 
@@ -35,6 +37,36 @@ def read_dates(text: str, date: DateReading, published: PartialDate | None) -> R
     start = opening.start() if opening else date.start
     joined = DateReading(date.start, second.end, date.first, second.last or second.first)
     return dated(text, joined, published, start)
+
+
+_JOIN = re.compile(
+    rf"[^\S\n]?{DASH}[^\S\n]?(?=[A-Z])"
+    rf"|{GAP}(?:to|through|until|till|(?P<and>and)){GAP}(?:the{GAP})?(?=[0-9A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def join_dates(text: str, first: Reading, date_at: Callable[[int], Reading | None]) -> Reading:
+    """Return `first` joined with a date of another form: "2007 to the end of 2008".
+
+    Both ends must be certain; `date_at` reads the date at an offset.
+    """
+    if first.iso is None or "/" in first.iso or "~" in first.iso:
+        return first
+    joined = _JOIN.match(text, first.end)
+    if joined is None:
+        return first
+    opening = _BETWEEN.search(text, max(0, first.start - 14), first.start)
+    if joined["and"] and opening is None:
+        return first
+    second = date_at(joined.end())
+    if second is None or second.iso is None or "/" in second.iso or "~" in second.iso:
+        return first
+    iso = interval(first.iso, second.iso)
+    if iso is None or second.start < first.end:
+        return first
+    start = opening.start() if opening else first.start
+    return Reading(start, second.end, "date", iso=iso, basis=first.basis or second.basis)
 
 
 def _second(text: str, offset: int, date: DateReading) -> DateReading | None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from corpus.span import Span
 from corpus.understanding.quantities.calendar_names import (
     FEASTS,
     MONTH_NUMBERS,
+    MONTHS,
     SEASONS,
     WEEKDAY_NUMBERS,
     is_month,
     is_season,
     is_weekday,
 )
+from corpus.understanding.quantities.date_reading import DateReading, full_year
 from corpus.understanding.quantities.edtf import PartialDate, century, decade
 from corpus.understanding.quantities.number_words import UNITS
+from corpus.understanding.quantities.numeric_dates import read_numeric_date
 from corpus.understanding.quantities.ordinals import WORDS as ORDINALS
-from corpus.understanding.quantities.spacing import DASH, GAP, words_before
-from corpus.understanding.quantities.vocabulary import listed
+from corpus.understanding.quantities.spacing import DASH, GAP
+from corpus.understanding.quantities.worded_years import read_worded_year
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -62,11 +63,6 @@ _DAY_FIRST = re.compile(
     _FLAGS,
 )
 _MONTH_AFTER = re.compile(rf"\.?[^\S\n]?{DASH}[^\S\n]?{_MONTH}", _FLAGS)
-_NUMERIC = re.compile(
-    r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])"
-    r"|(?P<a>[0-9]{1,2})(?P<t>[-/.])(?P<b>[0-9]{1,2})(?P=t)(?P<z>[0-9]{4})(?![0-9])"
-    r"|(?P<i>[0-9]{1,2})/(?P<j>[0-9]{1,2})(?:/(?P<short>[0-9]{2}))?(?![0-9/])"
-)
 _WEEKDAY_BEFORE = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?:[^\S\n]?,{GAP}?|{GAP})(?:the{GAP})?(?=[0-9a-z])", _FLAGS
 )
@@ -103,26 +99,11 @@ _FEAST = re.compile(
 _PART_OF_DAY = re.compile(rf"{GAP}(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading(Span):
-    """A date as it was read; `last` is the second end of a range.
-
-    `edtf` is set where the words are no calendar date but still certain (`199X`, `18XX`).
-    `weekday` counts from Monday, 0.
-    """
-
-    first: PartialDate
-    last: PartialDate | None = None
-    weekday: int | None = None
-    edtf: str | None = None
-    part_of_day: bool = False
-
-
 def read_date(text: str, offset: int) -> DateReading | None:
     """Read the date at `offset`, which is a digit, an apostrophe or the first letter of a word."""
     if text[offset].isdigit():
         return (
-            _numeric(text, offset)
+            read_numeric_date(text, offset)
             or _with_month(_DAY_FIRST, text, offset)
             or _century(text, offset)
         )
@@ -130,7 +111,7 @@ def read_date(text: str, offset: int) -> DateReading | None:
     if weekday:
         rest = weekday.end()
         date = (
-            _numeric(text, rest) or _with_month(_DAY_FIRST, text, rest)
+            read_numeric_date(text, rest) or _with_month(_DAY_FIRST, text, rest)
             if text[rest].isdigit()
             else _with_month(_MONTH_FIRST, text, rest)
         )
@@ -185,16 +166,6 @@ def read_era(text: str, offset: int, end: int, year: int) -> DateReading | None:
     return DateReading(offset, era.end(), PartialDate(year))
 
 
-def full_year(written: str | None) -> int | None:
-    """Return the year of four digits, or of an apostrophe and two ("'98")."""
-    if written is None:
-        return None
-    if written[0] in "’'":
-        short = int(written[1:])
-        return 1900 + short if short > 40 else 2000 + short
-    return int(written)
-
-
 def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading | None:
     found = pattern.match(text, offset)
     if found is None:
@@ -204,16 +175,15 @@ def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading
     day = _day(found["day"])
     year = full_year(found["year"])
     name_end = end - 1 if text[end - 1] == "." else end
+    # The full stop of an abbreviation belongs to it, that of a sentence does not.
+    whole_end = name_end if text[start:name_end].lower() in MONTHS else end
+    end = whole_end if found.end() == end else found.end()
+    if year is None and (worded := read_worded_year(text, end)):
+        end, year = worded
     if day is None and year is None:
         if not is_month(text, start, name_end) and not _MONTH_AFTER.match(text, name_end):
             return None
-        # The full stop of an abbreviation belongs to it, that of a sentence does not.
-        stop = (
-            end if name_end < end and name_end - start <= 4 and name_end - start != 3 else name_end
-        )
-        if name_end - start == 3 and end > name_end and text[start : start + 3].lower() != "may":
-            stop = end
-        return DateReading(offset, stop, PartialDate(None, month))
+        return DateReading(offset, whole_end, PartialDate(None, month))
     if text[start:name_end] == "may" and found.start("day") > start:
         return None  # "it may 5 …": the verb
     if year is not None and day is None and text[start:name_end].islower() and name_end - start < 4:
@@ -225,12 +195,12 @@ def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading
     if not first.is_possible() and year is not None:
         return None
     if last is not None and day is not None and last > day:
-        return DateReading(offset, found.end(), first, PartialDate(year, month, last))
+        return DateReading(offset, end, first, PartialDate(year, month, last))
     if last is not None:
         if pattern is _DAY_FIRST:
             return None
         return DateReading(offset, found.end("day"), PartialDate(None, month, day))
-    return DateReading(offset, found.end(), first)
+    return DateReading(offset, end, first)
 
 
 _IN_BEFORE = re.compile(rf"\bin{GAP}$", re.IGNORECASE)
@@ -261,57 +231,6 @@ def _day(written: str | None) -> int | None:
     if written[0].isdigit():
         return int(written.rstrip("sthndrSTHNDR"))
     return _WORDED_DAYS["-".join(re.split(r"[\s-]+", written.lower()))]
-
-
-def _numeric(text: str, offset: int) -> DateReading | None:
-    found = _NUMERIC.match(text, offset)
-    if found is None:
-        return None
-    if found["i"]:
-        return _slashed(text, offset, found)
-    if found["y"]:
-        date = PartialDate(int(found["y"]), int(found["m"]), int(found["d"]))
-    else:
-        year, a, b = int(found["z"]), int(found["a"]), int(found["b"])
-        if found["t"] == "." or a > 12 or a == b:
-            date = PartialDate(year, b, a)
-        elif b > 12:
-            date = PartialDate(year, a, b)
-        else:
-            # Day and month cannot be told apart: a date, but none that is certain.
-            return DateReading(offset, found.end(), PartialDate()) if a and b else None
-    if not date.year or not 1 <= (date.month or 0) <= 12 or not date.is_possible():
-        return None
-    return DateReading(offset, found.end(), date)
-
-
-_DATED = frozenset(
-    listed(
-        "on since before after by until till from of to the monday tuesday wednesday thursday "
-        "friday saturday sunday"
-    )
-)
-
-
-def _slashed(text: str, offset: int, found: re.Match[str]) -> DateReading | None:
-    """Read "22/04" and "03/18/40"; day and month must differ in what they can be.
-
-    Without a year a word must say that it is a date, for "3/16" may be a fraction.
-    """
-    a, b = int(found["i"]), int(found["j"])
-    year = full_year("'" + found["short"]) if found["short"] else None
-    before = words_before(text, offset, 1)
-    if year is None and (not before or before[0].strip(",(") not in _DATED):
-        return None
-    if a > 12 >= b or a == b:
-        date = PartialDate(year, b, a)
-    elif b > 12 >= a:
-        date = PartialDate(year, a, b)
-    else:
-        date = PartialDate()
-    if not date.is_possible() or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
-        return None
-    return DateReading(offset, found.end(), date)
 
 
 def _weekday(text: str, offset: int) -> DateReading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.understanding.quantities.dates import DateReading
+from corpus.understanding.quantities.date_reading import DateReading
 from corpus.understanding.quantities.edtf import (
     PartialDate,
     as_day,

@@ -22,8 +22,9 @@ from corpus.understanding.quantities.calendar_names import (
     WEEKDAY_WORDS,
 )
 from corpus.understanding.quantities.counted import counted_after, counted_before, counted_of
-from corpus.understanding.quantities.date_ranges import read_dates
-from corpus.understanding.quantities.dates import DateReading, read_date, read_era, read_year
+from corpus.understanding.quantities.date_ranges import join_dates, read_dates
+from corpus.understanding.quantities.date_reading import DateReading
+from corpus.understanding.quantities.dates import read_date, read_era, read_year
 from corpus.understanding.quantities.dating import dated, is_future
 from corpus.understanding.quantities.durations import (
     CLOCKED,
@@ -51,6 +52,7 @@ from corpus.understanding.quantities.shifted_dates import read_shifted
 from corpus.understanding.quantities.spacing import words_before
 from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
 from corpus.understanding.quantities.vague_durations import read_vague_duration
+from corpus.understanding.quantities.worded_years import read_worded_year
 from corpus.understanding.quantities.words_in_names import is_in_name, is_pronoun
 from corpus.understanding.quantities.years import is_year, writes_separators
 
@@ -107,6 +109,17 @@ class _Search:
         return tuple(found)
 
     def _read(self, start: int, end: int) -> Reading | Refused | None:
+        reading = self._read_single(start, end)
+        if isinstance(reading, Reading) and reading.kind == "date":
+            return join_dates(self.text, reading, self._date_at)
+        return reading
+
+    def _date_at(self, start: int) -> Reading | None:
+        place = _PLACE.match(self.text, start)
+        reading = self._read_single(start, place.end()) if place else None
+        return reading if isinstance(reading, Reading) and reading.kind == "date" else None
+
+    def _read_single(self, start: int, end: int) -> Reading | Refused | None:
         first = self.text[start]
         if first.isascii() and first.isdigit():
             return self._at_digits(start, end)
@@ -241,6 +254,10 @@ class _Search:
             if is_in_name(text, start, end):
                 name = read_number_words(text, start)
                 return Refused(start, name.end) if name else None
+            if words_before(text, start, 1) in (["in"], ["since"], ["until"]):
+                year = read_worded_year(text, start)
+                if year is not None:
+                    return Reading(start, year[0], "date", iso=str(year[1]))
             if word in TENS and (ordinal := read_worded_ordinal(text, start, word)):
                 return Reading(start, ordinal[0], "ordinal", ordinal[1])
             measured = self._measured(start)

@@ -6,7 +6,8 @@ import datetime
 import re
 
 from corpus.understanding.analysis import Number
-from corpus.understanding.quantities.dates import DateReading, read_date, read_year
+from corpus.understanding.quantities.date_reading import DateReading
+from corpus.understanding.quantities.dates import read_date, read_year
 from corpus.understanding.quantities.dating import PUBLISHED, dated
 from corpus.understanding.quantities.edtf import (
     PartialDate,
