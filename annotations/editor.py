@@ -29,7 +29,14 @@ from annotations.schema import (
     as_typed,
 )
 from annotations.splice import Splice
-from annotations.tree import Node, TreeError, comments, read_tree
+from annotations.tree import (
+    Node,
+    TreeError,
+    comments,
+    line_start,
+    read_tree,
+    skip_trivia,
+)
 from corpus.problem import CorpusError, Problem
 from corpus.yaml_text import load_yaml
 
@@ -106,13 +113,25 @@ def insert_item(
 ) -> Edit:
     """Put an annotation in before item `index` of the list, or at its end.
 
-    `header` is what a file without content gets first. Raises `AnnotationError`.
+    Where the last item ends in a block scalar without a line end, nothing can follow it without
+    changing its text: what should come last then comes last but one. `header` is what a file
+    without content gets first. Raises `AnnotationError`.
     """
-    expected = _with_items(
-        document, [*document.items[:index], as_typed(item.data), *document.items[index:]], header
-    )
-    splices = list_edits.insert(document.text, document.tree, index, item, header or {})
-    return _first_that_means(document, splices, expected, "adding an annotation")
+    what = "adding an annotation"
+    try:
+        return _inserted(document, index, item, header or {}, what)
+    except AnnotationError:
+        if not 0 < index == len(document.items):
+            raise
+        return _inserted(document, index - 1, item, header or {}, what)
+
+
+def _inserted(
+    document: Document, index: int, item: Item, header: dict[str, Data], what: str
+) -> Edit:
+    items = [*document.items[:index], as_typed(item.data), *document.items[index:]]
+    splices = list_edits.insert(document.text, document.tree, index, item, header)
+    return _first_that_means(document, splices, _with_items(document, items, header), what)
 
 
 def remove_item(document: Document, index: int) -> Edit:
@@ -149,6 +168,9 @@ def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
         raise document.refusal("changing the annotation")
     start, end, column = list_edits.raw_item(document.text, tree, index)
     inside: Path = () if column < 0 else (0,)
+    if column >= 0:
+        # With the comments that follow: a literal block must not swallow them.
+        end = max(end, line_start(document.text, skip_trivia(document.text, end)))
     old = document.text[start:end]
     new = old
     for step in steps:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotations import mapping_edits, rendering, sequence_edits
 from annotations.schema import ROOT_KEYS
 from annotations.splice import Splice, new_lines
-from annotations.tree import BREAK, Node, line_after
+from annotations.tree import BREAK, Node, line_after, line_start
 
 if TYPE_CHECKING:
     from annotations.schema import Data
@@ -128,10 +128,12 @@ def _new_key(text: str, root: Node, item: Item) -> Iterator[Splice]:
         yield from mapping_edits.put(text, root, KEY, [item.data], ROOT_KEYS, json=is_json(root))
         return
     margin = mapping_edits.column(text, root.pairs[0][0].start)
-    last = root.pairs[-1][1]
-    for lines in item.variants(margin + 2, 2):
-        block = [" " * margin + f"{KEY}:", *lines]
-        yield new_lines(text, line_after(text, last.end), block)
+    # After the last key, or before one if the last ends in a block scalar without a line end.
+    places = [line_after(text, root.pairs[-1][1].end)]
+    places += [line_start(text, name.start) for name, _ in reversed(root.pairs)]
+    for at in places:
+        for lines in item.variants(margin + 2, 2):
+            yield new_lines(text, at, [" " * margin + f"{KEY}:", *lines])
 
 
 def _offset(text: str, sequence: Node) -> int:

@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations import history, journal
+from annotations import history, journal, rendering
 from annotations.anchor import Placed, context_of, place_all
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
@@ -25,7 +25,7 @@ from annotations.saving import (
     sole_writer,
     stamp_of,
 )
-from annotations.schema import SCHEMA
+from annotations.schema import SCHEMA, annotation_data
 from annotations.sidecar import Sidecar, parse_sidecar, read_bytes, read_sidecar, written
 from corpus.problem import Problem
 from corpus.span import Span
@@ -125,10 +125,14 @@ class AnnotationStore:
             **self._anchor(article, span),
         )
         header = _header(article)
-        work = self._do(
-            article.name, lambda sidecar: history.work_on_addition(sidecar, made, header), header
-        )
-        return self._there(article.name, work)
+
+        def work(sidecar: Sidecar) -> Work:
+            _check(made, sidecar.file)
+            return history.work_on_addition(sidecar, made, header)
+
+        with self._writing:
+            self._do(article.name, work, header)
+            return self._there(article.name, made.id)
 
     def change(
         self,
@@ -183,17 +187,22 @@ class AnnotationStore:
     def _change(
         self, article: Article, identity: str, changed: Callable[[Annotation], Annotation]
     ) -> Annotation:
+        unchanged: list[Annotation] = []
+
         def work(sidecar: Sidecar) -> Work | None:
             entry = sidecar.entry(identity)
             if entry is None:
                 raise self._missing(sidecar, identity)
             new = changed(entry.annotation)
+            _check(new, sidecar.file)
             if new == entry.annotation:
+                unchanged.append(new)
                 return None
             return history.work_on_change(sidecar, entry, replace(new, edited=now()))
 
-        done = self._do(article.name, work, _header(article))
-        return self._there(article.name, done, identity)
+        with self._writing:
+            self._do(article.name, work, _header(article))
+            return unchanged[0] if unchanged else self._there(article.name, identity)
 
     def _go_back(self, stack: list[Done], other: list[Done], *, redo: bool) -> Change | None:
         with self._writing:
@@ -239,9 +248,7 @@ class AnnotationStore:
                 worked = work(sidecar)
                 if worked is None:
                     return None, None
-                after = None
-                if worked.edit is not None:
-                    after = self._bytes(sidecar, worked)
+                after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
                 if worked.loses and not recorded:
                     what = "deleted" if worked.kind == "deleted" else "changed"
                     journal.record(
@@ -287,19 +294,6 @@ class AnnotationStore:
         self._make_room(path, file)
         return save(path, file, after, before)
 
-    def _bytes(self, sidecar: Sidecar, work: Work) -> bytes:
-        assert work.edit is not None
-        try:
-            return sidecar.encoded(work.edit.after.text)
-        except UnicodeEncodeError as wrong:
-            raise AnnotationError(
-                Problem(
-                    sidecar.file,
-                    "the annotation holds half of a surrogate pair, which no file can hold",
-                    "take that character out",
-                )
-            ) from wrong
-
     def _make_room(self, path: Path, file: str) -> None:
         """Make the folders of a sidecar that lies apart from the corpus."""
         if self.location.folder is None or path.parent.is_dir():
@@ -324,10 +318,9 @@ class AnnotationStore:
         at = Span(span.start, span.end)
         return {"quote": at.cut(article.text), "at": at, "before": before, "after": after}
 
-    def _there(self, article: str, work: Work | None, identity: str = "") -> Annotation:
-        """Return the annotation as it reads in the file that was written."""
-        known = self._read[article][1]
-        entry = known.entry(work.id if work else identity)
+    def _there(self, article: str, identity: str) -> Annotation:
+        """Return an annotation as it reads in the file that was just written."""
+        entry = self._read[article][1].entry(identity)
         assert entry is not None
         return entry.annotation
 
@@ -346,6 +339,17 @@ class AnnotationStore:
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:
     """Give tags without white space around them, each once, in their order."""
     return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+
+
+def _check(annotation: Annotation, file: str) -> None:
+    """Refuse what no YAML file can hold."""
+    try:
+        rendering.flow(annotation_data(annotation)).encode()
+    except UnicodeEncodeError as wrong:
+        reason = "the annotation holds half of a surrogate pair, which no file can hold"
+        raise AnnotationError(Problem(file, reason, "take that character out")) from wrong
+    except ValueError as wrong:
+        raise AnnotationError(Problem(file, str(wrong), "give a finite number")) from wrong
 
 
 def _header(article: Article) -> dict[str, Data]:
