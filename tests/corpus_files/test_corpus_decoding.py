@@ -108,6 +108,7 @@ def test_a_broken_utf16_file_with_a_mark_is_read_as_far_as_it_goes() -> None:
         b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00" + bytes(range(128, 256)),
         os.urandom(SNIFFED),
     ],
+    ids=["png", "every byte", "nul", "elf", "zip", "random"],
 )
 def test_binary_is_told_by_its_first_bytes(data: bytes) -> None:
     assert looks_binary(data)
