@@ -76,15 +76,20 @@ def locate_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Give what `tokenize` gives as plain tuples (start, end, word), for long texts."""
     if text.isascii():
         for match in _ASCII_TOKEN.finditer(text.lower()):
-            found = match.group()
+            found = match[0]
             if found.isalnum():
                 yield match.start(), match.end(), found
             else:
                 yield match.start(), match.end() - _possessive(found), normal_form(found)
-    else:
-        for match in _token_of(text).finditer(text):
-            found = match.group()
-            yield match.start(), match.end() - _possessive(found), normal_form(found)
+        return
+    known: dict[str, tuple[str, int]] = {}
+    for match in _token_of(text).finditer(text):
+        found = match[0]
+        form = known.get(found)
+        if form is None:
+            form = known[found] = normal_form(found), _possessive(found)
+        start, end = match.span()
+        yield start, end - form[1], form[0]
 
 
 @lru_cache(maxsize=1 << 16)
