@@ -24,6 +24,8 @@ from corpus.understanding.quantities import find_quantities
         ("62 of the 69 member cities", "member cities", "city"),
         ("40 of her relatives", "relatives", "relative"),
         ("a three-judge panel", "judge", "judge"),
+        ("the 1,200-strong force landed", "force", "force"),
+        ("10,000-plus rowers", "rowers", "rower"),
         ("one sailor drowned", "sailor", "sailor"),
         ("20 more houses burned", "more houses", "house"),
         ("80 percent of her customers", "customers", "customer"),

@@ -59,7 +59,7 @@ _LONGEST = 6
 _SKIPPED = frozenset(("a", "an", "the", "only", "just", "still", "now", "its", "his", "their"))
 
 _AFTER = re.compile(
-    rf"(?P<plus>\+(?![\w+]))"
+    rf"(?P<plus>\+(?![\w+])|-plus\b)"
     rf"|{GAP}or{GAP}(?:(?P<more>more|greater|above|higher|over|older|longer)"
     rf"|(?P<less>less|fewer|below|lower|under|younger)|(?P<so>so|thereabouts))\b(?!{GAP}than)"
     rf"|{GAP}(?:and|&){GAP}(?:(?P<above>above|over|up|older|counting)|(?P<below>below|under))\b"

@@ -17,6 +17,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(rf"{GAP}([(“\"‘']?)([^\W\d_][\w’'&-]*)")
+_NO_NOUNS = frozenset(("strong", "plus", "odd", "some"))
 _COMPOUND = re.compile(r"[-‐‑]([a-z]{3,})(?![a-z-])")
 FUNCTION_WORDS = frozenset(
     listed(
@@ -63,7 +64,10 @@ def counted_after(text: str, end: int, limit: int, *, is_one: bool) -> Counted |
     after "one" to the last word before the phrase ends. None where no noun can be made out.
     """
     compound = _COMPOUND.match(text, end, limit)
-    if compound:
+    if compound and compound[1] in _NO_NOUNS:
+        end = compound.end()
+        is_one = is_one or compound[1] == "strong"  # "a 1,200-strong force": the noun is singular
+    elif compound:
         return _counted(text, compound.start(1), compound.end(1), compound[1])
     lead = _LEAD.match(text, end, limit)
     return _phrase(text, lead.end() if lead else end, limit, is_one=is_one)

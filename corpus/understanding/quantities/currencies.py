@@ -27,6 +27,10 @@ _BEFORE_SIGN = {
     "tt": "TTD", "fj": "FJD", "b": "BZD", "n": "NAD", "cl": "CLP", "ar": "ARS", "col": "COP",
     "e": "EGP", "l": "LBP", "ll": "LBP", "le": "EGP", "ir": "IEP",
 }  # fmt: skip
+_APART = frozenset(
+    ("US", "U.S.", "C", "c", "HK", "NZ", "NT", "Mex", "MX", "AU", "CAD", "AUD", "USD")
+)
+"""Those that may stand apart from the sign and are then still no other word."""
 _LETTER_SIGNS = {
     "rm": "MYR", "rs": "rupee", "rs.": "rupee", "re": "rupee", "dlrs": "dollar", "dlr": "dollar",
     "rmb": "CNY", "fr": "franc", "sfr": "CHF", "ff": "franc", "dm": "DEM", "kr": "krone",
@@ -37,7 +41,7 @@ _LETTER_SIGNS = {
 """Letters that stand before the amount; one or two letters only directly before it."""
 
 _PREFIX = re.compile(
-    r"(?:(?<![A-Za-z.])(?P<country>[A-Za-z]{1,3}|U\.S\.)[^\S\n]?)?"
+    r"(?:(?<![A-Za-z.’'])(?P<country>[A-Za-z]{1,3}|U\.S\.)(?P<gap>[^\S\n]?))?"
     rf"(?P<sign>{_ANY_SIGN})[^\S\n]?$"
 )
 _LETTERS = re.compile(r"(?<![A-Za-z&])(?P<letters>[A-Za-z]{1,6}\.?)(?P<space>[^\S\n]?)$")
@@ -47,7 +51,8 @@ _CODE_AFTER = re.compile(r"[^\S\n]?([A-Z]{3})(?![A-Za-z0-9])")
 _IRREGULAR = {
     "kroner": "krone", "kronor": "krona", "lire": "lira", "reais": "real", "roubles": "ruble",
     "rouble": "ruble", "rubles": "ruble", "zlotys": "zloty", "pence": "penny", "pennies": "penny",
-    "quid": "GBP", "bucks": "dollar", "dlrs": "dollar", "rmb": "CNY", "renminbi": "CNY",
+    "quid": "GBP", "bucks": "dollar", "dlrs": "dollar", "dlr": "dollar", "cts": "cent",
+    "stg": "GBP", "rmb": "CNY", "renminbi": "CNY",
     "yuan": "CNY", "sterling": "GBP", "hryvnias": "UAH", "shekel": "ILS", "shekels": "ILS",
     "cents": "cent", "cent": "cent", "ringgits": "MYR", "rials": "rial", "riyals": "riyal",
     "marks": "mark", "deutschmarks": "DEM", "deutschemarks": "DEM", "guilders": "guilder",
@@ -121,6 +126,8 @@ def prefix_of(text: str, start: int) -> tuple[int, str] | None:
         if sign is None:
             return None
         country = (sign["country"] or "").lower()
+        if sign["gap"] and sign["country"] not in _APART:
+            country = ""  # "a $5 note", "it gave us $5"
         if country and sign["sign"] in "$£₤":
             if unit := _BEFORE_SIGN.get(country):
                 return sign.start(), unit

@@ -15,7 +15,14 @@ PERIODS = {
     "millennium": "millennium",
 }  # fmt: skip
 PERIODS |= {word + "s": unit for word, unit in PERIODS.items()}
-PERIODS |= {"centuries": "century", "millennia": "millennium", "yrs.": "year", "hrs.": "hour"}
+PERIODS |= {
+    "centuries": "century",
+    "millennia": "millennium",
+    "yrs.": "year",
+    "hrs.": "hour",
+    "mth": "month",
+}
+PERIODS["mths"] = "month"
 del PERIODS["centurys"]
 """The words that name a length of time, singular and plural, with their unit."""
 

@@ -6,10 +6,11 @@ import re
 
 from corpus.span import Span
 
-GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,3}\n[^\S\n]{0,12})"
+GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,3}\n[^\S\n]?(?![^\S\n]))"
 """Regular expression: spaces of any kind (no-break and thin ones too) with at most one line end.
 
-It is bounded, so that a long run of spaces costs nothing; an empty line is never crossed.
+It is bounded, so that a long run of spaces costs nothing. An empty line is never crossed, nor a
+line end with an indented line after it: in wrapped text that is a paragraph, in a table a row.
 """
 
 HYPHEN = "[-‐‑]"
