@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual import work
 
-from annotations import Annotation, AnnotationError, Placed
+from annotations import Annotation, AnnotationError, Change, Placed
 from corpus.span import Span
 from tui.document import Document
 from tui.layout.motions import unit_at
@@ -153,18 +153,18 @@ class Annotating(ActionScreen):
 
     def undo(self) -> None:
         """Undo the last change of an annotation."""
-        self._step(lambda: self.workspace.store.undo(), "Undone", "Nothing to undo")
+        self._step(self.workspace.store.undo, "Nothing to undo")
 
     def redo(self) -> None:
         """Redo what was undone."""
-        self._step(lambda: self.workspace.store.redo(), "Done again", "Nothing to redo")
+        self._step(self.workspace.store.redo, "Nothing to redo")
 
-    def _step(self, step: Callable[[], object], done: str, nothing: str) -> None:
+    def _step(self, step: Callable[[], Change | None], nothing: str) -> None:
         def words() -> str:
             change = step()
-            return nothing if change is None else f"{done}: {change}"
+            return nothing if change is None else f"{change.words} in {change.article}"
 
-        self._change(words, done)
+        self._change(words, "")
 
     @work(thread=True, group="save")
     def _change(self, change: Callable[[], object], done: str) -> None:

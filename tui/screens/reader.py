@@ -133,6 +133,8 @@ class ReaderScreen(Annotating):
         document = self.workspace.annotated(document)
         if not worker.is_cancelled:
             call(self._show_opened, document, offset)
+            # Now and not only at the end: a session may end by a closed window or a dead battery.
+            self.workspace.state.save()
         if self._query:
             matches = self.workspace.matches(self._query, document, widen=self._widen)
             call(self.take, document, lambda old: old.with_matches(matches))
