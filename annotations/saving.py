@@ -33,6 +33,7 @@ _REMEDIES = {
     errno.EPERM: f"make the folder and the file writable, or {_ELSEWHERE}",
     errno.ENOENT: f"make the folder again, or {_ELSEWHERE}",
     errno.ENOTDIR: f"put a folder in the place of the file, or {_ELSEWHERE}",
+    errno.EEXIST: f"put a folder in the place of the file, or {_ELSEWHERE}",
     errno.ENAMETOOLONG: "give the article a shorter name",
 }
 

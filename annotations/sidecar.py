@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -60,11 +61,16 @@ class Sidecar:
 
 
 def read_bytes(path: Path) -> bytes | None:
-    """Read the bytes of a sidecar; None where there is no file. Raises `OSError`."""
+    """Read the bytes of a sidecar; None where there is no file. Raises `OSError`.
+
+    Where there cannot be one (no such folder, too long a name) writing says what to do.
+    """
     try:
         return read_regular(path, LIMIT).data
-    except FileNotFoundError:
-        return None
+    except OSError as wrong:
+        if wrong.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            return None
+        raise
 
 
 def read_sidecar(path: Path, file: str) -> Sidecar:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Desk
+from annotation_desk import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
