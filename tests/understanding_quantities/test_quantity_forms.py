@@ -95,6 +95,9 @@ def test_counts_are_read_with_their_value(text: str, words: str, value: float) -
         ("200 EUR a day", "200 EUR", "money", 200, "EUR"),
         ("135.42 yen", "135.42 yen", "money", 135.42, "JPY"),
         ("40 Canadian dollars", "40 Canadian dollars", "money", 40, "CAD"),
+        ("3m euros in aid", "3m euros", "money", 3_000_000, "EUR"),
+        ("They paid five pounds", "five pounds", "money", 5, "pound"),
+        ("It weighed five pounds", "five pounds", "dimension", 5, "lb"),
         ("half a million ringgit", "half a million ringgit", "money", 500_000, "MYR"),
         ("35 lakh rupees", "35 lakh rupees", "money", 3_500_000, "rupee"),
         ("12 km from it", "12 km", "dimension", 12, "km"),
@@ -210,6 +213,7 @@ def test_a_vague_plural_means_two_of_it_at_least(text: str, words: str, least: i
         ("more\nthan 300 sailors", "over", False),
         ("more than. 300 sailors", None, False),
         ("exactly 300 sailors", None, False),
+        ("over the 300 sailors", None, False),
     ],
 )
 def test_words_around_a_figure_set_its_bound(

@@ -56,7 +56,7 @@ _add(
 )
 _BEFORE["almost at least"] = ("at-least", True)
 _LONGEST = 6
-_SKIPPED = frozenset(("a", "an", "the", "only", "just", "still", "now", "its", "his", "their"))
+_SKIPPED = frozenset(("only", "just", "still", "now"))
 
 _AFTER = re.compile(
     rf"(?P<plus>\+(?![\w+])|-plus\b)"

@@ -69,6 +69,9 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_NAME_AFTER = re.compile(r"[-\s][A-Z][a-z]")
+
+
 def is_month(text: str, start: int, end: int) -> bool:
     """Say whether the month word at `start:end` is a month by itself, without day or year.
 
@@ -84,6 +87,8 @@ def is_month(text: str, start: int, end: int) -> bool:
             return True
         if not word[0].isupper() or (word.isupper() and lower in ("may", "mar", "march", "dec")):
             return False
+        if text[end : end + 1] != "." and _NAME_AFTER.match(text, end):
+            return False  # "and Jan Vane", "Jan-Michael"
         before = words_before(text, start, 1)
         return bool(before) and before[0].lstrip('(“"') in _PREPOSITIONS
     return True
@@ -94,7 +99,12 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     lower = text[start:end].lower()
     if lower in _WEEKDAY_SHORT:
         return text[start].isupper() and text[end : end + 1] == "." and lower not in ("sun", "sat")
-    return True
+    # "the Sunday Times" is a newspaper, "on Thursday Mr Vane" is a day.
+    return not (
+        text[start].isupper()
+        and _NAME_AFTER.match(text, end)
+        and words_before(text, start, 1) == ["the"]
+    )
 
 
 def is_season(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.understanding.quantities.currencies import is_code
+from corpus.understanding.quantities.numerals import is_fraction
 from corpus.understanding.quantities.vocabulary import listed
 
 _TOKEN = re.compile(r"[^\s“”\"()\[\]{}<>,;]+")
@@ -34,6 +36,7 @@ _LOWER_LABELS = frozenset(
     )
 )
 _LABEL = re.compile(r"(?<![A-Za-z])([A-Za-z][A-Za-z.’]*)[^\S\n]{1,2}(?:No\.?[^\S\n]?)?$")
+_SLASHED = re.compile(r"[0-9]{1,4}(?:/[0-9]{1,4}){1,4}(?![0-9])")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)][^\S\n]+\S")
 _NUMBER_SIGN = re.compile(r"(?:#|№|[Nn][Oo]\.|\bnum\.)[^\S\n]?$")
 _COMPOUND_BEFORE = frozenset(
@@ -59,7 +62,9 @@ def identifier_end(text: str, start: int, end: int) -> int | None:
     ):
         return version.end()
     if _joins(before) or _joins(after) or before in "-‐‑" or after in "-‐‑_" or after.isalpha():
-        return _by_neighbours(text, start, end, before, after)
+        joined = _by_neighbours(text, start, end, before, after)
+        if joined is not None:
+            return joined
     return _labelled(text, start, end)
 
 
@@ -77,8 +82,8 @@ def _by_neighbours(text: str, start: int, end: int, before: str, after: str) -> 
         return _token_end(text, end)
     if after in "@_=":
         return _token_end(text, end)
-    if after == "/" and end + 1 < len(text) and text[end + 1].isalpha():
-        return None
+    if after == "/" and (slashed := _SLASHED.match(text, start)) and not is_fraction(text, start):
+        return slashed.end()
     return None
 
 
@@ -97,11 +102,7 @@ def _labelled(text: str, start: int, end: int) -> int | None:
             word = label[1].rstrip(".")
             lower = word.lower()
             if (lower in _LABELS and word[0].isupper()) or lower in _LOWER_LABELS:
-                if (
-                    lower in ("no", "number", "numbers")
-                    and label[1][-1] != "."
-                    and not word[0].isupper()
-                ):
+                if lower == "no" and label[1][-1] != "." and not word[0].isupper():
                     return None
                 return (
                     None
@@ -120,7 +121,7 @@ def _is_attached_currency(text: str, start: int) -> bool:
     return letters is not None and (
         letters.group()
         in ("RM", "Rs", "dlrs", "Rp", "Tk", "DM", "FF", "Dhs", "Fr", "SFr", "R", "P")
-        or (len(letters.group()) == 3 and letters.group().isupper())
+        or is_code(letters.group())
     )
 
 

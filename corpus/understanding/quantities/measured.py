@@ -106,6 +106,8 @@ def _worded_unit(text: str, figure: Figure, start: int) -> Reading | None:
         return found
     if money := suffix_of(text, figure, words):
         return _money(text, figure.start, money[0], money[1], figure)
+    if words[0][0] in ("pound", "pounds") and _is_paid(text, figure.start):
+        return _money(text, figure.start, words[0][1], "pound", figure)
     for length in (3, 2, 1):
         if len(words) < length:
             continue
@@ -141,7 +143,7 @@ def _is_unit(text: str, figure: Figure, key: str, start: int, joined: bool) -> b
     """Refuse words that are a unit only in some places: "10 in Paris", "two foot soldiers"."""
     written = text[start : start + len(key)]
     if key in COUNTED_UNITS:
-        return joined or (figure.value == 1 and key != "bit")
+        return (joined or figure.value == 1) and not (key == "bit" and figure.in_words)
     if key in ("in", "mi", "ha", "gal", "ct", "hp", "m", "g") and figure.in_words:
         return False
     if key in ("in", "a"):
@@ -167,6 +169,8 @@ def _attached(text: str, figure: Figure) -> Reading | None:
     if lower in PERIODS and lower != "second" and symbol.start(1) == end:
         return _duration(text, figure, (lower + "s", symbol.end()), PERIODS[lower], joined=True)
     unit = DIMENSIONS.get(lower)
+    if lower == "m" and (million := _millions_of_money(text, figure, symbol.end())):
+        return million
     spaced = symbol.start(1) > end
     if lower == "g" and not spaced:
         unit = "g"
@@ -179,6 +183,29 @@ def _attached(text: str, figure: Figure) -> Reading | None:
     if len(lower) == 1 and written.isupper():
         return None
     return _dimension(text, figure, symbol.end(), unit)
+
+
+def _millions_of_money(text: str, figure: Figure, end: int) -> Reading | None:
+    """Read "3m euros": before a currency the letter is a million, elsewhere a metre."""
+    spans = words_after(text, end, 3)
+    if not spans or figure.value is None:
+        return None
+    scaled = replace(figure, end=end, value=whole(figure.value * 1_000_000), multiplier=1_000_000)
+    words = [(text[span.start : span.end].lower(), span.end) for span in spans]
+    money = suffix_of(text, scaled, words)
+    return _money(text, scaled.start, money[0], money[1], scaled) if money else None
+
+
+_PAYS = re.compile(
+    r"\b(?:pay|pays|paid|paying|costs?|prices?|priced|worth|spend|spent|earns?|earned|fees?|fined?"
+    r"|wages?|salary|bet|bets|bill|bills|donated|raised|owed|debt|charged?|buy|sold)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_paid(text: str, offset: int) -> bool:
+    """Say whether the pounds at `offset` are money, by the words of paying before them."""
+    return _PAYS.search(text, max(0, offset - 60), offset) is not None
 
 
 def _dimension(text: str, figure: Figure, end: int, unit: str) -> Reading:

@@ -84,6 +84,15 @@ def read_numeral(text: str, offset: int) -> tuple[int, Number, bool] | None:
     return end, value, False
 
 
+def is_fraction(text: str, offset: int) -> bool:
+    """Say whether a fraction with a slash stands at `offset`: "3/4", "10 1/2"."""
+    for pattern in (_MIXED_FRACTION, _SIMPLE_FRACTION):
+        found = pattern.match(text, offset)
+        if found and _is_fraction(int(found[1]), int(found[2])):
+            return True
+    return False
+
+
 def _raised(value: Number, power: re.Match[str]) -> Number | None:
     """Return the value with its power; None where it is beyond all counting."""
     exponent = int(power["scientific"] or power["tens"] or power["power"])

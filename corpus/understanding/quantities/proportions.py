@@ -13,6 +13,7 @@ _JOINS = re.compile(
     rf"{GAP}(?P<join>out{GAP}of|in|over)(?:{GAP}every)?{GAP}(?=[0-9a-z])", re.IGNORECASE
 )
 _ENDS = re.compile(r"[^\S\n]*(?:[.,;:!?)]|\n|$)")
+_BARE_YEAR = re.compile(r"[12][0-9]{3}")
 _ROUND = frozenset((10, 100, 1_000, 10_000, 100_000, 1_000_000))
 
 
@@ -32,6 +33,8 @@ def read_proportion(text: str, first: Reading) -> Reading | None:
     if second is None or second.kind != "count" or not isinstance(second.value, int):
         return None
     join = joined["join"].lower()
+    if join == "in" and _BARE_YEAR.fullmatch(text, joined.end(), second.end):
+        return None
     if second.value <= 1 or (join != "over" and second.value <= part):
         return None
     if join == "in" and part != 1 and second.value not in _ROUND:

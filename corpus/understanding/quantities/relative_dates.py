@@ -278,6 +278,8 @@ def _shifted_name(
         )  # "the following Friday": after what, says the text
     shift = _SHIFTS[which]
     iso = None
+    if which in ("last", "next") and _THE_BEFORE.search(text, max(0, offset - 6), offset):
+        return Reading(offset, date.end, "date")  # "the last Saturday before the vote"
     if date.weekday is not None:
         iso = _weekday_iso(date.weekday, which, as_day(published))
     elif date.first.year is not None:

@@ -6,7 +6,8 @@ import re
 
 from corpus.understanding.quantities.number_words import UNITS
 from corpus.understanding.quantities.reading import Reading
-from corpus.understanding.quantities.spacing import GAP
+from corpus.understanding.quantities.spacing import GAP, words_before
+from corpus.understanding.quantities.vocabulary import listed
 
 _ZONE = (
     r"GMT|UTC|Z|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|CET|CEST|EET|EEST|MSK|IST|JST|AEST"
@@ -17,9 +18,14 @@ _CLOCK = re.compile(
     rf"(?:[^\S\n]?{_HALF})?(?:{GAP}?(?P<zone>{_ZONE})(?![a-z])|(?![0-9]))",
     re.IGNORECASE,
 )
+_COMPACT = re.compile(
+    rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]){GAP}?(?P<zone>{_ZONE})(?![A-Za-z0-9])"
+)
+_UTC = ("GMT", "UTC", "Z")
 _OCLOCK = re.compile(rf"(?P<hour>[0-9]{{1,2}}|[a-z]+){GAP}o[’']clock\b", re.IGNORECASE)
 _WORDED = re.compile(rf"(?P<hour>[a-z]+){GAP}?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
+_BEFORE_SUN = frozenset(listed("at until till before after by from to since near between and"))
 NAMED_TIMES = frozenset((*_NAMED, "sunset", "sundown", "sunrise", "dawn", "dusk"))
 """Words that name a time of the day; only noon and midnight have one hour everywhere."""
 
@@ -34,6 +40,10 @@ def read_time(text: str, offset: int) -> Reading | None:
     oclock = _OCLOCK.match(text, offset)
     if oclock:
         return Reading(offset, oclock.end(), "time")
+    if compact := _COMPACT.match(text, offset):
+        universal = "Z" if compact["zone"] in _UTC else ""
+        written = f"T{compact['hour']}:{compact['minute']}{universal}"
+        return Reading(offset, compact.end(), "time", iso=written)
     clock = _CLOCK.match(text, offset)
     if clock is None:
         return None
@@ -63,7 +73,7 @@ def read_time(text: str, offset: int) -> Reading | None:
     iso = f"T{hour:02d}:{clock['minute'] or '00'}" if hour < 24 else None
     if iso and clock["second"]:
         iso += f":{clock['second']}"
-    if iso and zone in ("GMT", "UTC", "Z"):
+    if iso and zone in _UTC:
         iso += "Z"
     end = clock.end()
     if half and text[end - 1] == "." and not text[end : end + 2].strip()[:1].islower():
@@ -79,6 +89,9 @@ def read_worded_time(text: str, offset: int, word: str) -> Reading | None:
     if word in NAMED_TIMES:
         if text[offset].isupper() and word in ("dawn", "midnight", "noon"):
             return None  # a name, or the beginning of a title
+        before = words_before(text, offset, 1)
+        if word not in _NAMED and (not before or before[0] not in _BEFORE_SUN):
+            return None  # "a beach at sunset" is a time, "a sunset clause" is not
         return Reading(offset, offset + len(word), "time", iso=_NAMED.get(word))
     if word not in UNITS:
         return None

@@ -20,8 +20,8 @@ _NOT_COUNTED = frozenset(
 )
 _PRONOUN_BEFORE = frozenset(
     listed(
-        "no any every some each this that another which loved the little young old good bad right "
-        "wrong new same other last next previous first second only such latest as like"
+        "no any number every some each this that another which loved the little young old good "
+        "bad right wrong new same other last next previous first second only such latest as like"
     )
 )
 _SMALL_IN_HEADLINES = frozenset(
