@@ -7,7 +7,7 @@ import pytest
 from corpus.understanding.analysis import Quantity
 from corpus.understanding.quantities import find_quantities
 
-SUNDAY = "2019-11-10"
+SUNDAY = "2019-11-17"
 
 
 def dates(text: str, published: str | None = None) -> list[Quantity]:
@@ -17,17 +17,17 @@ def dates(text: str, published: str | None = None) -> list[Quantity]:
 @pytest.mark.parametrize(
     ("text", "words", "iso"),
     [
-        ("on 18 June 2021 it", "18 June 2021", "2021-06-18"),
-        ("on March 08, 2019 in", "March 08, 2019", "2019-03-08"),
-        ("on Sept. 1, 1987, it", "Sept. 1, 1987", "1987-09-01"),
+        ("on 23 July 2020 it", "23 July 2020", "2020-07-23"),
+        ("on April 05, 2018 in", "April 05, 2018", "2018-04-05"),
+        ("on Sept. 6, 1984, it", "Sept. 6, 1984", "1984-09-06"),
         ("on Friday, June 3, 2016", "Friday, June 3, 2016", "2016-06-03"),
         ("on the 3rd of June 2016", "3rd of June 2016", "2016-06-03"),
         ("2016-06-03: it", "2016-06-03", "2016-06-03"),
         ("on 23.04.2022 it", "23.04.2022", "2022-04-23"),
         ("on 04/23/2022 it", "04/23/2022", "2022-04-23"),
         ("on 04/05/2022 it", "04/05/2022", None),
-        ("in April 1994, when", "April 1994", "1994-04"),
-        ("in May, 1997.", "May, 1997", "1997-05"),
+        ("in March 1993, when", "March 1993", "1993-03"),
+        ("in May, 1992.", "May, 1992", "1992-05"),
         ("in 2015, when", "2015", "2015"),
         ("the 1959 uprising", "1959", "1959"),
         ("the 1990s", "1990s", "199X"),
@@ -71,19 +71,19 @@ def test_dates_without_a_published_date(text: str, words: str | None, iso: str |
 @pytest.mark.parametrize(
     ("text", "words", "iso"),
     [
-        ("said on Sunday that", "Sunday", "2019-11-10"),
-        ("said on Thursday that", "Thursday", "2019-11-07"),
-        ("said yesterday that", "yesterday", "2019-11-09"),
+        ("said on Sunday that", "Sunday", "2019-11-17"),
+        ("said on Thursday that", "Thursday", "2019-11-14"),
+        ("said yesterday that", "yesterday", "2019-11-16"),
         ("killed last month,", "last month", "2019-10"),
-        ("in a speech last week,", "last week", "2019-10-28/2019-11-03"),
+        ("in a speech last week,", "last week", "2019-11-04/2019-11-10"),
         ("since last September in", "last September", "2019-09"),
         ("Earlier this year, a", "Earlier this year", "2019"),
         ("in late October.", "late October", "2019-10"),
-        ("about two days ago.", "two days ago", "2019-11-08~"),
-        ("It ended two days ago.", "two days ago", "2019-11-08"),
+        ("about two days ago.", "two days ago", "2019-11-15~"),
+        ("It ended two days ago.", "two days ago", "2019-11-15"),
         ("It began a year ago.", "a year ago", "2018-11~"),
-        ("on Tuesday of last week", "Tuesday of last week", "2019-10-29"),
-        ("next Friday", "next Friday", "2019-11-15"),
+        ("on Tuesday of last week", "Tuesday of last week", "2019-11-05"),
+        ("next Friday", "next Friday", "2019-11-22"),
         ("on October 3 they", "October 3", "2019-10-03"),
         ("in the last decade", None, None),
     ],
@@ -137,7 +137,7 @@ def test_words_and_figures_that_are_no_dates(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "iso"),
     [
-        ("19:32 GMT", "19:32 GMT", "T19:32Z"),
+        ("17:48 GMT", "17:48 GMT", "T17:48Z"),
         ("before 1130 GMT they", "1130 GMT", "T11:30Z"),
         ("at 9 p.m. on", "9 p.m.", "T21:00"),
         ("at 12:15 a.m.", "12:15 a.m.", "T00:15"),
@@ -152,5 +152,5 @@ def test_times_of_the_day(text: str, words: str, iso: str | None) -> None:
 
 
 def test_a_clock_and_a_date_that_touch_are_two() -> None:
-    quantities = find_quantities("19:32 GMT18 June 2021", (), (), None)
-    assert [q.text for q in quantities] == ["19:32 GMT", "18 June 2021"]
+    quantities = find_quantities("17:48 GMT23 July 2020", (), (), None)
+    assert [q.text for q in quantities] == ["17:48 GMT", "23 July 2020"]

@@ -11,17 +11,17 @@ from corpus.understanding.quantities import find_quantities
 @pytest.mark.parametrize(
     ("text", "counted", "group"),
     [
-        ("600 Harbour Guard sailors and their families left", "Harbour Guard sailors", "sailor"),
-        ("62 Brine League rebels, including a boy", "Brine League rebels", "rebel"),
+        ("540 Harbour Guard sailors and their families left", "Harbour Guard sailors", "sailor"),
+        ("48 Brine League rebels, including a boy", "Brine League rebels", "rebel"),
         ("Two young men rowed", "young men", "man"),
-        ("1,400 ground operations and raids", "ground operations", "operation"),
-        ("hundreds of IS militants fled", "IS militants", "militant"),
-        ("around 50 dead and more hurt", "dead", "dead"),
+        ("1,270 harbour patrols and raids", "harbour patrols", "patrol"),
+        ("hundreds of IT workers fled", "IT workers", "worker"),
+        ("around 70 dead and more hurt", "dead", "dead"),
         ("Nine people were hurt", "people", "person"),
         ("27 others hid", "others", "other"),
-        ("32 United States soldiers landed", "United States soldiers", "soldier"),
-        ("1,100 rowers spread throughout the bay", "rowers", "rower"),
-        ("62 of the 69 member cities", "member cities", "city"),
+        ("41 United States soldiers landed", "United States soldiers", "soldier"),
+        ("1,350 rowers spread all over the bay", "rowers", "rower"),
+        ("48 of the 57 member cities", "member cities", "city"),
         ("40 of her relatives", "relatives", "relative"),
         ("a three-judge panel", "judge", "judge"),
         ("the 1,200-strong force landed", "force", "force"),
@@ -30,8 +30,8 @@ from corpus.understanding.quantities import find_quantities
         ("20 more houses burned", "more houses", "house"),
         ("80 percent of her customers", "customers", "customer"),
         ("a third of the boats", "boats", "boat"),
-        ("The number of rowers in the bay stood at 3,500.", "rowers", "rower"),
-        ("The overall number of IS members is still between 20 and 40.", "IS members", "member"),
+        ("The number of rowers in the bay stood at 3,650.", "rowers", "rower"),
+        ("The full number of IT workers is still between 20 and 40.", "IT workers", "worker"),
     ],
 )  # fmt: skip
 def test_the_counted_noun_is_found(text: str, counted: str, group: str) -> None:
@@ -42,13 +42,13 @@ def test_the_counted_noun_is_found(text: str, counted: str, group: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a bombing that killed 14.", "14 in six boxes", "a high of 3,000 at the quay", "14, men said"],
+    ["a bombing that killed 17.", "17 in six boxes", "a high of 3,300 at the quay", "17, men said"],
 )
 def test_no_noun_is_made_up(text: str) -> None:
     assert find_quantities(text, (), (), None)[0].of is None
 
 
 def test_a_noun_is_not_taken_from_the_next_sentence() -> None:
-    text = "The guard lost 14\nBoats came later."
+    text = "The guard lost 17\nBoats came later."
     sentences = (Span(0, 17), Span(18, len(text)))
     assert find_quantities(text, sentences, (), None)[0].of is None

@@ -111,7 +111,7 @@ def _phrase(text: str, position: int, limit: int, *, is_one: bool) -> Counted | 
         possessive = word.endswith(("’s", "'s", "s’"))
         word = word.rstrip("’'")
         lower = word.lower()
-        is_acronym = len(word) > 1 and word.isupper()  # "IS militants", "US troops"
+        is_acronym = len(word) > 1 and word.isupper()  # "IT workers", "US troops"
         if lower in FUNCTION_WORDS and not is_acronym:
             break
         if (opens and match[1] == "(") or (head and opens):

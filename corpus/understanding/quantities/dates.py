@@ -1,4 +1,4 @@
-"""Dates that stand in the calendar by themselves: "18 June 2021", "April 3", "2015", the 1990s."""
+"""Dates that stand in the calendar by themselves: "23 July 2020", "May 6", "2015", the 1990s."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class PartialDate:
 
 
 def read_published(published: str | None) -> PartialDate | None:
-    """Read the published date of `Metadata` (`2019-11-10`, `2019-11`, `2019`); None if none."""
+    """Read the published date of `Metadata` (`2018-09-24`, `2018-09`, `2018`); None if none."""
     match = _PUBLISHED.match(published or "")
     if match is None:
         return None

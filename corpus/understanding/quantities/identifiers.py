@@ -1,4 +1,4 @@
-"""Digits that are part of a name and count nothing: F-15E, H.R. 1, Article 5, phone numbers."""
+"""Digits that are part of a name and count nothing: T-72, G7, Article 5, phone numbers."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _LOWER_LABELS = frozenset(
 )
 _LABEL = re.compile(r"(?<![A-Za-z])([A-Za-z][A-Za-z.’]*)[^\S\n]{1,2}(?:No\.?[^\S\n]?)?$")
 _SLASHED = re.compile(r"[0-9]{1,4}(?:/[0-9]{1,4}){1,4}(?![0-9])")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # a bill: "S.B. 9"
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)][^\S\n]+\S")
 _NUMBER_SIGN = re.compile(r"(?:#|№|[Nn][Oo]\.|\bnum\.)[^\S\n]?$")
 _COMPOUND_BEFORE = frozenset(
@@ -101,6 +102,8 @@ def _labelled(text: str, start: int, end: int) -> int | None:
         if label:
             word = label[1].rstrip(".")
             lower = word.lower()
+            if _INITIALS.fullmatch(label[1]) and lower not in ("u.s", "u.k", "u.n", "e.u"):
+                return end
             if (lower in _LABELS and word[0].isupper()) or lower in _LOWER_LABELS:
                 if lower == "no" and label[1][-1] != "." and not word[0].isupper():
                     return None

@@ -261,7 +261,7 @@ def _half_unit(text: str, figure: Figure) -> Reading | None:
 
 
 def _is_share(text: str, figure: Figure) -> bool:
-    """Say whether "half", "a third" is a share: "a third of Iraq", not "a third man"."""
+    """Say whether "half", "a third" is a share: "a third of the town", not "a third man"."""
     followed = _SHARE_FOLLOWED.match(text, figure.end)
     if figure.single_word == "half":
         before = words_before(text, figure.start, 1)

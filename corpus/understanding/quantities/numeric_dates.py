@@ -1,4 +1,4 @@
-"""Dates in digits alone: "2019-11-10", "23.04.2022", "22/04"."""
+"""Dates in digits alone: "2018-09-24", "23.04.2022", "22/04"."""
 
 from __future__ import annotations
 
