@@ -123,7 +123,7 @@ class Corpus:
         key = self._key_of(article)
         found = self._kept.metadata.get(key)
         if found is None:
-            from corpus.understanding import read_metadata
+            from corpus.understanding.metadata import read_metadata
 
             found = read_metadata(article, self.settings)
             self._kept.metadata.put(key, found)
@@ -135,7 +135,7 @@ class Corpus:
         key = self._key_of(article)
         found = analyses.get(article.sha256, key)
         if found is None:
-            from corpus.understanding import analyse
+            from corpus.understanding.analysing import analyse
 
             found = analyse(article, self.settings)
             analyses.put(article.sha256, key, found)

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.worker import get_current_worker
 
 from tui.indexing import IndexingProcess, IndexingState
-from tui.palette import ActionProvider
 from tui.reading_state import remember_corpus
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
-from tui.screens.page import PageScreen, help_text
 from tui.screens.reader import ReaderScreen
-from tui.screens.search import SearchScreen
 from tui.themes import THEMES
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from tui.document import Document
+
+
+def _action_provider() -> type[Provider]:
+    """Return the palette's source, imported when the palette opens."""
+    from tui.palette import ActionProvider
+
+    return ActionProvider
 
 
 class PostilApp(App[None], inherit_bindings=False):
@@ -27,15 +35,18 @@ class PostilApp(App[None], inherit_bindings=False):
 
     TITLE = "Postil"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {lambda: ActionProvider}
+    COMMANDS: ClassVar = {_action_provider}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, workspace: Workspace, *, build_index: bool = True) -> None:
+    def __init__(
+        self, workspace: Workspace, first: Document | None = None, *, build_index: bool = True
+    ) -> None:
         # Without colours Textual would turn hues into greys that cannot be read; told that the
         # terminal brings its own, it drops them and keeps underline, bold, italic and reverse.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
+        self._first = first
         self._build_index = build_index
         self._indexing: IndexingProcess | None = None
         for theme in THEMES:
@@ -44,10 +55,14 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the main screen first; the index comes after the first paint."""
-        self.push_screen(ReaderScreen(self.workspace))
+        self.push_screen(ReaderScreen(self.workspace, self._first))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Do what can wait until the article is on the screen."""
         remember_corpus(self.workspace.corpus.root)
         if self._build_index:
-            self.call_after_refresh(self._update_index)
+            self._update_index()
 
     @work(thread=True, exclusive=True, group="index")
     def _update_index(self) -> None:
@@ -64,7 +79,7 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def _show_indexing(self, state: IndexingState) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen | SearchScreen):
+            if isinstance(screen, ActionScreen):
                 screen.show_indexing(str(state))
             if isinstance(screen, ReaderScreen) and state.failed:
                 screen.say(f"Not indexed: {safe_line(state.failed)}", warning=True)
@@ -77,6 +92,8 @@ class PostilApp(App[None], inherit_bindings=False):
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the whole app."""
         if action == "app.help" and isinstance(self.screen, ActionScreen):
+            from tui.screens.page import PageScreen, help_text
+
             self.push_screen(PageScreen("Keys that work here", help_text(self.screen.actions_here)))
         elif action == "app.palette":
             self.action_command_palette()
@@ -88,21 +105,3 @@ class PostilApp(App[None], inherit_bindings=False):
         else:
             return False
         return True
-
-
-def run_reader(path: Path | None, annotations: Path | None) -> int:
-    """Open a corpus in the reader, the last one where `path` is None; return the exit status.
-
-    Raises CorpusError where there is no corpus to open.
-    """
-    from corpus.opening import open_corpus
-    from corpus.problem import CorpusError, Problem
-    from tui.reading_state import last_corpus
-
-    folder = path if path is not None else last_corpus()
-    if folder is None:
-        problem = Problem("postil", "no corpus was named", "name a folder: postil DIR")
-        raise CorpusError(problem)
-    app = PostilApp(Workspace(open_corpus(folder), annotations))
-    app.run()
-    return app.return_code or 0

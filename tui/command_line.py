@@ -64,7 +64,7 @@ def _reader(words: list[str]) -> int:
     from tui.commands.console import complain
 
     try:
-        from tui.app import run_reader
+        from tui.running import run_reader
 
         return run_reader(folder, found.annotations)
     except CorpusError as error:

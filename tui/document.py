@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from annotations import Placed
-from corpus.article import Article
-from corpus.problem import Problem
-from corpus.span import Span
-from corpus.understanding.analysis import Analysis, Metadata
-from index import Match
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
 from tui.safe_text import safe
+
+if TYPE_CHECKING:
+    from annotations import Placed
+    from corpus.article import Article
+    from corpus.problem import Problem
+    from corpus.span import Span
+    from corpus.understanding.analysis import Analysis, Metadata
+    from index import Match
 
 
 @dataclass(frozen=True)
@@ -22,13 +25,13 @@ class Document:
     """One article with what has been found out so far.
 
     `shown` is the text as it may reach a terminal; offsets are those of the article's text.
-    `analysis` is None until the article was analysed. `matches` are those of the last search or
-    find, in the order of the text. `problems` are those of the article and of its sidecar.
+    `metadata` and `analysis` are None until they are known. `matches` are those of the last search
+    or find, in the order of the text. `problems` are those of the article and of its sidecar.
     """
 
     article: Article
     shown: str
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata | None = None
     analysis: Analysis | None = None
     analysis_layers: tuple[Layer, ...] = ()
     placed: tuple[Placed, ...] = ()
@@ -36,9 +39,9 @@ class Document:
     matches: tuple[Match, ...] = ()
 
     @classmethod
-    def of(cls, article: Article, metadata: Metadata) -> Document:
-        """Return the document of an article that is not analysed yet."""
-        return cls(article, safe(article.text), metadata)
+    def of(cls, article: Article) -> Document:
+        """Return the document of an article of which only the text is known yet."""
+        return cls(article, safe(article.text))
 
     def same_article(self, other: Document | None) -> bool:
         """Say whether both show the same text of the same article."""
@@ -92,6 +95,10 @@ class Document:
                 break
             place = step
         return place
+
+    def with_metadata(self, metadata: Metadata) -> Document:
+        """Return the document with its metadata."""
+        return replace(self, metadata=metadata)
 
     def with_analysis(self, analysis: Analysis) -> Document:
         """Return the document with its analysis, and the layers that show it."""

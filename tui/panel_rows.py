@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from annotations import Claim, Placed
 from corpus.span import Span
-from corpus.understanding.analysis import Mention, Quantity
-from tui.document import Document
 from tui.layout.wrap import Layout
 from tui.safe_text import safe, safe_line
+
+if TYPE_CHECKING:
+    from annotations import Claim, Placed
+    from corpus.understanding.analysis import Mention, Quantity
+    from tui.document import Document
 
 MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
 TABS = ("entities", "numbers", "annotations")

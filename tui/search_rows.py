@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.span import Span
-from index import Hit, SearchResult, Snippet
 from tui.layout.cells import cells
 from tui.safe_text import safe, safe_line
+
+if TYPE_CHECKING:
+    from corpus.span import Span
+    from index import Hit, SearchResult, Snippet
 
 INDENT = "    "
 # How much of a row may lie before the first match, as a part of its width.

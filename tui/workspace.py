@@ -9,15 +9,18 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from annotations import AnnotationStore
 from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
-from index import Index, Match, SearchResult, open_index
 from tui.document import Document
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
+
+if TYPE_CHECKING:
+    from annotations import AnnotationStore
+    from index import Index, Match, SearchResult
 
 
 class Workspace:
@@ -25,19 +28,47 @@ class Workspace:
 
     def __init__(self, corpus: Corpus, annotations_folder: Path | None = None) -> None:
         self.corpus = corpus
-        self.store = AnnotationStore(corpus, folder=annotations_folder)
         self.state = ReadingState(corpus)
-        self._index_lock = Lock()
+        self._annotations_folder = annotations_folder
+        self._lock = Lock()
+
+    @cached_property
+    def _store(self) -> AnnotationStore:
+        from annotations import AnnotationStore
+
+        return AnnotationStore(self.corpus, folder=self._annotations_folder)
 
     @cached_property
     def _index(self) -> Index:
+        from index import open_index
+
         return open_index(self.corpus)
+
+    @property
+    def store(self) -> AnnotationStore:
+        """The annotations, opened at the first use: the article is on the screen before."""
+        with self._lock:
+            return self._store
 
     @property
     def index(self) -> Index:
         """The index, opened at the first use: importing Whoosh takes a while."""
-        with self._index_lock:
+        with self._lock:
             return self._index
+
+    def first_file(self) -> ArticleFile | None:
+        """Return the article to begin with: the one read last, else the first; None for none."""
+        last = self.state.last_article
+        found = self.corpus.find(last) if last else None
+        return found or next(iter(self.corpus.files), None)
+
+    def first_document(self) -> Document | None:
+        """Return the article to begin with; None where there is none, or it cannot be read."""
+        file = self.first_file()
+        try:
+            return self.read(file) if file else None
+        except CorpusError:
+            return None
 
     def position(self, file: ArticleFile) -> int:
         """Return the number of an article in the corpus, from 1."""
@@ -49,9 +80,8 @@ class Workspace:
         return self.corpus.files[place] if 0 <= place < len(self.corpus.files) else None
 
     def read(self, file: ArticleFile) -> Document:
-        """Return an article to show at once, not analysed yet. Raises CorpusError."""
-        article = self.corpus.read(file)
-        return Document.of(article, self.corpus.metadata(article))
+        """Return an article of which only the text is known. Raises CorpusError."""
+        return Document.of(self.corpus.read(file))
 
     def annotated(self, document: Document) -> Document:
         """Return the document with its annotations as they are on disk now."""

@@ -1,57 +1,8 @@
-"""Understanding an article: metadata, furniture, paragraphs, sentences, entities, quantities."""
+"""Understanding an article: metadata, furniture, paragraphs, sentences, entities, quantities.
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from corpus.understanding.analysis import Analysis, Metadata
-from corpus.understanding.furniture import find_furniture
-from corpus.understanding.head import read_head
-from corpus.understanding.metadata import metadata_of, read_metadata
-from corpus.understanding.paragraphs import split_paragraphs
-from corpus.understanding.sentences import split_sentences
-
-if TYPE_CHECKING:
-    from corpus.article import Article
-    from corpus.corpus_file import CorpusFile
+`analysing.analyse` finds everything, `metadata.read_metadata` what the list of articles shows, and
+`analysis` has the shapes. Nothing is imported here: the shapes must cost a start nothing.
+"""
 
 ANALYSER_VERSION = 1
 """Changes whenever an article may be analysed otherwise; what the cache holds is then stale."""
-
-
-def analyse(article: Article, settings: CorpusFile) -> Analysis:
-    """Find everything in one article that Postil knows how to find."""
-    # The gazetteers take long to load, and metadata alone does not need them.
-    from corpus.understanding.entities import find_mentions
-    from corpus.understanding.quantities import find_quantities
-
-    text = article.text
-    paragraphs = split_paragraphs(text)
-    sentences = split_sentences(text, paragraphs)
-    head = read_head(text, paragraphs)
-    furniture = find_furniture(text, paragraphs, head)
-    metadata = metadata_of(text, head, settings.metadata_for(article.name))
-    return Analysis(
-        metadata=metadata,
-        furniture=furniture,
-        paragraphs=paragraphs,
-        sentences=sentences,
-        mentions=find_mentions(text, sentences, furniture, settings),
-        quantities=find_quantities(text, sentences, furniture, _proven_date(metadata)),
-    )
-
-
-def _proven_date(metadata: Metadata) -> str | None:
-    """Return the date that relative dates may be resolved against: a guess proves nothing."""
-    published = metadata.published
-    return published.value if published and published.certainty != "guess" else None
-
-
-__all__ = [
-    "ANALYSER_VERSION",
-    "analyse",
-    "find_furniture",
-    "read_metadata",
-    "split_paragraphs",
-    "split_sentences",
-]

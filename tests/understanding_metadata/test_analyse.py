@@ -11,7 +11,8 @@ import pytest
 
 from corpus.article import Article
 from corpus.corpus_file import CorpusFile
-from corpus.understanding import analyse, read_metadata
+from corpus.understanding.analysing import analyse
+from corpus.understanding.metadata import read_metadata
 
 ArticleOf = Callable[..., Article]
 
@@ -90,7 +91,9 @@ def test_almost_nothing_is_analysed_without_error(article_of: ArticleOf, text: s
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:
     # With a step that costs the square of the length each of these takes minutes.
-    from corpus.understanding import find_furniture, split_paragraphs, split_sentences
+    from corpus.understanding.furniture import find_furniture
+    from corpus.understanding.paragraphs import split_paragraphs
+    from corpus.understanding.sentences import split_sentences
 
     paragraphs = split_paragraphs(text)
     split_sentences(text, paragraphs)

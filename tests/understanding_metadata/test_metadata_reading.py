@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.corpus_file import ArticleSettings, CorpusFile, MetadataRule
 from corpus.span import Span
-from corpus.understanding import read_metadata
 from corpus.understanding.analysis import Metadata, Value
+from corpus.understanding.metadata import read_metadata
 
 BODY = (
     "The harbour master of Velm said on Monday, 3 May 2021, that four barges had broken loose in"

@@ -7,7 +7,7 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.understanding import split_paragraphs
+from corpus.understanding.paragraphs import split_paragraphs
 
 
 def paragraphs(text: str) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.understanding import split_paragraphs, split_sentences
+from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:

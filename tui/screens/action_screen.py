@@ -70,6 +70,9 @@ class ActionScreen(Screen[object], inherit_bindings=False):
             self.perform(taken.action.id, taken.count)
         self.keys_changed()
 
+    def show_indexing(self, words: str) -> None:
+        """React to the index having grown; `words` say how far it is, empty when it is done."""
+
     def keys_changed(self) -> None:
         """React to a change of the keys that are pending."""
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from annotations import Annotation, AnnotationError, Change, Placed
 from corpus.span import Span
 from tui.document import Document
 from tui.layout.motions import unit_at
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.screens.note import NoteScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.status_line import StatusLine
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotations import Annotation, Change, Placed
 
 
 class Annotating(ActionScreen):
@@ -130,6 +132,8 @@ class Annotating(ActionScreen):
         save: Callable[[str, tuple[str, ...] | None], None],
         annotation: Annotation | None = None,
     ) -> None:
+        from tui.screens.note import NoteScreen
+
         note = (annotation.note or "") if annotation else ""
         tags = annotation.tags if annotation else ()
         screen = NoteScreen(heading, " ".join(quote.split()), save, note=note, tags=tags)
@@ -169,6 +173,8 @@ class Annotating(ActionScreen):
     @work(thread=True, group="save")
     def _change(self, change: Callable[[], object], done: str) -> None:
         """Change the store off the UI thread, then show what became of it."""
+        from annotations import AnnotationError
+
         call = self.app.call_from_thread
         try:
             answer = change()

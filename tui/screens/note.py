@@ -15,7 +15,8 @@ from annotations import AnnotationError
 from tui.layout.cells import cut
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.widgets.fields import SafeInput, SafeTextArea
+from tui.widgets.safe_input import SafeInput
+from tui.widgets.safe_text_area import SafeTextArea
 
 QUOTE_CELLS = 400
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,18 +14,15 @@ from textual.worker import get_current_worker
 
 from corpus.article import ArticleFile
 from corpus.problem import CorpusError
-from index import find_in_text
 from tui.document import Document
 from tui.jump_list import JumpList, Place
 from tui.panel_rows import MARKS, TABS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.annotating import Annotating
-from tui.screens.page import PageScreen, problems_text
-from tui.screens.search import Found, SearchScreen
 from tui.widgets.article_list import ArticleList, ListedArticle
 from tui.widgets.article_pane import ArticlePane
-from tui.widgets.fields import SafeInput
+from tui.widgets.safe_input import SafeInput
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
@@ -39,8 +38,9 @@ class ReaderScreen(Annotating):
 
     CSS_PATH = "reader.tcss"
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, first: Document | None = None) -> None:
         super().__init__(workspace)
+        self._first = first
         self._jumps = JumpList()
         self._query = ""
         self._widen = True
@@ -97,11 +97,13 @@ class ReaderScreen(Annotating):
         self._arrange()
         self._tab_shown()
         self.pane.focus()
-        files = self.workspace.corpus.files
-        last = self.workspace.state.last_article
-        first = self.workspace.corpus.find(last) if last else None
-        if first or files:
-            self.open_article(first or files[0])
+        first = self.workspace.first_file()
+        if self._first is not None:
+            place = self.workspace.state.positions.get(self._first.article.name)
+            self._show_opened(self._first, place)
+            self._find_out(self._first)
+        elif first is not None:
+            self.open_article(first)
         else:
             self.say("No article here: Postil reads .txt and .md files")
         skipped = len(self.workspace.skipped())
@@ -121,26 +123,59 @@ class ReaderScreen(Annotating):
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self, file: ArticleFile, offset: int | None) -> None:
-        """Read an article and show it at once, then with what is known of it."""
+        """Read an article, and show it at once."""
         worker = get_current_worker()
         call = self.app.call_from_thread
         try:
             document = self.workspace.read(file)
         except CorpusError as error:
-            if not worker.is_cancelled:
-                call(self.say, safe_line(str(error)), warning=True)
+            call(self.say, safe_line(str(error)), warning=True)
             return
-        document = self.workspace.annotated(document)
         if not worker.is_cancelled:
             call(self._show_opened, document, offset)
+            call(self._find_out, document)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _find_out(self, document: Document) -> None:
+        """Find out about the article that was opened, and show each thing as it is known."""
+        worker = get_current_worker()
+        call = self.app.call_from_thread
+
+        def wanted() -> bool:
+            return not worker.is_cancelled
+
+        for more in (self._with_matches, self._described, self._with_analysis):
+            if wanted():
+                call(self.take, document, more(document))
+        if wanted():
             # Now and not only at the end: a session may end by a closed window or a dead battery.
             self.workspace.state.save()
-        if self._query:
-            matches = self.workspace.matches(self._query, document, widen=self._widen)
-            call(self.take, document, lambda old: old.with_matches(matches))
+
+    def _described(self, document: Document) -> Callable[[Document], Document]:
+        """Read metadata and annotations; return what puts them onto a document."""
+        metadata = self.workspace.corpus.metadata(document.article)
+        fresh = self.workspace.annotated(document)
+        return lambda old: old.with_metadata(metadata).with_annotations(
+            fresh.placed, fresh.problems
+        )
+
+    def _with_matches(self, document: Document) -> Callable[[Document], Document]:
+        """Find the matches of the last search; return what puts them onto a document."""
+        if not self._query:
+            return lambda old: old
+        matches = self.workspace.matches(self._query, document, widen=self._widen)
+        return lambda old: old.with_matches(matches)
+
+    def _with_analysis(self, document: Document) -> Callable[[Document], Document]:
+        """Analyse the article; return what puts the analysis onto a document."""
         analysed = self.workspace.analysed(document)
-        if not worker.is_cancelled:
-            call(self.take, analysed, lambda old: old.with_analysis_of(analysed))
+        return lambda old: old.with_analysis_of(analysed)
+
+    def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
+        """Show what was found out about the article on the screen, its title among it."""
+        super().take(fresh, onto)
+        if self.pane.document is not None:
+            self._show_title(self.pane.document)
 
     def _show_opened(self, document: Document, offset: int | None) -> None:
         file = document.article.file
@@ -153,14 +188,15 @@ class ReaderScreen(Annotating):
     def _show_title(self, document: Document) -> None:
         """Show title, outlet and date above the panes; what is only a guess says so."""
         metadata = document.metadata
-        title = metadata.title.value if metadata.title else document.article.name
+        title = metadata.title.value if metadata and metadata.title else document.article.name
         parts = [Content(safe_line(" ".join(title.split()))).stylize("bold")]
-        for value in (metadata.outlet, metadata.published):
-            if value is not None:
-                doubt = "" if value.certainty == "certain" else f" ({value.certainty})"
-                parts.append(Content(safe_line(value.value) + doubt))
-        if metadata.published is None:
-            parts.append(Content("date unknown"))
+        if metadata is not None:
+            for value in (metadata.outlet, metadata.published):
+                if value is not None:
+                    doubt = "" if value.certainty == "certain" else f" ({value.certainty})"
+                    parts.append(Content(safe_line(value.value) + doubt))
+            if metadata.published is None:
+                parts.append(Content("date unknown"))
         if document.article.encoding_guessed:
             parts.append(Content(f"read as {safe_line(document.article.encoding)}"))
         self.query_one("#title", Static).update(Content(" · ").join(parts))
@@ -233,6 +269,8 @@ class ReaderScreen(Annotating):
 
     def show_skipped(self) -> None:
         """List what is in the folder and is no article, each with its reason."""
+        from tui.screens.page import PageScreen, problems_text
+
         text = problems_text(self.workspace.skipped())
         self.app.push_screen(PageScreen("What was skipped, and why", text))
 
@@ -294,6 +332,8 @@ class ReaderScreen(Annotating):
 
     def search(self, query: str) -> None:
         """Search all articles; come back to this place, or go to the one that is chosen."""
+        from tui.screens.search import SearchScreen
+
         screen = SearchScreen(self.workspace, query, widen=self._widen)
         self.app.push_screen(screen, self._found)
         screen.call_after_refresh(screen.show_indexing, self._indexing)
@@ -312,6 +352,8 @@ class ReaderScreen(Annotating):
         self.search(f'"{words}"' if " " in words else words)
 
     def _found(self, found: object) -> None:
+        from tui.screens.search import Found
+
         if not isinstance(found, Found):
             return
         self._push_place()
@@ -336,6 +378,8 @@ class ReaderScreen(Annotating):
     @on(Input.Changed, "#find")
     def _find_changed(self, event: Input.Changed) -> None:
         """Go to the first match after the place where finding began, as one types."""
+        from index.in_text import find_in_text
+
         event.stop()
         document = self.pane.document
         if document is None or not self.query_one("#find").display:

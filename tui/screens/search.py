@@ -17,7 +17,7 @@ from index import QueryError, SearchResult
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.search_rows import summary, widened_words
-from tui.widgets.fields import SafeInput
+from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace

@@ -155,6 +155,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint the row at line `y` of the widget."""
+        if self._layout_rows is None:
+            # The size is known here a frame before the first Resize says so.
+            self._lay_out()
         base, width = self.rich_style, self.size.width
         row = self.scroll_offset.y + y
         layout, document = self._layout_rows, self.document

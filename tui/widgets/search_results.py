@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from index import SearchResult
+from typing import TYPE_CHECKING
+
 from tui.search_rows import SearchRow, pieces_of, rows_of
 from tui.widgets.virtual_list import Piece, VirtualList
+
+if TYPE_CHECKING:
+    from index import SearchResult
 
 
 class SearchResults(VirtualList):

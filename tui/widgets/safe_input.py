@@ -1,10 +1,9 @@
-"""Fields for typing whose text passes the safe-text door on its way to the screen."""
+"""A field of one line whose text passes the safe-text door on its way to the screen."""
 
 from __future__ import annotations
 
-from rich.text import Text
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from tui.safe_text import safe_line
 
@@ -23,11 +22,3 @@ class SafeInput(Input):
         lines = event.text.splitlines()
         if lines:
             self.insert_text_at_cursor(safe_line(lines[0]))
-
-
-class SafeTextArea(TextArea):
-    """A field of several lines. It keeps the text as it is and paints it safely."""
-
-    def get_line(self, line_index: int) -> Text:
-        """Return a line as it is painted: as long as the line, with nothing harmful in it."""
-        return Text(safe_line(self.document.get_line(line_index)), end="", no_wrap=True)

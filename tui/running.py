@@ -1,0 +1,39 @@
+"""Starting the reader: the corpus is opened while Textual is imported."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.document import Document
+
+
+def run_reader(path: Path | None, annotations: Path | None) -> int:
+    """Open a corpus in the reader, the last one where `path` is None; return the exit status.
+
+    Raises CorpusError where there is no corpus to open.
+    """
+    from corpus.opening import open_corpus
+    from corpus.problem import CorpusError, Problem
+    from tui.reading_state import last_corpus
+    from tui.workspace import Workspace
+
+    folder = path if path is not None else last_corpus()
+    if folder is None:
+        raise CorpusError(Problem("DIR", "no folder was named, and none was open before"))
+
+    def prepare() -> tuple[Workspace, Document | None]:
+        workspace = Workspace(open_corpus(folder), annotations)
+        return workspace, workspace.first_document()
+
+    # Walking the folder waits for the disk; importing Textual does not.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        prepared = pool.submit(prepare)
+        from tui.app import PostilApp
+
+        workspace, first = prepared.result()
+    app = PostilApp(workspace, first)
+    app.run()
+    return app.return_code or 0
