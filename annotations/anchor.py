@@ -23,7 +23,7 @@ State = Literal["ok", "moved", "changed", "ambiguous", "lost"]
 CONTEXT = 24
 """How many code points of context an annotation keeps on each side."""
 
-_MOST_HITS = 2_000
+_MOST_HITS = 20_000  # words that stand more often than this anchor nothing
 _CLEAR_LEAD = 6  # code points of context that the best place has more than the next one
 _DIGIT_GROUP = re.compile(r"[.,’'   ]?[0-9]")
 
@@ -94,7 +94,7 @@ def by_exact_words(anchor: Anchor, text: str) -> Placed | None:
     scores = {hit: context_score(anchor, text, hit) for hit in hits}
     ranked = sorted(hits, key=lambda hit: (-scores[hit], abs(hit.start - anchor.at.start)))
     best, second = ranked[0], ranked[1]
-    if scores[best] >= scores[second] + _CLEAR_LEAD:
+    if len(hits) < _MOST_HITS and scores[best] >= scores[second] + _CLEAR_LEAD:
         return Placed(anchor.annotation, "moved", best)
     return Placed(anchor.annotation, "ambiguous", None, tuple(ranked[:10]))
 

@@ -81,22 +81,20 @@ def _replace(text: str, mapping: Node, key: str, value: Data, *, json: bool) -> 
     assert index is not None
     old = mapping.pairs[index][1]
     gap = " " if old.start == old.end and text[old.start - 1 : old.start] not in " \t" else ""
+    word = gap + _inline(value, key, _style(old), json=json)
     if mapping.flow:
-        like = _style(old)
-        word = _inline(value, key, like, json=json)
-        yield Splice(old.start, old.end, gap + word)
+        yield Splice(old.start, old.end, word)
+        return
+    if old.block:
+        yield from _replace_block(text, mapping, index, value)
         return
     rest = text[old.end : line_end(text, old.end)]
     header = _header_comment(text, old)
-    if old.block:
-        # A block under a key of its own: what replaces it begins on the key's line.
-        yield from _replace_block(text, mapping, index, value)
-        return
     lines = _block_lines(text, mapping, key, value)
+    # A comment after a text says something of that line: the text stays on it.
     if lines and (not rest.strip() or not isinstance(value, str)):
         yield from below_key(text, mapping, index, lines, header)
-    word = _inline(value, key, _style(old), json=json)
-    yield Splice(old.start, old.end, gap + word + _spaced(header))
+    yield Splice(old.start, old.end, word + _spaced(header))
 
 
 def below_key(
@@ -108,7 +106,7 @@ def below_key(
     """
     name, old = mapping.pairs[index]
     start, end = _after_colon(text, name, old), line_end(text, old.end)
-    if not comments(text, old.leaves() if not header else [], old.start, old.end) or header:
+    if comments(text, old.leaves(), old.start, old.end) in ([], [header]):
         comment = text[old.end : end].strip() or header
         yield Splice(start, end, ending(text).join([lines[0] + _spaced(comment), *lines[1:]]))
 
@@ -128,9 +126,7 @@ def _replace_block(text: str, mapping: Node, index: int, value: Data) -> Iterato
 def _insert_in_block(
     text: str, mapping: Node, key: str, value: Data, order: Sequence[str]
 ) -> Iterator[Splice]:
-    before = set(order[: order.index(key)]) if key in order else set(order)
-    present = [at for at, pair in enumerate(mapping.pairs) if pair[0].value in before]
-    best = max(present, default=0)
+    best = _predecessor(mapping, key, order)
     others = sorted(range(len(mapping.pairs)), key=lambda at: (abs(at - best), at))
     variants = [_entry(text, mapping, key, value)]
     if len(variants[0]) > 1 and isinstance(value, str):
@@ -148,11 +144,16 @@ def _insert_in_flow(
     if not mapping.pairs:
         yield Splice(mapping.end - 1, mapping.end - 1, entry)
         return
-    before = set(order[: order.index(key)]) if key in order else set(order)
-    present = [at for at, pair in enumerate(mapping.pairs) if pair[0].value in before]
-    for at in (max(present, default=0), len(mapping.pairs) - 1):
+    for at in (_predecessor(mapping, key, order), len(mapping.pairs) - 1):
         end = mapping.pairs[at][1].end
         yield Splice(end, end, f", {entry}")
+
+
+def _predecessor(mapping: Node, key: str, order: Sequence[str]) -> int:
+    """Find the last pair that `order` has before `key`; the first pair where there is none."""
+    before = set(order[: order.index(key)]) if key in order else set(order)
+    present = [at for at, pair in enumerate(mapping.pairs) if pair[0].value in before]
+    return max(present, default=0)
 
 
 def _remove_in_block(text: str, mapping: Node, index: int) -> Iterator[Splice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -261,6 +262,38 @@ def test_a_change_is_seen_when_another_program_wrote_the_file(desk: Desk) -> Non
     assert [p.annotation.note for p in store.placed(article)] == ["The weir was 60 years old."]
     desk.write(HAND_WRITTEN.replace("60", "70"))
     assert [p.annotation.note for p in store.placed(article)] == ["The weir was 70 years old."]
+
+
+class WritesMeanwhile(list[str]):
+    """Tags that, when they are asked for, let another program write the sidecar first."""
+
+    def __init__(self, desk: Desk, times: int) -> None:
+        super().__init__(["late"])
+        self.desk = desk
+        self.times = times
+
+    def __iter__(self) -> Iterator[str]:
+        if self.times:
+            self.times -= 1
+            self.desk.write(self.desk.read() + f"# foreign line {self.times}\n")
+        return super().__iter__()
+
+
+def test_an_edit_is_done_again_on_what_another_program_wrote_meanwhile(desk: Desk) -> None:
+    desk.write(HAND_WRITTEN)
+    store, article = desk.store(), desk.article
+    store.change(article, "a-handwritt1", tags=WritesMeanwhile(desk, 2))
+    assert "# foreign line 1\n# foreign line 0\n" in desk.read()
+    assert "      - late\n" in desk.read()
+    store.undo()
+    assert desk.read() == HAND_WRITTEN + "# foreign line 1\n# foreign line 0\n"
+
+
+def test_an_edit_gives_up_on_a_file_that_never_rests(desk: Desk) -> None:
+    desk.write(HAND_WRITTEN)
+    with pytest.raises(AnnotationError, match="keeps changing"):
+        desk.store().change(desk.article, "a-handwritt1", tags=WritesMeanwhile(desk, 99))
+    assert "late" not in desk.read()
 
 
 def test_what_is_deleted_or_overwritten_is_in_the_journal_for_30_days(desk: Desk) -> None:
