@@ -76,7 +76,7 @@ def _entity_row(mentions: list[Mention]) -> PanelRow:
     """Return the row of one entity: its name, how often, and its other spellings."""
     name = mentions[0].name
     others = Counter(m.text for m in mentions if m.text.casefold() != name.casefold())
-    pieces = [(f"  {safe_line(name)}", mentions[0].type.lower())]
+    pieces = [("  ", ""), (safe_line(name), mentions[0].type.lower())]
     if len(mentions) > 1:
         pieces.append((f" ×{len(mentions)}", "faint"))
     if others:

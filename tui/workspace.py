@@ -44,6 +44,10 @@ class Workspace:
 
         return open_index(self.corpus)
 
+    @cached_property
+    def _positions(self) -> dict[ArticleFile, int]:
+        return {file: place for place, file in enumerate(self.corpus.files)}
+
     @property
     def store(self) -> AnnotationStore:
         """The annotations, opened at the first use: the article is on the screen before."""
@@ -72,11 +76,11 @@ class Workspace:
 
     def position(self, file: ArticleFile) -> int:
         """Return the number of an article in the corpus, from 1."""
-        return self.corpus.files.index(file) + 1
+        return self._positions[file] + 1
 
     def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
         """Return the article `step` further in the list, None at its ends."""
-        place = self.corpus.files.index(file) + step
+        place = self._positions[file] + step
         return self.corpus.files[place] if 0 <= place < len(self.corpus.files) else None
 
     def read(self, file: ArticleFile) -> Document:

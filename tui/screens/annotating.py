@@ -11,37 +11,24 @@ from corpus.span import Span
 from tui.document import Document
 from tui.layout.motions import unit_at
 from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen, Handler
-from tui.widgets.article_list import ArticleList
-from tui.widgets.article_pane import ArticlePane
-from tui.widgets.side_panel import SidePanel
-from tui.widgets.status_line import StatusLine
-from tui.workspace import Workspace
+from tui.screens.action_screen import Handler
+from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
     from annotations import Annotation, Change, Placed
 
 
-class Annotating(ActionScreen):
+class Annotating(Panes):
     """The part of the main screen that creates, changes and deletes annotations.
 
     All writing happens in thread workers, one at a time. A message says that something is saved
     only when it is on disk.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.peeking = False
-        self.articles = ArticleList(id="list")
-        self.pane = ArticlePane(id="article")
-        self.panel = SidePanel(id="panel")
-        self.status = StatusLine(id="status")
-
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions on annotations."""
-        return {
+        return super().handlers | {
             "reader.annotate": lambda _: self.annotate(),
             "reader.highlight": lambda _: self.highlight(),
             "reader.annotate_article": lambda _: self.annotate_article(),
@@ -50,11 +37,6 @@ class Annotating(ActionScreen):
             "annotation.undo": lambda _: self.undo(),
             "annotation.redo": lambda _: self.redo(),
         }
-
-    def say(self, message: str, *, warning: bool = False, peek: bool = False) -> None:
-        """Show safe text in the status line; a peek is replaced when the cursor moves on."""
-        self.peeking = peek
-        self.status.say(message, warning=warning)
 
     def _to_annotate(self) -> tuple[Document, Span] | None:
         """Return the selection, or the sentence of the cursor."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
@@ -20,15 +18,14 @@ from textual.strip import Strip
 from corpus.span import Span
 from tui.document import Document
 from tui.layout import motions, selection
-from tui.layout.layers import EMPTY, Layer, StyledSpan, runs
+from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.selection import Selection
 from tui.layout.wrap import Layout
 from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS, Reading
+from tui.widgets.row_painter import GUTTER, RowPainter
 
-GUTTER = 2
 COMFORTABLE_WIDTH = 78
 CONTEXT_ROWS = 2
-_MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
 
 
 class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -68,7 +65,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._layout_rows: Layout | None = None
         self._goal = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._painter = RowPainter(self, "article-pane")
         self._pending_centre = False
         self._dragging_from: int | None = None
 
@@ -148,7 +145,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget painted rows when the theme changes."""
         super().notify_style_update()
-        self._styles.clear()
+        self._painter.forget_styles()
         self._strips.clear()
 
     # Painting
@@ -179,58 +176,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             name = "cursor" if self.has_focus else "cursor-blurred"
             stop = max(self.cursor + 1, motions.cluster_end(document.shown, self.cursor))
             cursor = Layer([StyledSpan(self.cursor, stop, name)])
-        strip = self._row_strip(document, layout, row, (own, cursor), base).adjust_cell_length(
-            width, base
-        )
+        strip = self._painter.row(document, layout, row, (own, cursor), self._margin)
+        strip = strip.adjust_cell_length(width, base)
         if not lively:
             self._strips[row] = strip
         return strip
-
-    def _row_strip(
-        self, document: Document, layout: Layout, row: int, own: tuple[Layer, ...], base: Style
-    ) -> Strip:
-        """Paint a row: margin, gutter, indent and text."""
-        start, end, stop = layout.start(row), layout.visible_end(row), layout.end(row)
-        mark, mark_style = self._gutter_mark(document, start, stop)
-        segments = [
-            Segment(" " * self._margin, base),
-            Segment(mark.ljust(GUTTER), mark_style),
-            Segment(" " * layout.indent(row), base),
-        ]
-        layers = (*document.layers, *own)
-        segments.extend(
-            Segment(document.shown[run.start : run.end], self._style(run.styles))
-            for run in runs(layers, start, end)
-        )
-        if end < stop or end == start:
-            # The line end: a selection and the cursor show on it as a blank.
-            segments.extend(
-                Segment(" ", self._style(run.styles))
-                for run in runs(own, end, max(stop, end + 1))
-                if run.styles
-            )
-        return Strip(segments)
-
-    def _gutter_mark(self, document: Document, start: int, end: int) -> tuple[str, Style]:
-        """Return the sign left of a row: of an annotation there, or of furniture."""
-        found = document.annotation_layer.between(start, end)
-        if found:
-            first = next((span for span in found if span.start >= start), found[0])
-            mark = _MARKS[first.style.removeprefix("annotation-")] if first.start >= start else "▎"
-            return mark, self._style(("gutter",))
-        if document.furniture_layer.between(start, end):
-            return "┊", self._style(("furniture",))
-        return "", self.rich_style
-
-    def _style(self, names: tuple[str, ...]) -> Style:
-        """Return the style of layers that lie upon each other."""
-        known = self._styles.get(names)
-        if known is None:
-            known = self.rich_style
-            for name in names:
-                known += self.get_component_rich_style(f"article-pane--{name}", partial=True)
-            self._styles[names] = known
-        return known
 
     # Moving
 

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-from textual.widget import Widget
+from textual.timer import Timer
 
-from tui.layout.cells import cells, cut
+from tui.widgets.split_line import SplitLine
+
+# Long enough to read, not so long that it is taken for news.
+SECONDS_SHOWN = 8
 
 
-class StatusLine(Widget):
-    """One row. Its words must be safe text; they are never read as markup."""
+class StatusLine(SplitLine):
+    """Messages, each shown for some seconds or until the next one."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._message = ""
-        self._warning = False
-        self._place = ""
+        self._expiry: Timer | None = None
 
-    def say(self, message: str, *, warning: bool = False) -> None:
-        """Show a message until the next one."""
-        self._message, self._warning = message, warning
+    def say(self, message: str, *, warning: bool = False, lasting: bool = False) -> None:
+        """Show a message; a `lasting` one stays until the next."""
+        if self._expiry is not None:
+            self._expiry.stop()
+            self._expiry = None
+        self.left_style = "bold $warning" if warning else ""
+        self.show(left=message)
         self.refresh()
-
-    @property
-    def message(self) -> str:
-        """What is shown on the left."""
-        return self._message
-
-    def show_place(self, place: str) -> None:
-        """Show where one is."""
-        if place != self._place:
-            self._place = place
-            self.refresh()
-
-    def render(self) -> Content:
-        """Paint both, the message cut where they do not fit."""
-        width = self.size.width
-        place = cut(self._place, width)
-        message = cut(self._message, max(0, width - cells(place) - 2))
-        gap = " " * max(0, width - cells(message) - cells(place))
-        said = Content(message)
-        if self._warning:
-            said = said.stylize("bold $warning")
-        return said + Content(gap + place)
+        if message and not lasting:
+            self._expiry = self.set_timer(SECONDS_SHOWN, lambda: self.show(left=""))

@@ -23,7 +23,8 @@ from corpus.understanding.quantities.vocabulary import listed
 
 _PERCENT = re.compile(
     rf"[^\S\n]?[%％](?P<sign_points>{GAP}points?\b)?"
-    rf"|(?:{GAP}|-)?(?:(?:per(?:{GAP}|-)?cent(?:age)?s?|pct)\b\.?(?P<points>(?:{GAP}|-)points?\b)?"
+    rf"|(?:{GAP}|-)?(?:(?:per(?:{GAP}|-)?cent(?:age)?s?|pct)\b"
+    rf"(?:\.?(?P<points>(?:{GAP}|-)points?\b))?"
     rf"|(?P<basis>basis(?:{GAP}|-)points?)\b)",
     re.IGNORECASE,
 )

@@ -1,0 +1,113 @@
+"""Searching all articles, and finding in the one that is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from tui.screens.action_screen import Handler
+from tui.screens.going import Going
+from tui.widgets.safe_input import SafeInput
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+
+class Finding(Going):
+    """The part of the main screen that searches and finds."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.find_field = SafeInput(placeholder="find in this article", id="find")
+        self._find_from = 0
+        self.indexing = ""
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions that search and find."""
+        return super().handlers | {
+            "corpus.search": lambda _: self.search(self.query_shown),
+            "reader.search_this": lambda _: self.search_words_here(),
+            "reader.find": lambda _: self.ask_find(),
+            "search.open": lambda _: self.end_find(),
+        }
+
+    def search(self, query: str) -> None:
+        """Search all articles; come back to this place, or go to the one that is chosen."""
+        from tui.screens.search import SearchScreen
+
+        screen = SearchScreen(self.workspace, query, widen=self.widen)
+        self.app.push_screen(screen, self._found)
+        screen.call_after_refresh(screen.show_indexing, self.indexing)
+
+    def search_words_here(self) -> None:
+        """Search all articles for what is selected, or for the name or word under the cursor."""
+        document = self.pane.document
+        if document is None:
+            return
+        span = self.pane.selected or document.name_at(self.pane.cursor)
+        if span is None:
+            self.say("No word here")
+            return
+        words = " ".join(span.cut(document.article.text).replace('"', " ").split())
+        self.pane.clear_selection()
+        self.search(f'"{words}"' if " " in words else words)
+
+    def _found(self, found: object) -> None:
+        from tui.screens.search import Found
+
+        if not isinstance(found, Found):
+            return
+        self.push_place()
+        self.widen = found.widen
+        file = self.workspace.corpus.find(found.article, found.part)
+        if file is not None:
+            offset = found.target.start if found.target else 0
+            self.open_article(file, offset, query=found.query)
+            self.activate("article")
+
+    def ask_find(self) -> None:
+        """Ask what to find in this article."""
+        if self.pane.document is None:
+            return
+        self.push_place()
+        self._find_from = self.pane.cursor
+        field = self.find_field
+        field.display = True
+        field.value = ""
+        field.focus()
+
+    @on(Input.Changed, "#find")
+    def _find_changed(self, event: Input.Changed) -> None:
+        """Go to the first match after the place where finding began, as one types."""
+        from index.in_text import find_in_text
+
+        event.stop()
+        document = self.pane.document
+        if document is None or not self.find_field.display:
+            return
+        matches = find_in_text(document.article.text, event.value) if event.value else ()
+        self.query_shown = ""
+        document = document.with_matches(matches)
+        self.pane.show(document)
+        after = [match for match in matches if match.start >= self._find_from]
+        if matches:
+            self.pane.move_to((after or list(matches))[0].start)
+            self.say(f"{len(matches)} match{'es' if len(matches) != 1 else ''}")
+        else:
+            self.pane.move_to(self._find_from)
+            self.say("No match in this article" if event.value else "")
+
+    def end_find(self) -> None:
+        """Close the find field and stay at the match."""
+        field = self.find_field
+        if field.display:
+            field.display = False
+            self.activate("article")
+
+    def give_up_find(self) -> None:
+        """Close the find field and go back to where finding began."""
+        self.pane.move_to(self._find_from)
+        self.end_find()

@@ -1,0 +1,156 @@
+"""Opening articles: the text at once, then what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from corpus.problem import CorpusError
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.annotating import Annotating
+from tui.widgets.article_list import ArticleList, ListedArticle
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from tui.document import Document
+    from tui.workspace import Workspace
+
+
+class Opening(Annotating):
+    """The part of the main screen that opens articles and keeps the place in each."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.query_shown = ""
+        self.widen = True
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions that open articles."""
+        return super().handlers | {
+            "corpus.next_article": lambda count: self.step(count or 1),
+            "corpus.previous_article": lambda count: self.step(-(count or 1)),
+        }
+
+    def open_article(
+        self, file: ArticleFile, offset: int | None = None, *, query: str | None = None
+    ) -> None:
+        """Open an article at an offset, or where it was left; mark where a query matches."""
+        self.remember_place()
+        place = self.workspace.state.positions.get(file.article) if offset is None else offset
+        if query is not None:
+            self.query_shown = query
+        self._open(file, place)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self, file: ArticleFile, offset: int | None) -> None:
+        """Read an article, and show it at once."""
+        worker = get_current_worker()
+        call = self.app.call_from_thread
+        try:
+            document = self.workspace.read(file)
+        except CorpusError as error:
+            call(self.say, safe_line(str(error)), warning=True)
+            return
+        if not worker.is_cancelled:
+            call(self.show_opened, document, offset)
+            call(self.find_out, document)
+
+    @work(thread=True, exclusive=True, group="open")
+    def find_out(self, document: Document) -> None:
+        """Find out about the article that was opened, and show each thing as it is known."""
+        worker = get_current_worker()
+        call = self.app.call_from_thread
+
+        def wanted() -> bool:
+            return not worker.is_cancelled
+
+        for more in (self._with_matches, self._described, self._with_analysis):
+            if wanted():
+                call(self.take, document, more(document))
+        if wanted():
+            # Now and not only at the end: a session may end by a closed window or a dead battery.
+            self.workspace.state.save()
+
+    def _described(self, document: Document) -> Callable[[Document], Document]:
+        """Read metadata and annotations; return what puts them onto a document."""
+        metadata = self.workspace.corpus.metadata(document.article)
+        fresh = self.workspace.annotated(document)
+        return lambda old: old.with_metadata(metadata).with_annotations(
+            fresh.placed, fresh.problems
+        )
+
+    def _with_matches(self, document: Document) -> Callable[[Document], Document]:
+        """Find the matches of the last search; return what puts them onto a document."""
+        if not self.query_shown:
+            return lambda old: old
+        matches = self.workspace.matches(self.query_shown, document, widen=self.widen)
+        return lambda old: old.with_matches(matches)
+
+    def _with_analysis(self, document: Document) -> Callable[[Document], Document]:
+        """Analyse the article; return what puts the analysis onto a document."""
+        analysed = self.workspace.analysed(document)
+        return lambda old: old.with_analysis_of(analysed)
+
+    def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
+        """Show what was found out about the article on the screen, its title among it."""
+        super().take(fresh, onto)
+        if self.pane.document is not None:
+            self._show_title(self.pane.document)
+
+    def show_opened(self, document: Document, offset: int | None) -> None:
+        """Show an article that was read, at an offset or at its start."""
+        file = document.article.file
+        self.workspace.state.last_article = file.article
+        self.articles.set_reading(file)
+        self.pane.show(document, offset or 0)
+        self.panel.show(document)
+        self._show_title(document)
+
+    def _show_title(self, document: Document) -> None:
+        """Show title, outlet and date above the panes; what is only a guess says so."""
+        metadata = document.metadata
+        title = metadata.title.value if metadata and metadata.title else document.article.name
+        parts = []
+        if metadata is not None:
+            for value in (metadata.outlet, metadata.published):
+                if value is not None:
+                    doubt = "" if value.certainty == "certain" else f" ({value.certainty})"
+                    parts.append(safe_line(value.value) + doubt)
+            if metadata.published is None:
+                parts.append("date unknown")
+        if document.article.encoding_guessed:
+            parts.append(f"read as {safe_line(document.article.encoding)}")
+        self.title_line.show(left=safe_line(" ".join(title.split())), right=" · ".join(parts))
+
+    def step(self, count: int) -> None:
+        """Open the article `count` further in the list."""
+        if self.pane.document is None:
+            return
+        file = self.workspace.neighbour(self.pane.document.article.file, count)
+        if file is None:
+            self.say("This is the last article" if count > 0 else "This is the first article")
+        else:
+            self.open_article(file)
+
+    def remember_place(self) -> None:
+        """Keep the cursor of the article on the screen for the next time."""
+        if self.pane.document is not None:
+            name = self.pane.document.article.name
+            self.workspace.state.positions[name] = self.pane.cursor
+
+    @on(ArticleList.DetailsWanted)
+    def _details_wanted(self, event: ArticleList.DetailsWanted) -> None:
+        self._read_details(event.files)
+
+    @work(thread=True, group="list")
+    def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
+        details = {
+            file: ListedArticle(self.workspace.title(file), self.workspace.has_sidecar(file))
+            for file in files
+        }
+        self.app.call_from_thread(self.articles.set_details, details)

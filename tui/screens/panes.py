@@ -1,0 +1,101 @@
+"""The panes of the main screen: which of them are shown, and which has the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.panel_rows import TABS
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.side_panel import SidePanel
+from tui.widgets.split_line import SplitLine
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+# In cells: below the first one pane is shown at a time, from the second all three, else two.
+ONE_PANE_BELOW = 100
+THREE_PANES_FROM = 150
+PANES = ("list", "article", "panel")
+
+
+class Panes(ActionScreen):
+    """A screen with the list of articles, the article and the side panel; one is active."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.title_line = SplitLine(style="bold", id="title")
+        self.articles = ArticleList(id="list")
+        self.pane = ArticlePane(id="article")
+        self.panel = SidePanel(id="panel")
+        self.status = StatusLine(id="status")
+        self.active = "article"
+        self.peeking = False
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on panes."""
+        return {
+            "corpus.next_pane": lambda _: self.activate(self._pane_after(1)),
+            "corpus.previous_pane": lambda _: self.activate(self._pane_after(-1)),
+            "corpus.entities": lambda _: self.show_tab("entities"),
+            "corpus.numbers": lambda _: self.show_tab("numbers"),
+            "corpus.annotations": lambda _: self.show_tab("annotations"),
+        }
+
+    def say(self, message: str, *, warning: bool = False, peek: bool = False) -> None:
+        """Show safe text in the status line; a peek is replaced when the cursor moves on."""
+        self.peeking = peek
+        self.status.say(message, warning=warning, lasting=peek)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as fit."""
+        self.fit_panes()
+
+    def fit_panes(self) -> None:
+        """Show the panes that fit: the active one always, the article where two do."""
+        width = self.app.size.width
+        for name in PANES:
+            shown = name == self.active or width >= THREE_PANES_FROM
+            if width >= ONE_PANE_BELOW:
+                side = "list" if self.active == "list" else "panel"
+                shown = shown or name in ("article", side)
+            self.query_one("#panel-side" if name == "panel" else f"#{name}").display = shown
+        self.set_class(width < ONE_PANE_BELOW, "-one-pane")
+
+    def activate(self, name: str) -> None:
+        """Show a pane and give it the keys."""
+        self.active = name
+        self.fit_panes()
+        self.query_one(f"#{name}").focus()
+        self.keys_changed()
+
+    def _pane_after(self, step: int) -> str:
+        return PANES[(PANES.index(self.active) + step) % len(PANES)]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow a click into another pane."""
+        if isinstance(event.widget, Widget) and event.widget.id in PANES:
+            self.active = event.widget.id
+            self.keys.clear()
+
+    def show_tab(self, tab: str) -> None:
+        """Show one list of the side panel."""
+        self.panel.show_tab(tab)
+        self.activate("panel")
+
+    @on(SidePanel.TabShown)
+    def _tab_shown(self) -> None:
+        """Name the lists of the panel, the one that is shown marked."""
+        names = [
+            Content(f" {tab} ").stylize("reverse" if tab == self.panel.tab else "") for tab in TABS
+        ]
+        self.query_one("#tabs", Static).update(Content("").join(names))

@@ -1,0 +1,34 @@
+"""A line of two ends: words on the left, which give way, and words on the right, which do not."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.layout.cells import cells, cut
+
+
+class SplitLine(Widget):
+    """One row. Its words must be safe text; they are never read as markup."""
+
+    def __init__(self, *, style: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.left = ""
+        self.right = ""
+        self.left_style = style
+
+    def show(self, *, left: str | None = None, right: str | None = None) -> None:
+        """Show other words at one end or both."""
+        before = self.left, self.right
+        self.left = self.left if left is None else left
+        self.right = self.right if right is None else right
+        if (self.left, self.right) != before:
+            self.refresh()
+
+    def render(self) -> Content:
+        """Paint both, the left cut where they do not fit."""
+        width = self.size.width
+        right = cut(self.right, width)
+        left = cut(self.left, max(0, width - cells(right) - 2))
+        gap = " " * max(0, width - cells(left) - cells(right))
+        return Content(left).stylize(self.left_style) + Content(gap + right)
