@@ -222,6 +222,13 @@ def test_a_headline_in_capitals_shows_only_names_that_are_known_elsewhere() -> N
     ]
 
 
+def test_a_headline_in_capitals_may_take_two_lines() -> None:
+    text = (
+        "FERRY SINKS NEAR NORWAY, AT LEAST 12 DEAD AND\nDOZENS MISSING IN HARBOUR TOWN\n\nIt sank."
+    )
+    assert found(text) == [("NORWAY", "PLACE")]
+
+
 def test_a_title_case_headline_does_not_join_verbs_to_names() -> None:
     text = (
         "Brinmark Group Owner Blames Storm for Ferry Loss\n\n"

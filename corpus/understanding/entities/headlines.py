@@ -26,7 +26,8 @@ SHORTEST = 4  # words of a headline; fewer prove nothing about the line
 def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """Return the lines in which most words are capitalised though they are not all names.
 
-    A line that a sentence enters or leaves is hard-wrapped prose, no headline.
+    A line that a sentence enters or leaves is hard-wrapped prose, no headline; but a headline of
+    several lines is, where it is all in capitals.
     """
     found = []
     start = at = 0
@@ -35,7 +36,9 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
         while at < len(sentences) and sentences[at].end <= start:
             at += 1
         crossed = at < len(sentences) and sentences[at].start < start
-        if not crossed and len(line) < LONGEST and _is_headline(line):
+        if len(line) < LONGEST and _is_shouted(line):
+            found.append(Span(start, end))
+        elif not crossed and len(line) < LONGEST and _is_headline(line):
             last = at
             while last < len(sentences) and sentences[last].end <= end:
                 last += 1
@@ -45,13 +48,17 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _is_shouted(line: str) -> bool:
+    """Say whether a line of several words is written in capitals."""
+    words: list[str] = _WORD.findall(line)
+    shouted = sum(w.isupper() and len(w) > 1 for w in words)
+    return len(words) >= SHORTEST and shouted * 10 >= len(words) * 7
+
+
 def _is_headline(line: str) -> bool:
     words: list[str] = _WORD.findall(line)
     if len(words) < SHORTEST:
         return len(words) > 1 and all(w.isupper() and len(w) > 1 for w in words) and "," not in line
-    shouted = sum(w.isupper() and len(w) > 1 for w in words)
-    if shouted * 10 >= len(words) * 7:
-        return True
     weighty = [w for w in words if w.lower() not in _SMALL_WORDS]
     if len(weighty) < SHORTEST or line.rstrip().endswith((".", ",", ";", ".”", '."')):
         return False
