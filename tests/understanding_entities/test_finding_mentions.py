@@ -224,7 +224,7 @@ def test_a_headline_in_capitals_shows_only_names_that_are_known_elsewhere() -> N
 
 def test_a_headline_in_capitals_may_take_two_lines() -> None:
     text = (
-        "FERRY SINKS NEAR NORWAY, AT LEAST 12 DEAD AND\nDOZENS MISSING IN HARBOUR TOWN\n\nIt sank."
+        "FERRY SINKS NEAR NORWAY, AT LEAST 12 DEAD AND\nDOZENS MISSING IN VALLEY TOWN\n\nIt sank."
     )
     assert found(text) == [("NORWAY", "PLACE")]
 
