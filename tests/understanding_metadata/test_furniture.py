@@ -107,10 +107,10 @@ def test_what_stands_below_the_body() -> None:
     below = textwrap.dedent(
         """
         Velm Harbour Master Denies Warnings Were Ignored
-        WATCH: Barge Rams Swing Bridge at Dawn
-        Four Bridges, One Ferry: How to Cross the Harbour
+        LISTEN: Barge Rams Swing Bridge at Dawn
+        Six Ways to Moor a Boat Without a Quay
         harbour, swing bridge, Velm, Odrun Hask, Coast Guard
-        Community standardsDiscussion
+        Post a comment
         """
     ).strip()
 
@@ -122,7 +122,7 @@ def test_what_stands_below_the_body() -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("Please let us know if you have problems with commenting.", "comment prompt"),
+        ("Contact us about errors in your comment.", "comment prompt"),
         ("Leave a comment (12)", "comment prompt"),
         ("Comments are closed.", "comment prompt"),
         ("Share on Ripple   Share by Mail   Print", "share bar"),
@@ -139,13 +139,45 @@ def test_a_line_of_the_site_below_the_body(line: str, kind: str) -> None:
     assert found(page(above="Barges break loose", below=line)) == [(kind, line)]
 
 
-def test_a_prompt_with_a_colon_takes_the_lines_below_it_along() -> None:
-    below = "The Gazette can also be reached at these alternate addresses:\n\nGazette Mirror Two"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our weather podcast is available wherever you listen",
+        "Our app can be downloaded from all stores.",
+        "Read the Gazette at www.gazette.example",
+        "The night desk may be reached by phone under two numbers:",
+        "All our bulletins are also online.",
+    ],
+)
+def test_a_site_says_where_it_can_be_reached(line: str) -> None:
+    assert found(page(above="Barges break loose", below=line)) == [("alternate addresses", line)]
 
-    assert [kind for kind, _ in found(page(above="Barges", below=below))] == [
-        "alternate addresses",
-        "alternate addresses",
-    ]
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The channel can also be reached from the north.",
+        "The swing bridge is accessible on foot from the fish market.",
+        "The site of the accident is best viewed from the tower.",
+        "Our harbour is available to all, the mayor said.",
+        "The report is available at the town hall, he added.",
+    ],
+)
+def test_a_report_says_where_something_else_can_be_reached(line: str) -> None:
+    assert found(page(above="Barges break loose", below=line)) == []
+
+
+def test_a_line_of_the_site_with_a_colon_takes_the_lines_below_it_along() -> None:
+    below = "Our editors are online under two handles:\n\nThe Velm Lighthouse\n\nQuay Watch Velm"
+    kinds = ["alternate addresses"] * 3
+
+    assert [kind for kind, _ in found(page(above="Barges", below=below))] == kinds
+
+
+def test_a_short_line_below_one_without_a_colon_is_the_body_s_own() -> None:
+    below = "Our weather podcast is available everywhere\n\nThe Velm Lighthouse of old"
+
+    assert [kind for kind, _ in found(page(above="Barges", below=below))] == ["alternate addresses"]
 
 
 def test_read_more_inside_the_body_is_related() -> None:

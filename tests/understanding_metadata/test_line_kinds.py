@@ -89,7 +89,10 @@ def test_a_byline_gives_the_name_alone(words: str, name: str | None) -> None:
     assert (span.cut(words) if span else None) == name
 
 
-@pytest.mark.parametrize("words", ["Harbour Monitoring Desk", "Our Correspondent", "News Agencies"])
+@pytest.mark.parametrize(
+    "words",
+    ["Night Desk", "Velm Bureau", "Our Correspondent", "News Agencies", "Data Team", "Web Report"],
+)
 def test_a_desk_is_no_person(words: str) -> None:
     assert is_desk(words)
     assert byline(words) is None

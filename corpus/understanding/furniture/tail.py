@@ -20,8 +20,7 @@ _MOST_HEADLINE_WORDS = 22
 _MOST_TAG_WORDS = 5
 _FEWEST_TAGS = 4
 _MOST_LINES = 200
-# A list after one of these goes on with its entries.
-_OPENS_LIST = frozenset(("related", "alternate addresses", "tags", "share bar", "navigation"))
+_LONGEST_ENTRY = 160  # code points of a line that an announcement above it takes along
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +87,35 @@ def _kind_beside(
     if _looks_like_tags(words) and _are_tags(text[: paragraphs[index].start], words):
         return "tags"
     headline = is_headline(words)
-    if above is not None and above.kind in _OPENS_LIST and len(words) <= 160:
-        opens = above.cut(text).rstrip().endswith(":") or above.kind == "alternate addresses"
-        if opens or (headline and above.kind == "related"):
-            return above.kind
+    if (
+        above is not None
+        and len(words) <= _LONGEST_ENTRY
+        and (_announced(text, paragraphs, index, found) or (headline and above.kind == "related"))
+    ):
+        return above.kind
     if headline and (_TEASER.match(words) or _in_run(text, paragraphs, index, kinds)):
         return "related"
     short = len(words.split()) <= 4 and words[0].isupper() and not _COLUMNS.search(words)
     if short and above is not None and any(below):
         return "navigation"
     return None
+
+
+def _announced(
+    text: str, paragraphs: Sequence[Span], index: int, found: Sequence[TailLine]
+) -> bool:
+    """Say whether furniture that ends with a colon stands above, with nothing else between.
+
+    A line that ends with a colon announces what stands below it.
+    """
+    kind = found[-1].kind
+    for line in reversed(found):
+        index -= 1
+        if line.kind != kind or line.end != paragraphs[index].end:
+            return False
+        if line.cut(text).rstrip().endswith(":"):
+            return True
+    return False
 
 
 def is_headline(words: str) -> bool:

@@ -25,10 +25,11 @@ _ROLE = re.compile(
     r"|special to [\w' ]+|freelance journalist|journalist|desk)$",
     re.IGNORECASE,
 )
+# A body of the newsroom, whatever stands before it: its field, its city, its outlet.
 _DESK = re.compile(
-    r"(?:[A-Z][\w'’&.-]*\s+){0,4}(?:Desk|Bureau|Correspondents?|Staff|Agencies|Newsroom"
-    r"|(?:Staff|Our) (?:Report|Reporters?|Correspondents?|Writers?)"
-    r"|(?:Web|Monitoring|Agency|Wire|News) (?:Report|Team))"
+    r"(?:[A-Z][\w'’&.-]*\s+){0,4}"
+    r"(?:Desk|Bureau|Newsroom|Team|Staff|Agenc(?:y|ies)|Service|Department|Unit"
+    r"|(?:Staff |Our )?(?:Correspondents?|Reporters?|Writers?|Editors?|Report))"
 )
 
 

@@ -10,6 +10,16 @@ _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|instagram|vk|viber"
     r"|messenger|pocket|flipboard|share|shares|tweet|e-?mail|mail|print|copy link|save)"
 )
+_OUTPUTS = (
+    r"(?:(?:web)?sites?|web pages?|pages?|apps?|channels?|feeds?|mirrors?|newsletters?|podcasts?"
+    r"|accounts?|editions?|(?:live)?streams?|bulletins?|articles|stories|reports|programmes?|programs?)"
+)
+"""What a site runs: the closed class of what its sentences about itself speak of."""
+_ADDRESSES = r"(?:address(?:es)?|domains?|urls?|links?|mirrors?|mirror sites?|handles?|numbers?)"
+_REACHED = (
+    r"(?:accessed|reached|found|visited|viewed|read|followed|watched|heard|downloaded|opened"
+    r"|available|accessible|online|reachable)"
+)
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "comment prompt": (
         (
@@ -36,9 +46,21 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\d+ comments?|comments? \(\d+\)",
     ),
     "alternate addresses": (
+        # Of its own: "our podcast is also available on Ripple".
         (
-            r".{0,60}\bcan (?:also )?be (?:accessed|reached|found|visited|viewed)\b.{0,40}"
-            r"\b(?:address(?:es)?|mirrors?|domains?|urls?|links?)\b.{0,20}"
+            rf"(?:all )?(?:of )?our\b.{{0,30}}\b{_OUTPUTS}\b.{{0,15}}\b(?:is|are|can|may)\b"
+            rf".{{0,20}}\b{_REACHED}\b.{{0,100}}"
+        ),
+        # Announced: "the newsroom can also be reached at these numbers:".
+        (
+            rf".{{0,60}}\b(?:is|are|can|may)\b.{{0,20}}\b{_REACHED}\b.{{0,15}}"
+            rf"\b(?:at|on|from|via|through|under|in|by)\b.{{0,50}}\b{_ADDRESSES}\b.{{0,20}}:"
+        ),
+        rf".{{0,60}}\b{_OUTPUTS}\b.{{0,15}}\b(?:is|are|can|may)\b.{{0,20}}\b{_REACHED}\b.{{0,40}}:",
+        # With the address in it: "read the Gazette at www.gazette.example".
+        (
+            r"(?:visit|read|find|follow|reach|watch|listen to|see|go to)\b.{0,60}"
+            r"(?:https?://|www\.|@)\S+.{0,40}"
         ),
         (
             r".{0,40}\b(?:alternate|alternative|mirror)"
@@ -56,13 +78,14 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
             r"\b(?:newsletter|inbox|alerts|updates|channel|email)s?\b.{0,60}"
         ),
         r"get\b.{0,50}\b(?:in|to) your inbox\b.{0,40}",
-        r"(?:download|get) (?:our|the)\b.{0,25}\bapp\b.{0,40}",
+        r"(?:download|get|install|try) (?:our|the)\b.{0,25}\bapps?\b.{0,40}",
+        r"visit our\b.{0,30}\b(?:(?:web)?site|page|shop|archive)\b.{0,60}",
         r"\(?\d+ ?(?:min|minute)s?[ -]read\)?",
         r"(?:estimated )?reading time\b.{0,20}",
         r"page \d+ of \d+",
     ),
     "share bar": (
-        r"(?:follow|find|like|join) us\b.{0,15}\bon\b.{0,60}",
+        r"(?:follow|find|like|join|watch|hear) us\b.{0,15}\bon\b.{0,60}",
         r"share (?:this|on|via|to|with)\b.{0,25}",
         rf"{_NETWORKS}(?:[\s,/|·•]+(?:{_NETWORKS}|and|on)){{1,14}}",
     ),
@@ -109,7 +132,8 @@ _HINTS = (
     *("whatsapp", "telegram", "linkedin", "see", "related", "more on", "watch", "recommended"),
     *("further", "don't miss", "tag", "topic", "keyword", "filed", "categor", "#", "copyright"),
     *("©", "(c)", "all rights", "reproduced", "published", "copied", "advert", "continues"),
-    *("print", "mail", "get"),
+    *("print", "mail", "get", "accessible", "available", "reachable", "online", "visit", "find"),
+    *("listen", "heard", "opened", "go to", "numbers"),
 )
 
 
