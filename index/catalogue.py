@@ -2,18 +2,22 @@
 
 It answers "is there anything to update?" without opening the index. It is written after each commit
 with the commit's generation; where the two do not agree (the process was killed in between) it is
-made again from what the segments store.
+made again from what the segments store. So it is where it is damaged: its state holds a digest of
+all rows.
 """
 
 from __future__ import annotations
 
 import json
+import marshal
 import sqlite3
+import zlib
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.problem import Problem
+from index.folder import remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,11 +29,14 @@ if TYPE_CHECKING:
 FileKey = tuple[str, str | None]
 """An article's path and its part."""
 
+_Row = tuple[bytes, bytes, int, str, str | None, str | None, int | None, str | None]
+
+# A time in nanoseconds is text: SQLite's integers end in the year 2262.
 _SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS state (generation INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS state (generation INTEGER NOT NULL, digest INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS files (
     article BLOB NOT NULL, part BLOB NOT NULL,
-    size INTEGER NOT NULL, modified INTEGER NOT NULL,
+    size INTEGER NOT NULL, modified TEXT NOT NULL,
     sha256 TEXT, segment TEXT, document INTEGER, problem TEXT,
     PRIMARY KEY (article, part)
 ) WITHOUT ROWID;
@@ -66,25 +73,18 @@ def read_catalogue(path: Path, generation: int) -> dict[FileKey, KnownFile] | No
         return None
     try:
         with closing(sqlite3.connect(path, timeout=5)) as database:
-            if database.execute("SELECT generation FROM state").fetchall() != [(generation,)]:
+            state = database.execute("SELECT generation, digest FROM state").fetchall()
+            if len(state) != 1 or state[0][0] != generation:
                 return None
-            rows = database.execute(
-                "SELECT article, part, size, modified, sha256, segment, document, problem"
-                " FROM files"
-            ).fetchall()
+            rows = database.execute("SELECT * FROM files").fetchall()
     except sqlite3.DatabaseError:
         return None
-    return {
-        (_unpacked(article), _unpacked(part)[1:] if part else None): KnownFile(
-            size,
-            modified,
-            sha256,
-            segment,
-            document,
-            None if problem is None else Problem(**json.loads(problem)),
-        )
-        for article, part, size, modified, sha256, segment, document, problem in rows
-    }
+    if _digest(rows) != state[0][1]:
+        return None
+    try:
+        return dict(map(_entry, rows))
+    except (ValueError, TypeError, AttributeError):
+        return None  # rows of other types than were written
 
 
 def write_catalogue(
@@ -116,28 +116,56 @@ def _write(
     with closing(sqlite3.connect(path, timeout=30)) as database:
         database.executescript(_SCHEMA)
         with database:
-            database.executemany(
-                "DELETE FROM files WHERE article = ? AND part = ?",
-                [(_packed(article), _packed_part(part)) for article, part in removed],
-            )
-            database.executemany(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        _packed(article),
-                        _packed_part(part),
-                        known.size,
-                        known.modified,
-                        known.sha256,
-                        known.segment,
-                        known.document,
-                        known.problem and json.dumps(asdict(known.problem)),
-                    )
-                    for (article, part), known in changed.items()
-                ],
-            )
+            state = database.execute("SELECT digest FROM state").fetchall()
+            digest = state[0][0] if state else 0
+            if not isinstance(digest, int):
+                raise sqlite3.DatabaseError("the digest is no number")
+            gone = [(_packed(article), _packed_part(part)) for article, part in removed]
+            rows = [_row(key, known) for key, known in changed.items()]
+            for names in (*gone, *(row[:2] for row in rows)):
+                digest -= _digest(
+                    database.execute("SELECT * FROM files WHERE article = ? AND part = ?", names)
+                )
+                database.execute("DELETE FROM files WHERE article = ? AND part = ?", names)
+            database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            digest += _digest(rows)
             database.execute("DELETE FROM state")
-            database.execute("INSERT INTO state VALUES (?)", (generation,))
+            database.execute("INSERT INTO state VALUES (?, ?)", (generation, digest))
+
+
+def _digest(rows: Iterable[_Row]) -> int:
+    """Sum up checksums of rows, so that rows can be added and taken away.
+
+    `marshal` is the fastest way to bytes; were another Python to write other ones, the catalogue
+    would be made again.
+    """
+    return sum(zlib.crc32(marshal.dumps(row, 2)) for row in rows)
+
+
+def _row(key: FileKey, known: KnownFile) -> _Row:
+    article, part = key
+    return (
+        _packed(article),
+        _packed_part(part),
+        known.size,
+        str(known.modified),
+        known.sha256,
+        known.segment,
+        known.document,
+        None if known.problem is None else json.dumps(asdict(known.problem)),
+    )
+
+
+def _entry(row: _Row) -> tuple[FileKey, KnownFile]:
+    article, part, size, modified, sha256, segment, document, problem = row
+    return (_unpacked(article), _unpacked(part)[1:] if part else None), KnownFile(
+        size,
+        int(modified),
+        sha256,
+        segment,
+        document,
+        None if problem is None else Problem(**json.loads(problem)),
+    )
 
 
 def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
@@ -154,8 +182,8 @@ def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
 
 
 def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    remove(path)
+    remove(path.with_name(f"{path.name}-journal"))
 
 
 def _packed(name: str) -> bytes:

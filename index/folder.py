@@ -25,7 +25,7 @@ from index.problems import IndexFailure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 """Changes with the schema, the segment format or what is stored; another one is built again."""
 
 INDEX_NAME: Final = "MAIN"
@@ -78,10 +78,7 @@ class IndexFolder:
     def clear(self) -> None:
         """Make the folder anew: empty but for the marker, mode 0700. Raises IndexFailure."""
         try:
-            if self.path.is_symlink() or self.path.is_file():
-                self.path.unlink()
-            elif self.path.exists():
-                shutil.rmtree(self.path)
+            remove(self.path)
             self.path.mkdir(mode=0o700, parents=True)
             self.path.chmod(0o700)
             (self.path / MARKER).write_text(json.dumps(_versions()), encoding="utf-8")
@@ -96,17 +93,16 @@ class IndexFolder:
 
     def condemn(self) -> None:
         """Have the next update make the index anew, whoever runs it."""
-        (self.path / MARKER).unlink(missing_ok=True)
+        remove(self.path / MARKER)
 
     def remove_all_but(self, segments: set[str], generation: int) -> None:
         """Remove what an interrupted update left; only to be called with the lock held."""
         contents = f"_{INDEX_NAME}_{generation}.toc"
         for entry in list(self.path.iterdir()):
             ours = entry.name.startswith((f"_{INDEX_NAME}_", f"{INDEX_NAME}_"))
-            if entry.name == f"{INDEX_NAME}.tmp":
-                shutil.rmtree(entry)
-            elif ours and entry.name != contents and entry.stem not in segments:
-                entry.unlink()
+            stays = entry.is_file() and (entry.name == contents or entry.stem in segments)
+            if entry.name == f"{INDEX_NAME}.tmp" or (ours and not stays):
+                remove(entry)
 
     @contextmanager
     def locked(self, cancelled: Callable[[], bool]) -> Iterator[bool]:
@@ -133,6 +129,14 @@ class IndexFolder:
             return json.loads((self.path / MARKER).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
+
+
+def remove(path: Path) -> None:
+    """Remove what lies at `path`, if anything: a file, a link (not what it leads to), a folder."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _versions() -> dict[str, int]:

@@ -7,11 +7,15 @@ the update may be killed at any moment: the index is then as the last commit lef
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from corpus.corpus_file import CORPUS_FILE_NAME
 from corpus.problem import CorpusError, Problem
+from corpus.reasons import binary
+from corpus.regular_file import TooLargeError
 from corpus.tokens import words
 from index.catalogue import (
     FileKey,
@@ -94,11 +98,14 @@ class _Update:
         self._batch = _Batch()
         self._batches = 0
         self._added = self._changed = self._renamed = self._removed = 0
+        self._unreadable: list[Problem] = []
         self._known = self._open()
+        self._gone = self._gone_files()
         self._vanished: dict[str, list[FileKey]] = {}
-        for key, known in self._known.items():
-            if key not in self._files and known.sha256 is not None:
-                self._vanished.setdefault(known.sha256, []).append(key)
+        for key in self._gone:
+            sha256 = self._known[key].sha256
+            if sha256 is not None:
+                self._vanished.setdefault(sha256, []).append(key)
 
     def run(
         self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
@@ -110,19 +117,40 @@ class _Update:
         ]
         stopped = self._index_all(waiting, progress, cancelled)
         if not stopped:
-            for key in [key for key in self._known if key not in self._files]:
-                if key not in self._batch.forgotten:
+            for key in self._gone:
+                if key in self._known and key not in self._batch.forgotten:
                     self._removed += self._forget(key)
         self._commit()
-        problems = (self._known[key].problem for key in self._files if key in self._known)
         return IndexReport(
             self._added,
             self._changed,
             self._removed,
             self._renamed,
-            (*self._corpus.skipped, *(problem for problem in problems if problem is not None)),
+            self._skipped(),
             cancelled=stopped,
         )
+
+    def _skipped(self) -> tuple[Problem, ...]:
+        """Tell of every file that is not indexed; what is wrong with the settings is no file."""
+        walked = (each for each in self._corpus.skipped if each.file != CORPUS_FILE_NAME)
+        known = (self._known[key].problem for key in self._files if key in self._known)
+        return (*walked, *(each for each in known if each is not None), *self._unreadable)
+
+    def _gone_files(self) -> list[FileKey]:
+        """Give the files that the index knows and that are no articles any more.
+
+        Another process may have indexed what was written since this corpus was walked: where a
+        file that the walk did not give is there, the folder is walked again.
+        """
+        missing = [key for key in self._known if key not in self._files]
+        if any(os.path.lexists(self._corpus.root / article) for article, _ in missing):
+            try:
+                newest = self._corpus.rescanned()
+            except CorpusError:
+                return []
+            there = {key_of(file) for file in newest.files}
+            missing = [key for key in missing if key not in there]
+        return missing
 
     def _open(self) -> dict[FileKey, KnownFile]:
         """Give what the index knows; one that is not there or not whole is made anew."""
@@ -167,8 +195,14 @@ class _Update:
         try:
             article = self._corpus.read(file)
         except CorpusError as error:
-            self._delete(key)
-            self._batch.fresh[key] = KnownFile(file.size, file.modified, problem=error.problem)
+            if _lies_in_the_content(error):
+                self._delete(key)
+                self._batch.fresh[key] = KnownFile(file.size, file.modified, problem=error.problem)
+            else:
+                # It may be readable again without any change to see: the next update tries again.
+                self._unreadable.append(error.problem)
+                if known is not None:
+                    self._forget(key)
             return
         if known is not None and known.segment is not None and known.sha256 == article.sha256:
             self._batch.fresh[key] = replace(
@@ -231,11 +265,12 @@ class _Update:
             self._batches += 1
             for document, stored in enumerate(batch.writer.placed):
                 key = stored["article"], stored["part"]
-                if key not in batch.fresh:
-                    # A document of a small segment that was merged into the new one.
-                    batch.fresh[key] = replace(
-                        self._known[key], segment=batch.writer.segment_name, document=document
-                    )
+                # It may come from a small segment that was merged into the new one.
+                batch.fresh[key] = replace(
+                    batch.fresh.get(key) or self._known[key],
+                    segment=batch.writer.segment_name,
+                    document=document,
+                )
         if batch.fresh or batch.forgotten or batch.writer is not None:
             write_catalogue(
                 self._folder.catalogue, self._folder.generation(), batch.fresh, batch.forgotten
@@ -243,3 +278,8 @@ class _Update:
         self._known.update(batch.fresh)
         for key in batch.forgotten:
             self._known.pop(key, None)
+
+
+def _lies_in_the_content(error: CorpusError) -> bool:
+    """Say whether a file cannot be an article until its content changes: binary, or too large."""
+    return isinstance(error.__cause__, TooLargeError) or error.problem == binary(error.problem.file)
