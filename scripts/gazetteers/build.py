@@ -196,6 +196,33 @@ def build_subdivisions() -> None:
     )
 
 
+def build_languages() -> None:
+    """Languages, whose names their speakers share: ISO 639-1, macrolanguages, families (639-5).
+
+    Without what stands in parentheses; without constructed languages, and without what is a word,
+    a place or a given name in the other lists.
+    """
+    import pycountry
+
+    found = {
+        re.sub(r"\s*[(,].*| languages.*", "", language.name)
+        for language in pycountry.languages
+        if (hasattr(language, "alpha_2") or language.scope == "M") and language.type != "C"
+    }
+    found |= {
+        re.sub(r"\s*[(,].*| languages.*", "", family.name) for family in pycountry.language_families
+    }
+    other: set[str] = set()
+    for name in ("words", "given_names", "cities", "subdivisions", "countries"):
+        lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        fields = (field for line in lines for field in re.split(r"[\t|]", line))
+        other |= {fold(field) for field in fields}
+    write(
+        "languages.txt",
+        sorted(name for name in found if name[:1].isupper() and fold(name) not in other),
+    )
+
+
 def main() -> None:
     """Build every list."""
     folder = Path(sys.argv[1]) if len(sys.argv) == 2 else sys.exit(__doc__)
@@ -205,6 +232,7 @@ def main() -> None:
     build_cities()
     build_countries()
     build_subdivisions()
+    build_languages()
 
 
 if __name__ == "__main__":

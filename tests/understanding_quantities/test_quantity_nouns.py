@@ -6,6 +6,7 @@ import pytest
 
 from corpus.span import Span
 from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.lemmas import singular
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,18 @@ def test_a_noun_is_not_taken_from_the_next_sentence() -> None:
     text = "The guard lost 17\nBoats came later."
     sentences = (Span(0, 17), Span(18, len(text)))
     assert find_quantities(text, sentences, (), None)[0].of is None
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("israelis", "israeli"),
+        ("taxis", "taxi"),
+        ("menus", "menu"),
+        ("basis", "basis"),
+        ("genius", "genius"),
+        ("status", "status"),
+    ],
+)
+def test_the_singular_of_words_in_is_and_us(word: str, base: str) -> None:
+    assert singular(word) == base

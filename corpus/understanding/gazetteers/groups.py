@@ -10,11 +10,13 @@ from corpus.understanding.gazetteers.reading import read_lines
 # Adjectives that are their own plural, or have none.
 _NO_PLURAL = ("ese", "ish", "ch", "sh", "ss", "s", "ic", "men", "z")
 
+_AMERICAN_PREFIXES = frozenset(("afro", "anglo", "euro", "franco", "indo", "sino"))
+
 
 @cache
 def groups() -> frozenset[str]:
     """Return the folded names of peoples and groups, singular and plural."""
-    names = read_lines("groups.txt")
+    names = [*read_lines("groups.txt"), *read_lines("languages.txt")]
     for line in read_lines("demonyms.txt"):
         names.extend(line.split("\t")[1].split("|"))
     found = set()
@@ -29,4 +31,7 @@ def groups() -> frozenset[str]:
 
 def is_group(name: str) -> bool:
     """Say whether a folded name is a nationality, people, religion or political group."""
+    first, hyphen, last = name.rpartition("-")
+    if hyphen and last in ("american", "americans"):
+        return first in groups() or first in _AMERICAN_PREFIXES  # "Cuban-Americans"
     return name in groups()

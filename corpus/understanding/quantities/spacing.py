@@ -20,14 +20,7 @@ DASH = "[-‐‑‒–—−~]"
 """Regular expression: every character that joins the two ends of a range."""
 
 _NEXT_WORD = re.compile(rf"(?:{GAP}|{HYPHEN})([A-Za-z][A-Za-z.’']*)")
-_GAP = re.compile(GAP)
 _LOOKBACK = 56
-
-
-def skip_gap(text: str, offset: int) -> int:
-    """Return the offset after the gap at `offset`, or `offset` where no gap is."""
-    gap = _GAP.match(text, offset)
-    return gap.end() if gap else offset
 
 
 def words_before(text: str, offset: int, count: int) -> list[str]:
