@@ -75,6 +75,14 @@ class IndexFolder:
         found = (_TOC.fullmatch(name) for name in names)
         return max((int(toc.group(1)) for toc in found if toc), default=-1)
 
+    def stamp(self, generation: int) -> tuple[int, ...]:
+        """Tell a commit from another of the same number, after the index was made anew."""
+        try:
+            contents = (self.path / f"_{INDEX_NAME}_{generation}.toc").lstat()
+        except OSError:
+            return (generation,)
+        return generation, contents.st_ino, contents.st_mtime_ns
+
     def clear(self) -> None:
         """Make the folder anew: empty but for the marker, mode 0700. Raises IndexFailure."""
         try:

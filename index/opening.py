@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,13 @@ class Index:
         if self._folder is None:
             return False
         with self._lock:
-            before = self._snapshot.generation if self._snapshot else -1
-            if self._folder.generation() == before != -1 and self._folder.distrust() is None:
+            before = self._snapshot.stamp if self._snapshot else None
+            newest = self._folder.stamp(self._folder.generation())
+            if newest == before and self._folder.distrust() is None:
                 return False
             self._snapshot = open_snapshot(self._folder)
             self._opened = True
-            return before != (self._snapshot.generation if self._snapshot else -1)
+            return before != (self._snapshot.stamp if self._snapshot else None)
 
     def _shown(self) -> Snapshot | None:
         """Give the commit that is shown; opened at the first use, which imports Whoosh."""
@@ -145,10 +147,7 @@ class Index:
                 plan_query(node, snapshot, widen=widen), snapshot, self._corpus, limit
             )
         except DamagedSegment:
-            # The next update makes the index anew; until then there is nothing to search.
-            if self._folder is not None:
-                self._folder.condemn()
-            self.close()
+            self._condemn()
             return SearchResult()
 
     def matches(self, query: str, text: str, *, widen: bool = True) -> tuple[Match, ...]:
@@ -163,11 +162,25 @@ class Index:
         node = parse_query(query)
         if node is None:
             return ()
-        plan = plan_query(node, self._shown() if widen else None, widen=widen)
+        from index.packed import DamagedSegment
+
+        try:
+            plan = plan_query(node, self._shown() if widen else None, widen=widen)
+        except DamagedSegment:
+            self._condemn()
+            plan = plan_query(node, None, widen=False)
         return tuple(
             Match(place.start, place.end, place.exact)
             for place in without_overlaps(find_places(plan, text))
         )
+
+    def _condemn(self) -> None:
+        """Have the next update make the index anew; until then there is nothing to search."""
+        if self._folder is not None:
+            # Whoever may not write there cannot update it either.
+            with suppress(OSError):
+                self._folder.condemn()
+        self.close()
 
     def close(self) -> None:
         """Let go of the index; it then has no articles. Searches that are running finish."""

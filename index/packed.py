@@ -2,8 +2,9 @@
 
 Layout: a magic line; the postings of every field; for each field its words (UTF-8, sorted by code
 point, divided by NUL) and its tables; the documents' tables; a JSON header that says where each
-of these lies; a footer with the header's place, length and CRC-32. Arrays are in the byte order of
-the machine, which the header names.
+of these lies, how long it is and its CRC-32; a footer with the same of the header. The postings of
+a word have two checksums in the tables: that of documents and frequencies, that of positions.
+Whatever is read is checked. Arrays are in the byte order of the machine, which the header names.
 
 Positions count the tokens of a whole segment: document `n` has the positions from `starts[n]` on,
 and `GAP` positions lie between two documents. So a phrase is one intersection of two arrays of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from _typeshed import ReadableBuffer
 
-MAGIC: Final = b"postil index segment 1\n"
+MAGIC: Final = b"postil index segment 2\n"
 GAP: Final = 128
 """Positions between the last token of a document and the first of the next."""
 
@@ -43,8 +44,11 @@ _WIDTHS: Final = {1: "B", 2: "H", 4: "I"}
 
 
 class DamagedSegment(Exception):  # noqa: N818 - what it is, not what to do with it
-    """A segment file is not what was written: too short, another format, another machine."""
+    """A segment or the list of segments is not what was written, or cannot be read."""
 
+
+_Block = tuple[int, int, int]
+"""Where some bytes lie in the file, how many they are, and their CRC-32."""
 
 Positions = defaultdict[str, "array[int]"]
 """Each word of a field with all of its positions, ascending."""
@@ -144,20 +148,20 @@ def write_segment(path: Path, inverted: Inverted) -> None:
         ):
             header[name] = _write_block(file, table)
         packed = json.dumps(header, separators=(",", ":")).encode()
-        place, length = _write_block(file, packed)
-        file.write(_FOOTER.pack(place, length, zlib.crc32(packed), _END))
+        file.write(_FOOTER.pack(*_write_block(file, packed), _END))
         file.flush()
         os.fsync(file.fileno())
 
 
-def _write_block(file: BinaryIO, block: ReadableBuffer) -> tuple[int, int]:
+def _write_block(file: BinaryIO, block: ReadableBuffer) -> _Block:
     place = file.tell()
-    return place, file.write(block)
+    return place, file.write(block), zlib.crc32(block)
 
 
 def _write_field(file: BinaryIO, inverted: Positions, owners: array[int]) -> dict[str, Any]:
     words = sorted(inverted)
     offsets, document_frequencies, total_frequencies = array("Q"), array("I"), array("I")
+    checksums = array("I")
     widths = bytearray()
     place = file.tell()
     for word in words:
@@ -165,22 +169,22 @@ def _write_field(file: BinaryIO, inverted: Positions, owners: array[int]) -> dic
         frequencies = Counter(map(owners.__getitem__, positions))
         most = max(frequencies.values())
         width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
-        block = (
-            array("I", frequencies).tobytes()
-            + array(_WIDTHS[width], frequencies.values()).tobytes()
-            + positions.tobytes()
-        )
+        head = array("I", frequencies).tobytes()
+        head += array(_WIDTHS[width], frequencies.values()).tobytes()
         offsets.append(place)
         document_frequencies.append(len(frequencies))
         total_frequencies.append(len(positions))
         widths.append(width)
-        place += file.write(block)
+        checksums.append(zlib.crc32(head))
+        checksums.append(zlib.crc32(positions))
+        place += file.write(head) + file.write(positions)
     return {
         "words": _write_block(file, "\0".join(words).encode()),
         "offsets": _write_block(file, offsets),
         "document_frequencies": _write_block(file, document_frequencies),
         "total_frequencies": _write_block(file, total_frequencies),
         "widths": _write_block(file, bytes(widths)),
+        "checksums": _write_block(file, checksums),
     }
 
 
@@ -191,14 +195,16 @@ class _FieldTables:
     document_frequencies: array[int]
     total_frequencies: array[int]
     widths: bytes
+    checksums: array[int]
+    """Two of each word: that of its documents and frequencies, and that of its positions."""
 
 
 class PackedSegment:
     """A segment file opened for reading; safe to use from several threads.
 
     Everything is read with `pread` from a file that stays open, so a segment that another process
-    replaces stays readable here. Raises DamagedSegment where the file is not whole, OSError where
-    it cannot be read.
+    replaces stays readable here. Every method raises DamagedSegment where the file is not whole or
+    cannot be read; only opening it raises OSError.
     """
 
     def __init__(self, path: Path) -> None:
@@ -220,44 +226,53 @@ class PackedSegment:
 
     def _read_header(self) -> dict[str, Any]:
         size = os.fstat(self._file).st_size
-        if size < len(MAGIC) + _FOOTER.size or self._read(0, len(MAGIC)) != MAGIC:
+        if size < len(MAGIC) + _FOOTER.size or self._bytes(0, len(MAGIC)) != MAGIC:
             raise DamagedSegment(f"{self.path.name}: not a segment of this version")
-        footer = self._read(size - _FOOTER.size, _FOOTER.size)
-        place, length, checksum, end = _FOOTER.unpack(footer)
+        place, length, checksum, end = _FOOTER.unpack(
+            self._bytes(size - _FOOTER.size, _FOOTER.size)
+        )
         if end != _END or place + length + _FOOTER.size != size:
             raise DamagedSegment(f"{self.path.name}: the end is missing")
-        packed = self._read(place, length)
-        if zlib.crc32(packed) != checksum:
-            raise DamagedSegment(f"{self.path.name}: the header is damaged")
-        header: dict[str, Any] = json.loads(packed)
+        header: dict[str, Any] = json.loads(self._read((place, length, checksum)))
         if header["byteorder"] != sys.byteorder:
             raise DamagedSegment(f"{self.path.name}: written by a machine of other byte order")
         return header
 
-    def _read(self, place: int, length: int) -> bytes:
-        block = os.pread(self._file, length, place)
-        if len(block) != length:
+    def _bytes(self, place: int, length: int) -> bytes:
+        try:
+            found = os.pread(self._file, length, place)
+        except OSError as error:
+            raise DamagedSegment(f"{self.path.name}: {error.strerror} at {place}") from error
+        if len(found) != length:
             raise DamagedSegment(f"{self.path.name}: {length} bytes missing at {place}")
-        return block
+        return found
+
+    def _read(self, block: Sequence[int]) -> bytes:
+        place, length, checksum = block
+        found = self._bytes(place, length)
+        self._check(found, checksum, place)
+        return found
+
+    def _check(self, found: ReadableBuffer, checksum: int, place: int) -> None:
+        if zlib.crc32(found) != checksum:
+            raise DamagedSegment(f"{self.path.name}: other bytes than were written at {place}")
 
     def _array(self, code: str, block: Sequence[int]) -> array[int]:
-        return _unpack(code, self._read(block[0], block[1]))
+        return _unpack(code, self._read(block))
 
     def _field(self, name: str) -> _FieldTables:
         tables = self._tables.get(name)
         if tables is None:
             with self._lock:
                 at = self._header["fields"][name]
-                try:
-                    packed = self._read(*at["words"]).decode()
-                except UnicodeDecodeError as error:
-                    raise DamagedSegment(f"{self.path.name}: words that are no text") from error
+                packed = self._read(at["words"]).decode()
                 tables = self._tables[name] = _FieldTables(
                     words=packed.split("\0") if packed else [],
                     offsets=self._array("Q", at["offsets"]),
                     document_frequencies=self._array("I", at["document_frequencies"]),
                     total_frequencies=self._array("I", at["total_frequencies"]),
-                    widths=self._read(*at["widths"]),
+                    widths=self._read(at["widths"]),
+                    checksums=self._array("I", at["checksums"]),
                 )
         return tables
 
@@ -289,11 +304,10 @@ class PackedSegment:
         """Give the documents of the word at `place`, and how often it stands in each."""
         tables = self._field(name)
         count, width = tables.document_frequencies[place], tables.widths[place]
-        block = self._read(tables.offsets[place], count * (4 + width))
-        documents = _unpack("I", block[: 4 * count])
-        if documents[-1] >= self.documents:
-            raise DamagedSegment(f"{self.path.name}: names a document that it does not have")
-        return documents, _unpack(_WIDTHS[width], block[4 * count :])
+        block = self._read(
+            (tables.offsets[place], count * (4 + width), tables.checksums[2 * place])
+        )
+        return _unpack("I", block[: 4 * count]), _unpack(_WIDTHS[width], block[4 * count :])
 
     def documents_of(self, name: str, places: range) -> set[int]:
         """Give the documents that have any of the words at neighbouring `places`."""
@@ -303,24 +317,27 @@ class PackedSegment:
             return found
         first = tables.offsets[places.start]
         last = places.stop - 1
-        end = tables.offsets[last] + 4 * tables.document_frequencies[last]
-        block = memoryview(self._read(first, end - first))
+        end = tables.offsets[last] + tables.document_frequencies[last] * (4 + tables.widths[last])
+        block = memoryview(self._bytes(first, end - first))
         for place in places:
-            at = tables.offsets[place] - first
-            found.update(block[at : at + 4 * tables.document_frequencies[place]].cast("I"))
+            at, count = tables.offsets[place] - first, tables.document_frequencies[place]
+            head = block[at : at + count * (4 + tables.widths[place])]
+            self._check(head, tables.checksums[2 * place], first + at)
+            found.update(head[: 4 * count].cast("I"))
         return found
 
     def positions(self, name: str, place: int) -> array[int]:
         """Give every position of the word at `place` in the segment."""
         tables = self._field(name)
         skip = tables.document_frequencies[place] * (4 + tables.widths[place])
-        return _unpack(
-            "I", self._read(tables.offsets[place] + skip, 4 * tables.total_frequencies[place])
+        return self._array(
+            "I",
+            (
+                tables.offsets[place] + skip,
+                4 * tables.total_frequencies[place],
+                tables.checksums[2 * place + 1],
+            ),
         )
-
-    def document_at(self, position: int) -> int:
-        """Give the document that has the token at `position`."""
-        return bisect_right(self.starts, position) - 1
 
     def count_by_document(self, positions: Iterable[int]) -> dict[int, int]:
         """Count in which documents `positions` lie."""
@@ -331,10 +348,7 @@ class PackedSegment:
         """Give what was stored about a document."""
         if self._stored is None:
             with self._lock:
-                try:
-                    self._stored = json.loads(self._read(*self._header["stored"]))
-                except ValueError as error:
-                    raise DamagedSegment(f"{self.path.name}: documents unreadable") from error
+                self._stored = json.loads(self._read(self._header["stored"]))
         return dict(self._stored[document])
 
 

@@ -59,8 +59,9 @@ class OpenSegment:
 class Snapshot:
     """The segments of one generation; safe to use from several threads."""
 
-    def __init__(self, generation: int, segments: tuple[OpenSegment, ...]) -> None:
-        self.generation = generation
+    def __init__(self, stamp: tuple[int, ...], segments: tuple[OpenSegment, ...]) -> None:
+        self.stamp = stamp
+        self.generation = stamp[0]
         self.segments = segments
         self.articles = sum(segment.articles for segment in segments)
         documents = sum(segment.packed.documents for segment in segments)
@@ -99,6 +100,7 @@ def open_snapshot(folder: IndexFolder) -> Snapshot | None:
         generation = folder.generation()
         if generation < 0:
             return None
+        stamp = folder.stamp(generation)
         try:
             contents = whoosh_index.TOC.read(storage, INDEX_NAME, generation, article_schema())
             segments = tuple(
@@ -115,7 +117,7 @@ def open_snapshot(folder: IndexFolder) -> Snapshot | None:
                 for s, c in zip(segments, contents.segments, strict=True)
             ):
                 return None
-            return Snapshot(generation, segments)
+            return Snapshot(stamp, segments)
         except (*DAMAGE, whoosh_index.IndexError):
             # A commit in between removes files of the generation before; that is no damage.
             if folder.generation() == generation:

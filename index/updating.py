@@ -25,6 +25,7 @@ from index.catalogue import (
     read_catalogue,
     write_catalogue,
 )
+from index.packed import DamagedSegment
 from index.problems import IndexFailure
 from index.results import IndexReport
 from index.snapshot import create_index, open_snapshot, open_writer
@@ -56,14 +57,18 @@ def update_index(
 ) -> IndexReport:
     """Bring the index up to the files of `corpus`; waits while another process updates it.
 
-    Raises IndexFailure where the index cannot be written (no space, no permission); what was
-    committed before stays.
+    An index that turns out to be damaged is made anew. Raises IndexFailure where the index cannot
+    be written (no space, no permission); what was committed before stays.
     """
     started = time.monotonic()
     try:
         with folder.locked(cancelled) as held:
             if held:
-                report = _Update(folder, corpus).run(progress, cancelled)
+                try:
+                    report = _Update(folder, corpus).run(progress, cancelled)
+                except DamagedSegment:
+                    folder.clear()
+                    report = _Update(folder, corpus).run(progress, cancelled)
             else:
                 report = IndexReport(cancelled=True)
     except OSError as error:

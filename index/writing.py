@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import io
 import os
+import struct
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from index.codec import SEGMENT_EXTENSION, ArticleSegment, PostilCodec, WordsField
-from index.packed import Inverted, write_segment
+from index.packed import DamagedSegment, Inverted, write_segment
 from index.whoosh_import import fields, filestore, structfile, writing
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 SMALL_SEGMENT: Final = 1_000
 """Documents below which a segment is small; small segments are merged when there are many."""
 MANY_SMALL_SEGMENTS: Final = 8
+
+_CHECKSUM: Final = struct.Struct("<I")
 
 
 def article_schema() -> Any:
@@ -33,16 +37,25 @@ def article_schema() -> Any:
 
 
 class DurableStorage(filestore.FileStorage):  # type: ignore[misc]
-    """A folder whose renamed files are on the disk before they are seen; Whoosh calls no fsync."""
+    """A folder whose table of contents is checked, and on the disk before it is seen.
+
+    It is the one file that Whoosh writes and reads; Whoosh calls no fsync and knows no checksums.
+    """
 
     def open_file(self, name: str, **_options: Any) -> Any:
-        """Read a whole file: only the table of contents is read through Whoosh, and it is small."""
-        block = io.BytesIO((Path(self.folder) / name).read_bytes())
-        return structfile.StructFile(block, name=name)
+        """Read a whole file without its checksum; raises DamagedSegment where that disagrees."""
+        block = (Path(self.folder) / name).read_bytes()
+        contents, checksum = block[: -_CHECKSUM.size], block[-_CHECKSUM.size :]
+        if checksum != _CHECKSUM.pack(zlib.crc32(contents)):
+            raise DamagedSegment(f"{name}: other bytes than were written")
+        return structfile.StructFile(io.BytesIO(contents), name=name)
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Rename a file after it, and the folder's other files, are on the disk."""
+        """Rename a file after its checksum, and the folder's other files, are on the disk."""
         folder = Path(self.folder)
+        with (folder / oldname).open("r+b") as file:
+            checksum = zlib.crc32(file.read())
+            file.write(_CHECKSUM.pack(checksum))
         _synchronize(folder / oldname)
         _synchronize(folder)
         super().rename_file(oldname, newname, safe=safe)

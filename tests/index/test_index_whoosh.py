@@ -13,7 +13,7 @@ from corpus.opening import open_corpus
 from corpus.tokens import words
 from index import Index, open_index
 from index.folder import INDEX_NAME
-from index.packed import Inverted, PackedSegment, write_segment
+from index.packed import Inverted, PackedSegment, documents_by_position, write_segment
 
 VOCABULARY = ["dam", "flood", "valley", "of", "the", "water", "gate", "1600", "Tormen", "rain"]
 
@@ -100,6 +100,7 @@ def check_segment(segment: PackedSegment, texts: list[list[str]]) -> None:
     for name, size in (("body", 10**9), ("lead", 5)):
         counts = [Counter(text[:size]) for text in texts]
         assert segment.words(name) == sorted({word for count in counts for word in count})
+        owners = documents_by_position(segment.starts, segment.lengths)
         for place, word in enumerate(segment.words(name)):
             having = {n: count[word] for n, count in enumerate(counts) if count[word]}
             documents, frequencies = segment.postings(name, place)
@@ -107,7 +108,7 @@ def check_segment(segment: PackedSegment, texts: list[list[str]]) -> None:
             assert segment.document_frequency(name, place) == len(having)
             assert segment.documents_of(name, range(place, place + 1)) == set(having)
             places = [
-                (document := segment.document_at(position), position - segment.starts[document])
+                (document := owners[position], position - segment.starts[document])
                 for position in segment.positions(name, place)
             ]
             assert places == [

@@ -1,0 +1,225 @@
+"""A byte that is not what was written is noticed: no traceback, no wrong hit, and a rebuild."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sqlite3
+import struct
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from corpus.opening import open_corpus
+from index import open_index
+from index.folder import MARKER
+
+QUERIES = (
+    "common",
+    "velgharad",
+    "velgharat",
+    '"the dam at"',
+    "g*",
+    "dam -flood",
+    "tormen OR irat",
+)
+ARTICLES = 5
+TABLES = ("words", "offsets", "document_frequencies", "total_frequencies", "widths", "checksums")
+BLOCKS = [
+    "starts",
+    "lengths",
+    "leads",
+    "stored",
+    *(f"{name}.{table}" for name in ("body", "lead") for table in TABLES),
+    "body.postings",
+    "lead.postings",
+]
+
+
+@pytest.fixture
+def index_folder(valley: Path) -> Path:
+    """Build an index of two segments with a deletion and a file that is no text."""
+    (valley / "old.txt").write_text("the dam at Velgharat", encoding="utf-8")
+    corpus = open_corpus(valley)
+    open_index(corpus).update()
+    (valley / "old.txt").unlink()
+    (valley / "more.txt").write_text("More of the dam at Irat, in common", encoding="utf-8")
+    open_index(open_corpus(valley)).update()
+    return corpus.cache_folder / "index"
+
+
+def answers(valley: Path) -> dict[str, list[str]]:
+    index = open_index(open_corpus(valley))
+    index.matches("velgharat common", "velgharad")
+    return {query: [hit.article for hit in index.search(query).hits] for query in QUERIES}
+
+
+def check_healing(valley: Path, whole: dict[str, list[str]], what: object) -> None:
+    """Each answer is the right one or none; one update later all are right."""
+    index = open_index(open_corpus(valley))
+    index.is_current()
+    for query, names in answers(valley).items():
+        assert names in ([], whole[query]), (what, query)
+    assert sorted(index.update().skipped, key=str) == []
+    assert answers(valley) == whole, what
+    after = open_index(open_corpus(valley))
+    assert after.is_current()
+    assert after.articles == ARTICLES, what
+
+
+def blocks(segment: bytes) -> dict[str, tuple[int, int]]:
+    """Give start and end of each block of a segment."""
+    at, length, _, _ = struct.unpack("<QII8s", segment[-24:])
+    header = json.loads(segment[at : at + length])
+    found = {
+        name: (header[name][0], header[name][0] + header[name][1])
+        for name in ("starts", "lengths", "leads", "stored")
+    }
+    at = segment.index(b"\n") + 1
+    for name, tables in header["fields"].items():
+        found[f"{name}.postings"] = at, tables["words"][0]
+        for table in TABLES:
+            place, length, _ = tables[table]
+            found[f"{name}.{table}"] = place, place + length
+            at = place + length
+    return found
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_each_table_of_a_segment_full_of_zeros_is_noticed(
+    valley: Path, index_folder: Path, block: str
+) -> None:
+    whole = answers(valley)
+    for path in index_folder.glob("*.words"):
+        segment = path.read_bytes()
+        start, end = blocks(segment)[block]
+        assert start < end
+        path.write_bytes(segment[:start] + bytes(end - start) + segment[end:])
+
+    check_healing(valley, whole, block)
+
+
+def test_an_update_over_a_damaged_segment_makes_the_index_anew(
+    valley: Path, index_folder: Path
+) -> None:
+    """Without any search before: the update itself meets the damage."""
+    for path in index_folder.glob("*.words"):
+        segment = path.read_bytes()
+        start, end = blocks(segment)["stored"]
+        path.write_bytes(segment[:start] + bytes(end - start) + segment[end:])
+    (index_folder / "catalogue.sqlite").unlink()
+    index = open_index(open_corpus(valley))
+    assert index.articles == ARTICLES
+
+    assert index.update().added == ARTICLES
+
+    assert index.search("irat", widen=False).total == 2
+
+
+def damaged(whole: bytes, draw: random.Random) -> tuple[str, bytes]:
+    at = draw.randrange(len(whole))
+    match draw.choice(["bit", "zeros", "cut"]):
+        case "bit":
+            bit = 1 << draw.randrange(8)
+            return f"bit at {at}", whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :]
+        case "zeros":
+            return f"zeros at {at}", whole[:at] + bytes(len(whole[at : at + 8])) + whole[at + 8 :]
+        case _:
+            return f"cut at {at}", whole[:at]
+
+
+@pytest.mark.parametrize("name", ["*.words", "*.toc", "catalogue.sqlite", MARKER])
+def test_damage_anywhere_gives_no_wrong_answer_and_is_mended(
+    valley: Path, index_folder: Path, name: str
+) -> None:
+    whole = answers(valley)
+    draw = random.Random(name)
+    for _ in range(60):
+        path = draw.choice(sorted(index_folder.glob(name)))
+        what, content = damaged(path.read_bytes(), draw)
+        path.write_bytes(content)
+        check_healing(valley, whole, what)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE files SET modified = 'x'",
+        "UPDATE files SET segment = 'MAIN_none'",
+        "UPDATE files SET document = document + 1",
+        "UPDATE files SET article = 'text'",
+        "UPDATE files SET size = NULL",
+        "DELETE FROM files",
+        "DELETE FROM state",
+        "UPDATE state SET digest = 'x'",
+        "UPDATE state SET generation = 'x'",
+        "DROP TABLE files",
+    ],
+)
+def test_a_catalogue_whose_rows_are_not_those_that_were_written_is_made_again(
+    valley: Path, index_folder: Path, change: str
+) -> None:
+    whole = answers(valley)
+    with closing(sqlite3.connect(index_folder / "catalogue.sqlite")) as database:
+        try:
+            database.execute(change)
+        except sqlite3.IntegrityError:
+            return  # the table itself refuses that
+        database.commit()
+    assert not open_index(open_corpus(valley)).is_current()
+    (valley / "more.txt").unlink()
+    (valley / "more2.txt").write_text("More of the dam at Irat, in common, new", encoding="utf-8")
+
+    report = open_index(open_corpus(valley)).update()
+
+    assert (report.added, report.removed) == (1, 1)
+    assert [len(names) for names in answers(valley).values()] == list(map(len, whole.values()))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "catalogue.sqlite",
+        "catalogue.sqlite-journal",
+        MARKER,
+        "MAIN.tmp",
+        "MAIN_x.words",
+        "_MAIN_99.toc",
+        "_MAIN_0.toc",
+        "other",
+    ],
+)
+def test_a_folder_in_the_place_of_a_file_stops_no_update(
+    valley: Path, index_folder: Path, name: str
+) -> None:
+    whole = answers(valley)
+    (index_folder / name).unlink(missing_ok=True)
+    (index_folder / name / "inner").mkdir(parents=True)
+    os.utime(valley / "more.txt", (3, 3))
+
+    check_healing(valley, whole, name)
+
+
+def test_a_file_in_the_place_of_a_folder_stops_no_update(valley: Path, index_folder: Path) -> None:
+    whole = answers(valley)
+    (index_folder / "MAIN.tmp").write_text("no folder", encoding="utf-8")
+
+    check_healing(valley, whole, "MAIN.tmp")
+
+
+def test_an_index_that_was_made_anew_is_seen_though_its_number_is_the_same(
+    valley: Path, index_folder: Path
+) -> None:
+    reader = open_index(open_corpus(valley))
+    before = reader.generation
+    (index_folder / MARKER).unlink()
+    for number in range(before):
+        (valley / f"new{number}.txt").write_text("A kestrel", encoding="utf-8")
+        open_index(open_corpus(valley)).update()
+    assert open_index(open_corpus(valley)).generation == before
+
+    assert reader.refresh()
+
+    assert reader.search("kestrel").total == before
