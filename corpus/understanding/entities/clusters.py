@@ -120,15 +120,16 @@ class Clusters:
         `may_join` says whether the reader allows two keys to be one.
         """
         self._license_parts()
-        for group in self.groups.values():
-            group.type = self._type(group)
+        best = {key: group.best() for key, group in self.groups.items()}
+        for key, group in self.groups.items():
+            group.type = self._type(group, *best[key])
         pairs = [
             (self.groups[a], self.groups[b])
             for a, b in aliases
             if a in self.groups and b in self.groups
         ]
         for a, b in pairs:
-            self._share_type(a, b)
+            _share_type(a, b, best[a.key], best[b.key])
         accepted = [g for g in self.groups.values() if g.type is not None]
         joined: list[tuple[Group, Group]] = [
             *((a, b) for a, b in pairs if a.type is not None and a.type == b.type),
@@ -189,9 +190,11 @@ class Clusters:
             word in known.ranks or word in known.lower or word in known.given or word in known.names
         )
 
-    def _type(self, group: Group) -> EntityType | None:
-        """Return the type of a group, or None where it is no name that we can vouch for."""
-        type_, score = group.best()
+    def _type(self, group: Group, type_: EntityType, score: float) -> EntityType | None:
+        """Return the type of a group, or None where it is no name that we can vouch for.
+
+        `type_` is the one with the most evidence, `score` how much that is.
+        """
         words = group.words
         if all(p.doubtful for p in group.pieces):
             return type_ if score >= 3.5 else None
@@ -210,18 +213,6 @@ class Clusters:
         if all(p.words[0].initial for p in group.pieces):
             needed += 0.4
         return type_ if score >= needed else None
-
-    def _share_type(self, a: Group, b: Group) -> None:
-        """Give two names of one thing one type: that of the stronger evidence."""
-        (type_a, score_a), (type_b, score_b) = a.best(), b.best()
-        if a.type is None and b.type is None:
-            if max(score_a, score_b) <= 0:
-                return
-            a.type = b.type = type_a if score_a >= score_b else type_b
-        elif a.type is None or (b.type is not None and score_b > score_a):
-            a.type = b.type if a.type != "NORP" else a.type
-        else:
-            b.type = a.type if b.type != "NORP" else b.type
 
     def _short_places(self) -> dict[str, Group]:
         """Return places with their kind in the name by the key of the same without it."""
@@ -268,6 +259,21 @@ class Clusters:
             name = listed[0] if listed else best.surface()
             for group in cluster:
                 group.name = name
+
+
+def _share_type(
+    a: Group, b: Group, best_a: tuple[EntityType, float], best_b: tuple[EntityType, float]
+) -> None:
+    """Give two names of one thing one type: that of the stronger evidence."""
+    (type_a, score_a), (type_b, score_b) = best_a, best_b
+    if a.type is None and b.type is None:
+        if max(score_a, score_b) <= 0:
+            return
+        a.type = b.type = type_a if score_a >= score_b else type_b
+    elif a.type is None or (b.type is not None and score_b > score_a):
+        a.type = b.type if a.type != "NORP" else a.type
+    else:
+        b.type = a.type if b.type != "NORP" else b.type
 
 
 def _same_persons(groups: Sequence[Group]) -> list[tuple[Group, Group]]:

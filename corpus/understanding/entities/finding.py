@@ -16,6 +16,7 @@ from corpus.understanding.entities.evidence import weigh
 from corpus.understanding.entities.headlines import (
     SHORTEST,
     Headlines,
+    Phrases,
     find_headlines,
     headline_runs,
 )
@@ -75,7 +76,7 @@ def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[
                 pieces.append(piece)
         else:
             set_aside.append(run)
-    phrases = {piece.key for piece in pieces}
+    phrases = Phrases(piece.key for piece in pieces)
     found = []
     for run in set_aside:
         for part, whole in headline_runs(run, known, phrases):
@@ -91,8 +92,11 @@ def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[
 
 def _resolved(pieces: Sequence[Piece], known: Knowledge, rules: ReaderRules, text: str) -> Clusters:
     clusters = Clusters(pieces, known)
-    aliases = [(pieces[a].key, pieces[b].key) for a, b in defined_aliases(pieces, text)]
-    clusters.resolve(aliases, rules.may_join)
+    # The same two names may be defined as one many times over.
+    aliases = dict.fromkeys(
+        (pieces[a].key, pieces[b].key) for a, b in defined_aliases(pieces, text)
+    )
+    clusters.resolve(tuple(aliases), rules.may_join)
     return clusters
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -20,6 +20,7 @@ _SMALL_WORDS = frozenset(
     )
 )
 LONGEST = 300  # code points of a headline
+LONGEST_PHRASE = 8  # words of a name of the body that is looked for in headlines
 SHORTEST = 4  # words of a headline; fewer prove nothing about the line
 
 
@@ -84,8 +85,29 @@ class Headlines:
         return None
 
 
+class Phrases:
+    """The names of the body by their keys."""
+
+    __slots__ = ("_first_words", "_keys")
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = frozenset(keys)
+        self._first_words = frozenset(key.partition(" ")[0] for key in self._keys)
+
+    def length(self, words: Sequence[Word]) -> int:
+        """Return how many words at the front are a name of the body; 0 where none are."""
+        if words[0].small or phrase_key(words[0].text) not in self._first_words:
+            return 0
+        for length in range(min(len(words), LONGEST_PHRASE), 0, -1):
+            if words[length - 1].small:
+                continue
+            if phrase_key(" ".join(w.text for w in words[:length])) in self._keys:
+                return length
+        return 0
+
+
 def headline_runs(
-    run: Sequence[Word], known: Knowledge, phrases: Container[str]
+    run: Sequence[Word], known: Knowledge, phrases: Phrases
 ) -> Iterator[tuple[list[Word], bool]]:
     """Cut a run of a headline where its words are English words and no name.
 
@@ -96,7 +118,7 @@ def headline_runs(
     part: list[Word] = []
     i = 0
     while i < len(words):
-        length = _phrase_length(words[i:], phrases)
+        length = phrases.length(words[i : i + LONGEST_PHRASE])
         if length:
             if part:
                 yield part, False
@@ -126,15 +148,6 @@ def _calmed(word: Word) -> Word:
     if word.acronym and plain not in acronym_places() and plain not in acronym_organisations():
         word.acronym = False
     return word
-
-
-def _phrase_length(words: Sequence[Word], phrases: Container[str]) -> int:
-    for length in range(min(len(words), 8), 0, -1):
-        if words[0].small or words[length - 1].small:
-            continue
-        if phrase_key(" ".join(w.text for w in words[:length])) in phrases:
-            return length
-    return 0
 
 
 def _is_english(word: Word, known: Knowledge) -> bool:

@@ -28,6 +28,7 @@ class Knowledge:
     __slots__ = (
         "_acronym_orgs",
         "_acronym_places",
+        "_beginnings",
         "_orgs",
         "_places",
         "given",
@@ -41,14 +42,28 @@ class Knowledge:
         self.ranks = gazetteers.word_ranks()
         self.given = gazetteers.given_names()
         self.names = gazetteers.other_names()
+        self._beginnings = gazetteers.beginnings()
         self._places = gazetteers.places()
         self._orgs = gazetteers.organisations()
         self._acronym_places = gazetteers.acronym_places()
         self._acronym_orgs = gazetteers.acronym_organisations()
 
+    def _may_be_listed(self, words: Sequence[Word]) -> bool:
+        """Say whether some name of the lists begins as the words do; most stretches do not."""
+        if len(words) == 1:
+            return True
+        if not words or len(words) > gazetteers.LONGEST_NAME:
+            return False
+        first = words[0]
+        return (
+            first.key in self._beginnings
+            or words[1].text == "'s"
+            or ("." in first.key and first.key.replace(".", "") in self._beginnings)
+        )
+
     def is_group(self, words: Sequence[Word]) -> bool:
         """Say whether the words are a nationality, people, religion or political group."""
-        return bool(words) and gazetteers.is_group(_key(words))
+        return self._may_be_listed(words) and gazetteers.is_group(_key(words))
 
     def is_place(self, words: Sequence[Word]) -> bool:
         """Say whether the words are a place of the lists."""
@@ -77,11 +92,11 @@ class Knowledge:
             found = self._acronym_places.get(plain)
             if found is not None or len(plain) < 4:
                 return found
-        return self._places.get(_key(words))
+        return self._places.get(_key(words)) if self._may_be_listed(words) else None
 
     def listed(self, words: Sequence[Word]) -> Piece | None:
         """Return the piece where the whole of the words is a name of a list."""
-        if not words or words[0].small:
+        if not words or words[0].small or not self._may_be_listed(words):
             return None
         one = len(words) == 1
         if one and words[0].state is not None:

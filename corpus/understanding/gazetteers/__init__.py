@@ -6,6 +6,7 @@ when it is first asked for and kept; all of them together load in about a tenth 
 
 from __future__ import annotations
 
+from corpus.understanding.gazetteers.beginnings import LONGEST_NAME, beginnings
 from corpus.understanding.gazetteers.folding import fold, phrase_key
 from corpus.understanding.gazetteers.groups import is_group
 from corpus.understanding.gazetteers.names import given_names, other_names
@@ -19,9 +20,11 @@ from corpus.understanding.gazetteers.places import (
 from corpus.understanding.gazetteers.words import word_ranks
 
 __all__ = [
+    "LONGEST_NAME",
     "Place",
     "acronym_organisations",
     "acronym_places",
+    "beginnings",
     "fold",
     "given_names",
     "is_group",
