@@ -102,6 +102,17 @@ class AnnotationStore:
         self._read[article] = (stamp, sidecar)
         return sidecar
 
+    def is_gone(self, article: Article, id: str) -> bool:  # noqa: A002
+        """Whether the sidecar can be read and written and holds no annotation of that id.
+
+        One that stands there in a form that cannot be read is not gone.
+        """
+        sidecar = self.sidecar(article.name)
+        if sidecar.locked is not None or sidecar.document is None:
+            return False
+        items = sidecar.document.items
+        return not any(isinstance(item, dict) and item.get("id") == id for item in items)
+
     def create(
         self,
         article: Article,

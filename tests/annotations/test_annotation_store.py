@@ -264,6 +264,25 @@ def test_a_change_is_seen_when_another_program_wrote_the_file(desk: Desk) -> Non
     assert [p.annotation.note for p in store.placed(article)] == ["The weir was 70 years old."]
 
 
+def test_an_annotation_is_gone_when_a_sidecar_that_can_be_written_does_not_hold_it(
+    desk: Desk,
+) -> None:
+    store, article = desk.store(), desk.article
+    made = store.create(article, Span(0, 3), note="mine")
+    assert not store.is_gone(article, made.id)
+    held = desk.read()
+    desk.write(held.replace("postil/1", "postil/9"))
+    assert not store.is_gone(article, made.id)
+    desk.write(held + "    links: none\n")
+    assert not store.is_gone(article, made.id)
+    desk.write(held.replace("annotations:", "annotations: ["))
+    assert not store.is_gone(article, made.id)
+    desk.write("schema: postil/1\nannotations: []\n")
+    assert store.is_gone(article, made.id)
+    desk.path.unlink()
+    assert store.is_gone(article, made.id)
+
+
 class WritesMeanwhile(list[str]):
     """Tags that, when they are asked for, let another program write the sidecar first."""
 
