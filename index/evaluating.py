@@ -127,11 +127,14 @@ def _sequence_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
 
 def _sequences(leaf: Leaf, packed: PackedSegment, name: str) -> Collection[int]:
     """Give a position in each sequence of the words of a leaf: that of its commonest word."""
-    slots = [_slot_positions(slot, packed, name) for slot in leaf.slots]
+    known = {slot: _slot_positions(slot, packed, name) for slot in set(leaf.slots)}
+    slots = [known[slot] for slot in leaf.slots]
     by_count = sorted(range(len(slots)), key=lambda number: sum(map(len, slots[number])))
     at = by_count[0]
     places: Collection[int] = list(chain.from_iterable(slots[at]))
     for number in by_count[1:]:
+        if not places:
+            break
         shifted = {place + number - at for place in places}
         places = set().union(*(shifted.intersection(positions) for positions in slots[number]))
         at = number

@@ -16,23 +16,34 @@ class Lexicon:
 
     def __init__(self, segments: Sequence[OpenSegment]) -> None:
         self._segments = segments
+        self._frequencies: dict[str, int] = {}
 
     def document_frequency(self, word: str) -> int:
-        """Count the articles that have `word`; deleted ones may still be among them."""
-        count = 0
-        for segment in self._segments:
-            place = segment.packed.find("body", word)
-            if place is not None:
-                count += segment.packed.document_frequency("body", place)
+        """Count the articles that have `word`."""
+        count = self._frequencies.get(word)
+        if count is None:
+            count = 0
+            for segment in self._segments:
+                place = segment.packed.find("body", word)
+                if place is not None:
+                    count += _frequency(segment, place)
+            self._frequencies[word] = count
         return count
 
     def has_prefix(self, prefix: str) -> bool:
-        """Say whether any word starts with `prefix`."""
-        return any(segment.packed.starting_with("body", prefix) for segment in self._segments)
+        """Say whether any article has a word that starts with `prefix`."""
+        return any(
+            _frequency(segment, place)
+            for segment in self._segments
+            for place in segment.packed.starting_with("body", prefix)
+        )
 
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
-        """The words that have a letter and no digit, by their length, each once."""
+        """The words that have a letter and no digit, by their length, each once.
+
+        Words that only deleted articles have are still among them.
+        """
         words: set[str] = set()
         for segment in self._segments:
             words.update(segment.packed.words("body"))
@@ -42,3 +53,11 @@ class Lexicon:
             if not word[0].isdigit():
                 found.setdefault(len(word), []).append(word)
         return found
+
+
+def _frequency(segment: OpenSegment, place: int) -> int:
+    """Count the documents of a segment that have a word, less the deleted ones."""
+    if not segment.deleted:
+        return segment.packed.document_frequency("body", place)
+    documents, _ = segment.packed.postings("body", place)
+    return len(documents) - len(segment.deleted.intersection(documents))

@@ -16,21 +16,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corpus.span import Span
 from corpus.tokens import locate_words
 from index.problems import QueryError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MAXIMUM_LENGTH: Final = 10_000
 """Characters of a query; a longer one is a QueryError."""
+MAXIMUM_WORDS: Final = 250
+"""Different words of a query; one with more is a QueryError."""
 MAXIMUM_DEPTH: Final = 50
 """Brackets inside brackets; deeper ones are a QueryError."""
 
 _DOUBLE_QUOTES: Final = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
 _SINGLE_OPENING: Final = "'\u2018\u201a\u2039"
 _CLOSING_SINGLE = re.compile(r"['\u2019\u203a](?=[\s)]|$)")
-_MINUS: Final = "-\u2010\u2011\u2212"
+_ONCE: Final = "say it once, or leave both out"
+_MINUSES: Final = ("-", "\u2010", "\u2011", "\u2212")
 _CHUNK = re.compile(rf"[^\s(){_DOUBLE_QUOTES}]+")
 _NEXT_QUOTE = re.compile(f"[{_DOUBLE_QUOTES}]")
 
@@ -88,7 +94,29 @@ def parse_query(query: str, *, as_you_type: bool = False) -> Node | None:
     if parser.at < len(query):
         place = Span(parser.at, parser.at + 1)
         raise QueryError(query, place, "this bracket closes nothing", "remove it or open one")
+    different: set[str] = set()
+    for leaf, _ in words_of(node):
+        different.update(leaf.words)
+        if len(different) > MAXIMUM_WORDS:
+            raise QueryError(
+                query,
+                leaf,
+                f"here the query goes beyond {MAXIMUM_WORDS} different words",
+                "search for fewer words at once",
+            )
     return node
+
+
+def words_of(node: Node | None, wanted: bool = True) -> Iterator[tuple[Words, bool]]:
+    """Give the leaves of a tree in order, each with whether it is to be there."""
+    match node:
+        case Words():
+            yield node, wanted
+        case Not():
+            yield from words_of(node.node, not wanted)
+        case And() | Or():
+            for child in node.nodes:
+                yield from words_of(child, wanted)
 
 
 class _Parser:
@@ -116,13 +144,13 @@ class _Parser:
                 return name
         return None
 
-    def alternatives(self, depth: int) -> Node | None:
+    def alternatives(self, depth: int, negated: bool = False) -> Node | None:
         """Read to the end or to the bracket that closes."""
         start = self.at
         branches: list[Node] = []
         divided: Span | None = None
         while True:
-            branch = self.conjunction(depth)
+            branch = self.conjunction(depth, negated)
             if branch is not None:
                 branches.append(branch)
             elif divided is not None and self.operator() == "OR":
@@ -139,7 +167,7 @@ class _Parser:
             return branches[0] if branches else None
         return Or(start, self.at, tuple(branches))
 
-    def conjunction(self, depth: int) -> Node | None:
+    def conjunction(self, depth: int, negated: bool) -> Node | None:
         start = self.at
         nodes: list[Node] = []
         while True:
@@ -161,6 +189,13 @@ class _Parser:
             if node is not None:
                 nodes.append(node)
         if nodes and all(isinstance(node, Not) for node in nodes):
+            if negated:
+                raise self.error(
+                    nodes[0].start,
+                    nodes[-1].end,
+                    "this is said not to be there inside brackets that must not be there",
+                    _ONCE,
+                )
             raise self.error(
                 nodes[0].start,
                 nodes[-1].end,
@@ -173,22 +208,34 @@ class _Parser:
 
     def term(self, depth: int) -> Node | None:
         start = self.at
-        negative = False
-        if self.operator() == "NOT":
-            self.at += 3
-            self.skip_space()
-            if self.at >= len(self.query):
-                return None
-            negative = True
-        while self.at < len(self.query) and self.query[self.at] in _MINUS:
-            self.at += 1
-            negative = True
+        negations = 0
+        while True:
+            if self.operator() == "NOT":
+                self.at += 3
+                self.skip_space()
+            elif self.query[self.at : self.at + 1] in _MINUSES:
+                self.at += 1
+            else:
+                break
+            negations += 1
         if self.at >= len(self.query) or self.query[self.at].isspace():
             return None
-        node = self.operand(depth, negative)
-        if node is None or not negative:
+        if negations > 1:
+            raise self.error(
+                start, self.at, "this says more than once that something must not be there", _ONCE
+            )
+        following = self.operator()
+        if negations and following:
+            raise self.error(
+                self.at,
+                self.at + len(following),
+                f"nothing stands before {following}",
+                f'write "{following.lower()}" for the word',
+            )
+        node = self.operand(depth, negations > 0)
+        if node is None or not negations:
             return node
-        return node.node if isinstance(node, Not) else Not(start, self.at, node)
+        return Not(start, self.at, node)
 
     def operand(self, depth: int, negative: bool) -> Node | None:
         start, char = self.at, self.query[self.at]
@@ -196,7 +243,7 @@ class _Parser:
             if depth >= MAXIMUM_DEPTH:
                 raise self.error(start, start + 1, "too many brackets in brackets", "use fewer")
             self.at += 1
-            node = self.alternatives(depth + 1)
+            node = self.alternatives(depth + 1, negative)
             if self.at < len(self.query):
                 self.at += 1
             return node

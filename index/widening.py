@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from index.query import And, Node, Not, Or, Words
+from index.query import And, Node, Not, Or, Words, words_of
 from index.results import Widened
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class Leaf:
 class Plan:
     """A query ready to be searched: its tree, its leaves and what was widened.
 
-    `leaves[node]` is the leaf of each `Words` in the tree.
+    `leaves[node]` is the leaf of each `Words` in the tree, where equal ones are one: places are
+    taken off, and words that must not be there, which are not widened, count as quoted.
     """
 
     node: Node
@@ -97,19 +98,22 @@ class Plan:
 
     def wanted(self) -> list[Words]:
         """Give the words that a text is searched for: all but those that must not be there."""
-        return [words for words, wanted in _all_words(self.node) if wanted]
+        return list(dict.fromkeys(words for words, wanted in words_of(self.node) if wanted))
 
 
 def plan_query(node: Node, snapshot: Snapshot | None, *, widen: bool) -> Plan:
     """Look up what the words of a query are widened to; without an index, nothing is."""
     leaves: dict[Words, Leaf] = {}
     widened: dict[Widened, None] = {}
-    for words, wanted in _all_words(node):
+    node = _merged(node)
+    for words, _ in words_of(node):
+        if words in leaves:
+            continue
         slots = []
         for number, word in enumerate(words.words):
             prefix = words.prefix and number == len(words.words) - 1
             alternatives = [Alternative(word)]
-            if widen and wanted and not words.quoted and snapshot is not None:
+            if widen and not words.quoted and snapshot is not None:
                 for alternative, why in _widened(word, prefix, snapshot):
                     alternatives.append(alternative)
                     widened[Widened(word, alternative.word, why)] = None
@@ -118,15 +122,16 @@ def plan_query(node: Node, snapshot: Snapshot | None, *, widen: bool) -> Plan:
     return Plan(node, leaves, tuple(widened))
 
 
-def _all_words(node: Node, wanted: bool = True) -> Iterator[tuple[Words, bool]]:
+def _merged(node: Node, wanted: bool = True) -> Node:
+    """Make what is equal but for its place one: it is then looked up and evaluated once."""
     match node:
         case Words():
-            yield node, wanted
+            return replace(node, start=0, end=0, quoted=node.quoted or not wanted)
         case Not():
-            yield from _all_words(node.node, not wanted)
+            return Not(0, 0, _merged(node.node, not wanted))
         case And() | Or():
-            for child in node.nodes:
-                yield from _all_words(child, wanted)
+            nodes = tuple(dict.fromkeys(_merged(child, wanted) for child in node.nodes))
+            return nodes[0] if len(nodes) == 1 else type(node)(0, 0, nodes)
 
 
 def _widened(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple[Alternative, str]]:

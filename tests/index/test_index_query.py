@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from corpus.span import Span
 from index.problems import QueryError
-from index.query import MAXIMUM_DEPTH, MAXIMUM_LENGTH, And, Node, Not, Or, Words, parse_query
+from index.query import (
+    MAXIMUM_DEPTH,
+    MAXIMUM_LENGTH,
+    MAXIMUM_WORDS,
+    And,
+    Node,
+    Not,
+    Or,
+    Words,
+    parse_query,
+)
 
 
 def shape(node: Node | None) -> object:
@@ -79,6 +89,12 @@ def test_the_word_that_is_being_typed_is_the_start_of_one(query: str, expected: 
         ("dam OR OR flood", "OR"),
         ("dam) flood", ")"),
         ("dam (-flood)", "-flood"),
+        ("--dam", "--"),
+        ("flood NOT NOT dam", "NOT NOT "),
+        ("flood NOT -dam", "NOT -"),
+        ("flood NOT OR dam", "OR"),
+        ("-(-dam)", "-dam"),
+        ("flood -(-dam)", "-dam"),
     ],
 )
 def test_an_error_says_which_part_of_the_query_is_meant(query: str, meant: str) -> None:
@@ -90,6 +106,25 @@ def test_an_error_says_which_part_of_the_query_is_meant(query: str, meant: str) 
     assert error.problem.column == error.place.start + 1
     assert error.reason
     assert error.remedy
+
+
+@pytest.mark.parametrize("query", ["--dam", "NOT NOT dam", "-(-dam)", "flood -(-dam NOT gate)"])
+def test_what_is_denied_twice_is_refused_for_that_reason(query: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse_query(query)
+
+    assert raised.value.remedy == "say it once, or leave both out"
+
+
+def test_a_query_of_very_many_words_is_refused_at_the_first_too_many() -> None:
+    words = [f"w{chr(97 + n // 26)}{chr(97 + n % 26)}x" for n in range(MAXIMUM_WORDS + 1)]
+    assert parse_query(" ".join(words[:-1] * 2)) is not None
+
+    with pytest.raises(QueryError) as raised:
+        parse_query(" ".join(words))
+
+    error = raised.value
+    assert error.query[error.place.start : error.place.end] == words[-1]
 
 
 def test_a_query_that_is_too_long_or_too_deep_is_refused() -> None:

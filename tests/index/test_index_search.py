@@ -9,6 +9,8 @@ import pytest
 
 from corpus.opening import open_corpus
 from index import Index, QueryError, SearchResult, open_index
+from index.query import parse_query
+from index.widening import plan_query
 
 Write = Callable[[Mapping[str, str]], Path]
 
@@ -103,6 +105,58 @@ def test_a_word_that_no_article_has_is_widened_by_its_length(
 
     assert [found.to for found in result.widened] == to
     assert all("no article has it" in found.why for found in result.widened)
+
+
+def test_a_word_that_only_removed_articles_had_is_no_word_of_the_corpus(
+    write_articles: Write,
+) -> None:
+    folder = write_articles(
+        {"1.txt": "Kelgharad", "2.txt": "Kelgarad tormena", "3.txt": "Tormens", "4.txt": "other"}
+    )
+    built(folder)
+    (folder / "2.txt").unlink()
+    index = built(folder)
+
+    # Not rare, but in no article; and not offered for another.
+    assert index.search("kelgarad").widened[0].why == "no article has it; 1 letter differs"
+    assert [found.to for found in index.search("tormenz").widened] == ["tormens"]
+    assert [found.to for found in index.search("tormena", as_you_type=True).widened] == ["tormens"]
+
+
+@pytest.mark.parametrize(
+    ("query", "times"),
+    [
+        ("dam dam dam", 1),
+        ("dam OR dam OR dam", 1),
+        ("dam OR (flood dam) OR (flood dam)", 2),
+        ("dam -flood -flood NOT (flood)", 2),
+        ('"dam at" dam-at', 2),  # one is quoted and one is not
+        ("dam* dam", 2),
+    ],
+)
+def test_what_is_repeated_is_evaluated_once(valley: Path, query: str, times: int) -> None:
+    node = parse_query(query)
+    assert node is not None
+
+    assert len(plan_query(node, None, widen=True).leaves) == times
+
+
+def test_repeating_a_word_changes_no_result(valley: Path) -> None:
+    index = built(valley)
+
+    for once, often in (
+        ("the", "the " * 2_000),
+        ("dam flood", "dam flood (dam flood) " * 100),
+        ("dam OR flood", " OR ".join(["dam", "flood"] * 300)),
+        ("dam -paper", "dam " + "-paper " * 500),
+    ):
+        assert index.search(often) == index.search(once)
+        assert index.matches(often, "the dam, the flood") == index.matches(
+            once, "the dam, the flood"
+        )
+    assert index.search(f'"{"the " * 2_000}"').total == 0
+    assert index.search("dam -dam").total == 0
+    assert [found.to for found in index.search("govrnor -govrnor").widened] == ["governor"]
 
 
 def test_exact_hits_come_first_however_well_widened_ones_score(write_articles: Write) -> None:
