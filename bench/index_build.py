@@ -90,6 +90,10 @@ def measure(folder: Path, stock: bool) -> None:
     row("update, nothing changed", f"{seconds * 1000:.0f} ms", str(nothing.added))
     for kind, queries in sample_queries(corpus).items():
         latencies(kind, index, queries)
+    for length in (500_000, 1_000_000, 2_000_000):
+        # In proportion to the length; were it the square, the last would take hours.
+        _, seconds = timed(lambda length=length: find_in_spaces(length))
+        row("find in white space", f"{seconds * 1000:.0f} ms", f"{length:,} spaces")
 
 
 def note_commit(index: Index, commits: list[float], started: float) -> None:
@@ -137,6 +141,14 @@ def latencies(kind: str, index: Index, queries: list[str]) -> None:
         f"p50 {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms",
         f"{len(taken)} queries, longest {taken[-1]:.0f} ms",
     )
+
+
+def find_in_spaces(length: int) -> None:
+    """Look for what is not there in the text that is worst for it."""
+    from index import find_in_text
+
+    for needle in (" a", "a a"):
+        find_in_text(" " * length, needle)
 
 
 def build_stock(corpus_folder: Path) -> float:

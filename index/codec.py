@@ -1,7 +1,11 @@
 """Postil's segments as a Whoosh codec, so that Whoosh's readers and queries work on them.
 
 Whoosh keeps the generations, the list of segments and the deletions; what a segment holds is
-`index/packed.py`. Importing this module imports Whoosh (about 60 ms): do it where it is used.
+`index/packed.py`. Postil's own search reads that directly (`index/evaluating.py`). The two readers
+here, `_TermsReader` and `_DocumentReader`, are for Whoosh's searcher alone: whoever has an index
+can ask it with Whoosh's queries, and a test compares what these find with what ours find.
+
+Importing this module imports Whoosh (about 60 ms): do it where it is used.
 """
 
 from __future__ import annotations

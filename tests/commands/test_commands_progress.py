@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import itertools
+from collections.abc import Callable
 
 import pytest
 
-from tui.commands import console
 from tui.commands.console import Console
 
 
@@ -16,22 +16,25 @@ class _Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def slow_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a second pass between any two looks at the clock."""
-    seconds = itertools.count()
-    monkeypatch.setattr(console.time, "monotonic", lambda: float(next(seconds)))
+@pytest.fixture(autouse=True)
+def capable_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a terminal that can move its cursor."""
     monkeypatch.setenv("TERM", "xterm")
 
 
-@pytest.mark.usefixtures("slow_clock")
+def slow_clock() -> Callable[[], float]:
+    """Give a clock by which a second passes between any two looks at it."""
+    seconds = itertools.count()
+    return lambda: float(next(seconds))
+
+
 def test_progress_is_shown_in_place_and_cleared_before_a_result(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     out, err = io.StringIO(), _Terminal()
     monkeypatch.setattr("sys.stdout", out)
     monkeypatch.setattr("sys.stderr", err)
-    shown = Console(json_lines=False)
+    shown = Console(json_lines=False, clock=slow_clock())
 
     shown.progress("reading article", 1, 2_000)
     shown.progress("reading article", 2, 2_000)
@@ -44,11 +47,10 @@ def test_progress_is_shown_in_place_and_cleared_before_a_result(
     assert out.getvalue() == "a result\n"
 
 
-@pytest.mark.usefixtures("slow_clock")
 def test_no_progress_is_shown_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     err = io.StringIO()
     monkeypatch.setattr("sys.stderr", err)
-    shown = Console(json_lines=False)
+    shown = Console(json_lines=False, clock=slow_clock())
 
     shown.progress("reading article", 1, 2_000)
     shown.finish()
@@ -58,10 +60,8 @@ def test_no_progress_is_shown_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_quick_work_shows_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     err = _Terminal()
-    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stderr", err)
-    monkeypatch.setattr(console.time, "monotonic", lambda: 7.0)
-    shown = Console(json_lines=False)
+    shown = Console(json_lines=False, clock=lambda: 7.0)
 
     shown.progress("reading article", 1, 2_000)
     shown.finish()

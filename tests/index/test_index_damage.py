@@ -120,12 +120,14 @@ def test_an_update_over_a_damaged_segment_makes_the_index_anew(
 
 def damaged(whole: bytes, draw: random.Random) -> tuple[str, bytes]:
     at = draw.randrange(len(whole))
-    match draw.choice(["bit", "zeros", "cut"]):
+    match draw.choice(["bit", "zeros", "cut", "nonsense"]):
         case "bit":
             bit = 1 << draw.randrange(8)
             return f"bit at {at}", whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :]
         case "zeros":
             return f"zeros at {at}", whole[:at] + bytes(len(whole[at : at + 8])) + whole[at + 8 :]
+        case "nonsense":
+            return "nonsense", (bytes(range(256)) * (len(whole) // 256 + 1))[: len(whole)]
         case _:
             return f"cut at {at}", whole[:at]
 

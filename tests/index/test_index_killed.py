@@ -112,3 +112,28 @@ def test_an_update_that_is_killed_leaves_each_article_old_or_new(articles: Path)
         assert report.changed == ARTICLES - found, killed.stderr
         assert index.search(f"v{round_number}", limit=1, widen=False).total == ARTICLES
         assert index.articles == ARTICLES
+
+
+def test_updates_that_are_killed_and_touches_leave_each_article_once(articles: Path) -> None:
+    assert run(articles, 10**6).returncode == 0
+    draw = random.Random(23)
+    for round_number in range(2 * KILLS):
+        paths = sorted(articles.iterdir())
+        for path in draw.sample(paths, 30):
+            os.utime(path, ns=(round_number, round_number))
+        for path in draw.sample(paths, 3):
+            path.unlink()
+        for number in range(draw.randint(1, 5)):
+            new = articles / f"new{round_number}-{number}.txt"
+            new.write_text(f"version new {round_number} {number}", encoding="utf-8")
+        run(articles, draw.randrange(1, 25))
+        assert state(articles)[0] > 0
+
+        if draw.random() < 0.7:
+            open_index(open_corpus(articles)).update()
+            corpus = open_corpus(articles)
+            index = open_index(corpus)
+            found = index.search("version", limit=2 * ARTICLES, widen=False).hits
+            assert index.is_current()
+            assert sorted(hit.article for hit in found) == [file.article for file in corpus.files]
+            assert index.articles == len(corpus.files)

@@ -23,7 +23,11 @@ def counts(report: IndexReport) -> tuple[int, int, int, int]:
 
 
 def update(folder: Path) -> IndexReport:
-    return open_index(open_corpus(folder)).update()
+    corpus = open_corpus(folder)
+    index = open_index(corpus)
+    report = index.update()
+    assert index.articles == len(corpus.files)
+    return report
 
 
 def found(folder: Path, query: str) -> list[str]:

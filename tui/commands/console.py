@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, TextIO
 
 from corpus.problem import Problem
@@ -37,10 +37,14 @@ _WARNINGS_SHOWN = 5
 
 
 class Console:
-    """The output of one command. `width` is that of the terminal in cells, None when piped."""
+    """The output of one command. `width` is that of the terminal in cells, None when piped.
 
-    def __init__(self, *, json_lines: bool) -> None:
+    `clock` tells the seconds by which progress is paced.
+    """
+
+    def __init__(self, *, json_lines: bool, clock: Callable[[], float] = time.monotonic) -> None:
         self.json_lines = json_lines
+        self._clock = clock
         self._out = sys.stdout
         self._err = sys.stderr
         _configure(self._out, json_lines=json_lines)
@@ -50,7 +54,7 @@ class Console:
         self._styled = terminal and capable
         self._coloured = self._styled and not os.environ.get("NO_COLOR")
         self._progress = capable and self._err.isatty()
-        self._begun = time.monotonic()
+        self._begun = clock()
         self._shown_at = 0.0
         self._showing = False
         self._warnings = 0
@@ -76,7 +80,7 @@ class Console:
         """Show how far the work is, in place, where standard error is a terminal."""
         if not self._progress:
             return
-        now = time.monotonic()
+        now = self._clock()
         if now - self._begun < _PROGRESS_DELAY or now - self._shown_at < _PROGRESS_INTERVAL:
             return
         self._shown_at = now
