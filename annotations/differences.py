@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotations.schema import as_typed
+from annotations.schema import as_typed, has_unknown
 
 if TYPE_CHECKING:
     from annotations.schema import Data, Path
@@ -49,28 +49,41 @@ class Drop:
 Step = Put | Remove | Insert | Drop
 
 
-def differences(old: Data, new: Data, path: Path = ()) -> Iterator[Step]:
-    """Give the steps from one mapping to another, in an order in which they can be done."""
+def differences(
+    old: dict[str, Data], new: dict[str, Data], there: Any, path: Path = ()
+) -> Iterator[Step]:
+    """Give the steps from one mapping to another, in an order in which they can be done.
+
+    `old` and `new` are what the schema knows, `there` is what the file holds in their place, with
+    keys that the schema does not know: those are never touched. What comes is put in before what
+    goes is taken out, so that no mapping is empty on the way.
+    """
+    known: dict[str, Any] = there if isinstance(there, dict) else {}
+    for key, value in new.items():
+        if key not in old or old[key] != value:
+            yield from _within(old.get(key), value, known.get(key), (*path, key))
     for key in old:
         if key not in new:
-            yield Remove(path, key)
-    for key, value in new.items():
-        if key not in old:
-            yield Put(path, key, value)
-        elif old[key] != value:
-            yield from _within(old[key], value, path, key)
+            inside = known.get(key)
+            if path and isinstance(inside, dict) and has_unknown(inside, (*path, key)):
+                yield from differences(old[key], {}, inside, (*path, key))
+            else:
+                yield Remove(path, key)
 
 
-def _within(old: Data, new: Data, path: Path, key: str) -> Iterator[Step]:
-    if isinstance(old, dict) and isinstance(new, dict) and old and new:
-        yield from differences(old, new, (*path, key))
-    elif isinstance(old, list) and isinstance(new, list) and old and new:
-        yield from _of_lists(old, new, (*path, key))
-    else:
-        yield Put(path, key, new)
+def _within(old: Data, new: Data, there: Any, path: Path) -> Iterator[Step]:
+    if isinstance(new, dict) and isinstance(there, dict):
+        before = old if isinstance(old, dict) else {}
+        if (before and new) or has_unknown(there, path):
+            yield from differences(before, new, there, path)
+            return
+    elif isinstance(new, list) and isinstance(there, list) and old and new:
+        yield from _of_lists(old, new, there, path)
+        return
+    yield Put(path[:-1], str(path[-1]), new)
 
 
-def _of_lists(old: list[Data], new: list[Data], path: Path) -> Iterator[Step]:
+def _of_lists(old: list[Data], new: list[Data], there: list[Any], path: Path) -> Iterator[Step]:
     """Leave the items at both ends that are the same, and change those between."""
     shorter = min(len(old), len(new))
     same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
@@ -81,7 +94,7 @@ def _of_lists(old: list[Data], new: list[Data], path: Path) -> Iterator[Step]:
     pairs = list(zip(old[same : ends[0]], new[same : ends[1]], strict=False))
     if ends[0] == ends[1] and all(_is_same_link(before, after) for before, after in pairs):
         for at in range(same, ends[0]):
-            yield from differences(old[at], new[at], (*path, at))
+            yield from differences(old[at], new[at], there[at], (*path, at))
         return
     # First in, then out: a list that is never empty keeps its style.
     for at in range(same, ends[1]):

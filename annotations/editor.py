@@ -20,14 +20,7 @@ from annotations import list_edits, mapping_edits, sequence_edits
 from annotations.differences import Drop, Insert, Put, Remove, Step, patched
 from annotations.error import AnnotationError
 from annotations.list_edits import KEY, Item
-from annotations.schema import (
-    ANNOTATION_KEYS,
-    CLAIM_KEYS,
-    LINK_KEYS,
-    QUANTITY_KEYS,
-    WHEN_KEYS,
-    as_typed,
-)
+from annotations.schema import KEYS, LINK_KEYS, as_typed, unknown_in
 from annotations.splice import Splice
 from annotations.tree import (
     Node,
@@ -46,12 +39,6 @@ if TYPE_CHECKING:
 
 _ITEM_DEPTH = 2  # the file, the list, the item; what lies in an item is looked at on its own
 _REMEDY = "edit this place of the file by hand, or write it in plain block style"
-_ORDERS: dict[Path, tuple[str, ...]] = {
-    (): ANNOTATION_KEYS,
-    ("claim",): CLAIM_KEYS,
-    ("claim", "quantity"): QUANTITY_KEYS,
-    ("claim", "when"): WHEN_KEYS,
-}
 
 
 class Document:
@@ -181,6 +168,8 @@ def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
     item = document.items[index]
     for step in steps:
         item = patched(item, step)
+    if not _keeps_unknown(document.items[index], item):
+        raise document.refusal("changing the annotation", start)
     items = [*document.items[:index], item, *document.items[index + 1 :]]
     splice = _narrowed(old, new).moved(start)
     return _first_that_means(
@@ -225,6 +214,17 @@ def _first_that_means(
         if after is not None and after.value == expected and _same_key_order(after, document):
             return Edit(after, splice)
     raise document.refusal(what, offset)
+
+
+def _keeps_unknown(before: Any, after: Any) -> bool:
+    """Whether all that the schema does not know is there still, unless the whole claim was taken.
+
+    The steps are the plan of whoever asks for an edit; this does not rest on them.
+    """
+    kept = unknown_in(after)
+    gone = {path: value for path, value in unknown_in(before).items() if path not in kept}
+    same = all(kept[path] == value for path, value in unknown_in(before).items() if path in kept)
+    return same and all(path[0] == "claim" and "claim" not in after for path in gone)
 
 
 def _same_key_order(after: Document, before: Document) -> bool:
@@ -292,7 +292,7 @@ def _splices(text: str, tree: Node, step: Step, inside: Path, *, json: bool) -> 
         return
     if isinstance(step, Put | Remove) and node.kind == "mapping":
         if isinstance(step, Put):
-            order = LINK_KEYS if step.path[:1] == ("links",) else _ORDERS.get(step.path, ())
+            order = LINK_KEYS if step.path[:1] == ("links",) else KEYS.get(step.path, ())
             yield from mapping_edits.put(text, node, step.key, step.value, order, json=json)
         else:
             yield from mapping_edits.remove(text, node, step.key)

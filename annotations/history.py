@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotations import editor
-from annotations.differences import Remove, Step, differences
+from annotations.differences import differences
 from annotations.error import AnnotationError
 from annotations.list_edits import Item
 from annotations.model import Annotation
-from annotations.schema import QUANTITY_KEYS, WHEN_KEYS, annotation_data
+from annotations.schema import annotation_data
 from annotations.splice import Splice
 from corpus.problem import Problem
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["added", "changed", "deleted"]
 _OPPOSITE: dict[Kind, Kind] = {"added": "deleted", "changed": "changed", "deleted": "added"}
+_NOT_THE_READERS = frozenset({"at", "before", "after", "edited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,11 @@ def work_on_change(sidecar: Sidecar, entry: Entry, new: Annotation) -> Work:
     document = _document(sidecar)
     old = entry.annotation
     value = document.items[entry.index]
-    steps = _keeping_unknown(list(differences(annotation_data(old), annotation_data(new))), value)
+    steps = list(differences(annotation_data(old), annotation_data(new), value))
     raw, margin = editor.raw_item(document, entry.index)
     edit = editor.change_item(document, entry.index, steps)
-    return Work("changed", old.id, edit, old, new, raw, margin, value, _loses(old, new))
+    loses = _loses(value, edit.after.items[entry.index])
+    return Work("changed", old.id, edit, old, new, raw, margin, value, loses)
 
 
 def work_on_deletion(sidecar: Sidecar, entry: Entry) -> Work:
@@ -239,27 +241,11 @@ def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done
     return work.edit
 
 
-def _keeping_unknown(steps: list[Step], value: Any) -> list[Step]:
-    """Take the known keys out of a mapping that has others, instead of the whole mapping."""
-    known = {"quantity": QUANTITY_KEYS, "when": WHEN_KEYS}
-    kept: list[Step] = []
-    for step in steps:
-        if isinstance(step, Remove) and step.path == ("claim",) and step.key in known:
-            mapping = value["claim"].get(step.key)
-            if isinstance(mapping, dict) and set(mapping) - set(known[step.key]):
-                kept.extend(
-                    Remove(("claim", step.key), key) for key in mapping if key in known[step.key]
-                )
-                continue
-        kept.append(step)
-    return kept
-
-
-def _loses(old: Annotation, new: Annotation) -> bool:
-    """Whether a change takes or overwrites something that the reader wrote."""
+def _loses(before: Any, after: Any) -> bool:
+    """Whether a change takes or overwrites something that the reader wrote, known or unknown."""
     return any(
-        getattr(old, name) and getattr(old, name) != getattr(new, name)
-        for name in ("quote", "note", "tags", "claim", "links")
+        value and key not in _NOT_THE_READERS and after.get(key) != value
+        for key, value in before.items()
     )
 
 

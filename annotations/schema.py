@@ -38,6 +38,13 @@ QUANTITY_KEYS = ("value", "min", "max", "bound", "unit", "of", "approximate")
 WHEN_KEYS = ("said", "iso")
 LINK_KEYS = ("to", "type", "why")
 ROOT_KEYS = ("schema", "article", "annotations")
+KEYS: dict[Path, tuple[str, ...]] = {
+    (): ANNOTATION_KEYS,
+    ("claim",): CLAIM_KEYS,
+    ("claim", "quantity"): QUANTITY_KEYS,
+    ("claim", "when"): WHEN_KEYS,
+}
+"""The mappings of an annotation and their keys, in order. Under `fields` every key is known."""
 
 _WHOLE = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:[,_][0-9]{3})+)(?:\.[0-9]+)?")
@@ -138,6 +145,26 @@ def claim_data(claim: Claim) -> dict[str, Data]:
             "fields": dict(claim.fields),
         }
     )
+
+
+def has_unknown(mapping: dict[str, Any], path: Path) -> bool:
+    """Whether there are keys that the schema does not know in the mapping at `path`, or deeper."""
+    return path in KEYS and any(
+        key not in KEYS[path] or (isinstance(value, dict) and has_unknown(value, (*path, key)))
+        for key, value in mapping.items()
+    )
+
+
+def unknown_in(item: Any) -> dict[Path, Any]:
+    """Give the values under keys of an annotation that the schema does not know, by their path."""
+    found: dict[Path, Any] = {}
+    for path, keys in KEYS.items():
+        mapping = item
+        for step in path:
+            mapping = mapping.get(step) if isinstance(mapping, dict) else None
+        if isinstance(mapping, dict):
+            found |= {(*path, key): mapping[key] for key in mapping if key not in keys}
+    return found
 
 
 def as_typed(value: Data) -> YamlValue:

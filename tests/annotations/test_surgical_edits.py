@@ -81,7 +81,7 @@ def test_a_change_of_one_annotation_leaves_every_other_byte(data: st.DataObject)
     item = layout.items[index]
     new = data.draw(changed(item))
     document = editor.Document.read(layout.text, "f")
-    steps = list(differences(item, new))
+    steps = list(differences(item, new, item))
     if not steps:
         return
     edit = editor.change_item(document, index, steps)
