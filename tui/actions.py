@@ -73,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.match_next", "Next match", ("n",)),
         ("reader.match_previous", "Previous match", ("N",)),
         ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
-        ("reader.jump_forward", "Forward again", ("alt+o",)),
+        ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
     ),
     *_actions(
         "Select",
@@ -81,7 +81,7 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.select", "Select from here by moving", ("v",)),
         ("reader.select_sentence", "Select this sentence", ("V",)),
         ("reader.select_more", "Select more: word, sentence, paragraph", ("+", "=")),
-        ("reader.select_less", "Select less", ("-",)),
+        ("reader.select_less", "Select less: what it was before", ("-",)),
         ("reader.swap_ends", "Move the other end", ("o",)),
         ("reader.copy", "Copy the selection", ("y",)),
     ),

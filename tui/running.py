@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 def run_reader(path: Path | None, annotations: Path | None) -> int:
     """Open a corpus in the reader, the last one where `path` is None; return the exit status.
 
-    Raises CorpusError where there is no corpus to open.
+    Raises CorpusError where there is no corpus to open, or no terminal to read it in.
     """
+    import sys
+
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError, Problem
     from tui.reading_state import last_corpus
     from tui.workspace import Workspace
 
+    # Textual reads keys from standard input and paints on standard error.
+    if not (sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
+        remedy = "run it in a terminal, or use a command such as: postil search DIR WORDS"
+        raise CorpusError(Problem("the reader", "it needs a terminal", remedy))
     folder = path if path is not None else last_corpus()
     if folder is None:
         raise CorpusError(Problem("DIR", "no folder was named, and none was open before"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.layout.cells import cells
+from tui.layout.cells import cells, cut
 from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
@@ -47,18 +47,21 @@ def rows_of(result: SearchResult) -> tuple[SearchRow, ...]:
 
 def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
     """Return what a row shows in `width` cells, as pieces of safe text with the name of a style."""
-    return _hit_pieces(row.hit) if row.snippet is None else snippet_pieces(row.snippet, width)
+    if row.snippet is None:
+        return hit_pieces(row.hit, width)
+    return snippet_pieces(row.snippet, width)
 
 
-def _hit_pieces(hit: Hit) -> list[tuple[str, str]]:
-    title = hit.title.value if hit.title else hit.article
-    details = [value.value for value in (hit.outlet, hit.published) if value]
-    pieces = [(safe_line(" ".join(title.split())), "heading")]
-    if details:
-        pieces.append((safe_line("  " + ", ".join(details)), ""))
-    if hit.title:
-        pieces.append((safe_line(f"  {hit.article}"), "faint"))
-    return pieces
+def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
+    """Return title, outlet, date and file of a hit on one row; the title gives way first."""
+    title = safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
+    details = safe_line(", ".join(value.value for value in (hit.outlet, hit.published) if value))
+    after = f"  {cut(details, width // 2)}" if details else ""
+    name = safe_line(f"  {hit.article}") if hit.title else ""
+    shown = cut(title, max(width // 3, width - cells(after)))
+    room = width - cells(shown) - cells(after)
+    pieces = [(shown, "heading"), (after, ""), (cut(name, room), "faint")]
+    return [piece for piece in pieces if piece[0]]
 
 
 def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:

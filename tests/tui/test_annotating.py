@@ -116,6 +116,34 @@ async def test_an_annotation_reopens_at_its_place(folder: Path, reading: Opener)
         assert [placed.state for placed in pane.document.placed] == ["ok"]
 
 
+async def test_what_another_program_writes_appears(folder: Path, reading: Opener) -> None:
+    async with reading(folder, (120, 40)) as session:
+        await session.press("p", "a")
+        (folder / "a_ferry.txt.annotations.yaml").write_text(
+            "schema: postil/1\nannotations:\n"
+            "  - {id: a-abcdefghij, at: [0, 5], quote: Ferry, note: from the other side}\n"
+        )
+        await session.until(lambda: "from the other side" in session.screen_text())
+
+
+async def test_words_typed_onto_an_annotation_that_was_deleted_meanwhile_are_kept(
+    folder: Path, reading: Opener
+) -> None:
+    path = folder / "a_ferry.txt.annotations.yaml"
+    path.write_text(
+        "schema: postil/1\nannotations:\n"
+        "  - {id: a-abcdefghij, at: [0, 5], quote: Ferry, note: first}\n"
+    )
+    async with reading(folder) as session:
+        await session.press("g", "g", "enter", *" and more")
+        path.write_text("schema: postil/1\nannotations: []\n")
+        await session.press("ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        (made,) = sidecar(folder)["annotations"]
+        assert made["note"] == "first and more"
+        assert made["quote"] == "Ferry"
+
+
 async def test_a_note_on_the_whole_article_has_no_place(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("A", *"weak source", "ctrl+s")

@@ -41,7 +41,7 @@ async def test_jumps_go_to_entities_and_numbers_and_come_back(
         assert words_at_cursor(session, 6) == "Brandt"
         await session.press("ctrl+o")
         assert words_at_cursor(session, 7) == "“Nobody"
-        await session.press("alt+o")
+        await session.press("g", "i")
         assert words_at_cursor(session, 6) == "Brandt"
 
 
@@ -56,8 +56,14 @@ async def test_a_selection_grows_from_word_to_paragraph(folder: Path, reading: O
         assert seen[0] == "Nobody"
         assert seen[1] == "“Nobody was hurt,” Brandt said."
         assert seen[2].endswith("taken off by boat.")
-        await session.press("escape")
+        await session.press("minus")
+        assert session.reader.pane.selected.cut(text) == seen[1]
+        await session.press("minus", "minus")
         assert session.reader.pane.selected is None
+        assert session.reader.pane.cursor == text.index("Nobody")
+        await session.press("plus", "plus", "escape")
+        assert session.reader.pane.selected is None
+        assert session.reader.pane.cursor == text.index("Nobody")
 
 
 async def test_moving_extends_a_selection_from_either_end(folder: Path, reading: Opener) -> None:
@@ -165,7 +171,7 @@ async def test_the_palette_performs_an_action_by_name(folder: Path, reading: Ope
 async def test_what_was_skipped_is_named_with_its_reason(folder: Path, reading: Opener) -> None:
     (folder / "scan.txt").write_bytes(b"\x00\x01\x02" * 400)
     async with reading(folder) as session:
-        assert "1 file was skipped" in session.screen_text()
+        assert "ps says why 1 file was left out" in session.screen_text()
         await session.press("p", "s")
         assert "scan.txt" in session.screen_text()
 

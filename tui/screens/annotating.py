@@ -16,6 +16,7 @@ from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
     from annotations import Annotation, Change, Placed
+    from tui.workspace import Workspace
 
 
 class Annotating(Panes):
@@ -24,6 +25,11 @@ class Annotating(Panes):
     All writing happens in thread workers, one at a time. A message says that something is saved
     only when it is on disk.
     """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        # While this Postil writes, what is new on disk is no other program's.
+        self._own_change = False
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -99,10 +105,15 @@ class Annotating(Panes):
 
         def save(note: str, tags: tuple[str, ...] | None) -> None:
             changed_note = note if note != (annotation.note or "") else None
-            if changed_note is not None or tags is not None:
-                self.workspace.store.change(
-                    document.article, annotation.id, note=changed_note, tags=tags
-                )
+            if changed_note is None and tags is None:
+                return
+            store = self.workspace.store
+            if placed.span is not None and store.is_gone(document.article, annotation.id):
+                # Another program deleted it meanwhile: the words that were typed stay.
+                kept = annotation.tags if tags is None else tags
+                store.create(document.article, placed.span, note=note, tags=kept)
+            else:
+                store.change(document.article, annotation.id, note=changed_note, tags=tags)
 
         quote = annotation.quote if annotation.quote is not None else document.article.name
         self._ask("Annotation", quote, save, annotation)
@@ -124,6 +135,7 @@ class Annotating(Panes):
     def _asked(self, saved: object) -> None:
         if saved:
             self.pane.clear_selection()
+            self._own_change = True
             self.reload_annotations("Saved")
 
     def delete(self) -> None:
@@ -133,8 +145,10 @@ class Annotating(Panes):
             self.say("No annotation here")
             return
         id_ = placed.annotation.id
+        words = " ".join((placed.annotation.note or placed.annotation.quote or "").split())
         self._change(
-            lambda: self.workspace.store.delete(document.article, id_), "Deleted; u brings it back"
+            lambda: self.workspace.store.delete(document.article, id_),
+            safe_line(f"Deleted, u brings it back: {words}"),
         )
 
     def undo(self) -> None:
@@ -148,19 +162,28 @@ class Annotating(Panes):
     def _step(self, step: Callable[[], Change | None], nothing: str) -> None:
         def words() -> str:
             change = step()
-            return nothing if change is None else f"{change.words} in {change.article}"
+            if change is None:
+                return nothing
+            document = self.pane.document
+            here = document is not None and document.article.name == change.article
+            return change.words if here else f"{change.words} in {change.article}"
 
         self._change(words, "")
 
-    @work(thread=True, group="save")
     def _change(self, change: Callable[[], object], done: str) -> None:
-        """Change the store off the UI thread, then show what became of it."""
+        """Change the store, then show what became of it."""
+        self._own_change = True
+        self._change_in_background(change, done)
+
+    @work(thread=True, group="save")
+    def _change_in_background(self, change: Callable[[], object], done: str) -> None:
         from annotations import AnnotationError
 
         call = self.app.call_from_thread
         try:
             answer = change()
         except AnnotationError as error:
+            call(self._shown, "")
             call(self.say, safe_line(f"Not saved: {error}"), warning=True)
             return
         words = safe_line(answer) if isinstance(answer, str) else done
@@ -177,8 +200,33 @@ class Annotating(Panes):
         fresh = self.workspace.annotated(document)
         call = self.app.call_from_thread
         call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        call(self._shown, message)
+
+    def _shown(self, message: str) -> None:
+        """What this Postil wrote is on the screen; say so."""
+        self._own_change = False
         if message:
-            call(self.say, message)
+            self.say(message)
+
+    def watch_sidecar(self) -> None:
+        """Look whether another program changed the sidecar of the article on the screen."""
+        if self.pane.document is not None and self.is_current and not self._own_change:
+            self._look_at_sidecar(self.pane.document)
+
+    @work(thread=True, exclusive=True, group="watch")
+    def _look_at_sidecar(self, document: Document) -> None:
+        fresh = self.workspace.annotated(document)
+        self.app.call_from_thread(self._take_foreign_change, fresh)
+
+    def _take_foreign_change(self, fresh: Document) -> None:
+        """Show what another program wrote; what this one wrote is on the screen already."""
+        now = self.pane.document
+        if self._own_change or now is None or not fresh.same_article(now):
+            return
+        if fresh.placed == now.placed and fresh.problems == now.problems:
+            return
+        self.take(fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        self.say("Another program changed the annotations: read again")
 
     def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
         """Show what was found out about an article, if it is still the one on the screen.

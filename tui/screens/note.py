@@ -18,7 +18,8 @@ from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
 
-QUOTE_CELLS = 400
+# Three rows of the form.
+QUOTE_CELLS = 210
 
 
 def tags_of(typed: str) -> tuple[str, ...]:
@@ -73,7 +74,12 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         with Vertical(id="note-form"):
             yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="note-quote")
             yield SafeTextArea(
-                self._note, soft_wrap=True, tab_behavior="focus", compact=True, id="note-text"
+                self._note,
+                soft_wrap=True,
+                tab_behavior="focus",
+                compact=True,
+                placeholder="note",
+                id="note-text",
             )
             yield SafeInput(self._tags, placeholder="tags, separated by commas", id="note-tags")
             yield Static(id="note-message")

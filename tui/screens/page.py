@@ -17,12 +17,17 @@ from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
 KEYS_WIDTH = 26
+# What a newcomer looks for comes first; moving by arrows needs no page.
+GROUPS = (
+    *("Screen", "Annotate", "Find", "Search", "Note", "Articles", "Side panel"),
+    *("Select", "Jump", "Move"),
+)
 
 
 def help_text(actions: tuple[Action, ...]) -> Content:
     """Return the actions by group, each with its keys."""
     groups: dict[str, list[Action]] = {}
-    for action in actions:
+    for action in sorted(actions, key=lambda action: GROUPS.index(action.group)):
         groups.setdefault(action.group, []).append(action)
     lines: list[Content] = []
     for group, members in groups.items():

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.document import Document
     from tui.workspace import Workspace
 
+# How soon a change that another program made to the sidecar is on the screen.
+SECONDS_BETWEEN_LOOKS = 1.5
+
 
 class ReaderScreen(Finding):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
@@ -75,10 +78,11 @@ class ReaderScreen(Finding):
             self.open_article(first)
         else:
             self.say("No article here: Postil reads .txt and .md files")
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         skipped = len(self.workspace.skipped())
         if skipped:
-            files_were = "file was" if skipped == 1 else "files were"
-            self.say(f"{skipped} {files_were} skipped: ps says which, and why", warning=True)
+            files = "file was" if skipped == 1 else "files were"
+            self.say(f"ps says why {skipped} {files} left out", warning=True)
 
     def on_unmount(self) -> None:
         """Keep the place for the next session."""
@@ -105,8 +109,6 @@ class ReaderScreen(Finding):
             self.say("")
         elif self.active != "article":
             self.activate("article")
-        else:
-            self.say("q quits, ? shows the keys")
 
     def copy(self) -> None:
         """Copy the selection through the terminal."""
@@ -151,12 +153,13 @@ class ReaderScreen(Finding):
         if document is not None:
             selected = self.pane.selected
             if selected is not None:
-                parts.append(f"{selected.end - selected.start} characters selected")
+                parts.append(f"{selected.end - selected.start} selected")
             if document.matches:
                 number = sum(match.start <= self.pane.cursor for match in document.matches)
-                parts.append(f"match {number} of {len(document.matches)}")
-            total = len(self.workspace.corpus.files)
-            parts.append(f"article {self.workspace.position(document.article.file)} of {total}")
+                total = len(document.matches)
+                parts.append(f"match {number} of {total}" if number else f"{total} matches")
+            number = self.workspace.position(document.article.file)
+            parts.append(f"article {number} of {len(self.workspace.corpus.files)}")
             parts.append(f"{self.pane.progress} %")
         if self.indexing:
             parts.append(self.indexing)

@@ -64,6 +64,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.selection: Selection | None = None
         self._layout_rows: Layout | None = None
         self._goal = 0
+        # What `reader.select_more` grew from, the first step first, each with its cursor.
+        self._grown_from: list[tuple[Selection | None, int]] = []
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter = RowPainter(self, "article-pane")
         self._pending_centre = False
@@ -77,6 +79,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.document = document
         if not same_text:
             self.selection = None
+            self._grown_from.clear()
             self._layout_rows = None
         if cursor is not None or not same_text:
             self.cursor = min(max(0, cursor or 0), motions.last_offset(document.article.text))
@@ -109,11 +112,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def progress(self) -> int:
-        """How far the last row on the screen is through the article, in percent."""
-        if self._layout_rows is None:
+        """How far the cursor's row is through the article, in percent: 0 at the top."""
+        if self._layout_rows is None or len(self._layout_rows) < 2:
             return 0
-        rows = len(self._layout_rows)
-        return min(100, round(100 * min(rows, self.scroll_offset.y + self._page) / rows))
+        return round(100 * self._layout_rows.row_of(self.cursor) / (len(self._layout_rows) - 1))
 
     @property
     def _page(self) -> int:
@@ -227,6 +229,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = min(max(0, offset), motions.last_offset(document.article.text))
         if self.selection is not None:
             self.selection = Selection(self.selection.anchor, self.cursor)
+            self._grown_from.clear()
         if layout is not None:
             if not keep_goal:
                 self._goal = layout.column_of(self.cursor)
@@ -291,20 +294,30 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         elif action == "reader.select_sentence":
             self._set_span(motions.unit_at(document.sentences, self.cursor))
         elif action == "reader.select_more":
+            before, cursor = self.selection, self.cursor
             if self.selected is None:
                 self._set_span(motions.word_at(text, self.cursor))
             else:
                 self._set_span(selection.grown(self.selected, text, *units))
+            if self.selection != before:
+                self._grown_from.append((before, cursor))
         elif action == "reader.select_less":
-            if self.selected is not None:
-                middle = (self.selected.start + self.selected.end) // 2
-                self._set_span(selection.shrunk(self.selected, middle, text, *units))
+            if self._grown_from:
+                before, cursor = self._grown_from.pop()
+                self._restore_selection(before, cursor)
         elif action == "reader.swap_ends":
             if self.selection is not None:
                 self._set_selection(self.selection.swapped())
         else:
             return False
         return True
+
+    def _restore_selection(self, selected: Selection | None, cursor: int) -> None:
+        """Select what was selected before growing, with the cursor where it was."""
+        kept = list(self._grown_from)
+        self.move_to(cursor)
+        self.selection, self._grown_from = selected, kept
+        self.refresh()
 
     def _set_span(self, span: Span | None) -> None:
         if span is not None and self.document is not None and span.end > span.start:
@@ -323,7 +336,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def clear_selection(self) -> bool:
         """Select nothing; False where nothing was selected."""
         had_one = self.selection is not None
+        if self._grown_from:
+            _, cursor = self._grown_from[0]
+            self._restore_selection(None, cursor)
         self._set_selection(None)
+        self._grown_from.clear()
         return had_one
 
     # The mouse
