@@ -19,6 +19,9 @@ from corpus.globs import Globs
 CORPUS_FILE_NAME = "postil.yaml"
 SCHEMA = "postil-corpus/1"
 
+LONGEST_DATE_PATTERN = 255
+"""The most characters that a date pattern may have: as many as a file name."""
+
 FieldType = Literal["text", "number", "date", "boolean", "choice"]
 
 _DATE_TOKENS = {"{yyyy}": r"(?P<year>[0-9]{4})", "{mm}": r"(?P<month>[0-9]{2})"}
@@ -147,14 +150,17 @@ class CorpusFile:
     entities: tuple[EntityRule, ...] = ()
     codebook: Codebook = Codebook()
     searches: tuple[SavedSearch, ...] = ()
-    # Worked out once: both are asked for with every article.
+    # Worked out once: all are asked for with every article.
     _by_article: dict[str, ArticleSettings] = field(init=False, repr=False, compare=False)
     _shared: str = field(init=False, repr=False, compare=False)
+    _rules: tuple[tuple[Globs, MetadataRule], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_article = {settings.article: settings for settings in self.articles}
         object.__setattr__(self, "_by_article", by_article)
         object.__setattr__(self, "_shared", _digest(self.entities, self.codebook.groups))
+        rules = tuple((Globs((rule.files,)), rule) for rule in self.metadata)
+        object.__setattr__(self, "_rules", rules)
 
     @property
     def fingerprint(self) -> str:
@@ -176,8 +182,8 @@ class CorpusFile:
         """
         outlet = author = language = published = None
         source: Literal["postil.yaml", "file name"] = "postil.yaml"
-        for rule in self.metadata:
-            if not _globs(rule.files).match(article):
+        for globs, rule in self._rules:
+            if not globs.match(article):
                 continue
             outlet, author = rule.outlet or outlet, rule.author or author
             language = rule.language or language
@@ -198,6 +204,8 @@ class CorpusFile:
 
 def date_pattern_fault(pattern: str) -> str | None:
     """Say why a date pattern cannot be used, or return None if it can."""
+    if len(pattern) > LONGEST_DATE_PATTERN:
+        return f"the date pattern is longer than {LONGEST_DATE_PATTERN} characters"
     if pattern.count("{yyyy}") != 1:
         return "the date pattern needs {yyyy} once"
     if pattern.count("{mm}") > 1 or pattern.count("{dd}") > 1:
@@ -241,7 +249,7 @@ def is_partial_date(text: str) -> bool:
     return 1 <= day <= longest
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)  # more than a `postil.yaml` may have rules
 def _date_expression(pattern: str) -> re.Pattern[str]:
     # Only literal text and digits of a fixed number: nothing that could backtrack.
     pieces = re.split(r"(\{yyyy\}|\{mm\}|\{dd\})", pattern)
@@ -249,11 +257,6 @@ def _date_expression(pattern: str) -> re.Pattern[str]:
     before = "(?<![0-9])" if pattern.startswith("{") else ""
     after = "(?![0-9])" if pattern.endswith("}") else ""
     return re.compile(before + body + after)
-
-
-@lru_cache(maxsize=256)
-def _globs(pattern: str) -> Globs:
-    return Globs((pattern,))
 
 
 def _names_below(tags: tuple[Tag, ...]) -> Iterator[str]:

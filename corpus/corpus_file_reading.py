@@ -7,6 +7,7 @@ a warning, a value of the wrong type an error.
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -36,6 +37,10 @@ LIMIT = 1024 * 1024
 """The most bytes of a `postil.yaml`."""
 
 _MOST_GLOBS = 100  # each is matched with each name: 10,000 names take up to 5 s
+_MOST_RULES = 500  # of `metadata`: as with globs, each is matched with each name
+_MOST_ENTITIES = 1000
+_MOST_NAMES = 5000  # of all entities: every article is searched for each of them
+_MOST_WORDS = 2000  # of each list of the codebook, and searches
 
 _ENTITY_TYPES = ("PERSON", "ORG", "PLACE", "NORP")
 _NO_WORDS = {"false", "no", "off"}
@@ -100,6 +105,23 @@ class _Reading(ShapeReader):
         # The keys of another schema may mean something else.
         return CorpusFile() if self.other_schema else CorpusFile(**found)
 
+    def first(self, value: YamlValue, place: Place, name: str, most: int) -> YamlValue:
+        """Keep the first `most` items of a list or mapping; more of them are a problem."""
+        if not isinstance(value, YamlSequence | YamlMapping) or len(value) <= most:
+            return value
+        reason = f"{name} has {len(value):,} items; the first {most:,} are used"
+        self.wrong(place, reason, "leave out what the articles do not need")
+        kept: YamlSequence | YamlMapping
+        if isinstance(value, YamlSequence):
+            kept = YamlSequence(value.place)
+            kept += value[:most]
+            kept.items_at += value.items_at[:most]
+        else:
+            kept = YamlMapping(value.place)
+            for key in islice(value, most):
+                kept[key], kept.keys_at[key] = value[key], value.keys_at[key]
+        return kept
+
     # The keys of the file.
 
     def schema(self, value: YamlValue, place: Place, name: str) -> str | None:
@@ -133,7 +155,9 @@ class _Reading(ShapeReader):
     def metadata_rules(
         self, value: YamlValue, place: Place, name: str
     ) -> tuple[MetadataRule, ...] | None:
-        return self.each(value, place, name, self.metadata_rule)
+        return self.each(
+            self.first(value, place, name, _MOST_RULES), place, name, self.metadata_rule
+        )
 
     def metadata_rule(self, value: YamlValue, place: Place, name: str) -> MetadataRule | None:
         mapping = self.mapping(value, place, name)
@@ -203,7 +227,16 @@ class _Reading(ShapeReader):
         return None
 
     def entities(self, value: YamlValue, place: Place, name: str) -> tuple[EntityRule, ...] | None:
-        return self.each(value, place, name, self.entity)
+        value = self.first(value, place, name, _MOST_ENTITIES)
+        found = self.each(value, place, name, self.entity) or ()
+        names = 0
+        for number, rule in enumerate(found):
+            names += 1 + len(rule.aliases) + len(rule.not_) + len(rule.forbid)
+            if names > _MOST_NAMES:
+                reason = f"{name} has more than {_MOST_NAMES:,} names; the first {number} are used"
+                self.wrong(place, reason, "leave out what the articles do not need")
+                return found[:number]
+        return found
 
     def entity(self, value: YamlValue, place: Place, name: str) -> EntityRule | None:
         mapping = self.mapping(value, place, name)
@@ -247,7 +280,7 @@ class _Reading(ShapeReader):
                 mapping,
                 {
                     "tags": self.tags,
-                    "measures": self.words,
+                    "measures": self.few_words,
                     "fields": self.fields,
                     "groups": self.groups,
                 },
@@ -256,6 +289,7 @@ class _Reading(ShapeReader):
 
     def tags(self, value: YamlValue, place: Place, name: str) -> tuple[Tag, ...]:
         """Tags as a list or a mapping, nested in any mix: `[strength, {actors: [police]}]`."""
+        value = self.first(value, place, name, _MOST_WORDS)
         if isinstance(value, YamlSequence):
             found: list[Tag] = []
             for item, at in zip(value, value.items_at, strict=True):
@@ -269,8 +303,14 @@ class _Reading(ShapeReader):
             for tag, below, at in self.pairs(value, place, name)
         )
 
+    def few_words(self, value: YamlValue, place: Place, name: str) -> tuple[str, ...] | None:
+        return self.words(self.first(value, place, name, _MOST_WORDS), place, name)
+
     def fields(self, value: YamlValue, place: Place, name: str) -> tuple[CodebookField, ...]:
-        found = (self.field(*pair) for pair in self.pairs(value, place, name))
+        found = (
+            self.field(*pair)
+            for pair in self.pairs(self.first(value, place, name, _MOST_WORDS), place, name)
+        )
         return tuple(field for field in found if field is not None)
 
     def field(self, name: str, value: YamlValue, place: Place) -> CodebookField | None:
@@ -279,11 +319,11 @@ class _Reading(ShapeReader):
         if value is None:
             return CodebookField(name)
         if isinstance(value, YamlSequence):
-            return CodebookField(name, "choice", self.words(value, place, name) or ())
+            return CodebookField(name, "choice", self.few_words(value, place, name) or ())
         if isinstance(value, YamlMapping):
             found = self.keys(
                 value,
-                {"type": partial(self.choice, choices=types), "values": self.words},
+                {"type": partial(self.choice, choices=types), "values": self.few_words},
             )
             if "values" in found:
                 found.setdefault("type", "choice")
@@ -292,13 +332,15 @@ class _Reading(ShapeReader):
         return CodebookField(name, kind) if kind else None
 
     def groups(self, value: YamlValue, place: Place, name: str) -> tuple[Group, ...]:
+        value = self.first(value, place, name, _MOST_WORDS)
         return tuple(
-            Group(group, self.words(nouns, at, group) or ())
+            Group(group, self.few_words(nouns, at, group) or ())
             for group, nouns, at in self.pairs(value, place, name)
             if nouns is not None
         )
 
     def searches(self, value: YamlValue, place: Place, name: str) -> tuple[SavedSearch, ...]:
+        value = self.first(value, place, name, _MOST_WORDS)
         found = (
             (key, self.word(query, at, key)) for key, query, at in self.pairs(value, place, name)
         )

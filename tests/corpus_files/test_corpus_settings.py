@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,61 @@ def test_what_is_set_for_one_article_leaves_the_fingerprints_of_the_others() -> 
     assert changed.fingerprint != base.fingerprint
     assert changed.fingerprint_for("b.txt") != base.fingerprint_for("b.txt")
     assert changed.fingerprint_for("c.txt") == base.fingerprint_for("c.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "most"),
+    [
+        (
+            "metadata:\n" + "".join(f"- {{files: '*{n}.txt', outlet: W}}\n" for n in range(2_000)),
+            lambda settings: len(settings.metadata),
+            500,
+        ),
+        (
+            "entities:\n" + "".join(f"- {{name: Harbour {n}}}\n" for n in range(2_000)),
+            lambda settings: len(settings.entities),
+            1_000,
+        ),
+        (
+            "entities:\n"
+            + "".join(f"- {{name: N{n}, aliases: [{'a, ' * 99}]}}\n" for n in range(90)),
+            lambda settings: len(settings.entities),
+            50,
+        ),
+        (
+            "searches:\n" + "".join(f"  s{n}: dam\n" for n in range(3_000)),
+            lambda settings: len(settings.searches),
+            2_000,
+        ),
+        (
+            "codebook: {tags: [" + "t, " * 3_000 + "]}",
+            lambda settings: len(settings.codebook.tags),
+            2_000,
+        ),
+        (
+            "codebook: {groups: {g: [" + "t, " * 3_000 + "]}}",
+            lambda settings: len(settings.codebook.groups[0].nouns),
+            2_000,
+        ),
+        (
+            "codebook: {measures: [" + "t, " * 3_000 + "]}",
+            lambda settings: len(settings.codebook.measures),
+            2_000,
+        ),
+    ],
+    ids=["metadata", "entities", "names", "searches", "tags", "groups", "measures"],
+)
+def test_of_what_costs_with_every_article_the_first_are_used_and_it_is_said(
+    text: str, count: Callable[[CorpusFile], int], most: int
+) -> None:
+    settings, problems = parse(text)
+    assert count(settings) == most
+    ((_, level, reason),) = problems
+    assert level == "error"
+    assert "more than" in reason or f"the first {most:,} are used" in reason
+
+
+def test_a_date_pattern_longer_than_any_file_name_is_refused() -> None:
+    _, problems = parse('metadata: [{files: "*", date: "{yyyy}' + "-" * 100_000 + '"}]')
+    assert [reason[:33] for _, _, reason in problems] == ["the date pattern is longer than 2"]
+    assert date_in_name("{yyyy}" + "-" * 250, "2019" + "-" * 250) is None
