@@ -227,3 +227,22 @@ def test_furniture_is_marked() -> None:
     text = "Listen 12 times\nThe 30 sailors rowed."
     quantities = find_quantities(text, (), (Span(0, 15),), None)
     assert [(q.text, q.in_furniture) for q in quantities] == [("12", True), ("30", False)]
+
+
+@pytest.mark.parametrize("between", [" ", ",", ", ", "; ", "\n"])
+def test_every_figure_of_a_row_is_a_count_and_the_last_has_its_noun(between: str) -> None:
+    figures = [str(7 + i % 90) for i in range(50)]
+    text = between.join(figures) + " rowers"
+
+    quantities = find_quantities(text, (), (), None)
+
+    assert [q.text for q in quantities] == figures
+    assert {q.kind for q in quantities} == {"count"}
+    assert quantities[-1].of is not None
+    assert quantities[-1].of.text == "rowers"
+
+
+def test_grouped_thousands_in_a_row_stay_whole() -> None:
+    text = " ".join(["1,200"] * 30)
+
+    assert {q.value for q in find_quantities(text, (), (), None)} == {1_200}

@@ -54,11 +54,11 @@ class Knowledge:
             return True
         if not words or len(words) > gazetteers.LONGEST_NAME:
             return False
-        first = words[0]
-        return (
-            first.key in self._beginnings
-            or words[1].text == "'s"
-            or ("." in first.key and first.key.replace(".", "") in self._beginnings)
+        if words[1].text == "'s":
+            return True
+        begin = f"{words[0].key} {words[1].key}"
+        return begin in self._beginnings or (
+            "." in begin and begin.replace(".", "") in self._beginnings
         )
 
     def is_group(self, words: Sequence[Word]) -> bool:

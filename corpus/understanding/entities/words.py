@@ -30,7 +30,7 @@ from corpus.understanding.gazetteers import (
 )
 
 _HYPHENS = "-‐‑"
-LONGEST_RUN = 24  # words; what is longer is no name, and taking it apart would cost much
+LONGEST_RUN = 16  # words; what is longer is no name, and taking it apart would cost much
 LONGEST_WORD = 100  # code points
 _CAPITALISED = regex.compile(
     r"""(?<![\p{L}\p{N}_])

@@ -1,4 +1,4 @@
-"""The first words of the names of several words: a cheap test before a whole name is looked up."""
+"""How the names of several words begin: a cheap test before a whole name is looked up."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ LONGEST_NAME = 16
 
 @cache
 def beginnings() -> frozenset[str]:
-    """Return the first word of each place, organisation and group of two words and more."""
+    """Return the first two words of each place, organisation and group of two words and more."""
     names = chain(places(), organisations(), groups())
-    return frozenset(name.partition(" ")[0] for name in names if " " in name)
+    return frozenset(" ".join(name.split(" ", 2)[:2]) for name in names if " " in name)

@@ -57,6 +57,10 @@ _add(
 _BEFORE["almost at least"] = ("at-least", True)
 _LONGEST = 6
 _SKIPPED = frozenset(("only", "just", "still", "now"))
+_SIGNS = "<>=≤≥~≈"
+_OPENING = "(“\"'‘[—–-"
+_LAST_WORDS = _SKIPPED | {phrase.split()[-1] for phrase in _BEFORE}
+_LONGEST_WORD = 24  # code points; longer than every word of a bound with what may stand before it
 
 _AFTER = re.compile(
     rf"(?P<plus>\+(?![\w+])|-plus\b)"
@@ -73,8 +77,12 @@ _AFTER_FIRST = frozenset("+- \t\n\u00a0\u2009\u202f")
 
 def bound_before(text: str, start: int) -> tuple[Bound | None, bool]:
     """Return the bound that the words before `start` set, and whether they make it approximate."""
+    nearest = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
+    signed = bool(nearest) and text[start - 1] in _SIGNS
+    if not signed and (not nearest or nearest[0].lower().lstrip(_OPENING) not in _LAST_WORDS):
+        return None, False
     words = words_before(text, start, _LONGEST)
-    if words and text[start - 1] in "<>=≤≥~≈":
+    if signed and words:
         words[-1] = words[-1][-2:] if words[-1][-2:] in (">=", "<=") else words[-1][-1]
     bound: Bound | None = None
     approximate = False
@@ -82,7 +90,7 @@ def bound_before(text: str, start: int) -> tuple[Bound | None, bool]:
         while words and words[-1] in _SKIPPED:
             words.pop()
         for length in range(min(_LONGEST, len(words)), 0, -1):
-            found = _BEFORE.get(" ".join(words[-length:]).lstrip("(“\"'‘[—–-"))
+            found = _BEFORE.get(" ".join(words[-length:]).lstrip(_OPENING))
             if found:
                 bound = bound or found[0]
                 approximate = approximate or found[1]

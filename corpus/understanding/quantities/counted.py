@@ -16,6 +16,7 @@ _LEAD = re.compile(
     rf"(?:{GAP}(?:some|about|[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten))?(?={GAP}))?",
     re.IGNORECASE,
 )
+_OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
 _WORD = re.compile(rf"{GAP}([(“\"‘']?)([^\W\d_][\w’'&-]*)")
 _NO_NOUNS = frozenset(("strong", "plus", "odd", "some"))
 _COMPOUND = re.compile(r"[-‐‑]([a-z]{3,})(?![a-z-])")
@@ -42,8 +43,10 @@ FUNCTION_WORDS = frozenset(
 _MODIFIER_LY = re.compile(r"[a-z]{4,}ly$")
 _NOMINAL = frozenset(("dead", "wounded", "injured", "missing", "killed", "homeless", "unemployed"))
 _LONGEST = 8
+_ANNOUNCES = rf"\b(?:number|numbers|total|toll|strength|count|estimate){GAP}of"
+_ANNOUNCEMENT = re.compile(rf"{_ANNOUNCES}\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    rf"\b(?:number|numbers|total|toll|strength|count|estimate){GAP}of(?:{GAP}the)?"
+    rf"{_ANNOUNCES}(?:{GAP}the)?"
     rf"(?P<noun>(?:{GAP}[^\W\d_][\w’'-]*){{1,6}})",
     re.IGNORECASE,
 )
@@ -54,7 +57,8 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:!?]|\.\s|\bnumber of\b", re.IGNORECASE)
-_REACH = 160
+COUNTED_REACH = 160
+"""Code points before a figure in which "the number of X" may stand."""
 
 
 def counted_after(text: str, end: int, limit: int, *, is_one: bool) -> Counted | None:
@@ -73,9 +77,14 @@ def counted_after(text: str, end: int, limit: int, *, is_one: bool) -> Counted |
     return _phrase(text, lead.end() if lead else end, limit, is_one=is_one)
 
 
+def announcements(text: str) -> list[int]:
+    """Return the offsets at which "number of", "total of" and the like stand in `text`."""
+    return [found.start() for found in _ANNOUNCEMENT.finditer(text)]
+
+
 def counted_before(text: str, start: int, sentence_start: int) -> Counted | None:
     """Return X of "the number of X … stood at", which the figure at `start` states."""
-    window = max(sentence_start, start - _REACH)
+    window = max(sentence_start, start - COUNTED_REACH)
     found = None
     for match in _NUMBER_OF.finditer(text, window, start):
         found = match
@@ -92,8 +101,7 @@ def counted_before(text: str, start: int, sentence_start: int) -> Counted | None
 
 def counted_of(text: str, end: int, limit: int) -> Counted | None:
     """Return X of "a third of X" and "80 percent of her X"."""
-    of = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE).match(text, end, limit)
-    if of is None:
+    if _OF.match(text, end, limit) is None:
         return None
     lead = _LEAD.match(text, end, limit)
     return _phrase(text, lead.end() if lead else end, limit, is_one=False)

@@ -21,7 +21,13 @@ from corpus.understanding.quantities.calendar_names import (
     SEASONS,
     WEEKDAY_WORDS,
 )
-from corpus.understanding.quantities.counted import counted_after, counted_before, counted_of
+from corpus.understanding.quantities.counted import (
+    COUNTED_REACH,
+    announcements,
+    counted_after,
+    counted_before,
+    counted_of,
+)
 from corpus.understanding.quantities.date_ranges import join_dates, read_dates
 from corpus.understanding.quantities.date_reading import DateReading
 from corpus.understanding.quantities.dates import read_date, read_era, read_year
@@ -66,6 +72,13 @@ _STARTERS = (
     NUMBER_STARTERS | RELATIVE_STARTERS | _CALENDAR | NAMED_TIMES | _VAGUE_DURATIONS
     | frozenset(ORDINAL_WORDS) | frozenset(PERIODS)
 )  # fmt: skip
+_LONGEST_STARTER = 14  # code points; no word that begins a quantity is as long
+# Figures with nothing but spaces, commas and semicolons between them, as in a table: all but the
+# first and the last two are "plain". Years and grouped thousands are none.
+_ROW = re.compile(
+    r"(?P<plain>(?:(?!0)[0-9]{1,3}(?:,(?![0-9]{3}(?![0-9]))\s{0,3}|;\s{0,3}|\s{1,3})){12,400})"
+    r"(?=[0-9]{1,3}(?:[,;]\s{0,3}|\s{1,3})[0-9])"
+)
 _LIFE_DECADE = re.compile(r"[’']?s(?![A-Za-z])")
 _AFTER_SIGN = frozenset("+-–—")
 
@@ -82,16 +95,23 @@ class _Search:
         self.furniture = sorted(furniture, key=lambda span: span.start)
         self.furniture_starts = [span.start for span in self.furniture]
         self.published: PartialDate | None = read_published(published)
+        self.announcements = announcements(text)
         self.separators = writes_separators(text)
 
     def run(self) -> tuple[Quantity, ...]:
         """Return the quantities of the text, ordered and disjoint."""
         found: list[Quantity] = []
-        done = 0
+        done = row = 0
         for place in _PLACE.finditer(self.text):
             start = place.start()
-            if start < done:
+            if start < done or self._is_plain_word(start, place.end()):
                 continue
+            if start < row:
+                found.append(self._in_row(start, place.end()))
+                done = place.end()
+                continue
+            if (in_row := _ROW.match(self.text, start)) and not self._continues(start):
+                row = in_row.end("plain")
             reading = self._read(start, place.end())
             if reading is None or reading.end <= start:
                 continue
@@ -107,6 +127,23 @@ class _Search:
             else:
                 found.append(quantity)
         return tuple(found)
+
+    def _is_plain_word(self, start: int, end: int) -> bool:
+        """Say whether the word at `start:end` begins no quantity, as most words do not."""
+        return self.text[start].isalpha() and (
+            end - start >= _LONGEST_STARTER or self.text[start:end].lower() not in _STARTERS
+        )
+
+    def _continues(self, start: int) -> bool:
+        """Say whether the digits at `start` belong to a sign, a word or a figure before them."""
+        before = self.text[start - 1 : start]
+        return bool(before) and not before.isspace() and before not in ",;"
+
+    def _in_row(self, start: int, end: int) -> Quantity:
+        """Make a count of a figure in a row of figures: nothing beside it can say more of it."""
+        words = self.text[start:end]
+        inside = self._in_furniture(start)
+        return Quantity(start, end, words, "count", int(words), in_furniture=inside)
 
     def _read(self, start: int, end: int) -> Reading | Refused | None:
         reading = self._read_single(start, end)
@@ -124,7 +161,7 @@ class _Search:
         if first.isascii() and first.isdigit():
             return self._at_digits(start, end)
         if first.isalpha():
-            word = self.text[start:end].lower() if end - start < 14 else ""
+            word = self.text[start:end].lower() if end - start < _LONGEST_STARTER else ""
             return self._at_word(start, end, word) if word in _STARTERS else None
         if first in "’'":
             year = read_year(self.text, start)
@@ -310,9 +347,15 @@ class _Search:
         if reading.kind != "count" and reading.figure is not None:
             return counted_of(text, reading.end, limit)
         is_one = reading.value == 1
-        return counted_after(text, reading.end, limit, is_one=is_one) or counted_before(
-            text, reading.start, start
-        )
+        after = counted_after(text, reading.end, limit, is_one=is_one)
+        if after is not None or not self._announced(reading.start):
+            return after
+        return counted_before(text, reading.start, start)
+
+    def _announced(self, offset: int) -> bool:
+        """Say whether "number of" or the like stands not far before `offset`."""
+        index = bisect_right(self.announcements, offset)
+        return index > 0 and offset - self.announcements[index - 1] <= COUNTED_REACH
 
     def _in_furniture(self, offset: int) -> bool:
         index = bisect_right(self.furniture_starts, offset) - 1

@@ -40,6 +40,7 @@ _SLASHED = re.compile(r"[0-9]{1,4}(?:/[0-9]{1,4}){1,4}(?![0-9])")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # a bill: "S.B. 9"
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)][^\S\n]+\S")
 _NUMBER_SIGN = re.compile(r"(?:#|№|[Nn][Oo]\.|\bnum\.)[^\S\n]?$")
+_BEFORE_LABELLED = frozenset("#№.’")
 _COMPOUND_BEFORE = frozenset(
     listed("mid pre post non under over sub early late top some about around all ex multi semi")
 )
@@ -95,7 +96,9 @@ def _labelled(text: str, start: int, end: int) -> int | None:
         if item:
             return end
     window = max(0, start - 22)
-    if text[start - 1 : start].isspace() or text[start - 1 : start] in "#№.":
+    spaced = text[start - 1 : start].isspace() or text[start - 1 : start] in "#№."
+    nearest = text[max(0, start - 3) : start].rstrip()[-1:] if spaced else ""
+    if nearest.isalpha() or nearest in _BEFORE_LABELLED:
         if _NUMBER_SIGN.search(text, max(0, start - 6), start):
             return end
         label = _LABEL.search(text, window, start)
