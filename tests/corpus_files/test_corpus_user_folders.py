@@ -41,13 +41,57 @@ def test_what_lies_in_them_stays(base: Path) -> None:
 
 
 @pytest.mark.parametrize("opened", ["cache/postil", "cache/postil/k", "state/postil"])
-def test_a_folder_of_ours_that_others_can_enter_is_closed(base: Path, opened: str) -> None:
-    cache_folder("k")
-    state_folder()
-    (base / opened).chmod(0o777)
-    cache_folder("k")
-    state_folder()
+def test_a_folder_of_ours_that_others_can_only_enter_is_closed_and_kept(
+    base: Path, opened: str
+) -> None:
+    (cache_folder("k") / "file").touch()
+    (state_folder() / "file").touch()
+    (base / opened).chmod(0o755)
+    assert (cache_folder("k") / "file").exists()
+    assert (state_folder() / "file").exists()
     assert mode(base / opened) == 0o700
+
+
+@pytest.mark.parametrize("opened", ["cache/postil", "cache/postil/k"])
+@pytest.mark.parametrize("permissions", [0o720, 0o702, 0o777])
+def test_a_cache_folder_that_others_could_write_to_is_closed_and_emptied(
+    base: Path, opened: str, permissions: int
+) -> None:
+    (cache_folder("k") / "index").mkdir()
+    (cache_folder("k") / "index" / "segment").touch()
+    (cache_folder("k") / "sniffed.json").touch()
+    (cache_folder("k") / "link").symlink_to(base)
+    (base / opened).chmod(permissions)
+    assert list(cache_folder("k").iterdir()) == []
+    assert mode(base / opened) == 0o700
+    assert base.is_dir()
+
+
+@pytest.mark.parametrize("permissions", [0o720, 0o702, 0o777])
+def test_a_state_folder_that_others_could_write_to_is_refused_and_left_as_it_is(
+    base: Path, permissions: int
+) -> None:
+    (state_folder() / "places.json").touch()
+    (base / "state" / "postil").chmod(permissions)
+    with pytest.raises(CorpusError, match="others than you could write") as caught:
+        state_folder()
+    assert "chmod 700" in caught.value.problem.remedy
+    assert mode(base / "state" / "postil") == permissions
+    assert (base / "state" / "postil" / "places.json").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_what_another_user_left_in_the_cache_empties_it_and_in_the_state_is_refused(
+    base: Path,
+) -> None:
+    (cache_folder("k") / "index").mkdir()
+    (state_folder() / "k").mkdir()
+    for file in (cache_folder("k") / "index" / "segment", state_folder() / "k" / "places.json"):
+        file.touch()
+        os.chown(file, 65534, 65534)
+    assert list(cache_folder("k").iterdir()) == []
+    with pytest.raises(CorpusError, match="k/places.json in it belongs to another user"):
+        state_folder()
 
 
 _FOLDERS: list[tuple[str, Callable[[], Path]]] = [
