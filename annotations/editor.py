@@ -31,7 +31,7 @@ from annotations.tree import (
     skip_trivia,
 )
 from corpus.problem import CorpusError, Problem
-from corpus.yaml_text import load_yaml
+from corpus.yaml_text import LIMIT, load_yaml
 
 if TYPE_CHECKING:
     from annotations.schema import Data, Path
@@ -198,6 +198,12 @@ def replace_raw(document: Document, index: int, old: str, new: str) -> Edit | No
     return Edit(after, splice)
 
 
+def too_large(file: str, size: int) -> AnnotationError:
+    """Make the error for a sidecar that would have `size` bytes and could not be read again."""
+    reason = f"the sidecar would have {size:,} bytes; at most {LIMIT:,} are read"
+    return AnnotationError(Problem(file, reason, "write less, or delete some annotations"))
+
+
 def _first_that_means(
     document: Document,
     splices: Iterator[Splice],
@@ -210,7 +216,10 @@ def _first_that_means(
         if splice in tried:
             continue
         tried.add(splice)
-        after = _read(splice.apply(document.text), document.file)
+        text = splice.apply(document.text)
+        if len(text) > LIMIT:
+            raise too_large(document.file, len(text.encode()))
+        after = _read(text, document.file)
         if after is not None and after.value == expected and _same_key_order(after, document):
             return Edit(after, splice)
     raise document.refusal(what, offset)

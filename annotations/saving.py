@@ -2,7 +2,8 @@
 
 One writer at a time (a lock in the state folder, so that nothing is left beside the corpus); a
 hidden temporary file in the same folder; written, flushed to the disk and read back; the file on
-disk compared with the bytes that the edit started from; then renamed, and the folder flushed.
+disk compared with the bytes that the edit started from; then renamed, and the folder flushed. What
+is known to fail is found out before the rename; after it nothing says that it was not saved.
 """
 
 from __future__ import annotations
@@ -38,8 +39,11 @@ _REMEDIES = {
 }
 
 
-Stamp = tuple[int, int, int] | None
-"""What tells that a file is another or was written: time of change (ns), size, inode."""
+Stamp = tuple[int, int, int, int] | None
+"""What tells that a file is another or was written.
+
+Times of modification and of change (ns), size, inode. The time of change is what no program sets.
+"""
 
 
 class ChangedMeanwhileError(Exception):
@@ -79,16 +83,20 @@ def save(path: Path, file: str, data: bytes, expected: bytes | None) -> Stamp:
     """
     temporary = path.parent / f".postil-{_digest(path.name)}-{_writer()}.tmp"
     try:
-        try:
-            stamp = _write(temporary, data, path)
-            if read_bytes(path) != expected:
-                raise ChangedMeanwhileError(file)
-            temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        _flush_folder(path.parent)
+        with _folder(path.parent) as folder:
+            try:
+                with _written(temporary, data, path) as descriptor:
+                    _refuse_protected(path, file)
+                    if read_bytes(path) != expected:
+                        raise ChangedMeanwhileError(file)
+                    temporary.replace(path)
+                    # The rename counts as a change of the file: the stamp is that after it.
+                    stamp = _stamp(os.fstat(descriptor))
+            except BaseException:
+                with suppress(OSError):
+                    temporary.unlink()
+                raise
+            _flush(folder)
     except OSError as wrong:
         raise failure(file, wrong) from wrong
     return stamp
@@ -100,10 +108,12 @@ def discard(path: Path, file: str, expected: bytes) -> None:
     Raises `ChangedMeanwhileError` or `AnnotationError`; the file is then still there.
     """
     try:
-        if read_bytes(path) != expected:
-            raise ChangedMeanwhileError(file)
-        path.unlink()
-        _flush_folder(path.parent)
+        with _folder(path.parent) as folder:
+            _refuse_protected(path, file)
+            if read_bytes(path) != expected:
+                raise ChangedMeanwhileError(file)
+            path.unlink()
+            _flush(folder)
     except OSError as wrong:
         raise failure(file, wrong) from wrong
 
@@ -117,7 +127,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def failure(file: str, wrong: OSError) -> AnnotationError:
@@ -127,8 +137,12 @@ def failure(file: str, wrong: OSError) -> AnnotationError:
     return AnnotationError(Problem(file, reason, remedy))
 
 
-def _write(temporary: Path, data: bytes, model: Path) -> Stamp:
-    """Write a new file with mode and owner of `model`, to the disk, and read it back."""
+@contextmanager
+def _written(temporary: Path, data: bytes, model: Path) -> Iterator[int]:
+    """Write a new file with mode and owner of `model`, to the disk, and read it back.
+
+    Gives its descriptor, closed at the end. Raises `OSError`.
+    """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
         descriptor = os.open(temporary, flags, 0o666)
@@ -148,18 +162,37 @@ def _write(temporary: Path, data: bytes, model: Path) -> Stamp:
         stream.seek(0)
         if stream.read() != data:
             raise OSError(errno.EIO, "what was written does not read back")
-        return _stamp(os.fstat(descriptor))
+        yield descriptor
 
 
-def _flush_folder(folder: Path) -> None:
+def _refuse_protected(path: Path, file: str) -> None:
+    """Refuse to replace a file that nobody may write: whoever set that meant it."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not mode & 0o222:
+        reason = "the annotation is not saved: the sidecar is write-protected"
+        raise AnnotationError(Problem(file, reason, "give it back with chmod u+w"))
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[int]:
+    """Open a folder, before anything in it is changed, so that it can be flushed afterwards."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(descriptor)
-    except OSError as wrong:
-        if wrong.errno != errno.EINVAL:  # a file system whose folders cannot be flushed
-            raise
+        yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _flush(folder: int) -> None:
+    """Flush a folder as far as its file system can.
+
+    The change is made by now, and every program sees it: an error here must not say that it is not.
+    """
+    with suppress(OSError):
+        os.fsync(folder)
 
 
 def _digest(word: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations import history, journal, rendering
 from annotations.anchor import Placed, context_of, place_all
+from annotations.editor import too_large
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
 from annotations.location import Location
@@ -29,6 +30,7 @@ from annotations.schema import SCHEMA, annotation_data
 from annotations.sidecar import Sidecar, parse_sidecar, read_bytes, read_sidecar, written
 from corpus.problem import Problem
 from corpus.span import Span
+from corpus.yaml_text import LIMIT
 
 if TYPE_CHECKING:
     from annotations.schema import Data
@@ -260,6 +262,8 @@ class AnnotationStore:
                 if worked is None:
                     return None, None
                 after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
+                if after is not None and len(after) > LIMIT:
+                    raise too_large(file, len(after))
                 if worked.loses and not recorded:
                     what = "deleted" if worked.kind == "deleted" else "changed"
                     journal.record(

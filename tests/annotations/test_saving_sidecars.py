@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,7 +20,7 @@ from annotations import AnnotationError, AnnotationStore, saving
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.span import Span
-from corpus.yaml_text import load_yaml
+from corpus.yaml_text import LIMIT, load_yaml
 
 PLAIN = "# mine\nschema: postil/1\nannotations:\n  - id: a-aaaaaaaaaa\n    note: x # y\n"
 
@@ -205,15 +206,110 @@ def test_a_folder_that_cannot_be_made_says_what_to_do(desk: Desk, tmp_path: Path
     assert store.undo() is None
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
-def test_a_read_only_folder_says_what_to_do(desk: Desk) -> None:
-    desk.folder.chmod(0o500)
-    try:
-        with pytest.raises(AnnotationError, match="--annotations DIR"):
-            desk.store().create(desk.article, Span(0, 3))
-    finally:
-        desk.folder.chmod(0o700)
-    assert not desk.path.exists()
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from annotations import AnnotationError, AnnotationStore
+from corpus.opening import open_corpus
+from corpus.span import Span
+folder, mode = Path(sys.argv[1]), int(sys.argv[2], 8)
+corpus = open_corpus(folder)
+store = AnnotationStore(corpus)
+article = corpus.read(corpus.find("a.txt"))
+# As whoever runs the tests: nobody may be unable to import what Python keeps in a home folder.
+store.create(article, Span(0, 2), note="while it could be written")
+if os.geteuid() == 0:
+    for top, _, names in os.walk(folder.parent):
+        for path in (top, *(os.path.join(top, name) for name in names)):
+            os.chown(path, 65534, 65534)
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+folder.chmod(mode)
+try:
+    store.create(article, Span(0, 3), note="refused")
+except AnnotationError as wrong:
+    print(wrong)
+else:
+    print("saved")
+"""
+
+
+def as_nobody(mode: int) -> subprocess.CompletedProcess[str]:
+    """Annotate in a folder of the given mode as a user for whom modes count."""
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        top.chmod(0o755)
+        folder, state, cache = (top / one for one in ("corpus", "state", "cache"))
+        for one in (folder, state, cache):
+            one.mkdir(mode=0o700)
+        (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+        result = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, str(folder), oct(mode)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "XDG_STATE_HOME": str(state), "XDG_CACHE_HOME": str(cache)},
+        )
+        folder.chmod(0o700)
+        held = (folder / "a.txt.annotations.yaml").read_text(encoding="utf-8")
+        assert "while it could be written" in held
+        assert "refused" not in held
+        assert temporary_files(folder) == []
+        return result
+
+
+def test_a_read_only_folder_says_what_to_do() -> None:
+    result = as_nobody(0o500)
+    assert "--annotations DIR" in result.stdout, result.stderr
+
+
+def test_what_is_said_to_be_not_saved_is_not_saved() -> None:
+    # Files can be renamed in a folder that cannot be opened, but it cannot be flushed afterwards.
+    result = as_nobody(0o300)
+    assert "not saved" in result.stdout, result.stderr
+
+
+def test_a_write_protected_sidecar_is_not_replaced(desk: Desk) -> None:
+    desk.write(PLAIN)
+    desk.path.chmod(0o444)
+    store, article = desk.store(), desk.article
+    with pytest.raises(AnnotationError, match=r"write-protected.*chmod"):
+        store.change(article, "a-aaaaaaaaaa", note="z")
+    assert desk.read() == PLAIN
+    assert temporary_files(desk.folder) == []
+    with pytest.raises(AnnotationError, match="write-protected"):
+        saving.discard(desk.path, "f", PLAIN.encode())
+    desk.path.chmod(0o644)
+    store.change(article, "a-aaaaaaaaaa", note="z")
+
+
+def test_a_sidecar_that_could_not_be_read_again_is_not_written(desk: Desk) -> None:
+    filler = "# " + "é" * ((LIMIT - len(PLAIN) - 300) // 2) + "\n"
+    desk.write(filler + PLAIN)
+    before = desk.path.read_bytes()
+    store, article = desk.store(), desk.article
+    with pytest.raises(AnnotationError, match="at most 16,777,216 are read"):
+        store.create(article, Span(0, 3), note="ü" * 400)
+    with pytest.raises(AnnotationError, match="at most 16,777,216 are read"):
+        store.create(article, Span(0, 3), note="u" * LIMIT)
+    assert desk.path.read_bytes() == before
+    assert store.undo() is None
+    assert len(store.placed(article)) == 1
+
+
+def test_a_change_that_hides_its_time_and_size_is_seen(desk: Desk) -> None:
+    desk.write(PLAIN)
+    store, article = desk.store(), desk.article
+    store.placed(article)
+    status = desk.path.stat()
+    desk.write(PLAIN.replace("note: x", "note: y"))
+    os.utime(desk.path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert [one.annotation.note for one in store.placed(article)] == ["y"]
+
+
+def test_what_was_just_saved_is_known_by_its_stamp(desk: Desk) -> None:
+    assert saving.save(desk.path, "f", b"new", None) == saving.stamp_of(desk.path)
 
 
 def test_an_article_whose_name_leaves_no_room_for_a_sidecar(desk: Desk) -> None:
