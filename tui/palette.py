@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tui.actions import Action, shown_keys
+from tui.layout.cells import cells
 from tui.screens.action_screen import ActionScreen
+
+LABEL_WIDTH = 44
 
 
 class ActionProvider(Provider):
@@ -25,7 +29,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """Offer all of them before anything is typed."""
         for action, perform in self._actions():
-            yield DiscoveryHit(action.label, perform, help=_help(action))
+            yield DiscoveryHit(_row(action, Content(action.label)), perform, text=action.label)
 
     async def search(self, query: str) -> Hits:
         """Offer those whose name matches."""
@@ -33,9 +37,12 @@ class ActionProvider(Provider):
         for action, perform in self._actions():
             score = matcher.match(action.label)
             if score > 0:
-                yield Hit(score, matcher.highlight(action.label), perform, help=_help(action))
+                label = matcher.highlight(action.label)
+                yield Hit(score, _row(action, label), perform, text=action.label)
 
 
-def _help(action: Action) -> str:
-    keys = "  ".join(shown_keys(keys) for keys in action.keys).replace("[", r"\[")
-    return f"{action.group} · {keys}"
+def _row(action: Action, label: Content) -> Content:
+    """Return an action on one row: its name, then its keys."""
+    keys = "  ".join(shown_keys(keys) for keys in action.keys)
+    gap = " " * max(2, LABEL_WIDTH - cells(action.label))
+    return label + Content(gap) + Content(keys).stylize("bold")

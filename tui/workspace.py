@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from annotations import AnnotationStore
     from index import Index, Match, SearchResult
 
+# A date is written 2019-11-10.
+DATE_CELLS = 10
+
 
 class Workspace:
     """One corpus, ready to be read, searched and annotated."""
@@ -100,16 +103,20 @@ class Workspace:
         """Say whether anything was annotated in an article."""
         return self.store.location.named(file.article).exists()
 
-    def title(self, file: ArticleFile) -> str:
-        """Return an article's title as safe text of one line; empty where it has none.
+    def headline(self, file: ArticleFile) -> tuple[str, str]:
+        """Return an article's title, and its date and outlet, as safe text; "" for unknown.
 
-        An article that cannot be read has none: opening it says why.
+        Of an article that cannot be read nothing is known: opening it says why.
         """
         try:
-            title = self.corpus.metadata(self.corpus.read(file)).title
+            metadata = self.corpus.metadata(self.corpus.read(file))
         except CorpusError:
-            return ""
-        return safe_line(" ".join(title.value.split())) if title else ""
+            return "", ""
+        title = " ".join(metadata.title.value.split()) if metadata.title else ""
+        date = metadata.published.value if metadata.published else ""
+        outlet = metadata.outlet.value if metadata.outlet else ""
+        details = f"{date:<{DATE_CELLS}}  {outlet}" if date or outlet else ""
+        return safe_line(title), safe_line(details)
 
     def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
         """Search the corpus. Raises QueryError."""

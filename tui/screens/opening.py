@@ -150,7 +150,7 @@ class Opening(Annotating):
     @work(thread=True, group="list")
     def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
         details = {
-            file: ListedArticle(self.workspace.title(file), self.workspace.has_sidecar(file))
+            file: ListedArticle(*self.workspace.headline(file), self.workspace.has_sidecar(file))
             for file in files
         }
         self.app.call_from_thread(self.articles.set_details, details)

@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from corpus.article import ArticleFile
+from tui.layout.cells import cells, cut, padded
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
+
+# In cells: where a row has room for outlet and date beside the title.
+WIDTH_FOR_DETAILS = 56
 
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """What a row shows: the title as safe text ("" for none), and whether there are annotations."""
+    """What a row shows, as safe text: the title ("" for none), then date and outlet.
+
+    `annotated` says whether there are annotations.
+    """
 
     title: str
+    details: str
     annotated: bool
 
 
@@ -72,7 +80,12 @@ class ArticleList(VirtualList):
         mark = "▶" if file == self.reading else " "
         mark += "•" if known and known.annotated else " "
         name = (known.title if known else "") or safe_line(file.article)
-        return [(f"{mark} ", "heading"), (name, "strong" if file == self.reading else "")]
+        pieces = [(f"{mark} ", "heading"), (name, "strong" if file == self.reading else "")]
+        if known and known.details and width >= WIDTH_FOR_DETAILS:
+            room = width - cells(mark) - 1 - width // 3
+            pieces[1] = (padded(name, room - 2), pieces[1][1])
+            pieces.append((f"  {cut(known.details, width // 3)}", "faint"))
+        return pieces
 
     def _want_details(self) -> None:
         """Ask for what all rows in view show, at once."""
