@@ -6,6 +6,7 @@ sidecar. A line is on the disk before the sidecar is changed.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from datetime import UTC, date, datetime, timedelta
@@ -41,17 +42,14 @@ def record(
         "raw": raw,
         "data": data,
     }
-    words = json.dumps(line, ensure_ascii=False) + "\n"
+    # ASCII with escapes: names of files need not be Unicode.
+    words = json.dumps(line).encode() + b"\n"
     try:
         folder = journal_folder(key)
         today = datetime.now(UTC).date()
         path = folder / f"{today.isoformat()}.jsonl"
         is_new = not path.exists()
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
-        with os.fdopen(os.open(path, flags, 0o600), "ab") as stream:
-            stream.write(words.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
+        _append(path, words)
         if is_new:
             _drop_old(folder, today)
     except CorpusError as wrong:
@@ -69,12 +67,37 @@ def record(
 def entries(key: str) -> Iterator[dict[str, Any]]:
     """Read the journal of the corpus named `key`, the oldest line first.
 
-    A line that was cut off by a crash is passed over.
+    A line that was cut off by a crash or is damaged is passed over.
     """
     for path in sorted(journal_folder(key).glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
-            if line.startswith("{") and line.endswith("}"):
-                yield json.loads(line)
+        for line in path.read_bytes().split(b"\n"):
+            try:
+                found = json.loads(line)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(found, dict):
+                yield found
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line and flush it to the disk; where that fails, nothing of it stays.
+
+    One writer of a corpus's journal at a time: half a line that a crash left is ended first, so
+    that it does not swallow this one. Raises `OSError`.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0) as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)  # let go of when the file is closed
+        size = os.fstat(stream.fileno()).st_size
+        whole = not size or os.pread(stream.fileno(), 1, size - 1) == b"\n"
+        words = memoryview(line if whole else b"\n" + line)
+        try:
+            while words:
+                words = words[stream.write(words) :]
+            os.fsync(stream.fileno())
+        except OSError:
+            os.ftruncate(stream.fileno(), size)
+            raise
 
 
 def journal_folder(key: str) -> Path:

@@ -342,6 +342,21 @@ def test_what_is_deleted_or_overwritten_is_in_the_journal_for_30_days(desk: Desk
     assert state_folder() in path.parents
 
 
+def test_a_line_of_the_journal_that_was_cut_off_takes_no_other_with_it(desk: Desk) -> None:
+    items = "".join(f"  - id: a-{n}\n    note: n{n}\n" for n in range(4))
+    desk.write("schema: postil/1\nannotations:\n" + items)
+    store, article, key = desk.store(), desk.article, desk.corpus.key
+    store.delete(article, "a-0")
+    (path,) = journal.journal_folder(key).glob("*.jsonl")
+    whole = path.read_bytes()
+    path.write_bytes(whole + whole[:-30])
+    store.delete(article, "a-1")
+    with path.open("ab") as stream:
+        stream.write(b'{"half": }\n[1]\n\xff\xfe\n')
+    store.delete(article, "a-2")
+    assert [line["id"] for line in journal.entries(key)] == ["a-0", "a-1", "a-2"]
+
+
 def test_a_journal_that_cannot_be_written_stops_the_delete(desk: Desk) -> None:
     desk.write(HAND_WRITTEN)
     store, article = desk.store(), desk.article

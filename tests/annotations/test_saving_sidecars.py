@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from annotation_desk import TEXT, Desk
 
-from annotations import AnnotationError, AnnotationStore, saving
+from annotations import AnnotationError, AnnotationStore, journal, saving
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.span import Span
@@ -399,6 +399,28 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("there is no mount command")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_leaves_the_journal_whole(
+    desk: Desk, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(small_disk))
+    items = "".join(f"  - id: a-{n}\n    note: {'n' * 3000}\n" for n in range(4))
+    desk.write("schema: postil/1\nannotations:\n" + items)
+    store, article = desk.store(), desk.article
+    store.delete(article, "a-0")
+    filler = small_disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as stream:
+        while True:
+            stream.write(b"x" * 100)
+    with pytest.raises(AnnotationError, match="nothing was deleted"):
+        store.delete(article, "a-1")
+    filler.unlink()
+    store.delete(article, "a-3")
+    held = [line["id"] for line in journal.entries(desk.corpus.key)]
+    assert held == ["a-0", "a-3"]
+    (path,) = journal.journal_folder(desk.corpus.key).glob("*.jsonl")
+    assert path.read_bytes().count(b"\n") == 2
 
 
 def test_a_full_disk_leaves_the_old_file_and_says_so(small_disk: Path) -> None:
