@@ -1,8 +1,9 @@
 """Analyses kept on disk, so that an unchanged article is never analysed twice.
 
 One SQLite file in the corpus's cache folder, a row an article: the hash of the text, a key for what
-else decides the result, and the analysis. No names or paths. The file belongs to one version of the
-analyser. Several threads and processes may use it together.
+else decides the result, and the analysis. A second row holds the summary of an article that is
+shown in lists, under the hash of its name. No names or paths. The file belongs to one version of
+the analyser. Several threads and processes may use it together.
 
 It is a cache: a file that is damaged, foreign or of another version is deleted and begun again, an
 entry that cannot be read is worked out again, and where nothing can be kept (a full disk, a folder
@@ -16,20 +17,23 @@ import os
 import sqlite3
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from corpus.analysis_codec import SHAPE, decode_analysis, encode_analysis
+from corpus.analysis_codec import SHAPE, decode, encode
 from corpus.problem import CorpusError, Problem
+from corpus.summary import Summary
+from corpus.understanding.analysis import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from corpus.understanding.analysis import Analysis
+_T = TypeVar("_T")
 
 FILE_NAME = "analysis.sqlite3"
 
 _APPLICATION = 0x706F7374  # SQLite keeps a number that tells whose file it is
+_SUMMARY = "summary"  # stands where an analysis has its key
 _WAIT = 1.0  # seconds that a write waits for another process before the entry is given up
 _TABLE = """
 CREATE TABLE IF NOT EXISTS analysis (
@@ -66,18 +70,32 @@ class AnalysisCache:
 
     def get(self, text_hash: str, key: str) -> Analysis | None:
         """Return the analysis kept for a text under a key, or None."""
-        query = "SELECT value FROM analysis WHERE text = ? AND key = ?"
-        rows = self._run(query, (text_hash, key))
-        try:
-            return decode_analysis(rows[0][0]) if rows else None
-        except ValueError:
-            return None  # the next `put` writes over it
+        return self._get(text_hash, key, Analysis)
 
     def put(self, text_hash: str, key: str, analysis: Analysis) -> None:
         """Keep an analysis, in the place of an older one for the same text under the same key."""
+        self._put(text_hash, key, analysis)
+
+    def get_summary(self, name_hash: str) -> Summary | None:
+        """Return the summary kept for an article, or None."""
+        return self._get(name_hash, _SUMMARY, Summary)
+
+    def put_summary(self, name_hash: str, summary: Summary) -> None:
+        """Keep a summary, in the place of an older one of the same article."""
+        self._put(name_hash, _SUMMARY, summary)
+
+    def _get(self, text_hash: str, key: str, shape: type[_T]) -> _T | None:
+        query = "SELECT value FROM analysis WHERE text = ? AND key = ?"
+        rows = self._run(query, (text_hash, key))
+        try:
+            return decode(rows[0][0], shape) if rows else None
+        except ValueError:
+            return None  # the next `put` writes over it
+
+    def _put(self, text_hash: str, key: str, entry: Analysis | Summary) -> None:
         if self._problem is None:
-            value = encode_analysis(analysis)
-            self._run("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?)", (text_hash, key, value))
+            values = (text_hash, key, encode(entry))
+            self._run("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?)", values)
 
     def __del__(self) -> None:
         self._close()

@@ -1,4 +1,4 @@
-"""Analyses as bytes and back: compact JSON of the frozen dataclasses, compressed.
+"""Analyses and summaries as bytes and back: compact JSON of the frozen dataclasses, compressed.
 
 A dataclass becomes the list of its fields, in order; how to turn it back is told by the types of
 the fields, so a new field or class needs no code here. `SHAPE` changes with the classes, and what
@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any, TypeVar, get_args, get_origin
 
+from corpus.summary import Summary
 from corpus.understanding.analysis import Analysis
 
 _T = TypeVar("_T")
@@ -25,22 +26,22 @@ LARGEST = 256 * 1024 * 1024
 """The most bytes that an entry is decompressed to; more is a damaged entry."""
 
 
-def encode_analysis(analysis: Analysis) -> bytes:
-    """Turn an analysis into bytes."""
-    text = json.dumps(_write(analysis), ensure_ascii=False, separators=(",", ":"))
+def encode(entry: Analysis | Summary) -> bytes:
+    """Turn an analysis or a summary into bytes."""
+    text = json.dumps(_write(entry), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
-def decode_analysis(data: bytes) -> Analysis:
-    """Turn the bytes of `encode_analysis` back. Raises `ValueError` for any others."""
+def decode(data: bytes, shape: type[_T]) -> _T:
+    """Turn the bytes of `encode` back into a `shape`. Raises `ValueError` for any others."""
     unpacker = zlib.decompressobj()
     try:
         text = unpacker.decompress(data, LARGEST)
         if not unpacker.eof:
             raise ValueError("the entry is cut off or too large")
-        return _reader(Analysis)(json.loads(text.decode("utf-8", "surrogatepass")))
+        return _reader(shape)(json.loads(text.decode("utf-8", "surrogatepass")))
     except (zlib.error, TypeError, KeyError, RecursionError) as wrong:
-        raise ValueError(f"not an analysis: {wrong}") from wrong
+        raise ValueError(f"no {shape.__name__}: {wrong}") from wrong
 
 
 def _write(value: Any) -> Any:
@@ -114,5 +115,5 @@ def _describe(kind: Any) -> str:
 _JSON_TYPES = (str, int, float, bool, type(None))
 _READERS: dict[type[Any], _Turn] = {}
 
-SHAPE = hashlib.sha256(_describe(Analysis).encode()).hexdigest()[:16]
+SHAPE = hashlib.sha256((_describe(Analysis) + _describe(Summary)).encode()).hexdigest()[:16]
 """A hash of the classes, their fields and their types."""

@@ -26,10 +26,11 @@ from corpus.reasons import LIMIT, binary, leads_out, no_reader, too_large, unrea
 from corpus.recent import Recent
 from corpus.regular_file import TooLargeError, inside, kind_of, read_regular
 from corpus.sniffing import Sniffer
+from corpus.summary import Summary
 
 if TYPE_CHECKING:
     from corpus.analysis_cache import AnalysisCache
-    from corpus.understanding.analysis import Analysis, Metadata
+    from corpus.understanding.analysis import Analysis, Furniture, Metadata
 
 _REMEMBERED = 4096  # articles whose metadata stay in memory: about 2 KB each
 
@@ -67,6 +68,11 @@ class Corpus:
         self.skipped = skipped
         self._place = place
         self._kept = kept
+
+    @property
+    def only(self) -> ArticleFile | None:
+        """The file of a corpus that was opened as one file; None for a folder."""
+        return None if self._place.only is None else self.files[0]
 
     @property
     def cache_folder(self) -> Path:
@@ -129,6 +135,31 @@ class Corpus:
             self._kept.metadata.put(key, found)
         return found
 
+    def summary(self, file: ArticleFile) -> Summary:
+        """Return what a list shows of an article; it is read only if it has changed.
+
+        Kept on disk under the article's name, its size and its time of change. Raises `CorpusError`
+        as `read` does.
+        """
+        name = _hash("summary", file.article, file.part)
+        kept = self._kept.analyses.get_summary(name)
+        if kept is not None and kept.stamp == self._stamp_of(file):
+            return kept
+        article = self.read(file)
+        stamp = self._stamp_of(article.file)
+        found = Summary(stamp, article.reader, len(article.text), self.metadata(article))
+        self._kept.analyses.put_summary(name, found)
+        return found
+
+    def furniture(self, article: Article) -> tuple[Furniture, ...]:
+        """Return the furniture of an article; the rest of the analysis is not waited for."""
+        found = self._kept.analyses.get(article.sha256, self._key_of(article))
+        if found is not None:
+            return found.furniture
+        from corpus.understanding.furniture import find_furniture
+
+        return find_furniture(article.text)
+
     def analyse(self, article: Article) -> Analysis:
         """Return everything that was found in an article, from the disk if it was found before."""
         analyses = self._kept.analyses
@@ -162,14 +193,23 @@ class Corpus:
         The file name is in it, because dates are read from it; hashed, because the cache holds no
         names.
         """
-        parts = (
+        return _hash(
             article.sha256,
             article.reader,
             article.name,
             article.file.part,
             self.settings.fingerprint_for(article.name),
         )
-        return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+    def _stamp_of(self, file: ArticleFile) -> str:
+        """Name the state of file and settings that a summary follows from."""
+        reader = reader_for(file.article)
+        return _hash(
+            file.size,
+            file.modified,
+            reader.name if reader else None,
+            self.settings.fingerprint_for(file.article),
+        )
 
 
 def reading_problems(article: Article) -> tuple[Problem, ...]:
@@ -296,6 +336,10 @@ def _refusal(path: Path | str, wrong: OSError | ValueError) -> Problem:
     if isinstance(wrong, OSError):
         return unreadable(str(path), wrong)
     return Problem(str(path), "this is not a path", remedy)
+
+
+def _hash(*parts: str | int | None) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from corpus import CorpusError, Problem, Span
 from corpus.analysis_cache import FILE_NAME, AnalysisCache
-from corpus.analysis_codec import decode_analysis, encode_analysis
+from corpus.analysis_codec import decode, encode
+from corpus.summary import Summary
 from corpus.understanding.analysis import (
     Analysis,
     Counted,
@@ -44,7 +45,7 @@ def cache_in(folder: Path, version: str = "1") -> AnalysisCache:
 @given(st.from_type(Analysis))
 def test_an_analysis_comes_back_as_it_was(analysis: Analysis) -> None:
     # The repr also tells 1 from 1.0 and True, and lets not-a-number equal itself.
-    assert repr(decode_analysis(encode_analysis(analysis))) == repr(analysis)
+    assert repr(decode(encode(analysis), Analysis)) == repr(analysis)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_an_analysis_comes_back_as_it_was(analysis: Analysis) -> None:
     [
         b"",
         b"no zlib",
-        encode_analysis(SMALL)[:-4],
+        encode(SMALL)[:-4],
         zlib.compress(b"no json"),
         zlib.compress(b"\xff"),
         zlib.compress(b"{}"),
@@ -64,7 +65,7 @@ def test_an_analysis_comes_back_as_it_was(analysis: Analysis) -> None:
 )
 def test_other_bytes_are_a_value_error(data: bytes) -> None:
     with pytest.raises(ValueError):
-        decode_analysis(data)
+        decode(data, Analysis)
 
 
 def test_what_was_put_is_there_in_the_next_process(tmp_path: Path) -> None:
@@ -78,6 +79,18 @@ def test_what_was_put_is_there_in_the_next_process(tmp_path: Path) -> None:
     assert again.get(TEXT, "other key") is None
     assert again.get("1" * 64, "key") is None
     assert again.problem is None
+
+
+def test_a_summary_is_kept_beside_the_analysis_and_the_newest_counts(tmp_path: Path) -> None:
+    cache = cache_in(tmp_path)
+    cache.put(TEXT, "key", SMALL)
+    cache.put_summary(TEXT, Summary("first", "text/1", 7, Metadata()))
+    cache.put_summary(TEXT, Summary("second", "text/1", 9, SMALL.metadata))
+    cache.close()
+    again = cache_in(tmp_path)
+    assert again.get_summary(TEXT) == Summary("second", "text/1", 9, SMALL.metadata)
+    assert again.get_summary("1" * 64) is None
+    assert again.get(TEXT, "key") == SMALL
 
 
 def test_a_new_analysis_takes_the_place_of_the_old(tmp_path: Path) -> None:

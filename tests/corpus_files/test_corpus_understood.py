@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, open_corpus
+from corpus import Corpus, CorpusError, open_corpus
 from corpus.analysis_cache import FILE_NAME
 from corpus.article import Article
 from corpus.recent import Recent
@@ -55,6 +55,44 @@ def test_the_cache_holds_no_names_and_no_paths(folder: Path) -> None:
     assert b"storm.txt" not in (corpus.cache_folder / FILE_NAME).read_bytes()
     ((text, key),) = rows(corpus)
     assert len(text) == len(key) == 64
+
+
+def test_a_summary_is_what_reading_tells_and_needs_no_reading_again(folder: Path) -> None:
+    corpus = open_corpus(folder)
+    article = first(corpus)
+    summary = corpus.summary(article.file)
+    assert (summary.reader, summary.characters) == (article.reader, len(article.text))
+    assert summary.metadata == corpus.metadata(article)
+    corpus.close()
+    again = open_corpus(folder)
+    (folder / "2019-11-10_storm.txt").unlink()  # whoever read it now would fail
+    assert again.summary(again.files[0]) == summary
+
+
+def test_a_summary_follows_the_text_and_the_settings(folder: Path) -> None:
+    corpus = open_corpus(folder)
+    corpus.summary(corpus.files[0])
+    (folder / "2019-11-10_storm.txt").write_text(TEXT + "More.\n")
+    changed = corpus.rescanned()
+    assert changed.summary(changed.files[0]).characters == len(TEXT) + 6
+    (folder / "postil.yaml").write_text('metadata: [{files: "*", outlet: Harbour Wire}]')
+    told = corpus.rescanned()
+    outlet = told.summary(told.files[0]).metadata.outlet
+    assert outlet is not None
+    assert outlet.value == "Harbour Wire"
+    (folder / "2019-11-10_storm.txt").unlink()
+    (folder / "postil.yaml").unlink()
+    with pytest.raises(CorpusError, match="not there any more"):
+        told.rescanned().summary(changed.files[0])
+
+
+def test_furniture_is_the_same_before_and_after_the_analysis(folder: Path) -> None:
+    (folder / "2019-11-10_storm.txt").write_text(f"Share\nTweet\n\n{TEXT}\nLeave a comment\n")
+    corpus = open_corpus(folder)
+    article = first(corpus)
+    before = corpus.furniture(article)
+    assert before
+    assert corpus.analyse(article).furniture == before == corpus.furniture(article)
 
 
 def test_metadata_is_the_same_object_while_nothing_changes(folder: Path) -> None:
