@@ -69,7 +69,8 @@ class Done:
     """An edit that was written, with what it takes to undo it.
 
     `before` and `after` are digests of the whole file, None where there was none. `back` leads from
-    the text after to the text before. `lines` are the annotation's lines before and after a change.
+    the text after to the text before. `lines` are the annotation's lines before and after a change;
+    after an addition the second are those that it left.
     `previous` and `following` are the ids of its neighbours in the file.
     """
 
@@ -145,7 +146,10 @@ def done(
         header=header,
     )
     if work.kind == "added":
-        return result
+        assert work.edit is not None
+        added = work.edit.after
+        index = next(at for at, item in enumerate(added.items) if _has_id(item, work.id))
+        return replace(result, lines=("", editor.raw_item(added, index)[0]))
     entry = sidecar.entry(work.id)
     if entry is None:
         return result
@@ -176,10 +180,6 @@ def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
     if entry is not None:
         raw, margin = editor.raw_item(document, entry.index)
         value = document.items[entry.index]
-    elif past.kind != "deleted":
-        raise _conflict(sidecar, f"annotation {what.id} is no longer in the file")
-    elif any(isinstance(item, dict) and item.get("id") == what.id for item in document.items):
-        raise _conflict(sidecar, f"annotation {what.id} is in the file already")
     work = Work(kind, what.id, None, what.new, what.old, raw, margin, value, past.kind != "deleted")
     if digest(sidecar.data) == past.after:
         if past.before is None:
@@ -190,11 +190,23 @@ def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
                 work, edit=editor.Edit(editor.Document.read(text, sidecar.file), past.back)
             )
     if past.kind == "deleted":
+        if any(_has_id(item, what.id) for item in document.items):
+            raise _conflict(sidecar, f"annotation {what.id} is in the file already")
         return replace(work, edit=_put_back(document, past))
-    assert entry is not None
+    if entry is None:
+        raise _conflict(sidecar, f"annotation {what.id} is no longer in the file")
     if past.kind == "added":
+        if raw.rstrip("\r\n") != past.lines[1].rstrip("\r\n"):
+            raise _conflict(sidecar, f"annotation {what.id} was changed since")
         return replace(work, edit=editor.remove_item(document, entry.index))
     return replace(work, edit=_changed_back(sidecar, document, entry, past))
+
+
+def holds_nothing(document: Document, header: dict[str, Data]) -> bool:
+    """Whether a file is what it would be if Postil had made it, with no annotation in it."""
+    bare = editor.Document("", document.file, None)
+    with_one = editor.insert_item(bare, 0, Item({"id": "a"}), header).after
+    return document.text == editor.remove_item(with_one, 0).after.text
 
 
 def words(change: Kind, work: Work, *, redo: bool) -> str:
@@ -239,6 +251,10 @@ def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done
     work = work_on_change(sidecar, entry, replace(there, **changes))
     assert work.edit is not None
     return work.edit
+
+
+def _has_id(item: Any, identity: str) -> bool:
+    return isinstance(item, dict) and item.get("id") == identity
 
 
 def _loses(before: Any, after: Any) -> bool:

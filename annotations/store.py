@@ -69,6 +69,7 @@ class AnnotationStore:
         self._writing = threading.RLock()
         self._read: dict[str, tuple[Stamp, Sidecar]] = {}
         self._placed: dict[tuple[str, str | None], tuple[Sidecar, str, tuple[Placed, ...]]] = {}
+        self._made: set[str] = set()  # articles that had no sidecar before this session
         self._undo: list[Done] = []
         self._redo: list[Done] = []
 
@@ -261,6 +262,8 @@ class AnnotationStore:
                 worked = work(sidecar)
                 if worked is None:
                     return None, None
+                if self._is_ours_alone(article, worked, header):
+                    worked = replace(worked, edit=None)
                 after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
                 if after is not None and len(after) > LIMIT:
                     raise too_large(file, len(after))
@@ -285,9 +288,21 @@ class AnnotationStore:
                 else:
                     left = written(sidecar, worked.edit.after, after)
                 self._read[article] = (stamp, left)
+                if sidecar.data is None:
+                    self._made.add(article)
                 return worked, history.done(article, sidecar, worked, after, header)
         raise AnnotationError(
             Problem(file, "another program keeps changing the sidecar", "try again in a moment")
+        )
+
+    def _is_ours_alone(self, article: str, worked: Work, header: dict[str, Data]) -> bool:
+        """Whether a file that this session made would be left with nothing of anybody's in it."""
+        return (
+            worked.kind == "deleted"
+            and worked.edit is not None
+            and article in self._made
+            and not worked.edit.after.items
+            and history.holds_nothing(worked.edit.after, header)
         )
 
     def _fresh(self, article: str, path: Path, file: str) -> Sidecar:
