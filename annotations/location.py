@@ -40,18 +40,29 @@ class Location:
     def resolved(self, article: str) -> Path:
         """Return the file that is read and written, links resolved.
 
-        Raises `AnnotationError` where a link leads out of the corpus and the annotations folder.
+        Raises `AnnotationError` where a link leads out of the corpus and the annotations folder, or
+        inside them to what is no sidecar or to what is hidden, also where nothing is there yet.
         """
         path = self.named(article)
         for base in (self.base, self.root):
             if (real := inside(base, path)) is not None:
-                return Path(real)
-        raise AnnotationError(
-            Problem(
-                self.file(article),
-                f"the sidecar is a link that leads out of the corpus, to {os.path.realpath(path)}",
-                "put the file itself in its place, or name that folder with --annotations",
-            )
+                break
+        else:
+            reason = f"leads out of the corpus, to {os.path.realpath(path)}"
+            remedy = "put the file itself in its place, or name that folder with --annotations"
+            raise self._no_link(article, reason, remedy)
+        # Only the file's own name: a folder that is a link is one whose articles are read.
+        if real != os.path.join(os.path.realpath(path.parent), path.name):  # noqa: PTH118
+            remedy = f"put the file itself in its place, or let it lead to a file named *{SUFFIX}"
+            if not real.endswith(SUFFIX):
+                raise self._no_link(article, "does not lead to a sidecar", remedy)
+            if any(part.startswith(".") for part in Path(real).relative_to(base).parts):
+                raise self._no_link(article, "leads to what is hidden", remedy)
+        return Path(real)
+
+    def _no_link(self, article: str, reason: str, remedy: str) -> AnnotationError:
+        return AnnotationError(
+            Problem(self.file(article), f"the sidecar is a link that {reason}", remedy)
         )
 
     def articles_with_sidecars(self) -> Iterator[str]:

@@ -162,7 +162,7 @@ def test_byte_order_mark_encoding_and_line_ends_stay(desk: Desk, data: bytes) ->
 
 
 def test_a_link_inside_the_corpus_is_written_through(desk: Desk) -> None:
-    target = desk.folder / "shelf" / "notes.yaml"
+    target = desk.folder / "shelf" / "notes.annotations.yaml"
     target.parent.mkdir()
     target.write_text(PLAIN, encoding="utf-8")
     desk.path.symlink_to(target)
@@ -171,6 +171,50 @@ def test_a_link_inside_the_corpus_is_written_through(desk: Desk) -> None:
     assert target.read_text(encoding="utf-8") == PLAIN.replace("note: x", "note: z").replace(
         " # y\n", " # y\n" + desk.read()[desk.read().index("    edited") :]
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("b.txt", "An article.\n"),
+        ("b.md", "title: Report\noutlet: X\n"),
+        ("empty.txt", ""),
+        ("postil.yaml", "exclude: [x]\n"),
+        ("shelf/notes.yaml", PLAIN),
+        (".store/a.txt.annotations.yaml", PLAIN),
+        (".a.txt.annotations.yaml", PLAIN),
+        ("dangling.txt", None),
+        (".git/dangling.annotations.yaml", None),
+    ],
+)
+def test_a_link_to_what_is_no_sidecar_of_the_corpus_is_refused(
+    desk: Desk, name: str, held: str | None
+) -> None:
+    target = desk.folder / name
+    target.parent.mkdir(exist_ok=True)
+    if held is not None:
+        target.write_text(held, encoding="utf-8")
+    desk.path.symlink_to(name)
+    store, article = desk.store(), desk.article
+    assert store.placed(article) == ()
+    (problem,) = store.problems(article)
+    assert "is a link that" in problem.reason
+    assert problem.remedy
+    with pytest.raises(AnnotationError, match="is a link that"):
+        store.create(article, Span(0, 3), note="n")
+    assert (target.read_text(encoding="utf-8") if target.exists() else None) == held
+
+
+def test_an_article_in_a_linked_folder_has_its_sidecar_there(desk: Desk) -> None:
+    (desk.folder / ".store").mkdir()
+    (desk.folder / ".store" / "x.txt").write_text(TEXT, encoding="utf-8")
+    (desk.folder / "shelf").symlink_to(".store")
+    corpus = desk.corpus
+    file = corpus.find("shelf/x.txt")
+    assert file is not None
+    store = AnnotationStore(corpus)
+    made = store.create(corpus.read(file), Span(0, 3), note="n")
+    assert made.id in (desk.folder / ".store" / "x.txt.annotations.yaml").read_text("utf-8")
 
 
 def test_a_link_that_leads_out_of_the_corpus_is_refused(desk: Desk, tmp_path: Path) -> None:
