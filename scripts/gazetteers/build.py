@@ -86,14 +86,44 @@ def spelled_words(folder: Path) -> set[str]:
     return words
 
 
+# British spellings and what they are in American: harbour, centre, organise, defence, travelled.
+_BRITISH = (
+    (re.compile(r"our"), "or"),
+    (re.compile(r"(?<=[bgt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[iy])s(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)"), "z"),
+    (re.compile(r"(?<=en)c(?=(?:e|es|ed|eless)$)"), "s"),
+    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"gramme(?=s?$)"), "gram"),
+)
+
+
+def american(word: str, spelled: set[str]) -> str:
+    """Return `word` in the spelling of the dictionary, or as it is where that has no other."""
+    for british, replacement in _BRITISH:
+        other = british.sub(replacement, word)
+        if other != word and other in spelled:
+            return other
+    return word
+
+
 def build_words(folder: Path) -> None:
-    """Common English words in order of frequency: in both lists, the first COMMON_WORDS."""
+    """Common English words in order of frequency: in both lists, the first COMMON_WORDS.
+
+    A British spelling counts as its American one; where the frequencies have the British one alone
+    ("harbour"), the American stands beside it.
+    """
     spelled = spelled_words(folder)
     counted = find(folder, "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
     ordered = [line.split()[0] for line in counted.splitlines()]
-    write(
-        "words.txt", [word for word in ordered if word in spelled and len(word) > 1][:COMMON_WORDS]
+    known = dict.fromkeys(
+        form
+        for word in ordered
+        if len(word) > 1
+        for form in (word, word if word in spelled else american(word, spelled))
+        if word in spelled or form != word or american(word, spelled) != word
     )
+    write("words.txt", list(known)[:COMMON_WORDS])
 
 
 def name_rows(folder: Path) -> list[list[str]]:

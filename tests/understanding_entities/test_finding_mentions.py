@@ -243,3 +243,31 @@ def test_mentions_in_furniture_are_marked() -> None:
     sentences = split_sentences(text, split_paragraphs(text))
     marks = [m.in_furniture for m in find_mentions(text, sentences, (line,), CorpusFile())]
     assert marks == [True, False]
+
+
+def test_the_staff_that_a_chief_is_of_is_no_part_of_the_name() -> None:
+    text = "The Chief of the General Staff Yasir Elyas arrived."
+    person = next(m for m in mentions(text) if m.type == "PERSON")
+    assert person.text == "Yasir Elyas"
+
+
+@pytest.mark.parametrize("name", ["Sana'a", "Sana’a", "Ta'izz"])
+def test_an_apostrophe_inside_a_name_does_not_end_it(name: str) -> None:
+    assert found(f"They met in {name} on Sunday.") == [(name, "PLACE")]
+
+
+@pytest.mark.parametrize("name", ["Hans Grundvik", "Roman Halvorsen", "Christian Brandt"])
+def test_a_given_name_that_is_also_a_people_stays_with_its_surname(name: str) -> None:
+    assert found(f"On Monday the envoy {name} left.") == [(name, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "FIRE CLOSES HARBOUR AND CENTRE",
+        "COLOUR ROW IN HARBOUR\n\nThe men left.",
+        "Long Dispute Over Rebranding in Overfishing Row",
+    ],
+)
+def test_english_words_in_a_headline_are_no_places(headline: str) -> None:
+    assert found(headline) == []

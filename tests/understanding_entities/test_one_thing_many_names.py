@@ -91,3 +91,29 @@ def test_the_id_does_not_depend_on_what_is_said_first() -> None:
 def test_the_type_is_decided_by_the_evidence_of_the_whole_article() -> None:
     text = "Nobody at Zamra would comment. The Zamra fighters had left. Two Zamra militants stayed."
     assert {m.type for m in mentions(text)} == {"ORG"}
+
+
+def test_the_plural_of_a_people_is_the_same_entity_as_its_adjective() -> None:
+    text = "Americans met an American. Two Pakistanis left with a Pakistani singer."
+    assert entities(text) == {
+        "Americans": "norp:american",
+        "American": "norp:american",
+        "Pakistanis": "norp:pakistani",
+        "Pakistani": "norp:pakistani",
+    }
+
+
+def test_a_hyphenated_acronym_is_one_with_what_it_is_short_for() -> None:
+    for defined in (", or NF-O,", " (NF-O)"):
+        text = f"He left the Northern Front-Osten Province{defined} on Sunday. The NF-O fell."
+        assert len({m.entity for m in mentions(text)}) == 1
+        assert [m.text for m in mentions(text)][1:] == ["NF-O", "NF-O"]
+
+
+def test_a_hyphenated_acronym_that_is_not_defined_is_no_name() -> None:
+    assert entities("He bought a CD-ROM and an X-RAY lamp.") == {}
+
+
+def test_two_names_defined_as_one_many_times_are_one() -> None:
+    found = entities("Mr Karim Wardi, aka Abu Salt, came.\n" * 50)
+    assert len(set(found.values())) == 1

@@ -246,3 +246,16 @@ def test_grouped_thousands_in_a_row_stay_whole() -> None:
     text = " ".join(["1,200"] * 30)
 
     assert {q.value for q in find_quantities(text, (), (), None)} == {1_200}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("It left at 5.30pm. Then it sank.", "5.30pm"),
+        ("It left at 5 pm. He swam.", "5 pm"),
+        ("It left at 5.30 p.m. Then it sank.", "5.30 p.m."),
+        ("It left at two p.m. on foot.", "two p.m."),
+    ],
+)
+def test_a_time_keeps_the_dots_of_its_abbreviation_only(text: str, time: str) -> None:
+    assert [q.text for q in find_quantities(text, (), (), None)] == [time]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
+from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.piece import Piece
+from corpus.understanding.entities.words import Word
 from corpus.understanding.gazetteers import acronym_organisations
 
 _KNOWN_AS = regex.compile(
@@ -15,6 +17,8 @@ _KNOWN_AS = regex.compile(
     r"(?:known|called|referred\s+to)(?:\s+(?:as|by))?|a\.?k\.?a\.?|alias)\s*:?\s*(?:the\s+)?[\"“'‘]?",
     regex.IGNORECASE,
 )
+_OR = regex.compile(r"\)?,?\s+or\s+(?:the\s+)?[\"“]?")
+_AFTER_OR = frozenset((",", ".", ";", ")", '"', "”"))
 _LETTERS = regex.compile(r"[^\p{L}]+")
 
 
@@ -27,7 +31,12 @@ def defined_aliases(pieces: Sequence[Piece], text: str) -> list[tuple[int, int]]
         if len(gap) > 60:
             continue
         in_parentheses = _in_parentheses(gap, text, right)
-        if _KNOWN_AS.fullmatch(gap) or (in_parentheses and _is_definition(left, right)):
+        either = _OR.fullmatch(gap) is not None and text[right.end : right.end + 1] in _AFTER_OR
+        if (
+            _KNOWN_AS.fullmatch(gap)
+            or (in_parentheses and _is_definition(left, right))
+            or (either and abbreviates(right, left))
+        ):
             pairs.append((i, i + 1))
     return pairs
 
@@ -63,14 +72,17 @@ def abbreviates(short: Piece, full: Piece) -> bool:
     every = "".join(w.text[0].upper() for w in full.words)
     if letters in (initials, every) or letters.rstrip("S") == initials:
         return True
+    if "-" in short.words[0].text and full.words[-1].key in lexicon.ADMINISTRATIVE_HEADS:
+        # The branch of a province is short without its kind: NF-O of Northern Front-Osten Province.
+        return letters[0] == initials[0] and _in_order(letters, full.words[:-1])
     # Letters from inside words, as long as each word's first letter that is used comes in order.
-    return letters[0] == initials[0] and _in_order(letters, full) and len(letters) >= 3
+    return letters[0] == initials[0] and _in_order(letters, full.words) and len(letters) >= 3
 
 
-def _in_order(letters: str, full: Piece) -> bool:
+def _in_order(letters: str, words: Sequence[Word]) -> bool:
     """Say whether the letters run through the words, leaving out none of three letters and more."""
     at = 0
-    for word in full.words:
+    for word in words:
         plain = _LETTERS.sub("", word.text).upper()
         used = 0
         for c in plain:

@@ -15,7 +15,7 @@ from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
 from corpus.understanding.entities.piece import Piece
-from corpus.understanding.gazetteers import places
+from corpus.understanding.gazetteers import fold, is_group, places
 
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "NORP")
 CONTEXT_CAP = 5.0
@@ -257,6 +257,8 @@ class Clusters:
                 key=lambda g: (len(g.words), not g.first.words[0].acronym, len(g.key), g.key),
             )
             name = listed[0] if listed else best.surface()
+            if best.type == "NORP":
+                name = _singular_people(name)
             for group in cluster:
                 group.name = name
 
@@ -274,6 +276,14 @@ def _share_type(
         a.type = b.type if a.type != "NORP" else a.type
     else:
         b.type = a.type if b.type != "NORP" else b.type
+
+
+def _singular_people(name: str) -> str:
+    """Return the singular of a people's name, which is its adjective: American of Americans."""
+    folded = fold(name)
+    if folded.endswith("ies") and is_group(folded[:-3] + "y"):
+        return name[:-3] + ("Y" if name.isupper() else "y")
+    return name[:-1] if folded.endswith("s") and is_group(folded[:-1]) else name
 
 
 def _same_persons(groups: Sequence[Group]) -> list[tuple[Group, Group]]:

@@ -155,5 +155,8 @@ def _is_english(word: Word, known: Knowledge) -> bool:
     if word.small or key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS:
         return False
     return (
-        key in lexicon.FUNCTION_WORDS or key in known.lower or known.ranks.get(key, COMMON) < COMMON
+        key in lexicon.FUNCTION_WORDS
+        or key in known.lower
+        or known.ranks.get(key, COMMON) < COMMON
+        or (key not in known.ranks and known.is_english(key))
     )

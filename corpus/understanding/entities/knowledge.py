@@ -92,7 +92,14 @@ class Knowledge:
             found = self._acronym_places.get(plain)
             if found is not None or len(plain) < 4:
                 return found
-        return self._places.get(_key(words)) if self._may_be_listed(words) else None
+        if not self._may_be_listed(words):
+            return None
+        key = _key(words)
+        found = self._places.get(key)
+        if found is None and "'" in key and len(words) == 1:
+            # The ayn or hamza that many spellings leave out.
+            found = self._places.get(key.replace("'", ""))
+        return found
 
     def listed(self, words: Sequence[Word]) -> Piece | None:
         """Return the piece where the whole of the words is a name of a list."""
@@ -135,7 +142,8 @@ class Knowledge:
                 weight -= 1.5
             if weight <= 0.5 and place.thousands < LARGE_CITY:
                 weight = 0.5
-        piece = self._piece(words, "PLACE", weight, place.name if shouted else None)
+        respelled = one and "'" in key and "'" not in place.name
+        piece = self._piece(words, "PLACE", weight, place.name if shouted or respelled else None)
         if not one:
             person = self.person_score(words)
             if person > 0:
@@ -209,6 +217,22 @@ class Knowledge:
             if w.key in lexicon.ORG_HEADS and w.key not in lexicon.WEAK_ORG_HEADS
         ]
         return bool(later) and key not in self.lower and words[1].key in self.ranks
+
+    def is_english(self, key: str) -> bool:
+        """Say whether a folded word is English: listed, or a listed verb with -ing or -ed."""
+        if key in self.ranks:
+            return True
+        stem = next((key[: -len(end)] for end in ("ing", "ed") if key.endswith(end)), "")
+        if len(stem) < 3 or key in self.given or key in self.names:
+            return False
+        prefix = next((p for p in lexicon.VERB_PREFIXES if stem.startswith(p)), "")
+        bare = stem[len(prefix) :]  # "rebranding", "overfishing"
+        return any(
+            form in self.ranks
+            for base in (stem, bare)
+            for form in (base, base + "e", base[:-1])
+            if len(form) > 2
+        )
 
     # --- persons -------------------------------------------------------------------------------
 

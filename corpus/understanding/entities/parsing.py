@@ -17,6 +17,7 @@ from corpus.understanding.entities.knowledge import Knowledge
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.titles import split_titled
 from corpus.understanding.entities.words import Word
+from corpus.understanding.gazetteers import is_nationality
 
 LONGEST_NAME = 5  # words of a personal name, without particles
 
@@ -121,6 +122,25 @@ def _leading_role(words: list[Word], known: Knowledge) -> int:
     return 0
 
 
+def _is_given_before_surname(words: list[Word], known: Knowledge) -> bool:
+    """Say whether the name of a people that is no nationality begins a person's: Roman Lind."""
+    first, *rest = words
+    return (
+        first.key in known.given
+        and not is_nationality(first.key)
+        and len(rest) <= 2
+        and all(not w.small and not w.acronym and w.key not in known.ranks for w in rest)
+        and not known.listed_prefix(rest)
+        and known.person_score(words) >= 2
+    )
+
+
+def _is_hyphenated_acronym(words: list[Word]) -> bool:
+    """Say whether the words are one of capitals with a hyphen, without figures: NF-O."""
+    head, hyphen, tail = words[0].text.partition("-")
+    return len(words) == 1 and bool(hyphen) and head.isupper() and tail.isalpha() and tail.isupper()
+
+
 def _names_thing(bare: list[Word]) -> bool:
     """Say whether the words name an event, a work or a law: the Harbour Act, World War II."""
     while len(bare) > 1 and lexicon.ROMAN.fullmatch(bare[-1].text):
@@ -182,6 +202,11 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             piece.add("ORG", 4.0)
             pieces.append(piece)
             return
+        if group and lead == 1 and _is_given_before_surname(words, known):
+            piece = Piece(words)
+            piece.add("PERSON", known.person_score(words))
+            pieces.append(piece)
+            return
         common = rest[0].key.split("-")[0] in known.ranks
         if group and common and known.person_score(rest) < 2 and not known.listed_prefix(rest):
             # "the Danish Dawn" may be a name of its own; else its first word is a people's.
@@ -226,6 +251,9 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         pieces.append(piece)
         return
     if not known.is_nameable(words):
+        if _is_hyphenated_acronym(words):
+            # A model as often as a name: a name where the article says what it is short for.
+            pieces.append(Piece(words, doubtful=True))
         return
     piece = Piece(words)
     person = known.person_score(words)

@@ -109,6 +109,8 @@ def _continues_title(words: list[Word], i: int, known: Knowledge) -> bool:
         return True
     for later in range(i, min(i + 4, len(words))):
         here = words[later]
+        if here.small and here.text != "and":
+            return False
         if _is_head(here):
             return later > i
         plain = here.key in known.ranks and here.key not in known.given

@@ -40,7 +40,7 @@ _CAPITALISED = regex.compile(
             \p{Lu} [\p{L}\p{M}\p{N}]*
             (?: [-‐‑] [\p{L}\p{N}] [\p{L}\p{M}\p{N}]*
               | ['’ʼ‘`] (?!(?:ll|re|ve|em)(?!\p{L})) \p{L}{2} [\p{L}\p{M}\p{N}]*
-              | [ʼʻ`] (?!s(?!\p{L})) \p{L}
+              | ['’ʼʻ`] (?![sdtmSDTM](?!\p{L})) \p{L} (?!\p{L})
               | & \p{Lu} \p{L}*
             )*
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from corpus.understanding.gazetteers.beginnings import LONGEST_NAME, beginnings
 from corpus.understanding.gazetteers.folding import fold, phrase_key
-from corpus.understanding.gazetteers.groups import is_group
+from corpus.understanding.gazetteers.groups import is_group, is_nationality
 from corpus.understanding.gazetteers.names import given_names, other_names
 from corpus.understanding.gazetteers.organisations import acronym_organisations, organisations
 from corpus.understanding.gazetteers.places import (
@@ -28,6 +28,7 @@ __all__ = [
     "fold",
     "given_names",
     "is_group",
+    "is_nationality",
     "organisations",
     "other_names",
     "phrase_key",

@@ -12,7 +12,8 @@ from corpus.understanding.quantities.vocabulary import listed
 _ZONE = (
     r"GMT|UTC|Z|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|CET|CEST|EET|EEST|MSK|IST|JST|AEST"
 )
-_HALF = r"(?P<half>[ap])\.?[^\S\n]?m\b\.?"
+# The last dot belongs to what is written with one inside ("p.m."); after "pm" it ends a sentence.
+_HALF = r"(?P<half>[ap])(?:\.[^\S\n]?m\b\.?|[^\S\n]?m\b)"
 _CLOCK = re.compile(
     rf"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)?"
     rf"(?:[^\S\n]?{_HALF})?(?:{GAP}?(?P<zone>{_ZONE})(?![a-z])|(?![0-9]))",
@@ -23,7 +24,7 @@ _COMPACT = re.compile(
 )
 _UTC = ("GMT", "UTC", "Z")
 _OCLOCK = re.compile(rf"(?P<hour>[0-9]{{1,2}}|[a-z]+){GAP}o[’']clock\b", re.IGNORECASE)
-_WORDED = re.compile(rf"(?P<hour>[a-z]+){GAP}?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_WORDED = re.compile(rf"(?P<hour>[a-z]+){GAP}?(?P<half>[ap])\.m\b\.?", re.IGNORECASE)
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
 _BEFORE_SUN = frozenset(listed("at until till before after by from to since near between and"))
 NAMED_TIMES = frozenset((*_NAMED, "sunset", "sundown", "sunrise", "dawn", "dusk"))
@@ -76,9 +77,6 @@ def read_time(text: str, offset: int) -> Reading | None:
     if iso and zone in _UTC:
         iso += "Z"
     end = clock.end()
-    if half and text[end - 1] == "." and not text[end : end + 2].strip()[:1].islower():
-        # "at 9 p.m. The …": the full stop of the abbreviation stays with it.
-        end = clock.end()
     if local := _LOCAL.match(text, end):
         end = local.end()
     return Reading(offset, end, "time", iso=iso)
@@ -98,7 +96,7 @@ def read_worded_time(text: str, offset: int, word: str) -> Reading | None:
     if oclock := _OCLOCK.match(text, offset):
         return Reading(offset, oclock.end(), "time")
     worded = _WORDED.match(text, offset)
-    if worded and 1 <= UNITS[word] <= 12 and "." in text[worded.end("hour") : worded.end()]:
+    if worded and 1 <= UNITS[word] <= 12:
         hour = UNITS[word] % 12 + (12 if worded["half"].lower() == "p" else 0)
         return Reading(offset, worded.end(), "time", iso=f"T{hour:02d}:00")
     return None

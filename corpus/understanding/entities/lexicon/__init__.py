@@ -49,6 +49,7 @@ from corpus.understanding.entities.lexicon.small_words import (
     NAME_PARTICLES,
     PLAIN_ACRONYMS,
     ROMAN,
+    VERB_PREFIXES,
 )
 from corpus.understanding.entities.lexicon.titles import (
     ABBREVIATED_TITLES,
@@ -99,6 +100,7 @@ __all__ = [
     "TITLE_HEADS",
     "TITLE_MODIFIERS",
     "TITLE_OBJECTS",
+    "VERB_PREFIXES",
     "WEAK_ORG_HEADS",
     "WEAK_PLACE_HEADS",
 ]

@@ -57,6 +57,20 @@ FUNCTION_WORDS = word_set(
     second third last next
     """
 )
+# Before English verbs, the longest first.
+VERB_PREFIXES = (
+    "counter",
+    "under",
+    "inter",
+    "over",
+    "down",
+    "out",
+    "mis",
+    "dis",
+    "pre",
+    "re",
+    "un",
+)
 CALENDAR = word_set(
     """
     january february march april may june july august september october november december jan
