@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotations.anchor import place_all
 from annotations.ledger import articles_with_sidecars
 from corpus.corpus_file import CORPUS_FILE_NAME
 from corpus.problem import CorpusError, Problem
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from annotations.anchor import Placed
     from annotations.sidecar import Sidecar
     from annotations.store import AnnotationStore
+    from corpus.article import ArticleFile
     from corpus.opening import Corpus
 
 _STATES = {
@@ -33,10 +35,13 @@ def check(corpus: Corpus, store: AnnotationStore) -> Iterator[Problem]:
         article: store.sidecar(article) for article in articles_with_sidecars(corpus, store)
     }
     places = _places(sidecars)
+    files: dict[str, list[ArticleFile]] = {}
+    for file in corpus.files:
+        files.setdefault(file.article, []).append(file)
     for article, sidecar in sidecars.items():
         yield from sidecar.problems
         yield from _between(sidecar, places)
-        yield from _states(corpus, store, article, sidecar)
+        yield from _states(corpus, files.get(article, []), article, sidecar)
 
 
 def _places(sidecars: dict[str, Sidecar]) -> dict[str, tuple[str, int]]:
@@ -70,19 +75,20 @@ def _between(sidecar: Sidecar, places: dict[str, tuple[str, int]]) -> Iterator[P
 
 
 def _states(
-    corpus: Corpus, store: AnnotationStore, article: str, sidecar: Sidecar
+    corpus: Corpus, files: list[ArticleFile], article: str, sidecar: Sidecar
 ) -> Iterator[Problem]:
-    files = [file for file in corpus.files if file.article == article]
     if not files:
         reason = f"there is no article {article} that could be read beside this sidecar"
         remedy = "rename the sidecar as its article was renamed, or bring the article back"
         yield Problem(sidecar.file, reason, remedy, level="warning")
         return
+    # This sidecar as it was read, not as it may be by now: ids, lines and states go together.
+    annotations = [entry.annotation for entry in sidecar.entries]
     lines = {entry.annotation.id: entry.line for entry in sidecar.entries}
     placed: list[Placed] = []
     for file in files:
         try:
-            placed.extend(store.placed(corpus.read(file)))
+            placed.extend(place_all(annotations, corpus.read(file)))
         except CorpusError as wrong:
             yield wrong.problem
     for one in sorted(placed, key=lambda one: lines[one.annotation.id]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,10 +51,15 @@ def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[s
 
     An article that is there and was left out of the corpus on purpose is left out here, too.
     """
-    known = {file.article for file in corpus.files} | {one.file for one in corpus.skipped}
-    for article in store.location.articles_with_sidecars():
-        if article in known or not (store.location.root / article).exists():
-            yield article
+    location = store.location
+    known = {file.article for file in corpus.files}
+    # Asked for one by one: the walk does not enter folders that are links, the corpus may.
+    found = {article for article in known if os.path.lexists(location.named(article))}
+    skipped = {one.file for one in corpus.skipped}
+    for article in location.articles_with_sidecars():
+        if article in skipped or not (location.root / article).exists():
+            found.add(article)
+    yield from sorted(found)
 
 
 def _rows(

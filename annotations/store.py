@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
 
 _ATTEMPTS = 5
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Unset(Enum):
@@ -47,6 +50,14 @@ class Unset(Enum):
 
 
 UNSET = Unset.UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An edit that is on the disk, and the sidecar that it left."""
+
+    done: Done
+    sidecar: Sidecar
 
 
 class AnnotationStore:
@@ -72,6 +83,7 @@ class AnnotationStore:
         self._made: set[str] = set()  # articles that had no sidecar before this session
         self._undo: list[Done] = []
         self._redo: list[Done] = []
+        self._refused: list[Done] = []  # what could not be undone when it was tried last
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the article's annotations with their places, in the order of the text."""
@@ -144,9 +156,7 @@ class AnnotationStore:
             _check(made, sidecar.file)
             return history.work_on_addition(sidecar, made, header)
 
-        with self._writing:
-            self._do(article.name, work, header)
-            return self._there(article.name, made.id)
+        return self._there(self._do(article.name, work, header), made.id)
 
     def change(
         self,
@@ -214,60 +224,77 @@ class AnnotationStore:
                 return None
             return history.work_on_change(sidecar, entry, replace(new, edited=now()))
 
-        with self._writing:
-            self._do(article.name, work, _header(article))
-            return unchanged[0] if unchanged else self._there(article.name, identity)
+        left = self._do(article.name, work, _header(article))
+        return unchanged[0] if left is None else self._there(left, identity)
 
     def _go_back(self, stack: list[Done], other: list[Done], *, redo: bool) -> Change | None:
+        """Undo the last of `stack` that can be undone.
+
+        What conflicts is dropped, for it never can be undone. What is refused for another reason
+        stays; the next time it is tried again, and if it is refused again what is older is undone,
+        in other articles.
+        """
+        refusals: dict[str, AnnotationError] = {}
         with self._writing:
-            if not stack:
-                return None
-            past = stack[-1]
-            try:
-                work, done = self._write(
-                    past.article,
-                    lambda sidecar: history.work_on_undo(sidecar, past),
-                    past.header,
-                )
-            except history.ConflictError:
-                stack.pop()
-                raise
-            stack.pop()
-            if done is not None:
-                other.append(done)
-        assert work is not None
-        words = history.words(work.kind, work, redo=redo)
-        return Change(past.article, work.id, work.kind, words)
+            for past in reversed(stack):
+                if past.article in refusals:
+                    continue
+                try:
+                    written = self._write(
+                        past.article, partial(history.work_on_undo, past=past), past.header
+                    )
+                except history.ConflictError:
+                    _take_out(stack, past)
+                    raise
+                except AnnotationError as wrong:
+                    if not any(one is past for one in self._refused):
+                        self._refused.append(past)
+                        raise
+                    refusals[past.article] = wrong
+                    continue
+                assert written is not None
+                _take_out(stack, past)
+                _take_out(self._refused, past)
+                other.append(written.done)
+                work = written.done.work
+                words = history.words(work.kind, work, redo=redo)
+                return Change(past.article, work.id, work.kind, words)
+        for refusal in refusals.values():
+            raise refusal
+        return None
 
     def _do(
         self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
-    ) -> Work | None:
+    ) -> Sidecar | None:
+        """Write an edit; return the sidecar that it left, None where nothing was to be written."""
         with self._writing:
-            worked, done = self._write(article, work, header)
-            if done is not None:
-                self._undo.append(done)
-                self._redo.clear()
-            return worked
+            written = self._write(article, work, header)
+            if written is None:
+                return None
+            self._undo.append(written.done)
+            self._redo.clear()
+            self._refused.clear()
+            return written.sidecar
 
     def _write(
         self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
-    ) -> tuple[Work | None, Done | None]:
+    ) -> _Written | None:
         """Work something out on the sidecar as it is on the disk, and write it."""
         file = self.location.file(article)
         path = self.location.resolved(article)
-        recorded = False
+        recorded: str | None = None
         with sole_writer(path, file):
             for _ in range(_ATTEMPTS):
                 sidecar = self._fresh(article, path, file)
                 worked = work(sidecar)
                 if worked is None:
-                    return None, None
+                    return None
                 if self._is_ours_alone(article, worked, header):
                     worked = replace(worked, edit=None)
                 after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
                 if after is not None and len(after) > LIMIT:
                     raise too_large(file, len(after))
-                if worked.loses and not recorded:
+                if worked.loses and worked.raw != recorded:
                     what = "deleted" if worked.kind == "deleted" else "changed"
                     journal.record(
                         self._key,
@@ -278,7 +305,7 @@ class AnnotationStore:
                         raw=worked.raw,
                         data=worked.data,
                     )
-                    recorded = True
+                    recorded = worked.raw
                 try:
                     stamp = self._put(path, file, after, sidecar.data)
                 except ChangedMeanwhileError:
@@ -290,7 +317,7 @@ class AnnotationStore:
                 self._read[article] = (stamp, left)
                 if sidecar.data is None:
                     self._made.add(article)
-                return worked, history.done(article, sidecar, worked, after, header)
+                return _Written(history.done(article, sidecar, worked, after, header), left)
         raise AnnotationError(
             Problem(file, "another program keeps changing the sidecar", "try again in a moment")
         )
@@ -348,9 +375,9 @@ class AnnotationStore:
         at = Span(span.start, span.end)
         return {"quote": at.cut(article.text), "at": at, "before": before, "after": after}
 
-    def _there(self, article: str, identity: str) -> Annotation:
+    def _there(self, sidecar: Sidecar | None, identity: str) -> Annotation:
         """Return an annotation as it reads in the file that was just written."""
-        entry = self._read[article][1].entry(identity)
+        entry = sidecar.entry(identity) if sidecar else None
         assert entry is not None
         return entry.annotation
 
@@ -382,12 +409,18 @@ def _check(annotation: Annotation, file: str) -> None:
         raise AnnotationError(Problem(file, str(wrong), "give a finite number")) from wrong
 
 
+def _take_out(stack: list[Done], past: Done) -> None:
+    """Take out this very step: another may be equal to it."""
+    stack[:] = [one for one in stack if one is not past]
+
+
 def _header(article: Article) -> dict[str, Data]:
     """Give what a new sidecar begins with."""
     return {
         "schema": SCHEMA,
         "article": {
-            "file": article.name.rsplit("/", 1)[-1],
+            # A name that is not Unicode cannot be written: the key is a hint for people.
+            "file": _SURROGATES.sub("\ufffd", article.name.rsplit("/", 1)[-1]),
             "reader": article.reader,
             "sha256": article.sha256,
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -349,6 +350,64 @@ def test_an_edit_is_done_again_on_what_another_program_wrote_meanwhile(desk: Des
     assert "      - late\n" in desk.read()
     store.undo()
     assert desk.read() == HAND_WRITTEN + "# foreign line 1\n# foreign line 0\n"
+
+
+def test_the_journal_keeps_what_was_overwritten_in_the_end(desk: Desk) -> None:
+    desk.write(HAND_WRITTEN)
+
+    class Meanwhile(WritesMeanwhile):
+        def __iter__(self) -> Iterator[str]:
+            desk.write(desk.read().replace("60 years", "70 years"))
+            return list.__iter__(self)
+
+    desk.store().change(desk.article, "a-handwritt1", note="", tags=Meanwhile(desk, 1))
+    last = list(journal.entries(desk.corpus.key))[-1]
+    assert "70 years" in last["raw"]
+
+
+def test_an_article_whose_name_is_not_unicode_is_annotated(desk: Desk) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (desk.folder / name).write_text("The weir held.\n", encoding="utf-8")
+    corpus = desk.corpus
+    file = corpus.find(name)
+    assert file is not None
+    article = corpus.read(file)
+    store = AnnotationStore(corpus)
+    made = store.create(article, Span(4, 8), note="n")
+    assert store.change(article, made.id, note="").note == ""
+    store.delete(article, made.id)
+    assert [line["article"] for line in journal.entries(corpus.key)] == [name, name]
+    store.undo()
+    store.undo()
+    path = desk.folder / f"{name}.annotations.yaml"
+    assert "file: caf\ufffd.txt" in path.read_text(encoding="utf-8").replace('"', "")
+
+
+def test_an_undo_that_is_refused_twice_does_not_keep_older_ones_from_being_undone(
+    desk: Desk,
+) -> None:
+    (desk.folder / "b.txt").write_text("The bridge held.\n", encoding="utf-8")
+    corpus = desk.corpus
+    file = corpus.find("b.txt")
+    assert file is not None
+    store, article, other = AnnotationStore(corpus), desk.article, corpus.read(file)
+    store.create(other, Span(0, 3), note="in b")
+    made = [store.create(article, Span(0, 3), note=note) for note in ("one", "two")]
+    held = desk.read()
+    desk.write(held.replace("postil/1", "postil/2"))
+    with pytest.raises(AnnotationError, match="newer Postil"):
+        store.undo()
+    change = store.undo()
+    assert change is not None
+    assert change.article == "b.txt"
+    with pytest.raises(AnnotationError, match="newer Postil"):
+        store.undo()
+    desk.write(held)
+    for one in reversed(made):
+        change = store.undo()
+        assert change is not None
+        assert change.id == one.id
+    assert store.undo() is None
 
 
 def test_an_edit_gives_up_on_a_file_that_never_rests(desk: Desk) -> None:

@@ -120,3 +120,36 @@ def test_links_between_articles_are_found(desk: Desk) -> None:
     here = store.create(desk.article, desk.span("Osmanli"))
     store.change(desk.article, here.id, links=[Link(other.id, "supports")])
     assert list(check(corpus, store)) == []
+
+
+def test_annotations_in_a_linked_folder_are_listed_and_checked(desk: Desk) -> None:
+    add(desk, ".store/x.txt", "The last bridge held.\n")
+    (desk.folder / "shelf").symlink_to(".store")
+    corpus = desk.corpus
+    store = AnnotationStore(corpus)
+    file = corpus.find("shelf/x.txt")
+    assert file is not None
+    made = store.create(corpus.read(file), desk_span("The last bridge held.\n", "bridge"))
+    assert [(row.article, row.annotation) for row in ledger(corpus, store)] == [
+        ("shelf/x.txt", made)
+    ]
+    store.change(corpus.read(file), made.id, links=[Link("a-nowhere", "supports")])
+    (problem,) = check(corpus, store)
+    assert problem.file == "shelf/x.txt.annotations.yaml"
+
+
+def test_a_check_is_not_disturbed_by_annotations_that_come_in_meanwhile(desk: Desk) -> None:
+    add(desk, "b.txt", "Another article.\n")
+    sidecar = "schema: postil/1\nannotations:\n  - id: a-one\n    quote: zzz\n    at: [1, 4]\n"
+    desk.write(sidecar)
+    add(desk, "b.txt.annotations.yaml", sidecar.replace("a-one", "a-two"))
+    corpus = desk.corpus
+    problems = check(corpus, AnnotationStore(corpus))
+    first = next(problems)
+    file = corpus.find("b.txt")
+    assert file is not None
+    AnnotationStore(corpus).create(corpus.read(file), None, note="by another Postil")
+    assert [one.file for one in (first, *problems)] == [
+        "a.txt.annotations.yaml",
+        "b.txt.annotations.yaml",
+    ]

@@ -101,11 +101,41 @@ def test_threads_of_one_store_lose_nothing(desk: Desk) -> None:
             store.change(article, made.id, note=f"{number} again")
             assert any(one.annotation.id == made.id for one in store.placed(article))
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
+    at_work = threading.Event()
+    at_work.set()
+    wrong: list[BaseException] = []
+
+    def look() -> None:
+        while at_work.is_set():
+            try:
+                assert all(one.state == "ok" for one in store.placed(article))
+                assert store.problems(article) == ()
+            except Exception as one:  # told below, where it fails the test
+                wrong.append(one)
+                raise
+
+    def guarded(number: int) -> None:
+        try:
+            work(number)
+        except Exception as one:
+            wrong.append(one)
+            raise
+
+    switches = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    readers = [threading.Thread(target=look) for _ in range(2)]
+    threads = [threading.Thread(target=guarded, args=(number,)) for number in range(3)]
+    try:
+        for thread in (*readers, *threads):
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        at_work.clear()
+        sys.setswitchinterval(switches)
+    for thread in readers:
         thread.join()
+    assert wrong == []
     assert len(ids(desk)) == 30
     for _ in range(60):
         assert store.undo() is not None
