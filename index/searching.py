@@ -26,17 +26,28 @@ class _Ranked(NamedTuple):
 
 
 def search_plan(plan: Plan, snapshot: Snapshot, corpus: Corpus, limit: int) -> SearchResult:
-    """Find, rank and show: the best `limit` articles, those with the words as typed first."""
-    scores = _scores(plan.exactly(), snapshot)
-    best = _best(scores, snapshot, limit, exact=True)
-    total = sum(map(len, scores))
+    """Find, rank and show the best `limit` articles.
+
+    Those with the words as typed come first; then those that have only words which begin with a
+    prefix; then those that have only words that the query was widened to.
+    """
+    tiers = [(plan.exactly(), True)]
+    if plan.has_prefix:
+        tiers.insert(0, (plan.exactly().without_prefixes(), True))
     if plan.widened:
-        widened = [
-            {document: score for document, score in more.items() if document not in exact}
-            for more, exact in zip(_scores(plan, snapshot), scores, strict=True)
+        tiers.append((plan, False))
+    best: list[_Ranked] = []
+    total = 0
+    seen: list[set[int]] = [set() for _ in snapshot.segments]
+    for tier, exact in tiers:
+        scores = [
+            {document: score for document, score in scored.items() if document not in known}
+            for scored, known in zip(_scores(tier, snapshot), seen, strict=True)
         ]
-        best += _best(widened, snapshot, limit - len(best), exact=False)
-        total += sum(map(len, widened))
+        best += _best(scores, snapshot, limit - len(best), exact=exact)
+        total += sum(map(len, scores))
+        for scored, known in zip(scores, seen, strict=True):
+            known.update(scored)
     hits = tuple(_show(plan, ranked, corpus) for ranked in best)
     return SearchResult(hits, total, plan.widened)
 

@@ -96,6 +96,22 @@ class Plan:
         }
         return Plan(self.node, leaves)
 
+    @property
+    def has_prefix(self) -> bool:
+        """Say whether a word of the query is the start of words."""
+        return any(slot.prefix for leaf in self.leaves.values() for slot in leaf.slots)
+
+    def without_prefixes(self) -> Plan:
+        """Give the same with every word that is searched for whole."""
+        wanted = set(self.wanted())
+        leaves = {
+            words: Leaf(tuple(replace(slot, prefix=False) for slot in leaf.slots))
+            if words in wanted
+            else leaf
+            for words, leaf in self.leaves.items()
+        }
+        return replace(self, leaves=leaves)
+
     def wanted(self) -> list[Words]:
         """Give the words that a text is searched for: all but those that must not be there."""
         return list(dict.fromkeys(words for words, wanted in words_of(self.node) if wanted))

@@ -41,7 +41,7 @@ def main(folder: str) -> int:
     """Update the index of the corpus in `folder`; the exit status is 0 when that worked."""
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError
-    from index import open_index
+    from index import IndexFailure, open_index
 
     os.nice(NICENESS)
     parent = os.getppid()
@@ -49,7 +49,7 @@ def main(folder: str) -> int:
         index = open_index(open_corpus(folder))
         report = index.update(_progress(), lambda: os.getppid() != parent)
         index.close()
-    except (CorpusError, OSError) as error:
+    except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
         return 2
     _say(

@@ -100,3 +100,9 @@ def widened_words(result: SearchResult) -> str:
     for widened in result.widened:
         words.setdefault(widened.word, []).append(widened.to)
     return safe_line("; ".join(f"{word} also {', '.join(to)}" for word, to in words.items()))
+
+
+def unfinished(query: str) -> str:
+    """Return the word at the end of a query that is searched as the start of words, "" for none."""
+    last = query.split()[-1] if query.split() else ""
+    return last if last.isalnum() and query.endswith(last) else ""

@@ -25,6 +25,22 @@ def names(result: SearchResult) -> list[str]:
     return [hit.article for hit in result.hits]
 
 
+def test_whole_words_come_before_words_that_only_begin_so(write_articles: Write) -> None:
+    folder = write_articles(
+        {
+            "1.txt": "Damson damson damson jam.",
+            "2.txt": "A long text in which, at last, the dam is named, with much around it.",
+            "3.txt": "Damsons.",
+        }
+    )
+    index = built(folder)
+    found = index.search("dam", as_you_type=True)
+    assert names(found)[0] == "2.txt"
+    assert found.total == 3
+    assert names(index.search("dam*"))[0] == "2.txt"
+    assert names(index.search("named -dam*")) == []
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -16,7 +16,7 @@ from corpus.span import Span
 from index import QueryError, SearchResult
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.search_rows import summary, widened_words
+from tui.search_rows import summary, unfinished, widened_words
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
 from tui.widgets.virtual_list import VirtualList
@@ -142,6 +142,8 @@ class SearchScreen(ActionScreen):
             line.update(Content(safe_line(error)))
             return
         words = "" if result is None else summary(result)
+        if result is not None and (start := unfinished(query)):
+            words += f" · {safe_line(start)}… may go on"
         if result is not None and (widened := widened_words(result)):
             words += f" · other spellings: {widened}"
         line.update(Content(words))
