@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # A date is written 2019-11-10.
 DATE_CELLS = 10
+# More than fit on a screen; each costs a look into its article.
+MOST_HITS = 30
 
 
 class Workspace:
@@ -120,7 +122,7 @@ class Workspace:
 
     def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
         """Search the corpus. Raises QueryError."""
-        return self.index.search(query, 50, widen=widen, as_you_type=as_you_type)
+        return self.index.search(query, MOST_HITS, widen=widen, as_you_type=as_you_type)
 
     def matches(self, query: str, document: Document, *, widen: bool) -> tuple[Match, ...]:
         """Return where a query matches in an article."""
