@@ -8,6 +8,7 @@ strategy.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,14 @@ State = Literal["ok", "moved", "changed", "ambiguous", "lost"]
 CONTEXT = 24
 """How many code points of context an annotation keeps on each side."""
 
-_MOST_HITS = 20_000  # words that stand more often than this anchor nothing
+# A sidecar may be a stranger's: what it costs to look for its words in a text is bounded. What was
+# not looked for to the end is ambiguous.
+_MOST_HITS = 5_000  # words that stand more often than this anchor nothing
+_MOST_LOOKS = 200_000  # places looked at for all annotations of a text together
+_MOST_SCANNED = 10_000_000_000  # code points passed over for all of them together
+_FIND_COST = 40  # how often `str.find` may pass over the words themselves before it begins
+_MOST_CONTEXT = 200  # code points of context that count on each side
+
 _CLEAR_LEAD = 6  # code points of context that the best place has more than the next one
 _DIGIT_GROUP = re.compile(r"[.,’'   ]?[0-9]")
 
@@ -54,18 +62,55 @@ class Anchor:
     after: str
 
 
-Strategy = Callable[[Anchor, str], Placed | None]
+class SearchedText:
+    """A text in which many words are looked for: each once, and all of them at a bounded cost."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found: dict[str, tuple[list[int], bool]] = {}
+        self._looks = _MOST_LOOKS
+        self._scanned = _MOST_SCANNED
+
+    def starts(self, words: str) -> tuple[list[int], bool]:
+        """Return where `words` stand, in order, and whether these are all the places."""
+        known = self._found.get(words)
+        if known is None:
+            known = self._found[words] = self._search(words)
+        return known
+
+    def may_look_at(self, places: int) -> bool:
+        """Whether so many places may be looked at for one annotation; they count from then on."""
+        self._looks -= places
+        return self._looks >= 0
+
+    def _search(self, words: str) -> tuple[list[int], bool]:
+        starts: list[int] = []
+        at = 0
+        while len(starts) < _MOST_HITS and self._scanned > 0:
+            start = self.text.find(words, at)
+            self._scanned -= (len(self.text) if start < 0 else start) - at
+            self._scanned -= _FIND_COST * len(words)
+            if start < 0:
+                return starts, True
+            starts.append(start)
+            at = start + 1
+        return starts, False
 
 
-def place(annotation: Annotation, text: str, strategies: Sequence[Strategy] = ()) -> Placed:
+Strategy = Callable[[Anchor, SearchedText], Placed | None]
+
+
+def place(
+    annotation: Annotation, text: str | SearchedText, strategies: Sequence[Strategy] = ()
+) -> Placed:
     """Find an annotation in `text`; `strategies` default to `STRATEGIES`."""
     if annotation.quote is None or annotation.at is None:
         return Placed(annotation, "ok", None)
-    anchor = Anchor(
-        annotation, annotation.quote, annotation.at, annotation.before, annotation.after
-    )
+    before, after = annotation.before[-_MOST_CONTEXT:], annotation.after[:_MOST_CONTEXT]
+    anchor = Anchor(annotation, annotation.quote, annotation.at, before, after)
+    searched = SearchedText(text) if isinstance(text, str) else text
     for strategy in strategies or STRATEGIES:
-        found = strategy(anchor, text)
+        found = strategy(anchor, searched)
         if found is not None:
             return found
     return Placed(annotation, "lost", None)
@@ -73,20 +118,28 @@ def place(annotation: Annotation, text: str, strategies: Sequence[Strategy] = ()
 
 def place_all(annotations: Sequence[Annotation], article: Article) -> tuple[Placed, ...]:
     """Find the annotations of an article's part, in the order of the text; the rest come last."""
-    placed = [place(one, article.text) for one in annotations if one.part == article.file.part]
+    text = SearchedText(article.text)
+    placed = [place(one, text) for one in annotations if one.part == article.file.part]
     return tuple(sorted(placed, key=lambda one: (one.span is None, _order(one.span))))
 
 
-def by_position(anchor: Anchor, text: str) -> Placed | None:
+def by_position(anchor: Anchor, searched: SearchedText) -> Placed | None:
     """The very words at the very place: the definition of "ok"."""
-    if anchor.at.cut(text) == anchor.quote:
+    if anchor.at.cut(searched.text) == anchor.quote:
         return Placed(anchor.annotation, "ok", anchor.at)
     return None
 
 
-def by_exact_words(anchor: Anchor, text: str) -> Placed | None:
+def by_exact_words(anchor: Anchor, searched: SearchedText) -> Placed | None:
     """The very words elsewhere, at word bounds; of several places the one with the context."""
-    hits = _hits(anchor, text)
+    text, length = searched.text, len(anchor.quote)
+    starts, complete = searched.starts(anchor.quote)
+    if not complete or not searched.may_look_at(len(starts)):
+        at = bisect_left(starts, anchor.at.start)
+        near = (Span(start, start + length) for start in starts[max(0, at - 5) : at + 5])
+        return Placed(anchor.annotation, "ambiguous", None, tuple(near))
+    spans = (Span(start, start + length) for start in starts)
+    hits = [span for span in spans if _at_word_bounds(anchor, text, span)]
     if not hits:
         return None
     if len(hits) == 1:
@@ -94,7 +147,7 @@ def by_exact_words(anchor: Anchor, text: str) -> Placed | None:
     scores = {hit: context_score(anchor, text, hit) for hit in hits}
     ranked = sorted(hits, key=lambda hit: (-scores[hit], abs(hit.start - anchor.at.start)))
     best, second = ranked[0], ranked[1]
-    if len(hits) < _MOST_HITS and scores[best] >= scores[second] + _CLEAR_LEAD:
+    if scores[best] >= scores[second] + _CLEAR_LEAD:
         return Placed(anchor.annotation, "moved", best)
     return Placed(anchor.annotation, "ambiguous", None, tuple(ranked[:10]))
 
@@ -112,18 +165,6 @@ def context_score(anchor: Anchor, text: str, span: Span) -> int:
 def context_of(text: str, span: Span) -> tuple[str, str]:
     """Return what stands before and after a span, up to `CONTEXT` code points each."""
     return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
-
-
-def _hits(anchor: Anchor, text: str) -> list[Span]:
-    hits: list[Span] = []
-    quote = anchor.quote
-    start = text.find(quote)
-    while start >= 0 and len(hits) < _MOST_HITS:
-        span = Span(start, start + len(quote))
-        if _at_word_bounds(anchor, text, span):
-            hits.append(span)
-        start = text.find(quote, start + 1)
-    return hits
 
 
 def _at_word_bounds(anchor: Anchor, text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations import Annotation, Placed, place
-from annotations.anchor import Anchor, by_exact_words, by_position, context_of
+from annotations.anchor import Anchor, SearchedText, by_exact_words, by_position, context_of
 from corpus.span import Span
 
 TEXT = (
@@ -93,8 +93,8 @@ def test_a_note_on_the_whole_article_is_ok() -> None:
 
 
 def test_further_strategies_can_follow() -> None:
-    def first_word(anchor: Anchor, text: str) -> Placed | None:
-        return Placed(anchor.annotation, "changed", Span(0, text.index(" ")))
+    def first_word(anchor: Anchor, searched: SearchedText) -> Placed | None:
+        return Placed(anchor.annotation, "changed", Span(0, searched.text.index(" ")))
 
     one = annotated(TEXT, "Nobody asked him")
     placed = place(one, "Another text.", (by_position, by_exact_words, first_word))
@@ -124,3 +124,35 @@ def test_ok_and_moved_always_stand_on_the_very_words(
 def annotated_at(text: str, span: Span) -> Annotation:
     before, after = context_of(text, span)
     return Annotation("a-1", quote=span.cut(text), at=span, before=before, after=after)
+
+
+def test_words_that_stand_everywhere_are_ambiguous_without_looking_everywhere() -> None:
+    text = "the enemy seemed everywhere here " * 10_000
+    searched = SearchedText(text)
+    one = Annotation("a-1", quote="e", at=Span(9_000_000, 9_000_001), before="x" * 100_000)
+    for _ in range(1_000):
+        placed = place(one, searched)
+        assert (placed.state, placed.span) == ("ambiguous", None)
+        assert all(span.cut(text) == "e" for span in placed.candidates)
+
+
+def test_all_annotations_of_a_text_share_what_may_be_looked_at() -> None:
+    text = "one two " * 4_000 + "three"
+    searched = SearchedText(text)
+    often = Annotation("a-1", quote="one", at=Span(9_000_000, 9_000_003))
+    states = {place(often, searched).state for _ in range(200)}
+    assert states == {"ambiguous"}
+    assert not searched.may_look_at(1)
+    once = Annotation("a-2", quote="three", at=Span(0, 5))
+    assert place(once, searched).state == "ambiguous"
+    assert place(once, text).state == "moved"
+    there = Annotation("a-3", quote="one", at=Span(0, 3))
+    assert place(there, searched).state == "ok"
+
+
+def test_long_words_that_repeat_themselves_are_not_searched_for_without_end() -> None:
+    searched = SearchedText("a " * 300_000)
+    starts, complete = searched.starts("a " * 100_000)
+    assert 0 < len(starts) < 2_000
+    assert not complete
+    assert searched.starts("b") == ([], False)
