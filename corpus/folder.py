@@ -159,9 +159,9 @@ class _Walk:
             self.special(name, status.st_mode)
 
     def special(self, name: str, mode: int) -> None:
-        self.skip(
-            name, f"it is {kind_of(mode)}, not a file", "remove it or exclude it in postil.yaml"
-        )
+        remedy = "remove it or exclude it in postil.yaml"
+        reason = f"it is {kind_of(mode)}, not a file"
+        self.skipped.append(Problem(name, reason, remedy, level="warning"))
 
     def skip(self, name: str, reason: str, remedy: str) -> None:
         self.skipped.append(Problem(name, reason, remedy))

@@ -31,7 +31,7 @@ def too_large(article: str, size: int) -> Problem:
 def binary(article: str) -> Problem:
     """Say that a file is no text."""
     remedy = "convert it to text, or exclude it in postil.yaml"
-    return Problem(article, "it is a binary file, not text", remedy)
+    return Problem(article, "it is a binary file, not text", remedy, level="warning")
 
 
 def leads_out(article: str) -> Problem:

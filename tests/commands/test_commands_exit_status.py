@@ -28,7 +28,8 @@ def test_a_search_that_finds_returns_0_and_one_that_does_not_returns_1(
 def test_a_listing_of_nothing_returns_1(postil: Run, tmp_path: Path, command: str) -> None:
     done = postil(command, tmp_path)
 
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "postil: no article here: Postil reads .txt and .md files\n"
 
 
 def test_check_returns_1_with_problems_and_0_without(
@@ -113,6 +114,14 @@ def test_a_query_with_a_fault_is_shown_with_its_place_and_status_2(
     assert "\n  AND gateman\n" in done.stderr
     assert "^" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("query", ["", "  ", "...", '""'])
+def test_a_query_without_a_word_is_wrong_usage(postil: Run, example: Path, query: str) -> None:
+    done = postil("search", example, query)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("postil: the query has no word")
 
 
 @pytest.mark.parametrize("command", ["", *sorted(COMMANDS)])

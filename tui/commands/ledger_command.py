@@ -6,7 +6,6 @@ import argparse
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.problem import CorpusError
 from tui.commands import reading
 from tui.commands.console import Console, Piece
 from tui.commands.passages import print_passage
@@ -24,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)
     store = reading.annotation_store(corpus, arguments.annotations)
+    reading.say_what_is_read(corpus)
 
     from annotations import ledger
     from annotations.ledger import articles_with_sidecars
@@ -55,7 +55,7 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
     for row in rows:
         annotation = row.annotation
         if row.part not in texts:
-            texts[row.part] = _text(corpus, article, row.part)
+            texts[row.part] = reading.text_of(corpus, article, row.part)
         text = texts[row.part]
         place = (
             "–" if row.span is None or text is None else str(reading.line_of(text, row.span.start))
@@ -75,15 +75,3 @@ def _print_words(console: Console, words: str) -> None:
     """Print a note or the tags, indented, the lines that they have kept."""
     for line in safe(words).split("\n"):
         print_passage(console, line, indent=_INDENT)
-
-
-def _text(corpus: Corpus, article: str, part: str | None) -> str | None:
-    """Return the text of an article, None where it cannot be read."""
-    file = corpus.find(article, part)
-    if file is None:
-        return None
-    try:
-        return corpus.read(file).text
-    except CorpusError:
-        # `check` says why; the ledger shows the annotation without a line.
-        return None

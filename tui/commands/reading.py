@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
-from tui.commands.console import Console
+from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
-    from corpus.article import Article
+    from corpus.article import Article, ArticleFile
     from corpus.opening import Corpus
 
 
@@ -29,16 +29,45 @@ def warn_of_skipped(corpus: Corpus, console: Console) -> None:
         console.warn(problem)
 
 
-def articles(corpus: Corpus, console: Console) -> Iterator[Article]:
-    """Read the articles one after the other; one that cannot be read is a warning."""
+def say_what_is_read(corpus: Corpus) -> None:
+    """Say which files Postil reads, where a corpus has no article."""
+    if not corpus.files:
+        from corpus.readers import READERS
+
+        suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
+        complain(f"no article here: Postil reads {' and '.join(suffixes)} files")
+
+
+def files(corpus: Corpus, console: Console) -> Iterator[ArticleFile]:
+    """Give the files of the articles with progress, then say what went wrong with the cache."""
+    say_what_is_read(corpus)
     for done, file in enumerate(corpus.files):
         console.progress("reading article", done + 1, len(corpus.files))
+        yield file
+    if corpus.cache_problem is not None:
+        console.warn(corpus.cache_problem)
+
+
+def articles(corpus: Corpus, console: Console) -> Iterator[Article]:
+    """Read the articles one after the other; one that cannot be read is a warning."""
+    for file in files(corpus, console):
         try:
             article = corpus.read(file)
         except CorpusError as error:
             console.warn(error.problem)
             continue
         yield article
+
+
+def text_of(corpus: Corpus, article: str, part: str | None) -> str | None:
+    """Return the text of an article, None where it cannot be read; `check` says why."""
+    file = corpus.find(article, part)
+    if file is None:
+        return None
+    try:
+        return corpus.read(file).text
+    except CorpusError:
+        return None
 
 
 def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
+from corpus.tokens import tokenize
 from tui.commands import reading
-from tui.commands.console import Console, Style
+from tui.commands.console import Console, Style, complain
+from tui.commands.excerpts import Excerpt, Excerpts, lay_out
+from tui.commands.failure import CommandFailed
 from tui.commands.indexing import updated_index
 from tui.commands.passages import print_passage
 from tui.commands.widths import width_of
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
+    from corpus.opening import Corpus
     from index import Hit, SearchResult
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Update the index, search it and print the hits; status 1 where there is none."""
     console = Console(json_lines=arguments.format == "jsonl")
-    corpus = reading.opened(arguments.folder)
     query = " ".join(arguments.query)
+    if next(tokenize(query), None) is None:
+        raise CommandFailed("the query has no word (write what to look for: a name, a figure)")
+    corpus = reading.opened(arguments.folder)
+    reading.say_what_is_read(corpus)
     with updated_index(corpus, console) as (index, report):
-        for problem in report.skipped:
-            console.warn(problem)
+        _say_how_many_were_skipped(len(report.skipped), arguments.folder)
         result = index.search(query, arguments.limit, widen=not arguments.exact)
     if console.json_lines:
         from tui.commands.json_lines import hit_record
@@ -32,15 +40,22 @@ def run(arguments: argparse.Namespace) -> int:
         for hit in result.hits:
             console.json(hit_record(hit, result.widened))
     else:
-        _print(console, result)
+        _print(console, corpus, result)
     console.finish()
     return 0 if result.hits else 1
 
 
-def _print(console: Console, result: SearchResult) -> None:
+def _say_how_many_were_skipped(count: int, folder: Path) -> None:
+    """Say that not all was searched; `check` says why, so that every search need not."""
+    if count:
+        were = "1 file was" if count == 1 else f"{count:,} files were"
+        complain(f"{were} skipped (postil check {shlex.quote(str(folder))} says why)")
+
+
+def _print(console: Console, corpus: Corpus, result: SearchResult) -> None:
     """Print the hits with their snippets, what was widened, and how many there are."""
     for hit in result.hits:
-        _print_hit(console, hit)
+        _print_hit(console, corpus, hit)
     for widened in result.widened:
         console.line(f"also searched: {widened.word} → ", (widened.to, "near"), f" ({widened.why})")
     shown, total = len(result.hits), result.total
@@ -52,7 +67,7 @@ def _print(console: Console, result: SearchResult) -> None:
         console.line(f"{total:,} article{'' if total == 1 else 's'}")
 
 
-def _print_hit(console: Console, hit: Hit) -> None:
+def _print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
     """Print an article's name, what is known of it, and its snippets."""
     name = hit.article if hit.part is None else f"{hit.article}#{hit.part}"
     known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
@@ -60,15 +75,34 @@ def _print_hit(console: Console, hit: Hit) -> None:
     console.line((name, "name"), f"  {known}" if known and beside else "")
     if known and not beside:
         print_passage(console, known)
+    excerpts = _excerpts(hit, reading.text_of(corpus, hit.article, hit.part))
     if hit.title:
-        print_passage(console, hit.title.value)
-    for snippet in hit.snippets:
-        marks: list[tuple[Span, Style]] = [
-            (
-                Span(match.start - snippet.start, match.end - snippet.start),
-                "match" if match.exact else "near",
-            )
-            for match in snippet.matches
-        ]
-        print_passage(console, snippet.text, marks, lead="… ")
+        title = excerpts.title
+        if title is None:
+            print_passage(console, hit.title.value)
+        else:
+            print_passage(console, title.text, _marks(title))
+    for excerpt in excerpts.others:
+        print_passage(
+            console,
+            excerpt.text + (" …" if excerpt.cut_after else ""),
+            _marks(excerpt),
+            lead="… " if excerpt.cut_before else "  ",
+        )
     console.line()
+
+
+def _excerpts(hit: Hit, text: str | None) -> Excerpts:
+    """Return what is shown of a hit; the snippets as they are where its text is gone."""
+    evidence = hit.title.evidence if hit.title else None
+    if text is None or hit.title is None or not isinstance(evidence, Span):
+        return lay_out(hit.snippets, text, None)
+    said = " ".join(evidence.cut(text).split())
+    return lay_out(hit.snippets, text, evidence if said == hit.title.value else None)
+
+
+def _marks(excerpt: Excerpt) -> list[tuple[Span, Style]]:
+    return [
+        (Span(match.start, match.end), "match" if match.exact else "near")
+        for match in excerpt.matches
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.commands.console import Console, Piece, Style
@@ -27,27 +27,32 @@ class Column:
     style: Style = ""
 
 
-def print_table(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    """Print the rows under their headings; columns in which no row has a word are left out."""
-    safe_rows = [[safe_line(cell) for cell in row] for row in rows]
-    kept = [at for at in range(len(columns)) if any(row[at] for row in safe_rows)]
+def print_table(
+    console: Console,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str]],
+    likely: Sequence[int] | None = None,
+) -> None:
+    """Print the rows under their headings.
+
+    All rows are measured, and columns in which none has a word are left out, unless `likely` says
+    how wide the columns may become: then each row is printed as soon as it is there.
+    """
+    kept = list(range(len(columns)))
+    wanted = likely
+    if wanted is None:
+        rows = [[safe_line(cell) for cell in row] for row in rows]
+        kept = [at for at in kept if any(row[at] for row in rows)]
+        wanted = [max(width_of(row[at]) for row in rows) for at in range(len(columns))]
     widths = column_widths(
         [columns[at] for at in kept],
-        [max(map(width_of, (columns[at].heading, *(row[at] for row in safe_rows)))) for at in kept],
+        [max(wanted[at], width_of(columns[at].heading)) for at in kept],
         console.width,
     )
-    _print_row(
-        console,
-        [(columns[at], width) for at, width in zip(kept, widths, strict=True)],
-        [columns[at].heading for at in kept],
-        heading=True,
-    )
-    for row in safe_rows:
-        _print_row(
-            console,
-            [(columns[at], width) for at, width in zip(kept, widths, strict=True)],
-            [row[at] for at in kept],
-        )
+    laid = [(columns[at], width) for at, width in zip(kept, widths, strict=True)]
+    _print_row(console, laid, [columns[at].heading for at in kept], heading=True)
+    for row in rows:
+        _print_row(console, laid, [safe_line(row[at]) for at in kept])
 
 
 def column_widths(columns: Sequence[Column], wanted: Sequence[int], width: int | None) -> list[int]:
@@ -77,7 +82,9 @@ def _print_row(
     for at, ((column, width), cell) in enumerate(zip(columns, cells, strict=True)):
         if at > last:
             break
-        shown = cut_start(cell, width) if column.tail and not heading else cut(cell, width)
+        shown = cell
+        if console.width is not None:
+            shown = cut_start(cell, width) if column.tail and not heading else cut(cell, width)
         if at < last or column.right:
             shown = padded(shown, width, right=column.right)
         pieces.append((shown, "heading" if heading else column.style))
