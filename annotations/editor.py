@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotations import list_edits, mapping_edits, sequence_edits
@@ -314,8 +314,6 @@ def _splices(text: str, tree: Node, step: Step, inside: Path, *, json: bool) -> 
 
 
 def _under(step: Step, inside: Path) -> Step:
-    from dataclasses import replace
-
     return replace(step, path=(*inside, *step.path))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotations import editor
-from annotations.differences import differences
+from annotations.differences import Put, Remove, Step, differences
 from annotations.error import AnnotationError
 from annotations.list_edits import Item
 from annotations.model import Annotation
@@ -113,6 +113,8 @@ def work_on_change(sidecar: Sidecar, entry: Entry, new: Annotation) -> Work:
     old = entry.annotation
     value = document.items[entry.index]
     steps = list(differences(annotation_data(old), annotation_data(new), value))
+    for step in steps:
+        _refuse_unread(sidecar, entry, step)
     raw, margin = editor.raw_item(document, entry.index)
     edit = editor.change_item(document, entry.index, steps)
     loses = _loses(value, edit.after.items[entry.index])
@@ -251,6 +253,22 @@ def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done
     work = work_on_change(sidecar, entry, replace(there, **changes))
     assert work.edit is not None
     return work.edit
+
+
+def _refuse_unread(sidecar: Sidecar, entry: Entry, step: Step) -> None:
+    """Refuse a step onto, into or around what stands in the file and could not be read."""
+    path = (*step.path, step.key) if isinstance(step, Put | Remove) else step.path
+    for unread in entry.unread:
+        shorter = min(len(path), len(unread))
+        if path[:shorter] == unread[:shorter]:
+            raise AnnotationError(
+                Problem(
+                    sidecar.file,
+                    f"`{unread[-1]}` of {entry.annotation.id} is not in a form that can be read",
+                    "correct it in the file first; `postil check` says what is wrong with it",
+                    entry.line,
+                )
+            )
 
 
 def _has_id(item: Any, identity: str) -> bool:

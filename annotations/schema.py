@@ -9,13 +9,17 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from annotations.model import Annotation, Claim, ClaimQuantity, Link, Number, When
 from corpus.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corpus.yaml_text import YamlValue
+
+Result = TypeVar("Result")
 
 SCHEMA_NAME = "postil"
 SCHEMA_VERSION = 1
@@ -61,8 +65,12 @@ class SchemaError(Exception):
         self.remedy = remedy
 
 
-def read_annotation(value: YamlValue) -> Annotation:
-    """Convert one item of `annotations`. Raises `SchemaError`."""
+def read_annotation(value: YamlValue, problems: list[SchemaError]) -> Annotation:
+    """Convert one item of `annotations`.
+
+    A key whose value is not what it asks for is added to `problems` and left out; of `quote` and
+    `at` both are. Raises `SchemaError` for what has no id.
+    """
     mapping = _mapping(value, ())
     identity = _text(mapping, "id", ())
     if identity is None:
@@ -71,29 +79,32 @@ def read_annotation(value: YamlValue) -> Annotation:
         raise SchemaError(
             ("id",), f"{identity!r} is not an id", "use `a-` and 10 letters and figures"
         )
-    quote = _text(mapping, "quote", ())
-    at = _span(mapping)
-    if (quote is None) != (at is None):
-        there, missing = ("quote", "at") if at is None else ("at", "quote")
-        raise SchemaError(
-            (there,), f"there is `{there}` but no `{missing}`", "give both, or neither of them"
-        )
+
+    def text(key: str) -> str | None:
+        return _or_none(problems, _text, mapping, key, ())
+
+    quote, at = _or_none(problems, _anchor, mapping) or (None, None)
     claim = mapping.get("claim")
     return Annotation(
         id=identity,
         quote=quote,
         at=at,
-        part=_text(mapping, "part", ()),
-        before=_text(mapping, "before", ()) or "",
-        after=_text(mapping, "after", ()) or "",
-        note=_text(mapping, "note", ()) or "",
-        tags=_texts(mapping, "tags", ()),
-        claim=None if claim is None else _claim(_mapping(claim, ("claim",))),
-        links=_links(mapping),
-        by=_text(mapping, "by", ()),
-        made=_text(mapping, "made", ()),
-        edited=_text(mapping, "edited", ()),
+        part=text("part"),
+        before=text("before") or "",
+        after=text("after") or "",
+        note=text("note") or "",
+        tags=_or_none(problems, _texts, mapping, "tags", ()) or (),
+        claim=None if claim is None else _or_none(problems, _claim, claim, problems),
+        links=_or_none(problems, _links, mapping) or (),
+        by=text("by"),
+        made=text("made"),
+        edited=text("edited"),
     )
+
+
+def key_of(path: Path) -> Path:
+    """Give the part of the path of a `SchemaError` that leads to the key that was left out."""
+    return path if path[:1] == ("claim",) else path[:1]
 
 
 def read_tags(mapping: YamlValue) -> tuple[str, ...]:
@@ -202,40 +213,65 @@ def _filled(data: dict[str, Data], keep: tuple[str, ...] = ()) -> dict[str, Data
     }
 
 
-def _claim(mapping: dict[str, YamlValue]) -> Claim:
+def _or_none(
+    problems: list[SchemaError], read: Callable[..., Result], *arguments: Any
+) -> Result | None:
+    """Read one key; where it cannot be read, add that to `problems` and give None."""
+    try:
+        return read(*arguments)
+    except SchemaError as wrong:
+        problems.append(wrong)
+        return None
+
+
+def _anchor(mapping: dict[str, YamlValue]) -> tuple[str | None, Span | None]:
+    quote, at = _text(mapping, "quote", ()), _span(mapping)
+    if (quote is None) != (at is None):
+        there, missing = ("quote", "at") if at is None else ("at", "quote")
+        raise SchemaError(
+            (there,), f"there is `{there}` but no `{missing}`", "give both, or neither of them"
+        )
+    return quote, at
+
+
+def _claim(value: YamlValue, problems: list[SchemaError]) -> Claim:
     at: Path = ("claim",)
+    mapping = _mapping(value, at)
     quantity, when = mapping.get("quantity"), mapping.get("when")
     fields = mapping.get("fields")
     return Claim(
         **{
-            key: _text(mapping, key, at)
+            key: _or_none(problems, _text, mapping, key, at)
             for key in CLAIM_KEYS
             if key not in ("quantity", "when", "fields")
         },
-        quantity=None if quantity is None else _quantity(quantity),
-        when=None if when is None else _when(when),
-        fields={} if fields is None else _mapping(fields, (*at, "fields")),
+        quantity=None if quantity is None else _or_none(problems, _quantity, quantity, problems),
+        when=None if when is None else _or_none(problems, _when, when, problems),
+        fields=(fields and _or_none(problems, _mapping, fields, (*at, "fields"))) or {},
     )
 
 
-def _quantity(value: YamlValue) -> ClaimQuantity:
+def _quantity(value: YamlValue, problems: list[SchemaError]) -> ClaimQuantity:
     at: Path = ("claim", "quantity")
     mapping = _mapping(value, at)
     return ClaimQuantity(
-        value=_number(mapping, "value", at),
-        min=_number(mapping, "min", at),
-        max=_number(mapping, "max", at),
-        bound=_text(mapping, "bound", at),
-        unit=_text(mapping, "unit", at),
-        of=_text(mapping, "of", at),
-        approximate=_truth(mapping, "approximate", at),
+        value=_or_none(problems, _number, mapping, "value", at),
+        min=_or_none(problems, _number, mapping, "min", at),
+        max=_or_none(problems, _number, mapping, "max", at),
+        bound=_or_none(problems, _text, mapping, "bound", at),
+        unit=_or_none(problems, _text, mapping, "unit", at),
+        of=_or_none(problems, _text, mapping, "of", at),
+        approximate=_or_none(problems, _truth, mapping, "approximate", at) or False,
     )
 
 
-def _when(value: YamlValue) -> When:
+def _when(value: YamlValue, problems: list[SchemaError]) -> When:
     at: Path = ("claim", "when")
     mapping = _mapping(value, at)
-    return When(said=_text(mapping, "said", at), iso=_text(mapping, "iso", at))
+    return When(
+        said=_or_none(problems, _text, mapping, "said", at),
+        iso=_or_none(problems, _text, mapping, "iso", at),
+    )
 
 
 def _links(mapping: dict[str, YamlValue]) -> tuple[Link, ...]:
@@ -296,7 +332,9 @@ def _text(mapping: dict[str, YamlValue], key: str, path: Path) -> str | None:
 
 
 def _texts(mapping: dict[str, YamlValue], key: str, path: Path) -> tuple[str, ...]:
-    texts = []
+    texts: list[str] = []
+    if isinstance(value := mapping.get(key), str):
+        return (value,) if value else ()  # one word, as people write it, is a list of one
     for index, item in enumerate(_sequence(mapping, key, path)):
         if not isinstance(item, str) or not item:
             raise SchemaError(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import errno
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotations.editor import Document
 from annotations.model import LINK_TYPES, Annotation
-from annotations.schema import SCHEMA_NAME, SCHEMA_VERSION, SchemaError, read_annotation, read_tags
+from annotations.schema import (
+    SCHEMA_NAME,
+    SCHEMA_VERSION,
+    SchemaError,
+    key_of,
+    read_annotation,
+    read_tags,
+)
 from corpus.decoding import byte_order_mark
 from corpus.problem import CorpusError, Problem
 from corpus.regular_file import NotRegularError, TooLargeError, read_regular
@@ -25,11 +32,15 @@ _SCHEMA = re.compile(rf"{SCHEMA_NAME}/([0-9]{{1,9}})")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An annotation and its place: the index among the items of the file, its line from 1."""
+    """An annotation and its place: the index among the items of the file, its line from 1.
+
+    `unread` are the paths of the keys that are in the file and could not be read.
+    """
 
     annotation: Annotation
     index: int
     line: int
+    unread: frozenset[KeyPath] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,8 @@ def read_bytes(path: Path) -> bytes | None:
 def read_sidecar(path: Path, file: str) -> Sidecar:
     """Read the sidecar at `path`, links resolved; `file` names it in problems. Never raises.
 
-    One bad annotation is left out and reported; the others are there.
+    What is bad in an annotation is left out and reported, or all of it if it has no id; the rest is
+    there.
     """
     try:
         data = read_bytes(path)
@@ -122,8 +134,6 @@ def _unreadable(file: str, data: bytes | None, problem: Problem) -> Sidecar:
 
 
 def _understood(sidecar: Sidecar, value: YamlValue) -> Sidecar:
-    from dataclasses import replace
-
     file = sidecar.file
     if value is None:
         return sidecar
@@ -188,17 +198,24 @@ def _entries(
     lines: dict[str, int] = {}
     for index, item in enumerate(items):
         line = items.items_at[index].line
+        left_out: list[SchemaError] = []
         try:
-            annotation = read_annotation(item)
+            annotation = read_annotation(item, left_out)
         except SchemaError as wrong:
             problems.append(_problem(file, root, ("annotations", index, *wrong.path), wrong))
             continue
+        problems += (
+            _problem(file, root, ("annotations", index, *wrong.path), wrong) for wrong in left_out
+        )
         if annotation.id in lines:
             reason = f"the id {annotation.id} stands on line {lines[annotation.id]} already"
             problems.append(Problem(file, reason, "give one of the two another id", line))
             continue
         lines[annotation.id] = line
-        entries.append(Entry(annotation, index, line))
+        unread = {key_of(wrong.path) for wrong in left_out}
+        if ("quote",) in unread or ("at",) in unread:
+            unread |= {("quote",), ("at",)}
+        entries.append(Entry(annotation, index, line, frozenset(unread)))
         for at, link in enumerate(annotation.links):
             if link.type not in LINK_TYPES:
                 place = _place(root, ("annotations", index, "links", at))
@@ -227,6 +244,4 @@ def _place(root: Any, path: KeyPath) -> tuple[int | None, int | None]:
 
 
 def _as_warning(problem: Problem) -> Problem:
-    from dataclasses import replace
-
     return replace(problem, level="warning")

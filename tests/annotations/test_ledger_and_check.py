@@ -77,7 +77,7 @@ def test_check_names_file_line_and_remedy_of_everything_wrong(desk: Desk) -> Non
     add(
         desk,
         "b.txt.annotations.yaml",
-        "schema: postil/1\nannotations:\n  - id: a-same\n    tags: one\n  - id: a-twice\n",
+        "schema: postil/1\nannotations:\n  - id: a-same\n    tags: {x: y}\n  - id: a-twice\n",
     )
     add(desk, "c.txt.annotations.yaml", "schema: postil/1\nannotations: *all\n")
     desk.write(

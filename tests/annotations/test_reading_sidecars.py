@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from annotation_desk import Desk
 
-from annotations import AnnotationError, ClaimQuantity, Link, When
+from annotations import AnnotationError, Claim, ClaimQuantity, Link, When
 from annotations.sidecar import Sidecar, parse_sidecar
 from corpus.span import Span
 
@@ -65,7 +67,7 @@ def test_everything_of_the_schema_is_read() -> None:
         ("  - id: a-x\n    quote: w\n    at: [2, 1]\n", 5, "not a span"),
         ("  - id: a-x\n    quote: w\n    at: 12\n", 5, "not a span"),
         ("  - id: a-x\n    quote: w\n    at: [1, " + "9" * 5000 + "]\n", 5, "not a span"),
-        ("  - id: a-x\n    tags: one\n", 4, "not a list"),
+        ("  - id: a-x\n    tags: {a: b}\n", 4, "not a list"),
         ("  - id: a-x\n    tags:\n      - one\n      - [two]\n", 6, "not a text"),
         ("  - id: a-x\n    note: [a]\n", 4, "not a text"),
         ("  - id: a-x\n    claim: words\n", 4, "not a mapping"),
@@ -92,13 +94,54 @@ def test_one_bad_annotation_is_reported_and_the_rest_is_read(
 
 
 def test_a_file_with_one_bad_annotation_can_be_edited(desk: Desk) -> None:
-    text = "schema: postil/1\nannotations:\n  - id: a-bad # look\n    tags: one\n" + GOOD
+    text = "schema: postil/1\nannotations:\n  - id: a bad # look\n    tags: one\n" + GOOD
     desk.write(text)
     store, article = desk.store(), desk.article
     store.change(article, "a-good", note="better")
     assert desk.read().startswith(text.replace("fine", "better"))
     with pytest.raises(AnnotationError, match="postil check"):
-        store.change(article, "a-bad", note="x")
+        store.change(article, "a bad", note="x")
+
+
+@pytest.mark.parametrize(
+    ("bad", "edit"),
+    [
+        ("tags: {a: b}", {"tags": ["x"]}),
+        ("tags: [one, [two]]", {"tags": ["one", "x"]}),
+        ("links: [{to: a-y}]", {"links": [Link("a-z", "agrees")]}),
+        ("claim: words", {"claim": Claim(cue="said")}),
+        ("claim: words", {"claim": None}),
+        ("claim: {quantity: {value: many}}", {"claim": Claim(quantity=ClaimQuantity(value=5))}),
+        ("claim: {quantity: {value: many, unit: m}}", {"claim": None}),
+        ("claim: {cue: said, quantity: many}", {"claim": Claim(quantity=ClaimQuantity(value=5))}),
+    ],
+)
+def test_one_bad_value_hides_nothing_else_and_is_not_overwritten(
+    desk: Desk, bad: str, edit: dict[str, Any]
+) -> None:
+    text = f"schema: postil/1\nannotations:\n  - id: a-x\n    note: mine # !\n    {bad}\n"
+    desk.write(text)
+    store, article = desk.store(), desk.article
+    (placed,) = store.placed(article)
+    assert placed.annotation.note == "mine"
+    assert len(store.problems(article)) == 1
+    if edit == {"claim": None} and placed.annotation.claim is None:
+        assert store.change(article, "a-x", **edit).claim is None
+    else:
+        with pytest.raises(AnnotationError, match="can be read"):
+            store.change(article, "a-x", **edit)
+    assert desk.read() == text
+    store.change(article, "a-x", note="other")
+    assert desk.read().startswith(text.replace("mine", "other"))
+
+
+def test_a_tag_by_itself_is_a_list_of_one(desk: Desk) -> None:
+    desk.write("schema: postil/1\nannotations:\n  - id: a-x\n    tags: strength # mine\n")
+    store, article = desk.store(), desk.article
+    assert [one.annotation.tags for one in store.placed(article)] == [("strength",)]
+    assert store.problems(article) == ()
+    assert store.change(article, "a-x", tags=["strength", "x"]).tags == ("strength", "x")
+    assert "    tags: [strength, x] # mine\n" in desk.read()
 
 
 @pytest.mark.parametrize(
