@@ -332,7 +332,7 @@ def _locate(path: Path | str) -> _Place:
 def _refusal(path: Path | str, wrong: OSError | ValueError) -> Problem:
     remedy = "give a folder of articles"
     if isinstance(wrong, FileNotFoundError):
-        return Problem(str(path), "there is no such folder or file", remedy)
+        return Problem(str(path), "there is no such file or folder", remedy)
     if isinstance(wrong, OSError):
         return unreadable(str(path), wrong)
     return Problem(str(path), "this is not a path", remedy)

@@ -47,18 +47,16 @@ def _reader(words: list[str]) -> int:
     """Open the reader."""
     parser = reader_parser()
     found, rest = parser.parse_known_args(words)
+    first = words[0] if words else ""
+    commands = f"no command {first!r}{_advice(words)}"
     if rest:
-        guess = similar_command(words)
-        parser.error(
-            f"no command {guess[0]!r}; did you mean {guess[1]!r}?"
-            if guess
-            else f"unrecognized arguments: {' '.join(rest)}"
-        )
+        is_word = not first.startswith("-") and not os.path.lexists(first)
+        parser.error(commands if is_word else f"unrecognized arguments: {' '.join(rest)}")
     folder: Path | None = found.folder
     if folder is not None and not os.path.lexists(folder):
-        guess = similar_command(words)
-        hint = f" Did you mean the command {guess[1]!r}?" if guess else ""
-        parser.error(f"{folder}: there is no such file or folder.{hint}")
+        is_word = str(folder) == first and os.sep not in first
+        also = f", and {commands}" if is_word else ""
+        parser.error(f"{folder}: there is no such file or folder{also}")
 
     from corpus.problem import CorpusError
     from tui.commands.console import complain
@@ -70,3 +68,9 @@ def _reader(words: list[str]) -> int:
     except CorpusError as error:
         complain(str(error.problem))
         return USAGE
+
+
+def _advice(words: Sequence[str]) -> str:
+    """Return what to say after a command that is none: the one that was meant, or all."""
+    guess = similar_command(words)
+    return f"; did you mean {guess[1]!r}?" if guess else f"; the commands are {', '.join(COMMANDS)}"

@@ -96,6 +96,26 @@ def test_a_mistyped_command_is_told_its_right_name(postil: Run, tmp_path: Path) 
     assert "did you mean 'search'?" in done.stderr
 
 
+@pytest.mark.parametrize("words", [["help"], ["frobnicate", "dam"], ["frobnicate", "--limit", "3"]])
+def test_a_command_that_there_is_none_is_named_with_those_there_are(
+    postil: Run, tmp_path: Path, words: list[str]
+) -> None:
+    done = postil(*words, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert f"no command {words[0]!r}; the commands are {', '.join(COMMANDS)}" in done.stderr
+
+
+def test_what_is_not_there_is_said_in_the_same_words_by_reader_and_commands(
+    postil: Run, tmp_path: Path
+) -> None:
+    for words in ([tmp_path / "nowhere"], ["articles", tmp_path / "nowhere"]):
+        done = postil(*words)
+
+        assert "nowhere: there is no such file or folder" in done.stderr
+        assert "command" not in done.stderr.replace("COMMAND DIR", "")
+
+
 def test_a_folder_called_like_a_command_is_pointed_to(postil: Run, tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
 

@@ -117,6 +117,22 @@ def test_quantities_stand_above_their_sentence(postil: Run, tmp_path: Path) -> N
     assert lines[3] == "    At least 41 people waited and between 20 and 30 dogs did too."
 
 
+def test_dates_stand_in_a_column_of_their_own(postil: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "The Ferry\n\nOn 23 July 2020 it sank with 30 tons of grain.\n", encoding="utf-8"
+    )
+
+    heading, *rows = postil("quantities", tmp_path).stdout.splitlines()
+
+    when, unit = heading.index("WHEN"), heading.index("UNIT")
+    date = next(row for row in rows if "2020-07-23" in row)
+    assert date[:when].strip() == ""
+    assert re.split(r"  +", date[when:]) == ["2020-07-23 · 23 July 2020", "one.txt:3"]
+    weight = next(row for row in rows if row.startswith("30 "))
+    assert weight[unit:when].strip()
+    assert not weight[when : heading.index("OF")].strip()
+
+
 @pytest.mark.parametrize(
     ("given", "shown"),
     [

@@ -24,10 +24,12 @@ _BOUNDS = {"over": ">", "at-least": "≥", "under": "<", "at-most": "≤"}
 _COLUMNS = (
     Column("VALUE", least=12),
     Column("UNIT", least=6),
+    Column("WHEN", least=10),
     Column("OF", least=10),
     Column("WHERE", least=16, tail=True),
 )
-_WIDTHS = (18, 14, 20, 40)
+_WIDTHS = (18, 14, 26, 20, 40)
+_DATES = ("date", "time")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,10 +65,9 @@ def _print(console: Console, article: Article, analysis: Analysis) -> None:
             of = quantity.of
             line = reading.line_of(article.text, quantity.start)
             cells = (
-                figure(quantity),
-                quantity.unit
-                or quantity.iso
-                or (quantity.kind if quantity.kind != "count" else ""),
+                "" if quantity.kind in _DATES else figure(quantity),
+                _unit(quantity),
+                _when(quantity),
                 "" if of is None else " ".join(of.text.split()),
                 f"{article.name}:{line}",
             )
@@ -76,6 +77,19 @@ def _print(console: Console, article: Article, analysis: Analysis) -> None:
             (Span(each.start - start, each.end - start), "match") for each in quantities
         ]
         print_passage(console, article.text[start:end], marks)
+
+
+def _unit(quantity: Quantity) -> str:
+    """Return the unit, or what the figure is where it is no plain count."""
+    if quantity.unit or quantity.kind in (*_DATES, "count"):
+        return quantity.unit or ""
+    return quantity.kind
+
+
+def _when(quantity: Quantity) -> str:
+    """Return the date, as far as it is certain, before the words that say it."""
+    said = figure(quantity) if quantity.kind in _DATES else ""
+    return " · ".join(dict.fromkeys(filter(None, (quantity.iso, said))))
 
 
 def figure(quantity: Quantity) -> str:
