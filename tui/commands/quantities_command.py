@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _BOUNDS = {"over": ">", "at-least": "≥", "under": "<", "at-most": "≤"}
 _COLUMNS = (
-    Column("VALUE", least=12),
-    Column("UNIT", least=6),
+    Column("VALUE", least=10),
+    Column("UNIT", least=4),
     Column("WHEN", least=10),
     Column("OF", least=10),
     Column("WHERE", least=16, tail=True),
