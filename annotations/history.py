@@ -18,6 +18,7 @@ from annotations.error import AnnotationError
 from annotations.list_edits import Item
 from annotations.model import Annotation
 from annotations.schema import annotation_data
+from annotations.sequence_edits import comment_above
 from annotations.splice import Splice
 from corpus.problem import Problem
 
@@ -71,7 +72,8 @@ class Done:
     `before` and `after` are digests of the whole file, None where there was none. `back` leads from
     the text after to the text before. `lines` are the annotation's lines before and after a change;
     after an addition the second are those that it left.
-    `previous` and `following` are the ids of its neighbours in the file.
+    `previous` and `following` are the ids of its neighbours in the file, `above` is the comment
+    on the line above it.
     """
 
     article: str
@@ -82,6 +84,7 @@ class Done:
     lines: tuple[str, str] = ("", "")
     previous: str | None = None
     following: str | None = None
+    above: str = ""
     header: dict[str, Data] = field(default_factory=dict)
 
     @property
@@ -159,6 +162,7 @@ def done(
         ids = [item.get("id") if isinstance(item, dict) else None for item in document.items]
         return replace(
             result,
+            above=comment_above(text, editor.item_span(document, entry.index)[0]),
             previous=ids[entry.index - 1] if entry.index else None,
             following=ids[entry.index + 1] if entry.index + 1 < len(ids) else None,
         )
@@ -226,13 +230,12 @@ def words(change: Kind, work: Work, *, redo: bool) -> str:
 def _put_back(document: Document, past: Done) -> Edit:
     ids = [item.get("id") if isinstance(item, dict) else None for item in document.items]
     index = len(ids)
-    if past.following in ids and past.following is not None:
-        index = ids.index(past.following)
-    elif past.previous in ids and past.previous is not None:
+    if past.previous in ids and past.previous is not None:
         index = ids.index(past.previous) + 1
+    elif past.following in ids and past.following is not None:
+        index = ids.index(past.following)
     what = past.work
-    in_brackets = what.margin < 0
-    item = Item(what.data) if in_brackets else Item(what.data, what.raw, what.margin)
+    item = Item(what.data, what.raw, what.margin, past.above)
     return editor.insert_item(document, index, item, past.header)
 
 

@@ -25,27 +25,31 @@ class Item:
     """An annotation as it is put into a file.
 
     `data` is its content. One that stood in a file before also has the whole lines it had there,
-    `raw`, and the column `margin` of its dash.
+    `raw`, and the column `margin` of its dash; -1 if it stood in brackets, and `raw` is what stood
+    between the commas. `above` is the comment right above it, empty where there was none.
     """
 
     data: Data
     raw: str = ""
     margin: int = 0
+    above: str = ""
 
     def variants(self, margin: int, offset: int) -> Iterator[list[str]]:
         """Give the lines it may have, the best first.
 
         `margin` is the column of its dash, `offset` how far from it the keys stand.
         """
-        if self.raw:
+        if self.raw and self.margin >= 0:
             yield self._raw_lines(margin)
         for literal in (True, False):
             lines = rendering.item_lines(self.data, offset=offset, literal=literal)
             yield rendering.indented(lines, margin)
 
-    def words(self, *, json: bool) -> str:
-        """Give it in brackets on one line."""
-        return rendering.flow(self.data, json=json)
+    def words(self, *, json: bool) -> Iterator[str]:
+        """Give what may stand for it between commas, the best first."""
+        if self.raw and self.margin < 0:
+            yield self.raw
+        yield rendering.flow(self.data, json=json)
 
     def _raw_lines(self, margin: int) -> list[str]:
         lines = BREAK.split(self.raw)
@@ -74,7 +78,7 @@ def insert(
     if value.kind == "sequence" and value.items and value.block:
         column = sequence_edits.dash_column(text, value)
         for lines in item.variants(column, _offset(text, value)):
-            yield from sequence_edits.insert_lines(text, value, index, lines)
+            yield from sequence_edits.insert_lines(text, value, index, lines, item.above)
         return
     if value.kind != "mapping" and root.block and not value.items:
         margin = mapping_edits.column(text, root.pairs[0][0].start)
@@ -82,8 +86,8 @@ def insert(
         for lines in item.variants(margin + 2, 2):
             yield from mapping_edits.below_key(text, root, at or 0, ["", *lines])
     if value.kind == "sequence":
-        words = item.words(json=is_json(root))
-        yield from sequence_edits.insert_in_flow(value, index, words)
+        for words in item.words(json=is_json(root)):
+            yield from sequence_edits.insert_in_flow(value, index, words)
 
 
 def remove(text: str, root: Node, index: int) -> Iterator[Splice]:

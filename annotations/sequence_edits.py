@@ -46,13 +46,42 @@ def insert_in_flow(sequence: Node, index: int, words: str) -> Iterator[Splice]:
         yield Splice(end, end, f", {words}")
 
 
-def insert_lines(text: str, sequence: Node, index: int, lines: list[str]) -> Iterator[Splice]:
-    """Put the lines of one item, indented as its dashes are, into a block sequence with items."""
-    if index < len(sequence.items):
-        yield new_lines(text, line_start(text, dash(text, sequence, index)), lines)
+def insert_lines(
+    text: str, sequence: Node, index: int, lines: list[str], above: str = ""
+) -> Iterator[Splice]:
+    """Put the lines of one item, indented as its dashes are, into a block sequence with items.
+
+    Right below the comment `above` if it stands before item `index`; else right after the item
+    before, because the comments that follow are those of the item after.
+    """
     before = sequence.items[min(index, len(sequence.items)) - 1] if index else None
+    after = index < len(sequence.items)
+    following = line_start(text, dash(text, sequence, index)) if after else len(text)
+    if above:
+        start = line_after(text, before.end) if before else 0
+        if (below := _below_comment(text, start, following, above)) is not None:
+            yield new_lines(text, below, lines)
     if before is not None:
         yield new_lines(text, line_after(text, before.end), lines)
+    if after:
+        yield new_lines(text, following, lines)
+
+
+def comment_above(text: str, at: int) -> str:
+    """Return the comment on the line above the line that begins at `at`, else nothing."""
+    line = text[line_start(text, at - 1) : at].strip() if at else ""
+    return line if line.startswith("#") else ""
+
+
+def _below_comment(text: str, start: int, end: int, comment: str) -> int | None:
+    """Find the line below a comment between two items, the last of several; None without it."""
+    found = None
+    while start < end:
+        below = line_after(text, start)
+        if text[start:below].strip() == comment:
+            found = below
+        start = below
+    return found
 
 
 def remove(text: str, sequence: Node, index: int) -> Iterator[Splice]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from annotations import history, journal, rendering
-from annotations.anchor import Placed, context_of, place_all
+from annotations import history, journal
+from annotations.anchor import Placed, place_all
 from annotations.editor import too_large
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
 from annotations.location import Location
+from annotations.making import anchored, clean_tags, new_header, refuse_unwritable
 from annotations.model import Annotation, Claim, Link, new_id, now
 from annotations.saving import (
     ChangedMeanwhileError,
@@ -28,7 +28,6 @@ from annotations.saving import (
     sole_writer,
     stamp_of,
 )
-from annotations.schema import SCHEMA, annotation_data
 from annotations.sidecar import Sidecar, parse_sidecar, read_bytes, read_sidecar, written
 from corpus.problem import Problem
 from corpus.span import Span
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
 
 _ATTEMPTS = 5
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Unset(Enum):
@@ -143,17 +141,17 @@ class AnnotationStore:
             id=new_id(),
             part=article.file.part,
             note=note,
-            tags=_tags(tags),
+            tags=clean_tags(tags),
             claim=claim,
             links=tuple(links),
             by=self.by,
             made=now(),
-            **self._anchor(article, span),
+            **anchored(article, span),
         )
-        header = _header(article)
+        header = new_header(article)
 
         def work(sidecar: Sidecar) -> Work:
-            _check(made, sidecar.file)
+            refuse_unwritable(made, sidecar.file)
             return history.work_on_addition(sidecar, made, header)
 
         return self._there(self._do(article.name, work, header), made.id)
@@ -177,7 +175,7 @@ class AnnotationStore:
             return replace(
                 old,
                 note=old.note if note is None else note,
-                tags=old.tags if tags is None else _tags(tags),
+                tags=old.tags if tags is None else clean_tags(tags),
                 claim=old.claim if isinstance(claim, Unset) else claim,
                 links=old.links if links is None else tuple(links),
             )
@@ -186,7 +184,7 @@ class AnnotationStore:
 
     def move(self, article: Article, id: str, span: Span) -> Annotation:  # noqa: A002
         """Anchor an annotation anew: its words and context become those of `span`."""
-        anchor = self._anchor(article, span)
+        anchor = anchored(article, span)
         return self._change(article, id, lambda old: replace(old, **anchor))
 
     def delete(self, article: Article, id: str) -> None:  # noqa: A002
@@ -198,7 +196,7 @@ class AnnotationStore:
                 raise self._missing(sidecar, id)
             return history.work_on_deletion(sidecar, entry)
 
-        self._do(article.name, work, _header(article))
+        self._do(article.name, work, new_header(article))
 
     def undo(self) -> Change | None:
         """Take back the last thing that was done and not undone; None where there is none."""
@@ -218,13 +216,13 @@ class AnnotationStore:
             if entry is None:
                 raise self._missing(sidecar, identity)
             new = changed(entry.annotation)
-            _check(new, sidecar.file)
+            refuse_unwritable(new, sidecar.file)
             if new == entry.annotation:
                 unchanged.append(new)
                 return None
             return history.work_on_change(sidecar, entry, replace(new, edited=now()))
 
-        left = self._do(article.name, work, _header(article))
+        left = self._do(article.name, work, new_header(article))
         return unchanged[0] if left is None else self._there(left, identity)
 
     def _go_back(self, stack: list[Done], other: list[Done], *, redo: bool) -> Change | None:
@@ -360,21 +358,6 @@ class AnnotationStore:
         except OSError as wrong:
             raise failure(file, wrong) from wrong
 
-    def _anchor(self, article: Article, span: Span | None) -> dict[str, Any]:
-        if span is None:
-            return {"quote": None, "at": None, "before": "", "after": ""}
-        if not 0 <= span.start < span.end <= len(article.text):
-            raise AnnotationError(
-                Problem(
-                    article.name,
-                    f"[{span.start}, {span.end}] is no span of the text",
-                    "select at least one character",
-                )
-            )
-        before, after = context_of(article.text, span)
-        at = Span(span.start, span.end)
-        return {"quote": at.cut(article.text), "at": at, "before": before, "after": after}
-
     def _there(self, sidecar: Sidecar | None, identity: str) -> Annotation:
         """Return an annotation as it reads in the file that was just written."""
         entry = sidecar.entry(identity) if sidecar else None
@@ -393,35 +376,6 @@ class AnnotationStore:
         )
 
 
-def _tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Give tags without white space around them, each once, in their order."""
-    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-
-
-def _check(annotation: Annotation, file: str) -> None:
-    """Refuse what no YAML file can hold."""
-    try:
-        rendering.flow(annotation_data(annotation)).encode()
-    except UnicodeEncodeError as wrong:
-        reason = "the annotation holds half of a surrogate pair, which no file can hold"
-        raise AnnotationError(Problem(file, reason, "take that character out")) from wrong
-    except ValueError as wrong:
-        raise AnnotationError(Problem(file, str(wrong), "give a finite number")) from wrong
-
-
 def _take_out(stack: list[Done], past: Done) -> None:
     """Take out this very step: another may be equal to it."""
     stack[:] = [one for one in stack if one is not past]
-
-
-def _header(article: Article) -> dict[str, Data]:
-    """Give what a new sidecar begins with."""
-    return {
-        "schema": SCHEMA,
-        "article": {
-            # A name that is not Unicode cannot be written: the key is a hint for people.
-            "file": _SURROGATES.sub("\ufffd", article.name.rsplit("/", 1)[-1]),
-            "reader": article.reader,
-            "sha256": article.sha256,
-        },
-    }

@@ -231,6 +231,48 @@ def test_undo_of_a_delete_finds_its_place_among_foreign_edits(desk: Desk) -> Non
     assert desk.read() == "# hello\n" + before.replace('"n2"', '"n2 by hand"')
 
 
+THREE = (
+    "schema: postil/1\n"
+    "annotations:\n"
+    "  # about one\n"
+    "  - id: one\n"
+    "    note: x\n"
+    "  # about two\n"
+    "  - id: two\n"
+    "    note: y\n"
+    "\n"
+    "  # about three\n"
+    "  - id: three\n"
+)
+
+
+@pytest.mark.parametrize("identity", ["one", "two", "three"])
+@pytest.mark.parametrize("text", [THREE, THREE.replace("  # about two\n", "")])
+def test_what_is_put_back_among_foreign_edits_is_under_its_own_comment(
+    desk: Desk, identity: str, text: str
+) -> None:
+    desk.write(text)
+    store = desk.store()
+    store.delete(desk.article, identity)
+    desk.write(desk.read() + "# end\n")
+    store.undo()
+    assert desk.read() == text + "# end\n"
+
+
+def test_what_is_put_back_into_brackets_has_its_own_characters(desk: Desk) -> None:
+    text = (
+        '{"schema": "postil/1", "annotations": [{"id": "a-one", "quote": "The", "at": [0, 3], '
+        '"claim": {"quantity": {"value": 41, "approximate": false}}}, {"id": "a-two", "note": "n"}'
+        "]}\n"
+    )
+    desk.write(text)
+    store = desk.store()
+    store.delete(desk.article, "a-one")
+    desk.write(desk.read().replace('"n"', '"m"'))
+    store.undo()
+    assert desk.read() == text.replace('"n"', '"m"')
+
+
 def test_undo_of_a_change_goes_value_by_value_where_the_lines_differ(desk: Desk) -> None:
     store, article = desk.store(), desk.article
     made = store.create(article, Span(0, 3), note="first")
@@ -487,6 +529,24 @@ def test_sidecars_can_lie_in_a_folder_of_their_own(tmp_path: Path, desk: Desk) -
     assert [p.annotation for p in AnnotationStore(corpus, folder=folder).placed(article)] == [made]
     store.undo()
     assert not path.exists()
+
+
+def test_fields_that_lie_too_deep_are_refused_in_words(desk: Desk) -> None:
+    def nested(levels: int) -> list[object]:
+        value: list[object] = ["x"]
+        for _ in range(levels - 1):
+            value = [value]
+        return value
+
+    store, article = desk.store(), desk.article
+    for levels in (3_000, 300, 96):
+        with pytest.raises(AnnotationError, match="inside each other"):
+            store.create(article, None, claim=Claim(fields={"a": nested(levels)}))  # type: ignore[dict-item]
+    made = store.create(article, None, claim=Claim(fields={"a": nested(95)}))  # type: ignore[dict-item]
+    held = desk.read()
+    with pytest.raises(AnnotationError, match="inside each other"):
+        store.change(article, made.id, claim=Claim(fields={"a": nested(3_000)}))  # type: ignore[dict-item]
+    assert desk.read() == held
 
 
 def test_lone_surrogates_are_refused_in_words(desk: Desk) -> None:
