@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import string
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ SNIFFED = 4096
 """How many bytes from its start tell whether a file is text."""
 
 _ASCII = bytes(range(128))
+_FEW = 4  # bytes beyond ASCII from which no statistics can be made
 _SAMPLE = 65_536  # bytes that an encoding is guessed from
 
 # UTF-32 first: its little-endian mark begins with the one of UTF-16.
@@ -96,15 +98,25 @@ def _is_utf8(start: bytes) -> bool:
     return True
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
-    """Say whether most of what is beyond ASCII is UTF-8: a cut-off end, a pasted foreign byte.
+# What UTF-8 leaves of a quotation mark or an emoji that was cut through, and no other text has.
+_CUT = re.compile(rb"\xe2\x80(?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])")
+_SOUND = 0.9  # the share of bytes beyond ASCII that are UTF-8 in a damaged text
 
-    Sequences of several bytes hardly ever come about by chance.
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Say whether what is beyond ASCII is UTF-8 but for some bytes: a cut-off end, a pasted one.
+
+    Sequences of several bytes hardly ever come about by chance, so in a short text half of the
+    bytes are enough where only one place is broken.
     """
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    beyond = len(text) - len(text.encode("ascii", "ignore"))
-    return beyond - broken > broken
+    beyond = len(data.translate(None, _ASCII))
+    text = data.decode("utf-8", "ignore")
+    sound = len(text.encode()) - (len(data) - beyond)
+    sound += sum(map(len, _CUT.findall(data)))
+    if sound >= beyond * _SOUND:
+        return True
+    places = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    return places == 1 and sound * 2 > beyond
 
 
 def _utf16_without_mark(start: bytes) -> str | None:
@@ -129,11 +141,13 @@ def _guess(data: bytes) -> str:
     high = sample.translate(None, _ASCII)
     beyond = len(high)
     letters = len(sample) - len(sample.translate(None, string.ascii_letters.encode()))
-    page, explained = latin_code_page(high)
+    page, explained = latin_code_page(high) if beyond > 1 else (_of_few_bytes(high), 1.0)
     # Texts in Latin letters have accents on up to a quarter of them (Vietnamese); in texts of other
     # scripts all letters lie beyond ASCII.
     if beyond * 3 <= letters + beyond and explained >= 0.75:
         return page
+    if beyond <= _FEW and letters >= 5 * beyond:
+        return _of_few_bytes(high)
 
     from charset_normalizer import from_bytes
 
@@ -141,6 +155,15 @@ def _guess(data: bytes) -> str:
     excluded = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
     found = from_bytes(sample, cp_exclusion=excluded).best()
     return found.encoding if found else page
+
+
+def _of_few_bytes(high: bytes) -> str:
+    """Name the encoding of a text with hardly a byte beyond ASCII: they can tell no language."""
+    try:
+        high.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin_1"
+    return "cp1252"
 
 
 def _sample(data: bytes) -> bytes:

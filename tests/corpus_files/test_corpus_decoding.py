@@ -92,6 +92,43 @@ def test_utf8_with_a_broken_end_stays_utf8_and_is_a_guess() -> None:
     assert (decoded.encoding, decoded.guessed) == ("utf-8", True)
 
 
+@pytest.mark.parametrize("foreign", [b"\xff", b"\x92", b"\xe2\x80", b"\xc3"])
+def test_a_few_bad_bytes_in_utf8_become_signs_and_the_rest_stays(foreign: bytes) -> None:
+    start, end = "Der Bürgermeister übergab die Schlüssel. " * 5, " Später hörte man Glocken. " * 5
+    decoded = decode(start.encode() + foreign + b" und " + foreign + end.encode())
+    assert decoded.text == f"{start}\ufffd und \ufffd{end}"
+    assert (decoded.encoding, decoded.guessed) == ("utf-8", True)
+
+
+@pytest.mark.parametrize("byte", [b"\x92", b"\xe9", b"\xff", b"\x85", b"\xa3", b"\xd0"])
+def test_one_byte_beyond_ascii_in_an_english_text_is_windows_1252(byte: bytes) -> None:
+    data = b"The mayor said that it was" + byte + b" not the end of the matter.\n"
+    decoded = decode(data)
+    assert decoded.text[26] == byte.decode("cp1252")
+    assert (decoded.encoding, decoded.guessed) == ("cp1252", True)
+
+
+def test_a_sign_that_was_cut_through_in_ascii_is_broken_utf8() -> None:
+    for whole in ("“", "😀"):
+        decoded = decode(b"They said: " + whole.encode()[:-1] + b" and no more.")
+        assert decoded.text == "They said: \ufffd and no more."
+        assert (decoded.encoding, decoded.guessed) == ("utf-8", True)
+
+
+def test_a_few_senseless_bytes_in_ascii_bring_no_foreign_letters() -> None:
+    text = decode(b"The mayor \xff\xfe said that it was \xf7 over.").text
+    assert text == "The mayor ÿþ said that it was ÷ over."
+
+
+def test_one_byte_that_no_page_has_is_still_text() -> None:
+    assert decode(b"It was \x81 here.").text == "It was \x81 here."
+
+
+def test_unusual_line_separators_are_kept_and_end_no_line() -> None:
+    data = "one\u2028two\u2029three\x85four\x0bfive\nsix".encode()
+    assert decode(data).text == "one\u2028two\u2029three\x85four\x0bfive\nsix"
+
+
 def test_a_broken_utf16_file_with_a_mark_is_read_as_far_as_it_goes() -> None:
     decoded = decode("\ufeffwords".encode("utf-16-le") + b"\x00")
     assert decoded.text == "words\ufffd"
