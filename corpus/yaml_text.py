@@ -32,6 +32,9 @@ _CORE_TAGS = {
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
 }
+_PAIR = re.compile(r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_SLOW_LIMIT = 1024 * 1024
+"""The most characters that are parsed by PyYAML's Python parser where there is another."""
 _NULLS = {"", "~", "null"}
 _MARKERS = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
@@ -164,6 +167,8 @@ def _events(source: _Source) -> Iterator[Any]:
     import yaml
 
     loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if len(source.text) <= _SLOW_LIMIT and _PAIR.search(source.text):
+        loader = yaml.SafeLoader  # libyaml refuses the halves before they can be put together
     try:
         yield from yaml.parse(source.text, Loader=loader)
     except yaml.MarkedYAMLError as wrong:
@@ -285,6 +290,10 @@ def _add(source: _Source, parent: _Open, value: YamlValue, event: Any) -> None:
 def _scalar(source: _Source, event: Any) -> str | None:
     _check_tag(source, event)
     value: str = event.value
+    if not value.isascii() and event.style == '"':
+        # JSON writes what lies beyond U+FFFF as two escapes, the halves of a surrogate pair.
+        whole = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        event.value = value = whole
     if not event.style and value in _NULLS and not str(event.tag or "").endswith(":str"):
         return None
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):

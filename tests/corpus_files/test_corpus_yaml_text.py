@@ -218,3 +218,16 @@ def test_a_large_file_and_a_folder_are_refused_and_a_missing_one_is_missing(tmp_
         read_yaml(tmp_path, "here")
     with pytest.raises(FileNotFoundError):
         read_yaml(tmp_path / "none.yaml", "none.yaml")
+
+
+def test_a_surrogate_pair_as_json_writes_it_is_the_character_it_stands_for() -> None:
+    text = r'{"a \ud83d\ude00": ["\uD83C\uDF0A!", ' + r"'\ud83d\ude00', \ud83d\ude00]}"
+    value = load_yaml(text, "a.yaml")
+    assert value == {"a 😀": ["🌊!", r"\ud83d\ude00", r"\ud83d\ude00"]}
+
+
+@pytest.mark.parametrize("text", [r'"\ud83d"', r'"\ude00\ud83d"', r'["\ud83d\ude00", "\ud83d"]'])
+def test_half_a_surrogate_pair_is_refused(text: str) -> None:
+    with pytest.raises(CorpusError) as caught:
+        load_yaml(text, "a.yaml")
+    assert caught.value.problem.line == 1
