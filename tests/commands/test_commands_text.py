@@ -221,6 +221,15 @@ def test_search_says_what_was_widened_and_finds_every_spelling(postil: Run, exam
         assert re.search(rf"^{re.escape(article)}", done.stdout, re.MULTILINE)
 
 
+def test_a_line_ends_at_a_line_feed_alone(postil: Run, records: Records, tmp_path: Path) -> None:
+    text = "The Ferry\n\nIt rained.\u2028Then\u2029 it\x85stopped.\nOver 40 boats left.\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8", newline="")
+
+    (record,) = records("quantities", tmp_path)
+    assert text[record["start"] : record["end"]] == "40"
+    assert "one.txt:4" in postil("quantities", tmp_path).stdout
+
+
 @pytest.mark.parametrize("query", ['"over 1,450"', "1450", '"more than 2 400"'])
 def test_search_finds_figures_across_any_space(postil: Run, example: Path, query: str) -> None:
     done = postil("search", example, query, "--exact")
