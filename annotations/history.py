@@ -210,6 +210,8 @@ def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
 
 def holds_nothing(document: Document, header: dict[str, Data]) -> bool:
     """Whether a file is what it would be if Postil had made it, with no annotation in it."""
+    if document.items:
+        return False
     bare = editor.Document("", document.file, None)
     with_one = editor.insert_item(bare, 0, Item({"id": "a"}), header).after
     return document.text == editor.remove_item(with_one, 0).after.text

@@ -173,7 +173,7 @@ def _refuse_protected(path: Path, file: str) -> None:
         return
     if not mode & 0o222:
         reason = "the annotation is not saved: the sidecar is write-protected"
-        raise AnnotationError(Problem(file, reason, "give it back with chmod u+w"))
+        raise AnnotationError(Problem(file, reason, "make it writable (chmod u+w) and try again"))
 
 
 @contextmanager

@@ -239,7 +239,7 @@ class AnnotationStore:
                     continue
                 try:
                     written = self._write(
-                        past.article, partial(history.work_on_undo, past=past), past.header
+                        past.article, partial(self._undone, past=past, redo=redo), past.header
                     )
                 except history.ConflictError:
                     _take_out(stack, past)
@@ -260,6 +260,22 @@ class AnnotationStore:
         for refusal in refusals.values():
             raise refusal
         return None
+
+    def _undone(self, sidecar: Sidecar, past: Done, *, redo: bool) -> Work:
+        """Work out what undoes `past`.
+
+        A file that this session made is removed when undoing leaves nothing of anybody's in it.
+        """
+        work = history.work_on_undo(sidecar, past)
+        if (
+            past.kind == "added"
+            and not redo
+            and past.article in self._made
+            and work.edit is not None
+            and history.holds_nothing(work.edit.after, past.header)
+        ):
+            return replace(work, edit=None)
+        return work
 
     def _do(
         self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
@@ -287,8 +303,6 @@ class AnnotationStore:
                 worked = work(sidecar)
                 if worked is None:
                     return None
-                if self._is_ours_alone(article, worked, header):
-                    worked = replace(worked, edit=None)
                 after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
                 if after is not None and len(after) > LIMIT:
                     raise too_large(file, len(after))
@@ -318,16 +332,6 @@ class AnnotationStore:
                 return _Written(history.done(article, sidecar, worked, after, header), left)
         raise AnnotationError(
             Problem(file, "another program keeps changing the sidecar", "try again in a moment")
-        )
-
-    def _is_ours_alone(self, article: str, worked: Work, header: dict[str, Data]) -> bool:
-        """Whether a file that this session made would be left with nothing of anybody's in it."""
-        return (
-            worked.kind == "deleted"
-            and worked.edit is not None
-            and article in self._made
-            and not worked.edit.after.items
-            and history.holds_nothing(worked.edit.after, header)
         )
 
     def _fresh(self, article: str, path: Path, file: str) -> Sidecar:

@@ -317,28 +317,35 @@ def test_undo_of_a_deletion_adds_no_second_one_where_it_is_back_already(desk: De
     assert store.problems(article) == ()
 
 
-def test_a_session_leaves_no_sidecar_that_it_made_and_that_holds_nothing(desk: Desk) -> None:
+def test_undo_leaves_no_sidecar_that_the_session_made_and_that_holds_nothing(desk: Desk) -> None:
     store, article = desk.store(), desk.article
-    first = store.create(article, Span(0, 3), note="first")
+    first, second = (store.create(article, Span(n, 8), note="mine") for n in (0, 4))
+    desk.store().delete(article, first.id)
+    store.undo()
+    assert not desk.path.exists()
+    store.redo()
+    assert [one.annotation for one in store.placed(article)] == [second]
+
+
+def test_undo_keeps_a_sidecar_that_holds_what_another_wrote(desk: Desk) -> None:
+    store, article = desk.store(), desk.article
+    store.create(article, Span(0, 3), note="first")
     other = desk.store().create(article, Span(4, 8), note="by another Postil")
     store.undo()
     assert [one.annotation.id for one in store.placed(article)] == [other.id]
-    store.delete(article, other.id)
-    assert not desk.path.exists()
-    store.undo()
-    assert [one.annotation for one in store.placed(article)] == [other]
-    assert first.id not in desk.read()
-
-
-def test_a_sidecar_without_annotations_that_was_there_before_stays(desk: Desk) -> None:
-    made = desk.store().create(desk.article, Span(0, 3))
-    store = desk.store()
-    store.delete(desk.article, made.id)
-    assert desk.read().endswith("annotations: []\n")
-    again = store.create(desk.article, Span(0, 3))
+    store.create(article, Span(0, 3))
+    desk.store().delete(article, other.id)
     desk.write("# mine\n" + desk.read())
-    store.delete(desk.article, again.id)
+    store.undo()
     assert desk.read().startswith("# mine\n")
+
+
+def test_undo_keeps_a_sidecar_that_was_there_before(desk: Desk) -> None:
+    desk.write("schema: postil/1\nannotations: []\n")
+    store = desk.store()
+    store.create(desk.article, Span(0, 3))
+    store.undo()
+    assert desk.read() == "schema: postil/1\nannotations: []\n"
 
 
 def test_a_change_is_seen_when_another_program_wrote_the_file(desk: Desk) -> None:
