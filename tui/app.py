@@ -10,7 +10,6 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from tui.indexing import IndexingProcess, IndexingState
-from tui.reading_state import remember_corpus
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
@@ -60,7 +59,7 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         """Do what can wait until the article is on the screen."""
-        remember_corpus(self.workspace.corpus.root)
+        self.workspace.state.remember_corpus()
         if self._build_index:
             self._update_index()
 

@@ -13,17 +13,17 @@ from pathlib import Path
 
 from corpus.cache import state_folder
 from corpus.opening import Corpus
+from corpus.problem import CorpusError, Problem
 
 _LAST_CORPUS = "last-corpus.json"
-
-
-def remember_corpus(root: Path) -> None:
-    """Remember the corpus that `postil` without a folder opens again."""
-    _write(state_folder() / _LAST_CORPUS, {"root": str(root)})
+_PLACES = "places.json"
 
 
 def last_corpus() -> Path | None:
-    """Return the corpus that was open last, None where there was none or it is gone."""
+    """Return the corpus that was open last, None where there was none or it is gone.
+
+    Raises CorpusError where the state folder is not this user's alone.
+    """
     found = _read(state_folder() / _LAST_CORPUS).get("root")
     return Path(found) if isinstance(found, str) and Path(found).exists() else None
 
@@ -49,15 +49,25 @@ def _write(path: Path, data: dict[str, object]) -> None:
 
 @dataclass
 class ReadingState:
-    """The places of one corpus; `positions` maps an article's name to an offset."""
+    """The places of one corpus; `positions` maps an article's name to an offset.
+
+    `problem` says why nothing can be remembered, where that is so.
+    """
 
     corpus: Corpus
     positions: dict[str, int] = field(default_factory=dict)
     last_article: str | None = None
+    problem: Problem | None = None
 
     def __post_init__(self) -> None:
         """Read what the last session left."""
-        data = _read(self._path)
+        self._folder: Path | None = None
+        try:
+            self._folder = state_folder()
+        except CorpusError as error:
+            self.problem = error.problem
+            return
+        data = _read(self._folder / self.corpus.key / _PLACES)
         positions = data.get("positions")
         if isinstance(positions, dict):
             self.positions = {
@@ -66,10 +76,16 @@ class ReadingState:
         last = data.get("last_article")
         self.last_article = last if isinstance(last, str) else None
 
-    @property
-    def _path(self) -> Path:
-        return state_folder() / self.corpus.key / "places.json"
-
     def save(self) -> None:
         """Write the places to disk."""
-        _write(self._path, {"positions": self.positions, "last_article": self.last_article})
+        if self._folder is not None:
+            places: dict[str, object] = {
+                "positions": self.positions,
+                "last_article": self.last_article,
+            }
+            _write(self._folder / self.corpus.key / _PLACES, places)
+
+    def remember_corpus(self) -> None:
+        """Remember that `postil` without a folder opens this corpus again."""
+        if self._folder is not None:
+            _write(self._folder / _LAST_CORPUS, {"root": str(self.corpus.root)})

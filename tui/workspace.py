@@ -111,7 +111,7 @@ class Workspace:
         Of an article that cannot be read nothing is known: opening it says why.
         """
         try:
-            metadata = self.corpus.metadata(self.corpus.read(file))
+            metadata = self.corpus.summary(file).metadata
         except CorpusError:
             return "", ""
         title = " ".join(metadata.title.value.split()) if metadata.title else ""

@@ -78,8 +78,9 @@ class ReaderScreen(Finding):
             self.open_article(first)
         else:
             self.say("No article here: Postil reads .txt and .md files")
-        if (problem := self.workspace.corpus.cache_problem) is not None:
-            self.say(safe_line(str(problem)), warning=True)
+        for problem in (self.workspace.corpus.cache_problem, self.workspace.state.problem):
+            if problem is not None:
+                self.say(safe_line(str(problem)), warning=True)
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         skipped = len(self.workspace.skipped())
         if skipped:

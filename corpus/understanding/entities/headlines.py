@@ -19,6 +19,7 @@ _SMALL_WORDS = frozenset(
         *("but", "as", "is", "its", "it's", "via", "vs", "per", "over", "into", "up"),
     )
 )
+_LINE = regex.compile(r"[^\n]*\n|[^\n]+\z")
 LONGEST = 300  # code points of a headline
 LONGEST_PHRASE = 8  # words of a name of the body that is looked for in headlines
 SHORTEST = 4  # words of a headline; fewer prove nothing about the line
@@ -32,7 +33,8 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """
     found = []
     start = at = 0
-    for line in text.splitlines(keepends=True):
+    # A line ends at a line feed alone, as everywhere; str.splitlines knows other ends.
+    for line in _LINE.findall(text):
         end = start + len(line)
         while at < len(sentences) and sentences[at].end <= start:
             at += 1
