@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 
     from tui.document import Document
 
+SECONDS_BETWEEN_LOOKS = 2.0
+# 128 and SIGHUP's number, as a shell reports it.
+TERMINAL_GONE = 129
+
+
+def terminal_is_gone() -> bool:
+    """Say whether standard input was a terminal that no longer answers."""
+    import sys
+    import termios
+
+    try:
+        termios.tcgetattr(sys.__stdin__ or 0)
+    except (termios.error, OSError, ValueError):
+        return True
+    return False
+
 
 def _action_provider() -> type[Provider]:
     """Return the palette's source, imported when the palette opens."""
@@ -59,6 +75,7 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         """Do what can wait until the article is on the screen."""
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_for_terminal)
         self.workspace.state.remember_corpus()
         if self._build_index:
             self._update_index()
@@ -75,6 +92,23 @@ class PostilApp(App[None], inherit_bindings=False):
                 return
             self.workspace.index.refresh()
             self.call_from_thread(self._show_indexing, state)
+
+    def _look_for_terminal(self) -> None:
+        """End where the terminal is gone: its window was closed, or the connection broke.
+
+        The system says so by SIGHUP to a session's leader only; without one the app would read
+        the end of its input for ever.
+        """
+        if self.is_headless or not terminal_is_gone():
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.remember_place()
+        self.workspace.state.save()
+        if self._indexing is not None:
+            self._indexing.stop()
+        # There is nothing to restore, and writing to a terminal that is gone only fails.
+        os._exit(TERMINAL_GONE)
 
     def _show_indexing(self, state: IndexingState) -> None:
         for screen in self.screen_stack:
