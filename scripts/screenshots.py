@@ -111,7 +111,7 @@ def scenes() -> dict[str, list[str]]:
         "skipped": [*keys("ps")],
         "articles": ["shift+tab"],
         "finding": [*keys("/water")],
-        "searching": [*keys("s"), *"tulgara"],
+        "searching": [*keys("s"), *"tolgara"],
         "help": [*keys("?")],
         "palette": ["ctrl+p"],
     }

@@ -99,7 +99,7 @@ def widened_words(result: SearchResult) -> str:
     words: dict[str, list[str]] = {}
     for widened in result.widened:
         words.setdefault(widened.word, []).append(widened.to)
-    return safe_line("; ".join(f"{word} also {', '.join(to)}" for word, to in words.items()))
+    return safe_line("; ".join(f"for {word} also {', '.join(to)}" for word, to in words.items()))
 
 
 def unfinished(query: str) -> str:

@@ -59,11 +59,11 @@ async def test_other_spellings_are_named_and_can_be_switched_off(
     (folder / "c_log.txt").write_text("Ilse Brand signed the log of Marn.\n")
     async with reading(folder, (120, 30)) as session:
         await session.press("s", *"brandtt")
-        await session.until(lambda: "other spellings: brandtt" in session.screen_text())
+        await session.until(lambda: "for brandtt also " in session.screen_text())
         await session.press("ctrl+t")
         await session.until(lambda: "No article has it" in session.screen_text())
         await session.press("ctrl+t")
-        await session.until(lambda: "other spellings: brandtt" in session.screen_text())
+        await session.until(lambda: "for brandtt also " in session.screen_text())
 
 
 async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -> None:

@@ -19,6 +19,7 @@ from tui.screens.action_screen import ActionScreen, Handler
 from tui.search_rows import summary, unfinished, widened_words
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
+from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
@@ -49,6 +50,7 @@ class SearchScreen(ActionScreen):
         self._widen = widen
         self._timer: Timer | None = None
         self._indexing = ""
+        self._summary = SplitLine(id="search-summary")
 
     @property
     def place(self) -> str:
@@ -72,7 +74,7 @@ class SearchScreen(ActionScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield SafeInput(self._initial, placeholder='words, "a phrase", -without', id="search-query")
-        yield Static(id="search-summary")
+        yield self._summary
         yield SearchResults(id="search-results")
         yield Static(id="search-hint")
 
@@ -136,17 +138,17 @@ class SearchScreen(ActionScreen):
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
         if query != self.query_one(SafeInput).value:
             return
-        line = self.query_one("#search-summary", Static)
-        line.set_class(bool(error), "-warning")
+        self._summary.set_class(bool(error), "-warning")
         if error:
-            line.update(Content(safe_line(error)))
+            self._summary.show(left=safe_line(error), right="")
             return
-        words = "" if result is None else summary(result)
-        if result is not None and (start := unfinished(query)):
-            words += f" · {safe_line(start)}… may go on"
-        if result is not None and (widened := widened_words(result)):
-            words += f" · other spellings: {widened}"
-        line.update(Content(words))
+        words, widened, start = "", "", ""
+        if result is not None:
+            words, widened, start = summary(result), widened_words(result), unfinished(query)
+        self._summary.show(
+            left=f"{words} · {widened}" if widened else words,
+            right=f"{safe_line(start)}… may go on" if start else "",
+        )
         self.query_one(SearchResults).show(result)
 
     @on(VirtualList.Chosen)
