@@ -75,6 +75,20 @@ async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -
         assert session.app.is_running
 
 
+async def test_a_row_ends_before_the_scrollbar(folder: Path, reading: Opener) -> None:
+    for number in range(40):
+        (folder / f"d_{number:02}.txt").write_text(
+            f"Log {number}\n\nThe tide turned" + " again" * 20
+        )
+    async with reading(folder) as session:
+        await session.press("s", *"tide")
+        await session.until(lambda: "40 articles" in session.screen_text())
+        results = session.app.screen.query_one(SearchResults)
+        assert results.show_vertical_scrollbar
+        snippet = next(row for row in session.rows() if "turned again" in row)
+        assert snippet.rstrip("▁▂▃▄▅▆▇█ ").endswith("…")
+
+
 async def test_the_words_here_are_searched_for(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         text = session.reader.pane.document.article.text

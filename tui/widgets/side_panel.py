@@ -52,7 +52,7 @@ class SidePanel(VirtualList):
 
     def _list(self) -> None:
         if self._document is not None:
-            self._rows = rows_of(self.tab, self._document, max(8, self.size.width))
+            self._rows = rows_of(self.tab, self._document, max(8, self.row_width))
 
     def on_resize(self) -> None:
         """Wrap notes anew."""

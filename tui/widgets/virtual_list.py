@@ -55,6 +55,11 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         self.keys_reach = False
         self._styles: dict[str, Style] = {}
 
+    @property
+    def row_width(self) -> int:
+        """The cells that a row has: less where a scrollbar stands beside it."""
+        return self.scrollable_content_region.width
+
     def row_count(self) -> int:
         """Return the number of rows."""
         raise TypeError(f"{type(self).__name__} does not say how many rows it has")
@@ -66,7 +71,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self, *, row: int | None = None) -> None:
         """Paint anew; the cursor goes to `row`, or stays where there are rows enough."""
         count = self.row_count()
-        self.virtual_size = Size(self.size.width, count)
+        self.virtual_size = Size(self.row_width, count)
         self.row = max(0, min(self.row if row is None else row, count - 1))
         self._scroll_to_row()
         self.refresh()
@@ -130,7 +135,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint the row at line `y` of the widget."""
-        row, width = self.scroll_offset.y + y, self.size.width
+        row, width = self.scroll_offset.y + y, self.row_width
         if row >= self.row_count():
             return Strip.blank(width, self.rich_style)
         is_cursor = row == self.row
