@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
@@ -75,6 +76,7 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         """Do what can wait until the article is on the screen."""
+        gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_for_terminal)
         self.workspace.state.remember_corpus()
         if self._build_index:

@@ -15,8 +15,12 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
 
     Raises CorpusError where there is no corpus to open, or no terminal to read it in.
     """
+    import gc
     import sys
 
+    # Nothing made while starting is garbage yet, and looking for it takes a tenth of the time. The
+    # app switches this on again when its first screen is painted.
+    gc.disable()
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError, Problem
     from tui.reading_state import last_corpus
