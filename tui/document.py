@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -96,6 +97,10 @@ class Document:
             place = step
         return place
 
+    def match_number(self, offset: int) -> int:
+        """Return how many matches begin at `offset` or before it: the number of the one there."""
+        return bisect_right(self.matches, offset, key=lambda match: match.start)
+
     def with_metadata(self, metadata: Metadata) -> Document:
         """Return the document with its metadata."""
         return replace(self, metadata=metadata)
@@ -153,7 +158,8 @@ class Document:
         return word_at(self.shown, offset)
 
 
-_TIMES = ("date", "time", "duration")
+# The kinds of quantity that say when or how long; the others are figures.
+TIME_KINDS = ("date", "time", "duration")
 
 
 def _layers_of(analysis: Analysis) -> tuple[Layer, ...]:
@@ -165,7 +171,7 @@ def _layers_of(analysis: Analysis) -> tuple[Layer, ...]:
         if not mention.in_furniture
     )
     quantities = Layer(
-        StyledSpan(q.start, q.end, "date" if q.kind in _TIMES else "quantity")
+        StyledSpan(q.start, q.end, "date" if q.kind in TIME_KINDS else "quantity")
         for q in analysis.quantities
         if not q.in_furniture
     )

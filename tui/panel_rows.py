@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
+from tui.document import TIME_KINDS
 from tui.layout.wrap import Layout
 from tui.safe_text import safe, safe_line
 
@@ -19,7 +20,6 @@ MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
 TABS = ("entities", "numbers", "annotations")
 _TYPE_NAMES = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "NORP": "Peoples"}
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
-_TIMES = ("date", "time", "duration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def number_rows(document: Document) -> tuple[PanelRow, ...]:
     """Return the figures, then the dates and times, in the order of the text."""
     assert document.analysis is not None
     shown = [q for q in document.analysis.quantities if not q.in_furniture]
-    figures = [q for q in shown if q.kind not in _TIMES]
-    times = [q for q in shown if q.kind in _TIMES]
+    figures = [q for q in shown if q.kind not in TIME_KINDS]
+    times = [q for q in shown if q.kind in TIME_KINDS]
     rows: list[PanelRow] = []
     for words, group in (("Figures", figures), ("Dates and times", times)):
         if group:
@@ -107,7 +107,7 @@ def _number_row(quantity: Quantity) -> PanelRow:
     pieces = [("  ", "")]
     if before:
         pieces.append((" ".join(before) + " ", "faint"))
-    style = "date" if quantity.kind in _TIMES else "quantity"
+    style = "date" if quantity.kind in TIME_KINDS else "quantity"
     pieces.append((safe_line(" ".join(quantity.text.split())), style))
     if quantity.of is not None:
         pieces.append((f" {safe_line(' '.join(quantity.of.text.split()))}", ""))

@@ -183,7 +183,7 @@ class Annotating(Panes):
         try:
             answer = change()
         except AnnotationError as error:
-            call(self._shown, "")
+            call(self._shown, None, "")
             call(self.say, safe_line(f"Not saved: {error}"), warning=True)
             return
         words = safe_line(answer) if isinstance(answer, str) else done
@@ -200,11 +200,13 @@ class Annotating(Panes):
         fresh = self.workspace.annotated(document)
         call = self.app.call_from_thread
         call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
-        call(self._shown, message)
+        call(self._shown, document, message)
 
-    def _shown(self, message: str) -> None:
-        """What this Postil wrote is on the screen; say so."""
+    def _shown(self, document: Document | None, message: str) -> None:
+        """What this Postil wrote of a document is on the screen; say so."""
         self._own_change = False
+        if document is not None:
+            self.articles.forget(document.article.file)
         if message:
             self.say(message)
 
@@ -226,6 +228,7 @@ class Annotating(Panes):
         if fresh.placed == now.placed and fresh.problems == now.problems:
             return
         self.take(fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        self.articles.forget(fresh.article.file)
         self.say("Another program changed the annotations: read again")
 
     def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
@@ -237,4 +240,3 @@ class Annotating(Panes):
             document = onto(self.pane.document)
             self.pane.show(document)
             self.panel.show(document)
-            self.articles.forget(document.article.file)

@@ -158,7 +158,7 @@ class ReaderScreen(Finding):
             if selected is not None:
                 parts.append(f"{selected.end - selected.start} selected")
             if document.matches:
-                number = sum(match.start <= self.pane.cursor for match in document.matches)
+                number = document.match_number(self.pane.cursor)
                 total = len(document.matches)
                 parts.append(f"match {number} of {total}" if number else f"{total} matches")
             number = self.workspace.position(document.article.file)

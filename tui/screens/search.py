@@ -162,8 +162,3 @@ class SearchScreen(ActionScreen):
         if row is not None:
             query = self.query_one(SafeInput).value
             self.dismiss(Found(row.hit.article, row.hit.part, row.target, query, self._widen))
-
-    @property
-    def query_typed(self) -> str:
-        """What is in the field."""
-        return self.query_one(SafeInput).value

@@ -89,11 +89,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.CursorMoved())
 
     @property
-    def layout_rows(self) -> Layout | None:
-        """The layout at the current width; None before a size is known."""
-        return self._layout_rows
-
-    @property
     def text_width(self) -> int:
         """The width of the text in cells."""
         return max(1, min(COMFORTABLE_WIDTH, self.scrollable_content_region.width - GUTTER))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -169,7 +169,3 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
             self.focus()
             self.move_to(row)
             self.choose()
-
-    def refresh_row(self, row: int) -> None:
-        """Repaint one row, if it is in view."""
-        self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))

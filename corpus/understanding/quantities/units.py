@@ -135,9 +135,5 @@ ATTACHED = re.compile(
 )
 """What may be written directly after the digits: "7.62mm", "100 MB", "37°C"."""
 
-ONLY_ATTACHED_OR_LONG = frozenset(
-    ("m", "mi", "ha", "gal", "in", "db", "rad", "ft", "hp", "kb", "mb")
-)
-CASED = {"MW": "MW", "mW": "mW", "Mb": "Mbit", "GB": "GB", "MB": "MB", "KB": "kB", "kV": "kV"}
 INCH_MARK = re.compile(r"[^\S\n]?(?:\"|″)(?=[^\S\n]+(?:long|wide|high|deep|tall|thick|screen))")
 COUNTED_UNITS = frozenset(("stone", "turns", "bit", "foot", "yards", "yard", "carat", "dram"))
