@@ -20,7 +20,6 @@ class DateReading(Span):
     last: PartialDate | None = None
     weekday: int | None = None
     edtf: str | None = None
-    part_of_day: bool = False
 
 
 def full_year(written: str | None) -> int | None:

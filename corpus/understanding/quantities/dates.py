@@ -243,9 +243,7 @@ def _weekday(text: str, offset: int) -> DateReading | None:
     if end - offset <= 5 and text[end : end + 1] == ".":
         end += 1
     part = _PART_OF_DAY.match(text, end)
-    return DateReading(
-        offset, part.end() if part else end, PartialDate(), weekday=number, part_of_day=bool(part)
-    )
+    return DateReading(offset, part.end() if part else end, PartialDate(), weekday=number)
 
 
 def _feast(text: str, offset: int) -> DateReading | None:
