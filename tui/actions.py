@@ -163,6 +163,8 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.numbers", "Panel: numbers", ("p n",)),
         ("corpus.annotations", "Panel: annotations", ("p a",)),
         ("corpus.skipped", "What was skipped, and why", ("p s",)),
+        ("corpus.walk", "Read the folder again", ("R",)),
+        ("corpus.indexing", "Stop indexing, or index now", ("I",)),
         ("corpus.theme", "Next theme", ("T",)),
     ),
     *_actions(

@@ -1,4 +1,4 @@
-"""The Textual app: the corpus on the main screen, the index kept up to date beside it."""
+"""The Textual app: the corpus on the main screen."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.app import App
-from textual.worker import get_current_worker
-
-from tui.indexing import IndexingProcess, IndexingState
-from tui.safe_text import safe_line
+from tui.live_corpus import LiveCorpus
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
 from tui.themes import THEMES
@@ -46,7 +41,7 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-class PostilApp(App[None], inherit_bindings=False):
+class PostilApp(LiveCorpus, inherit_bindings=False):
     """Reads one corpus."""
 
     TITLE = "Postil"
@@ -56,15 +51,18 @@ class PostilApp(App[None], inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, workspace: Workspace, first: Document | None = None, *, build_index: bool = True
+        self,
+        workspace: Workspace,
+        first: Document | None = None,
+        *,
+        build_index: bool = True,
+        watch: bool = True,
     ) -> None:
         # Without colours Textual would turn hues into greys that cannot be read; told that the
         # terminal brings its own, it drops them and keeps underline, bold, italic and reverse.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.workspace = workspace
+        colours = True if "NO_COLOR" in os.environ else None
+        super().__init__(workspace, watches=watch, indexes=build_index, ansi_color=colours)
         self._first = first
-        self._build_index = build_index
-        self._indexing: IndexingProcess | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -79,21 +77,7 @@ class PostilApp(App[None], inherit_bindings=False):
         gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_for_terminal)
         self.workspace.state.remember_corpus()
-        if self._build_index:
-            self._update_index()
-
-    @work(thread=True, exclusive=True, group="index")
-    def _update_index(self) -> None:
-        """Bring the index up to date in another process, and follow what it says."""
-        worker = get_current_worker()
-        if self.workspace.index.is_current():
-            return
-        process = self._indexing = IndexingProcess(self.workspace.corpus.root)
-        for state in process.states():
-            if worker.is_cancelled:
-                return
-            self.workspace.index.refresh()
-            self.call_from_thread(self._show_indexing, state)
+        self.begin_to_follow()
 
     def _look_for_terminal(self) -> None:
         """End where the terminal is gone: its window was closed, or the connection broke.
@@ -107,22 +91,13 @@ class PostilApp(App[None], inherit_bindings=False):
             if isinstance(screen, ReaderScreen):
                 screen.remember_place()
         self.workspace.state.save()
-        if self._indexing is not None:
-            self._indexing.stop()
+        self.stop_following()
         # There is nothing to restore, and writing to a terminal that is gone only fails.
         os._exit(TERMINAL_GONE)
 
-    def _show_indexing(self, state: IndexingState) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
-                screen.show_indexing(str(state))
-            if isinstance(screen, ReaderScreen) and state.failed:
-                screen.say(f"Not indexed: {safe_line(state.failed)}", warning=True)
-
     def on_unmount(self) -> None:
-        """End the process that indexes."""
-        if self._indexing is not None:
-            self._indexing.stop()
+        """End what runs beside the app."""
+        self.stop_following()
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the whole app."""
@@ -135,6 +110,10 @@ class PostilApp(App[None], inherit_bindings=False):
         elif action == "corpus.theme":
             names = [theme.name for theme in THEMES]
             self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        elif action == "corpus.walk":
+            self.walk(asked_for=True)
+        elif action == "corpus.indexing":
+            self.stop_or_resume_indexing()
         elif action == "app.quit":
             self.exit()
         else:

@@ -2,13 +2,15 @@
 
 `python -P -m tui.index_process DIR`: a process of its own, because building an index in a thread
 would make every key wait for it. It prints a JSON line a step (`{"done": 120, "total": 10788}`)
-and at the end `{"finished": …}` or `{"failed": "why"}`. Killing it leaves the old or the new index.
+and at the end `{"finished": …}` or `{"failed": "why"}`. SIGTERM ends it when what it has is
+committed. Killing it leaves the old or the new index.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -45,9 +47,16 @@ def main(folder: str) -> int:
 
     os.nice(NICENESS)
     parent = os.getppid()
+    stopping = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
     try:
         index = open_index(open_corpus(folder))
-        report = index.update(_progress(), lambda: os.getppid() != parent)
+        report = index.update(_progress(), lambda: stopping or os.getppid() != parent)
         index.close()
     except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
@@ -59,6 +68,7 @@ def main(folder: str) -> int:
             "removed": report.removed,
             "skipped": len(report.skipped),
             "seconds": round(report.seconds, 2),
+            "stopped": report.cancelled,
         }
     )
     return 0

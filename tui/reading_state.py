@@ -51,7 +51,8 @@ def _write(path: Path, data: dict[str, object]) -> None:
 class ReadingState:
     """The places of one corpus; `positions` maps an article's name to an offset.
 
-    `problem` says why nothing can be remembered, where that is so.
+    Another Postil may keep places of the same corpus: only those that are other than when they were
+    read are written. `problem` says why nothing can be remembered, where that is so.
     """
 
     corpus: Corpus
@@ -62,6 +63,7 @@ class ReadingState:
     def __post_init__(self) -> None:
         """Read what the last session left."""
         self._folder: Path | None = None
+        self._as_read: dict[str, int] = {}
         try:
             self._folder = state_folder()
         except CorpusError as error:
@@ -73,17 +75,26 @@ class ReadingState:
             self.positions = {
                 name: place for name, place in positions.items() if isinstance(place, int)
             }
+        self._as_read = dict(self.positions)
         last = data.get("last_article")
         self.last_article = last if isinstance(last, str) else None
 
     def save(self) -> None:
         """Write the places to disk."""
-        if self._folder is not None:
-            places: dict[str, object] = {
-                "positions": self.positions,
-                "last_article": self.last_article,
-            }
-            _write(self._folder / self.corpus.key / _PLACES, places)
+        if self._folder is None:
+            return
+        path = self._folder / self.corpus.key / _PLACES
+        written = _read(path).get("positions")
+        merged = written if isinstance(written, dict) else {}
+        for name in self._as_read.keys() - self.positions.keys():
+            merged.pop(name, None)
+        merged |= {
+            name: place
+            for name, place in self.positions.items()
+            if self._as_read.get(name) != place
+        }
+        self._as_read = dict(self.positions)
+        _write(path, {"positions": merged, "last_article": self.last_article})
 
     def remember_corpus(self) -> None:
         """Remember that `postil` without a folder opens this corpus again."""

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
+from tui.article_order import insertion_point, place_among
+from tui.changes import Changes, changes_between
 from tui.document import Document
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
@@ -49,10 +51,6 @@ class Workspace:
 
         return open_index(self.corpus)
 
-    @cached_property
-    def _positions(self) -> dict[ArticleFile, int]:
-        return {file: place for place, file in enumerate(self.corpus.files)}
-
     @property
     def store(self) -> AnnotationStore:
         """The annotations, opened at the first use: the article is on the screen before."""
@@ -80,13 +78,46 @@ class Workspace:
             return None
 
     def position(self, file: ArticleFile) -> int:
-        """Return the number of an article in the corpus, from 1."""
-        return self._positions[file] + 1
+        """Return the number of an article in the corpus, from 1; 0 where it is gone."""
+        place = place_among(self.corpus.files, file)
+        return 0 if place is None else place + 1
 
     def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
-        """Return the article `step` further in the list, None at its ends."""
-        place = self._positions[file] + step
-        return self.corpus.files[place] if 0 <= place < len(self.corpus.files) else None
+        """Return the article `step` further in the list, None at its ends.
+
+        Of an article that is gone the neighbours are those of the place where it was.
+        """
+        files = self.corpus.files
+        place = place_among(files, file)
+        if place is None:
+            place = insertion_point(files, file) + step - (step > 0)
+        else:
+            place += step
+        return files[place] if 0 <= place < len(files) else None
+
+    def watched_folders(self) -> tuple[Path, ...]:
+        """Return the folders whose files are shown: the corpus, and that of the sidecars."""
+        return tuple(dict.fromkeys((self.corpus.root, self.store.location.base)))
+
+    def rescanned(self) -> tuple[Corpus, Changes]:
+        """Walk the folder again and return the corpus as it is now, with what changed.
+
+        Nothing is taken over: `follow` does that. Raises CorpusError.
+        """
+        old = self.corpus
+        new = old.rescanned()
+        return new, changes_between(old.files, new.files, settings=new.settings != old.settings)
+
+    def follow(self, corpus: Corpus, changes: Changes) -> None:
+        """Take the corpus as it is now: the same folder, walked again."""
+        self.corpus = self.state.corpus = corpus
+        with self._lock:
+            if "_index" in self.__dict__:
+                self._index.follow(corpus)
+        positions = self.state.positions
+        for old, new in changes.renamed:
+            if old.article in positions:
+                positions[new.article] = positions.pop(old.article)
 
     def read(self, file: ArticleFile) -> Document:
         """Return an article of which only the text is known. Raises CorpusError."""

@@ -88,16 +88,23 @@ Opener = Callable[..., AbstractAsyncContextManager[Session]]
 
 @pytest.fixture
 def reading() -> Opener:
-    """Open a folder in the reader: `async with reading(folder, size=(80, 24)) as session`."""
+    """Open a folder in the reader: `async with reading(folder, size=(80, 24)) as session`.
+
+    With `live` the folder is watched and indexed while it is read.
+    """
 
     @asynccontextmanager
     async def opened(
-        folder: Path, size: tuple[int, int] = (80, 24), *, indexed: bool = True
+        folder: Path,
+        size: tuple[int, int] = (80, 24),
+        *,
+        indexed: bool = True,
+        live: bool = False,
     ) -> AsyncIterator[Session]:
         workspace = Workspace(open_corpus(folder))
         if indexed:
             workspace.index.update()
-        app = PostilApp(workspace, build_index=False)
+        app = PostilApp(workspace, build_index=live, watch=live)
         async with app.run_test(size=size, notifications=True) as pilot:
             session = Session(app, pilot)
             await session.settle()

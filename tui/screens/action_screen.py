@@ -70,8 +70,11 @@ class ActionScreen(Screen[object], inherit_bindings=False):
             self.perform(taken.action.id, taken.count)
         self.keys_changed()
 
-    def show_indexing(self, words: str) -> None:
-        """React to the index having grown; `words` say how far it is, empty when it is done."""
+    def show_indexing(self, words: str, *, grown: bool = False) -> None:
+        """React to the index being updated; `words` say how far it is, empty when it is done.
+
+        `grown` says that other articles can be found than before.
+        """
 
     def keys_changed(self) -> None:
         """React to a change of the keys that are pending."""

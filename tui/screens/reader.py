@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tui.panel_rows import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.finding import Finding
+from tui.screens.following import Following
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Finding):
+class ReaderScreen(Following):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
-    `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`.
+    `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
+    (the folder).
     """
 
     CSS_PATH = "reader.tcss"
@@ -144,7 +145,7 @@ class ReaderScreen(Finding):
         """Show the keys that are pending."""
         self._show_place()
 
-    def show_indexing(self, words: str) -> None:
+    def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """Show how far the index is."""
         self.indexing = words
         self._show_place()
@@ -162,7 +163,8 @@ class ReaderScreen(Finding):
                 total = len(document.matches)
                 parts.append(f"match {number} of {total}" if number else f"{total} matches")
             number = self.workspace.position(document.article.file)
-            parts.append(f"article {number} of {len(self.workspace.corpus.files)}")
+            total = len(self.workspace.corpus.files)
+            parts.append(f"article {number} of {total}" if number else f"gone · {total} articles")
             parts.append(f"{self.pane.progress} %")
         if self.indexing:
             parts.append(self.indexing)

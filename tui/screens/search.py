@@ -89,11 +89,12 @@ class SearchScreen(ActionScreen):
         if self._initial:
             self._search(self._initial)
 
-    def show_indexing(self, words: str) -> None:
+    def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """Say how far the index is; what it finds grows with it."""
         if words != self._indexing:
             self._indexing = words
             self._show_hint()
+        if grown:
             self.search_again()
 
     def search_again(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from corpus.article import ArticleFile
+from tui.article_order import insertion_point, place_among
 from tui.layout.cells import cells, cut, padded
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
@@ -46,15 +47,24 @@ class ArticleList(VirtualList):
         self._wanted: set[ArticleFile] = set()
 
     def show(self, files: Sequence[ArticleFile]) -> None:
-        """List articles."""
+        """List articles; the cursor stays on its article, on its line of the screen."""
+        before = self.files[self.row] if self.row < len(self.files) else None
         self.files = files
-        self.rows_changed()
+        if before is None:
+            self.rows_changed()
+            return
+        place = place_among(files, before)
+        row = insertion_point(files, before) if place is None else place
+        top = self.scroll_offset.y + row - self.row
+        self.rows_changed(row=row)
+        self.scroll_to(y=max(0, top), animate=False, force=True)
 
     def set_reading(self, file: ArticleFile) -> None:
         """Mark the article that is being read, and bring it into view."""
         self.reading = file
-        if file in self.files:
-            self.rows_changed(row=self.files.index(file))
+        place = place_among(self.files, file)
+        if place is not None:
+            self.rows_changed(row=place)
 
     def set_details(self, details: dict[ArticleFile, ListedArticle]) -> None:
         """Take what was read of articles."""
@@ -62,9 +72,15 @@ class ArticleList(VirtualList):
         self._wanted.difference_update(details)
         self.refresh()
 
-    def forget(self, file: ArticleFile) -> None:
-        """Read what an article's row shows again: it may have changed."""
-        self._known.pop(file, None)
+    def forget(self, *files: ArticleFile) -> None:
+        """Read what the rows of articles show again: they may have changed."""
+        for file in files:
+            self._known.pop(file, None)
+        self.refresh()
+
+    def forget_all(self) -> None:
+        """Read what all rows show again."""
+        self._known.clear()
         self.refresh()
 
     def row_count(self) -> int:
@@ -77,15 +93,21 @@ class ArticleList(VirtualList):
         known = self._known.get(file)
         if known is None and file not in self._wanted:
             self._want_details()
-        mark = "▶" if file == self.reading else " "
+        is_read = self._is_read(file)
+        mark = "▶" if is_read else " "
         mark += "•" if known and known.annotated else " "
         name = (known.title if known else "") or safe_line(file.article)
-        pieces = [(f"{mark} ", "heading"), (name, "strong" if file == self.reading else "")]
+        pieces = [(f"{mark} ", "heading"), (name, "strong" if is_read else "")]
         if known and known.details and width >= WIDTH_FOR_DETAILS:
             room = width - cells(mark) - 1 - width // 3
             pieces[1] = (padded(name, room - 2), pieces[1][1])
             pieces.append((f"  {cut(known.details, width // 3)}", "faint"))
         return pieces
+
+    def _is_read(self, file: ArticleFile) -> bool:
+        """Say whether an article is the one being read, in whatever state its file is."""
+        reading = self.reading
+        return reading is not None and (file.article, file.part) == (reading.article, reading.part)
 
     def _want_details(self) -> None:
         """Ask for what all rows in view show, at once."""

@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.span import Span
+from tui.carrying import carried
 from tui.document import Document
 from tui.layout import motions, selection
 from tui.layout.layers import EMPTY, Layer, StyledSpan
@@ -87,6 +88,25 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self._repaint()
         self.post_message(self.CursorMoved())
+
+    def carry(self, document: Document) -> None:
+        """Show another version of the text, or the same under another name.
+
+        Cursor and selection stay on their words, the cursor on its line of the screen.
+        """
+        before, layout = self.document, self._layout_rows
+        if before is None or layout is None:
+            self.show(document, self.cursor)
+            return
+        line = layout.row_of(self.cursor) - self.scroll_offset.y
+        old, new = before.article.text, document.article.text
+        cursor, chosen = carried(old, new, self.cursor), self.selection
+        self.show(document, cursor)
+        if chosen is not None:
+            anchor = carried(old, new, chosen.anchor)
+            self._set_selection(Selection(min(anchor, motions.last_offset(new)), self.cursor))
+        if self._layout_rows is not None:
+            self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - line)
 
     @property
     def text_width(self) -> int:

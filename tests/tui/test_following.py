@@ -1,0 +1,203 @@
+"""A folder that changes while it is read."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+
+async def watched(session: Session, folder: Path) -> None:
+    """Wait until changes of the folder are seen."""
+    await session.until(lambda: session.app._watcher is not None)
+    probe = folder / "zz_probe.txt"
+    attempt = 0
+
+    def seen() -> bool:
+        nonlocal attempt
+        attempt += 1
+        probe.write_text(f"A probe, written {attempt} times.\n")
+        return session.app.workspace.corpus.find("zz_probe.txt") is not None
+
+    await session.until(seen)
+    probe.unlink()
+    await session.until(lambda: session.app.workspace.corpus.find("zz_probe.txt") is None)
+
+
+def names(session: Session) -> list[str]:
+    return [file.article for file in session.app.workspace.corpus.files]
+
+
+def place(session: Session, length: int) -> str:
+    pane = session.reader.pane
+    return pane.document.article.text[pane.cursor : pane.cursor + length]
+
+
+async def test_new_and_vanished_articles_are_in_the_list_without_a_key(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (120, 40), live=True) as session:
+        await watched(session, folder)
+        (folder / "aa_before.txt").write_text("A pilot speaks\n\nThe pilot Anke Roth spoke.\n")
+        (folder / "b_inquiry.txt").unlink()
+        await session.until(lambda: names(session) == ["a_ferry.txt", "aa_before.txt"])
+        await session.settle()
+        assert session.reader.pane.document.article.name == "a_ferry.txt"
+        assert "article 1 of 2" in session.screen_text()
+
+
+async def test_a_new_article_is_found_by_the_search_that_is_open(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        await session.press("s", *"zeppelin")
+        (folder / "c_new.txt").write_text("A zeppelin over Marn\n\nIt was seen at noon.\n")
+        await session.until(lambda: "A zeppelin over Marn" in session.screen_text())
+
+
+async def test_an_article_that_changes_is_read_again_at_the_same_place(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        pane = session.reader.pane
+        pane.move_to(pane.document.article.text.index("Nobody"))
+        await session.press("v", "e")
+        text = (folder / "a_ferry.txt").read_text()
+        (folder / "a_ferry.txt").write_text(text.replace("Tuesday with", "Tuesday, at noon, with"))
+        await session.until(lambda: "at noon" in pane.document.article.text)
+        await session.settle()
+        assert pane.selected.cut(pane.document.article.text) == "Nobody"
+        assert "Changed on disk: read" in session.screen_text()
+        assert {m.text for m in pane.document.analysis.mentions} >= {"Ilse Brandt"}
+
+
+async def test_a_renamed_article_stays_on_the_screen_under_its_new_name(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        await session.press("G")
+        cursor = session.reader.pane.cursor
+        (folder / "a_ferry.txt").rename(folder / "n_ferry.txt")
+        pane = session.reader.pane
+        await session.until(lambda: pane.document.article.name == "n_ferry.txt")
+        await session.settle()
+        assert pane.cursor == cursor
+        assert "article 2 of 2" in session.screen_text()
+
+
+async def test_an_article_copied_and_removed_is_recognised_by_its_text(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        (folder / "x.txt").write_bytes((folder / "a_ferry.txt").read_bytes())
+        (folder / "a_ferry.txt").unlink()
+        os.utime(folder / "x.txt", ns=(7, 7))
+        pane = session.reader.pane
+        await session.until(lambda: pane.document.article.name == "x.txt")
+
+
+async def test_an_article_that_is_gone_stays_on_the_screen_and_one_can_go_on(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        (folder / "a_ferry.txt").unlink()
+        await session.until(lambda: "Gone from the folder" in session.screen_text())
+        await session.settle()
+        assert "ran aground" in session.screen_text()
+        await session.press("J")
+        assert session.reader.pane.document.article.name == "b_inquiry.txt"
+
+
+async def test_a_sidecar_that_comes_is_shown(folder: Path, reading: Opener) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        (folder / "a_ferry.txt.annotations.yaml").write_text(
+            "schema: postil/1\nannotations:\n- id: a-aaaaaaaaaa\n  quote: Ilse Brandt\n"
+            "  at: [80, 91]\n  note: who is she?\n"
+        )
+        pane = session.reader.pane
+        await session.until(lambda: len(pane.document.placed) == 1)
+
+
+async def test_settings_of_the_corpus_count_as_soon_as_they_are_written(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (120, 40), live=True) as session:
+        await watched(session, folder)
+        (folder / "postil.yaml").write_text(
+            "schema: postil-corpus/1\narticles:\n  a_ferry.txt: {title: The Halcyon case}\n"
+        )
+        await session.until(lambda: "The Halcyon case" in session.screen_text())
+
+
+async def test_a_folder_that_goes_and_comes_back_is_read_again(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        away = folder.with_name("away")
+        folder.rename(away)
+        await session.until(lambda: "cannot be read" in session.screen_text())
+        assert "ran aground" in session.screen_text()
+        shutil.copytree(away, folder)
+        (folder / "c_new.txt").write_text("Third\n\nA third article.\n")
+        await session.until(lambda: "c_new.txt" in names(session))
+
+
+async def test_the_folder_is_read_again_on_request(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        (folder / "c_new.txt").write_text("Third\n\nA third article.\n")
+        await session.press("R")
+        assert "1 new" in session.screen_text()
+        assert "c_new.txt" in names(session)
+        await session.press("R")
+        assert "Nothing changed" in session.screen_text()
+
+
+async def test_a_place_in_a_renamed_article_is_kept(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("J", "G")
+        cursor = session.reader.pane.cursor
+        await session.press("K")
+        (folder / "b_inquiry.txt").rename(folder / "c_inquiry.txt")
+        await session.press("R", "J")
+        assert session.reader.pane.document.article.name == "c_inquiry.txt"
+        assert session.reader.pane.cursor == cursor
+
+
+async def test_two_sessions_keep_each_others_places(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as one:
+        await one.press("G")
+        async with reading(folder) as other:
+            await other.press("J", "G")
+        await one.press("h")
+    places = next(Path(os.environ["XDG_STATE_HOME"]).rglob("places.json"))
+    assert set(json.loads(places.read_text())["positions"]) == {"a_ferry.txt", "b_inquiry.txt"}
+
+
+async def test_indexing_is_stopped_and_taken_up_again(folder: Path, reading: Opener) -> None:
+    for number in range(3000):
+        (folder / f"n{number}.txt").write_text(f"Report {number}\n\nThe quay {number} is dry.\n")
+    async with reading(folder, indexed=False) as session:
+        session.app._indexes = True
+        await session.pilot.press("I")
+        await session.until(lambda: session.app._keeper.running)
+        await session.pilot.press("I")
+        await session.until(lambda: not session.app._keeper.running)
+        await session.settle()
+        assert session.app.workspace.index.articles < 3002
+        assert "indexing stopped" in session.screen_text()
+        await session.pilot.press("I")
+        await session.until(lambda: session.app.workspace.index.articles == 3002)
+        await session.settle()
+        assert "indexing" not in session.screen_text()
