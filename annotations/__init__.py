@@ -11,6 +11,7 @@ from annotations.error import AnnotationError
 from annotations.history import Change
 from annotations.ledger import LedgerRow, ledger
 from annotations.location import SUFFIX
+from annotations.matching import Orphan, Proposal, Wanted, proposals
 from annotations.model import (
     DIRECTED_LINKS,
     LINK_TYPES,
@@ -21,6 +22,7 @@ from annotations.model import (
     Link,
     When,
 )
+from annotations.orphans import orphans, wanted
 from annotations.schema import annotation_data
 from annotations.store import UNSET, AnnotationStore, Unset
 
@@ -38,12 +40,18 @@ __all__ = [
     "ClaimQuantity",
     "LedgerRow",
     "Link",
+    "Orphan",
     "Placed",
+    "Proposal",
     "State",
     "Unset",
+    "Wanted",
     "When",
     "annotation_data",
     "check",
     "ledger",
+    "orphans",
     "place",
+    "proposals",
+    "wanted",
 ]

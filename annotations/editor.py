@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -175,6 +176,27 @@ def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
     return _first_that_means(
         document, iter([splice]), _with_items(document, items), "changing the annotation", start
     )
+
+
+def change_header(document: Document, values: dict[str, Data]) -> Document:
+    """Give keys of the `article` block, those that it has, other values.
+
+    Where a key stands in a form that cannot be edited, it stays as it is: the block says for people
+    and for the next rename what the sidecar was made on, and no annotation rests on it.
+    """
+    for key, value in values.items():
+        root = document.value
+        block = root.get("article") if isinstance(root, dict) else None
+        if not isinstance(block, dict) or not isinstance(root, dict) or key not in block:
+            continue
+        expected = {**root, "article": {**block, key: as_typed(value)}}
+        with suppress(AnnotationError):
+            tree = document.tree
+            assert tree is not None
+            node, json = tree.at(("article",)), list_edits.is_json(tree)
+            splices = mapping_edits.put(document.text, node, key, value, (), json=json)
+            document = _first_that_means(document, splices, expected, "adopting").after
+    return document
 
 
 def replace_raw(document: Document, index: int, old: str, new: str) -> Edit | None:

@@ -34,14 +34,15 @@ _NOT_THE_READERS = frozenset({"at", "before", "after", "edited"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an undo or a redo did, for the status line.
+    """What an undo, a redo or an adoption did, for the status line.
 
-    `what` is what became of the annotation: "added", "changed" or "deleted"; `words` say it.
+    `what` is what became of the annotation: "added", "changed" or "deleted"; "moved" says that a
+    whole sidecar became that of `article`, and `id` is empty. `words` say it.
     """
 
     article: str
     id: str
-    what: Kind
+    what: Kind | Literal["moved"]
     words: str
 
 
@@ -91,6 +92,11 @@ class Done:
     def kind(self) -> Kind:
         """What was done to the annotation."""
         return self.work.kind
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles whose sidecars it is about."""
+        return (self.article,)
 
 
 class ConflictError(AnnotationError):

@@ -36,6 +36,7 @@ _REMEDIES = {
     errno.ENOTDIR: f"put a folder in the place of the file, or {_ELSEWHERE}",
     errno.EEXIST: f"put a folder in the place of the file, or {_ELSEWHERE}",
     errno.ENAMETOOLONG: "give the article a shorter name",
+    errno.EXDEV: "the two folders lie on different disks: move the sidecar by hand",
 }
 
 
@@ -114,6 +115,24 @@ def discard(path: Path, file: str, expected: bytes) -> None:
                 raise ChangedMeanwhileError(file)
             path.unlink()
             _flush(folder)
+    except OSError as wrong:
+        raise failure(file, wrong) from wrong
+
+
+def rename(path: Path, to: Path, file: str, expected: bytes, replaced: bytes | None) -> None:
+    """Rename the sidecar at `path`, whose bytes must still be `expected`, in one step.
+
+    `replaced` is what is at `to` and goes; None for nothing. The caller is the `sole_writer` of
+    both. Raises `ChangedMeanwhileError` or `AnnotationError`; both are then what they were.
+    """
+    try:
+        with _folder(path.parent) as before, _folder(to.parent) as after:
+            _refuse_protected(path, file)
+            if read_bytes(path) != expected or read_bytes(to) != replaced:
+                raise ChangedMeanwhileError(file)
+            path.replace(to)
+            _flush(after)
+            _flush(before)
     except OSError as wrong:
         raise failure(file, wrong) from wrong
 

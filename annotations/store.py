@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import history, journal
+from annotations import adopting, history, journal
+from annotations.adopting import Adoption
 from annotations.anchor import Placed, place_all
 from annotations.editor import too_large
 from annotations.error import AnnotationError
@@ -79,9 +81,9 @@ class AnnotationStore:
         self._read: dict[str, tuple[Stamp, Sidecar]] = {}
         self._placed: dict[tuple[str, str | None], tuple[Sidecar, str, tuple[Placed, ...]]] = {}
         self._made: set[str] = set()  # articles that had no sidecar before this session
-        self._undo: list[Done] = []
-        self._redo: list[Done] = []
-        self._refused: list[Done] = []  # what could not be undone when it was tried last
+        self._undo: list[Done | Adoption] = []
+        self._redo: list[Done | Adoption] = []
+        self._refused: list[Done | Adoption] = []  # what could not be undone when it was tried last
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the article's annotations with their places, in the order of the text."""
@@ -198,6 +200,22 @@ class AnnotationStore:
 
         self._do(article.name, work, new_header(article))
 
+    def adopt(self, orphan_article: str, article: Article) -> Change:
+        """Give the sidecar of an article that is gone to another one, which has none of its own.
+
+        The file is renamed in one step; then its header is made to name the article.
+        """
+        if os.path.lexists(self.location.root / orphan_article):
+            file, reason = self.location.file(orphan_article), "its article is there still"
+            raise AnnotationError(Problem(file, reason, "leave the sidecar where it is"))
+        header = new_header(article)["article"]
+        with self._writing:
+            self._undo.append(self._moved(Adoption(orphan_article, article.name, header)))
+            self._redo.clear()
+            self._refused.clear()
+        words = f"The annotations of {orphan_article} are now those of {article.name}"
+        return Change(article.name, "", "moved", words)
+
     def undo(self) -> Change | None:
         """Take back the last thing that was done and not undone; None where there is none."""
         return self._go_back(self._undo, self._redo, redo=False)
@@ -225,7 +243,9 @@ class AnnotationStore:
         left = self._do(article.name, work, new_header(article))
         return unchanged[0] if left is None else self._there(left, identity)
 
-    def _go_back(self, stack: list[Done], other: list[Done], *, redo: bool) -> Change | None:
+    def _go_back(
+        self, stack: list[Done | Adoption], other: list[Done | Adoption], *, redo: bool
+    ) -> Change | None:
         """Undo the last of `stack` that can be undone.
 
         What conflicts is dropped, for it never can be undone. What is refused for another reason
@@ -235,12 +255,10 @@ class AnnotationStore:
         refusals: dict[str, AnnotationError] = {}
         with self._writing:
             for past in reversed(stack):
-                if past.article in refusals:
+                if not refusals.keys().isdisjoint(past.articles):
                     continue
                 try:
-                    written = self._write(
-                        past.article, partial(self._undone, past=past, redo=redo), past.header
-                    )
+                    opposite, change = self._back(past, redo=redo)
                 except history.ConflictError:
                     _take_out(stack, past)
                     raise
@@ -248,18 +266,55 @@ class AnnotationStore:
                     if not any(one is past for one in self._refused):
                         self._refused.append(past)
                         raise
-                    refusals[past.article] = wrong
+                    refusals |= dict.fromkeys(past.articles, wrong)
                     continue
-                assert written is not None
                 _take_out(stack, past)
                 _take_out(self._refused, past)
-                other.append(written.done)
-                work = written.done.work
-                words = history.words(work.kind, work, redo=redo)
-                return Change(past.article, work.id, work.kind, words)
+                other.append(opposite)
+                return change
         for refusal in refusals.values():
             raise refusal
         return None
+
+    def _back(self, past: Done | Adoption, *, redo: bool) -> tuple[Done | Adoption, Change]:
+        """Undo one thing; return what undoes that, and what was done."""
+        if isinstance(past, Adoption):
+            words = f"the annotations of {past.was} are those of {past.article} again"
+            opposite = self._moved(past)
+            return opposite, Change(
+                past.article, "", "moved", f"{'Redone' if redo else 'Undone'}: {words}"
+            )
+        written = self._write(
+            past.article, partial(self._undone, past=past, redo=redo), past.header
+        )
+        assert written is not None
+        work = written.done.work
+        words = history.words(work.kind, work, redo=redo)
+        return written.done, Change(past.article, work.id, work.kind, words)
+
+    def _moved(self, adoption: Adoption) -> Adoption:
+        """Do an adoption on the sidecars as they are on the disk; return what undoes it."""
+        location = self.location
+        paths = {name: location.resolved(name) for name in adoption.articles}
+        with ExitStack() as locks:
+            # In the same order everywhere: two Postils never wait for each other.
+            for path in sorted(set(paths.values())):
+                locks.enter_context(sole_writer(path, location.file(adoption.article)))
+            for _ in range(_ATTEMPTS):
+                sidecar, there = (
+                    self._fresh(name, paths[name], location.file(name))
+                    for name in (adoption.was, adoption.article)
+                )
+                self._make_room(paths[adoption.article], location.file(adoption.article))
+                try:
+                    back, left, stamp = adopting.adopt(adoption, location, sidecar, there)
+                except ChangedMeanwhileError:
+                    continue
+                self._read.pop(adoption.was, None)
+                self._read[adoption.article] = (stamp, left)
+                self._made.discard(adoption.article)
+                return back
+        raise _restless(location.file(adoption.was))
 
     def _undone(self, sidecar: Sidecar, past: Done, *, redo: bool) -> Work:
         """Work out what undoes `past`.
@@ -330,9 +385,7 @@ class AnnotationStore:
                 if sidecar.data is None:
                     self._made.add(article)
                 return _Written(history.done(article, sidecar, worked, after, header), left)
-        raise AnnotationError(
-            Problem(file, "another program keeps changing the sidecar", "try again in a moment")
-        )
+        raise _restless(file)
 
     def _fresh(self, article: str, path: Path, file: str) -> Sidecar:
         """Return the sidecar as it is on the disk; it is parsed again only if its bytes differ."""
@@ -380,6 +433,12 @@ class AnnotationStore:
         )
 
 
-def _take_out(stack: list[Done], past: Done) -> None:
+def _restless(file: str) -> AnnotationError:
+    return AnnotationError(
+        Problem(file, "another program keeps changing the sidecar", "try again in a moment")
+    )
+
+
+def _take_out(stack: list[Done | Adoption], past: Done | Adoption) -> None:
     """Take out this very step: another may be equal to it."""
     stack[:] = [one for one in stack if one is not past]
