@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SECONDS_TO_SETTLE = 3.0
 # A walk that takes long is not begun again at once: it may take this share of the time.
 SHARE_OF_TIME = 0.2
+# One comes back to a window often; the folder is not walked each time.
+SECONDS_BETWEEN_RETURNS = 10.0
 
 
 class LiveCorpus(App[None], inherit_bindings=False):
@@ -54,6 +56,7 @@ class LiveCorpus(App[None], inherit_bindings=False):
         self._keeper = IndexKeeper(workspace.corpus.root)
         self._walk_runs = False
         self._walk_wanted = False
+        self._walked_at = time.monotonic()
 
     def begin_to_follow(self) -> None:
         """Watch the folder, and bring the index up to date."""
@@ -92,6 +95,11 @@ class LiveCorpus(App[None], inherit_bindings=False):
             if isinstance(screen, ReaderScreen):
                 yield screen
 
+    def on_app_focus(self) -> None:
+        """Walk the folder when one comes back to this window: not every system tells of changes."""
+        if self._watches and time.monotonic() - self._walked_at > SECONDS_BETWEEN_RETURNS:
+            self.walk()
+
     # Walking
 
     def walk(self, *, asked_for: bool = False) -> None:
@@ -100,6 +108,7 @@ class LiveCorpus(App[None], inherit_bindings=False):
             self._walk_wanted = True
             return
         self._walk_runs, self._walk_wanted = True, False
+        self._walked_at = time.monotonic()
         self._walk(asked_for)
 
     @work(thread=True, group="walk")

@@ -58,20 +58,24 @@ class FolderWatcher:
         self._stopping.set()
 
     def _watch(self) -> None:
-        polling = False
+        lenient = polling = False
         while not self._stopping.is_set():
             try:
-                for paths in self._batches(polling=polling):
+                for paths in self._batches(lenient=lenient, polling=polling):
                     self._changed(paths)
                 return
             except FileNotFoundError:
                 # Gone, perhaps for now: a stick that was pulled out, a folder that is made anew.
                 self._wait_for_folders()
+            except PermissionError:
+                # A folder that may not be entered. Not lenient from the start: the library then
+                # says nothing of the limit of watches either.
+                lenient = True
             except (OSError, RuntimeError):
                 # More folders than this user may watch. What is lost by then is found by walking.
                 if polling:
                     self._stopping.wait(RETRY_SECONDS)
-                polling = True
+                lenient = polling = True
             if not self._stopping.is_set():
                 self._changed(frozenset())
 
@@ -80,7 +84,7 @@ class FolderWatcher:
             if self._stopping.wait(RETRY_SECONDS):
                 return
 
-    def _batches(self, *, polling: bool) -> Iterator[frozenset[str]]:
+    def _batches(self, *, lenient: bool, polling: bool) -> Iterator[frozenset[str]]:
         """Give the paths of each batch of changes. Raises `OSError`, `RuntimeError`."""
         from watchfiles import watch
 
@@ -100,7 +104,7 @@ class FolderWatcher:
             raise_interrupt=False,
             force_polling=polling,
             poll_delay_ms=round(POLL_SECONDS * 1000),
-            ignore_permission_denied=True,
+            ignore_permission_denied=lenient,
         ):
             paths = frozenset(path for _, path in batch)
             # A folder that was removed and made again has the old name and is not watched.
