@@ -102,6 +102,19 @@ class Index:
             for file in self._corpus.files
         )
 
+    def text_hashes(self) -> dict[tuple[str, str | None], str]:
+        """Return the SHA-256 of each text, by article and part, as the last update saw them.
+
+        Reads no article. Files that are gone are named until the next update.
+        """
+        from index.catalogue import read_catalogue
+
+        snapshot = self._shown()
+        if snapshot is None or self._folder is None:
+            return {}
+        known = read_catalogue(self._folder.catalogue, snapshot.generation) or {}
+        return {key: file.sha256 for key, file in known.items() if file.sha256 is not None}
+
     def update(
         self,
         progress: Callable[[int, int], None] | None = None,

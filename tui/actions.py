@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["everywhere", "corpus", "reader", "list", "panel", "search", "note"]
+Context = Literal["everywhere", "corpus", "reader", "list", "panel", "search", "note", "orphans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.numbers", "Panel: numbers", ("p n",)),
         ("corpus.annotations", "Panel: annotations", ("p a",)),
         ("corpus.skipped", "What was skipped, and why", ("p s",)),
+        ("corpus.orphans", "Annotations whose article is gone or renamed", ("p o",)),
         ("corpus.walk", "Read the folder again", ("R",)),
         ("corpus.indexing", "Stop indexing, or index now", ("I",)),
         ("corpus.theme", "Next theme", ("T",)),
@@ -188,6 +189,18 @@ ACTIONS: tuple[Action, ...] = (
         ("app.help", "Keys that work here", ("f1",)),
     ),
     *_actions(
+        "Annotations without article",
+        ("orphans",),
+        ("orphans.adopt", "Give them to the article that is proposed", ("enter",)),
+        ("orphans.adopt_all", "Give all, where the text is the same", ("A",)),
+        ("orphans.down", "Row down", ("j", "down")),
+        ("orphans.up", "Row up", ("k", "up")),
+        ("orphans.page_down", "Page down", ("space", "pagedown", "ctrl+d")),
+        ("orphans.page_up", "Page up", ("backspace", "pageup", "ctrl+u")),
+        ("app.back", "Back to the article", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+    ),
+    *_actions(
         "Note",
         ("note",),
         ("note.save", "Save", ("ctrl+s",)),
@@ -204,6 +217,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "panel": ("panel", "corpus"),
     "search": ("search",),
     "note": ("note",),
+    "orphans": ("orphans",),
 }
 
 

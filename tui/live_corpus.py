@@ -69,6 +69,8 @@ class LiveCorpus(App[None], inherit_bindings=False):
     def _watch(self) -> None:
         """Begin to watch; where the sidecars lie is known when the annotations are opened."""
         folders = self.workspace.watched_folders()
+        for screen in self._readers():
+            self.call_from_thread(screen.look_for_orphans)
         self._watcher = FolderWatcher(folders, self._tell_of_change)
         self._watcher.start()
 

@@ -10,6 +10,7 @@ from annotations.location import SUFFIX
 from corpus.problem import CorpusError
 from tui.article_order import place_among
 from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
 from tui.screens.finding import Finding
 
 if TYPE_CHECKING:
@@ -42,6 +43,43 @@ class Following(Finding):
             self._read_again(document, file)
         elif _is_gone(file, changes):
             self._look_for_it(document, changes.added)
+        if changes.removed or changes.renamed:
+            self.look_for_orphans()
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on what the folder has lost."""
+        return super().handlers | {"corpus.orphans": lambda _: self.show_orphans()}
+
+    def show_orphans(self) -> None:
+        """List the sidecars whose article is gone, and offer them to the articles they fit."""
+        from tui.screens.orphans import OrphanScreen
+
+        self.app.push_screen(OrphanScreen(self.workspace), self._orphans_shown)
+
+    def _orphans_shown(self, given: object) -> None:
+        if isinstance(given, tuple) and given:
+            find = self.workspace.corpus.find
+            self.articles.forget(*(file for name in given if (file := find(name)) is not None))
+            self.reload_annotations()
+
+    @work(thread=True, exclusive=True, group="orphans")
+    def look_for_orphans(self) -> None:
+        """Say if there are sidecars whose article is gone and whose text is here."""
+        from tui.homecoming import homeless
+
+        found = homeless(self.workspace, thorough=False)
+        offered = [one for one in found if one.proposal is not None]
+        if offered:
+            name = offered[0].orphan.article
+            of = name if len(offered) == 1 else f"{len(offered):,} renamed articles"
+            words = f"po gives the annotations of {of} back"
+        elif found:
+            count = "1 sidecar has" if len(found) == 1 else f"{len(found):,} sidecars have"
+            words = f"{count} no article: po looks for it"
+        else:
+            return
+        self.app.call_from_thread(self.say, safe_line(words), warning=True)
 
     def _opening(self) -> bool:
         """Say whether another article is being opened: that one is read as it is now."""

@@ -1,0 +1,88 @@
+"""Sidecars whose article is gone or renamed, and the articles that they may belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.problem import CorpusError
+
+if TYPE_CHECKING:
+    from annotations import Change, Orphan, Proposal
+    from corpus.article import Article, ArticleFile
+    from tui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Homeless:
+    """A sidecar without article, with the article that is proposed for it, None for none."""
+
+    orphan: Orphan
+    proposal: Proposal | None = None
+
+
+def homeless(
+    workspace: Workspace,
+    *,
+    thorough: bool,
+    go_on: Callable[[], bool] = lambda: True,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Homeless, ...]:
+    """List the sidecars without article.
+
+    Articles with the very text are found by what the index knows. Only a `thorough` search reads
+    the other articles without sidecar, looking for the words that the annotations quote;
+    `progress(done, total)` tells how many, and it ends when `go_on` says no.
+    """
+    from annotations import orphans, proposals, wanted
+
+    found = orphans(workspace.corpus, workspace.store)
+    if not found:
+        return ()
+    hashes = workspace.index.text_hashes()
+    last_known = {article: sha256 for (article, _), sha256 in hashes.items()}
+    wanting = [wanted(workspace.store, orphan, last_known) for orphan in found]
+    sought = {sha256 for one in wanting for sha256 in one.hashes}
+    alike = [
+        file
+        for key, sha256 in hashes.items()
+        if sha256 in sought and (file := workspace.corpus.find(*key)) is not None
+    ]
+    proposed = proposals(wanting, _texts(workspace, alike), go_on=go_on)
+    homes = {proposal.orphan: proposal for proposal in proposed}
+    missing = [one for one in wanting if one.orphan not in homes]
+    if thorough and missing:
+        taken = {proposal.file for proposal in proposed}
+        others = [file for file in workspace.corpus.files if file not in taken]
+        texts = _texts(workspace, others, progress)
+        for proposal in proposals(missing, texts, go_on=go_on):
+            homes[proposal.orphan] = proposal
+    return tuple(Homeless(orphan, homes.get(orphan)) for orphan in found)
+
+
+def give_home(workspace: Workspace, proposal: Proposal) -> Change:
+    """Give a sidecar to the article that is proposed for it.
+
+    Raises CorpusError where the article cannot be read, AnnotationError where the sidecar cannot be
+    moved.
+    """
+    article = workspace.corpus.read(proposal.file)
+    return workspace.store.adopt(proposal.orphan.article, article)
+
+
+def _texts(
+    workspace: Workspace,
+    files: list[ArticleFile],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[Article]:
+    """Read the articles that have no sidecar; one that cannot be read is passed over."""
+    for done, file in enumerate(files):
+        progress(done, len(files))
+        if workspace.has_sidecar(file):
+            continue
+        try:
+            yield workspace.corpus.read(file)
+        except CorpusError:
+            # The list says why, and so does `postil check`.
+            continue
