@@ -27,11 +27,12 @@ def homeless(
     *,
     thorough: bool,
     go_on: Callable[[], bool] = lambda: True,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Homeless, ...]:
     """List the sidecars without article.
 
-    Articles with the very text are found by what the index knows. Only a `thorough` search reads
+    Articles with the very text are found by what the index knows, and by what was renamed while
+    this Postil was open. Only a `thorough` search reads
     the other articles without sidecar, looking for the words that the annotations quote;
     `progress(done, total)` tells how many, and it ends when `go_on` says no.
     """
@@ -44,11 +45,9 @@ def homeless(
     last_known = {article: sha256 for (article, _), sha256 in hashes.items()}
     wanting = [wanted(workspace.store, orphan, last_known) for orphan in found]
     sought = {sha256 for one in wanting for sha256 in one.hashes}
-    alike = [
-        file
-        for key, sha256 in hashes.items()
-        if sha256 in sought and (file := workspace.corpus.find(*key)) is not None
-    ]
+    names = {key: None for key, sha256 in hashes.items() if sha256 in sought}
+    names |= {(workspace.renamed.get(orphan.article, ""), None): None for orphan in found}
+    alike = [file for key in names if (file := workspace.corpus.find(*key)) is not None]
     proposed = proposals(wanting, _texts(workspace, alike), go_on=go_on)
     homes = {proposal.orphan: proposal for proposal in proposed}
     missing = [one for one in wanting if one.orphan not in homes]
@@ -74,11 +73,12 @@ def give_home(workspace: Workspace, proposal: Proposal) -> Change:
 def _texts(
     workspace: Workspace,
     files: list[ArticleFile],
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Article]:
     """Read the articles that have no sidecar; one that cannot be read is passed over."""
     for done, file in enumerate(files):
-        progress(done, len(files))
+        if progress is not None:
+            progress(done, len(files))
         if workspace.has_sidecar(file):
             continue
         try:

@@ -31,11 +31,15 @@ MOST_HITS = 30
 
 
 class Workspace:
-    """One corpus, ready to be read, searched and annotated."""
+    """One corpus, ready to be read, searched and annotated.
+
+    `renamed` maps the old names of articles that were renamed meanwhile to their new ones.
+    """
 
     def __init__(self, corpus: Corpus, annotations_folder: Path | None = None) -> None:
         self.corpus = corpus
         self.state = ReadingState(corpus)
+        self.renamed: dict[str, str] = {}
         self._annotations_folder = annotations_folder
         self._lock = Lock()
 
@@ -116,6 +120,10 @@ class Workspace:
                 self._index.follow(corpus)
         positions = self.state.positions
         for old, new in changes.renamed:
+            for first, last in self.renamed.items():
+                if last == old.article:
+                    self.renamed[first] = new.article
+            self.renamed[old.article] = new.article
             if old.article in positions:
                 positions[new.article] = positions.pop(old.article)
 

@@ -125,13 +125,13 @@ class OrphanScreen(ActionScreen):
         call = self.app.call_from_thread
         for proposal in proposals:
             try:
-                change = give_home(self._workspace, proposal)
+                give_home(self._workspace, proposal)
             except (AnnotationError, CorpusError) as error:
                 call(self._line.show, right=safe_line(str(error)))
                 return
-            call(self._given_to, proposal, change.words)
+            call(self._given_to, proposal)
 
-    def _given_to(self, proposal: Proposal, words: str) -> None:
+    def _given_to(self, proposal: Proposal) -> None:
         self._given += (proposal.orphan.article, proposal.file.article)
         found = tuple(one for one in self._found if one.orphan != proposal.orphan)
-        self._show(found, safe_line(f"{words} · u in the reader takes it back"))
+        self._show(found, "in the reader, u takes it back")
