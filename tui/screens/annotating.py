@@ -135,8 +135,7 @@ class Annotating(Panes):
     def _asked(self, saved: object) -> None:
         if saved:
             self.pane.clear_selection()
-            self._own_change = True
-            self.reload_annotations("Saved")
+            self.reload_own("Saved")
 
     def delete(self) -> None:
         """Delete the annotation here; undo brings it back."""
@@ -189,6 +188,11 @@ class Annotating(Panes):
         words = safe_line(answer) if isinstance(answer, str) else done
         call(self.pane.clear_selection)
         call(self.reload_annotations, words)
+
+    def reload_own(self, message: str) -> None:
+        """Show what this Postil wrote of the article, then a message."""
+        self._own_change = True
+        self.reload_annotations(message)
 
     def reload_annotations(self, message: str = "") -> None:
         """Show the annotations of this article as they are on disk, then a message."""

@@ -61,7 +61,7 @@ class Following(Finding):
         if isinstance(given, tuple) and given:
             find = self.workspace.corpus.find
             self.articles.forget(*(file for name in given if (file := find(name)) is not None))
-            self.reload_annotations()
+            self.reload_own("Given to their article, u takes it back")
 
     @work(thread=True, exclusive=True, group="orphans")
     def look_for_orphans(self) -> None:
@@ -96,7 +96,9 @@ class Following(Finding):
             words = f"This is its last text: {error}"
             call(self.say, safe_line(words), warning=True)
             return
-        moved = f"{name} is now {file.article}" if file.article != name else ""
+        moved = f"Now named {file.article}" if file.article != name else ""
+        if moved and document.placed:
+            moved = f"{moved}: po brings its annotations"
         changed = fresh.article.sha256 != document.article.sha256
         words = moved or ("Changed on disk: read again" if changed else "")
         call(self._show_again, document, fresh, safe_line(words))
@@ -128,7 +130,7 @@ class Following(Finding):
             except CorpusError:
                 continue
             if fresh.article.sha256 == article.sha256:
-                words = safe_line(f"{article.name} is now {file.article}")
+                words = safe_line(f"Now named {file.article}")
                 self.app.call_from_thread(self._show_again, document, fresh, words)
                 return
         words = "Gone from the folder: this is its last text"
