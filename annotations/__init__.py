@@ -6,6 +6,7 @@ can, is read again and compared before it is written, and what cannot be edited 
 """
 
 from annotations.anchor import Placed, State, place
+from annotations.changing import UNSET, ChangedSinceError, Unset, merged
 from annotations.checking import check
 from annotations.error import AnnotationError
 from annotations.history import Change
@@ -22,9 +23,10 @@ from annotations.model import (
     Link,
     When,
 )
+from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from annotations.orphans import orphans, wanted
 from annotations.schema import annotation_data
-from annotations.store import UNSET, AnnotationStore, Unset
+from annotations.store import AnnotationStore
 
 __all__ = [
     "DIRECTED_LINKS",
@@ -36,10 +38,12 @@ __all__ = [
     "AnnotationError",
     "AnnotationStore",
     "Change",
+    "ChangedSinceError",
     "Claim",
     "ClaimQuantity",
     "LedgerRow",
     "Link",
+    "OpenElsewhere",
     "Orphan",
     "Placed",
     "Proposal",
@@ -50,6 +54,8 @@ __all__ = [
     "annotation_data",
     "check",
     "ledger",
+    "merged",
+    "open_elsewhere",
     "orphans",
     "place",
     "proposals",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotations import editor, history
 from annotations.error import AnnotationError
 from annotations.orphans import header_of
-from annotations.saving import ChangedMeanwhileError, Stamp, rename, save, stamp_of
+from annotations.saving import ChangedMeanwhileError, Doubt, Stamp, rename, save, stamp_of
 from annotations.sidecar import Sidecar, parse_sidecar, read_sidecar
 from corpus.problem import Problem
 
@@ -45,10 +45,19 @@ class Adoption:
         return self.was, self.article
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An adoption that was done: what undoes it, and the sidecar in its new place."""
+
+    back: Adoption
+    sidecar: Sidecar
+    stamp: Stamp
+
+
 def adopt(
-    adoption: Adoption, location: Location, sidecar: Sidecar, there: Sidecar
-) -> tuple[Adoption, Sidecar, Stamp]:
-    """Do it; return what undoes it, and the sidecar in its new place with its stamp.
+    adoption: Adoption, location: Location, sidecar: Sidecar, there: Sidecar, doubt: Doubt
+) -> Moved:
+    """Do it.
 
     `sidecar` and `there` are the sidecars of the two articles as they are on the disk, both held by
     the `sole_writer`. Raises `AnnotationError` with both files as they were, or
@@ -59,11 +68,11 @@ def adopt(
     assert sidecar.document is not None
     source, target = location.resolved(adoption.was), location.resolved(adoption.article)
     file = location.file(adoption.article)
-    rename(source, target, sidecar.file, sidecar.data, there.data)
+    rename(source, target, sidecar.file, sidecar.data, there.data, doubt)
     after = adoption.after
     if after is None or sidecar.data != adoption.before:
         after = sidecar.encoded(editor.change_header(sidecar.document, adoption.header).text)
-    left, stamp = _with_header(source, target, sidecar, file, after)
+    left, stamp = _with_header(source, target, sidecar, file, after, doubt)
     old = header_of(sidecar)
     back = Adoption(
         adoption.article,
@@ -73,11 +82,11 @@ def adopt(
         left.data,
         sidecar.data,
     )
-    return back, left, stamp
+    return Moved(back, left, stamp)
 
 
 def _with_header(
-    source: Path, target: Path, sidecar: Sidecar, file: str, after: bytes
+    source: Path, target: Path, sidecar: Sidecar, file: str, after: bytes, doubt: Doubt
 ) -> tuple[Sidecar, Stamp]:
     """Write the sidecar that was renamed with its new header; if that fails, rename it back."""
     before = sidecar.data
@@ -85,13 +94,13 @@ def _with_header(
     if after == before:
         return parse_sidecar(before, file), stamp_of(target)
     try:
-        stamp = save(target, file, after, before)
+        stamp = save(target, file, after, before, doubt)
     except ChangedMeanwhileError:
         # Another program writes to it already: it is where it belongs, and the header can wait.
         stamp = stamp_of(target)
         return read_sidecar(target, file), stamp
     except AnnotationError:
-        rename(target, source, file, before, None)
+        rename(target, source, file, before, None, doubt)
         raise
     return parse_sidecar(after, file), stamp
 

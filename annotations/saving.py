@@ -12,7 +12,7 @@ import errno
 import hashlib
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -40,11 +40,18 @@ _REMEDIES = {
 }
 
 
+# What a file system answers that cannot flush a folder, and need not.
+_NO_SUCH_ORDER = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF})
+
 Stamp = tuple[int, int, int, int] | None
 """What tells that a file is another or was written.
 
 Times of modification and of change (ns), size, inode. The time of change is what no program sets.
 """
+
+
+Doubt = Callable[[Problem], None]
+"""Is told what is done and may not survive a power cut."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -75,7 +82,7 @@ def sole_writer(path: Path, file: str) -> Iterator[None]:
         lock.release()
 
 
-def save(path: Path, file: str, data: bytes, expected: bytes | None) -> Stamp:
+def save(path: Path, file: str, data: bytes, expected: bytes | None, doubt: Doubt) -> Stamp:
     """Put `data` in the place of the sidecar at `path`, whose bytes must still be `expected`.
 
     None stands for no file. Mode, and where permitted owner and group, stay. The caller is the
@@ -97,13 +104,13 @@ def save(path: Path, file: str, data: bytes, expected: bytes | None) -> Stamp:
                 with suppress(OSError):
                     temporary.unlink()
                 raise
-            _flush(folder)
+            _flush(folder, file, doubt)
     except OSError as wrong:
         raise failure(file, wrong) from wrong
     return stamp
 
 
-def discard(path: Path, file: str, expected: bytes) -> None:
+def discard(path: Path, file: str, expected: bytes, doubt: Doubt) -> None:
     """Remove the sidecar at `path`, whose bytes must still be `expected`.
 
     Raises `ChangedMeanwhileError` or `AnnotationError`; the file is then still there.
@@ -114,12 +121,14 @@ def discard(path: Path, file: str, expected: bytes) -> None:
             if read_bytes(path) != expected:
                 raise ChangedMeanwhileError(file)
             path.unlink()
-            _flush(folder)
+            _flush(folder, file, doubt)
     except OSError as wrong:
         raise failure(file, wrong) from wrong
 
 
-def rename(path: Path, to: Path, file: str, expected: bytes, replaced: bytes | None) -> None:
+def rename(
+    path: Path, to: Path, file: str, expected: bytes, replaced: bytes | None, doubt: Doubt
+) -> None:
     """Rename the sidecar at `path`, whose bytes must still be `expected`, in one step.
 
     `replaced` is what is at `to` and goes; None for nothing. The caller is the `sole_writer` of
@@ -131,10 +140,34 @@ def rename(path: Path, to: Path, file: str, expected: bytes, replaced: bytes | N
             if read_bytes(path) != expected or read_bytes(to) != replaced:
                 raise ChangedMeanwhileError(file)
             path.replace(to)
-            _flush(after)
-            _flush(before)
+            _flush(after, file, doubt)
+            _flush(before, file, doubt)
     except OSError as wrong:
         raise failure(file, wrong) from wrong
+
+
+def refusal(path: Path, file: str) -> Problem | None:
+    """Say why a sidecar at `path` could not be written now; None where nothing speaks against it.
+
+    Nothing is tried and nothing written: a full disk and much else is found out by saving only.
+    """
+    folder = path.parent
+    while not folder.is_dir() and folder.parent != folder:
+        folder = folder.parent
+    try:
+        _refuse_protected(path, file)
+        if os.statvfs(folder).f_flag & os.ST_RDONLY:
+            number = errno.EROFS
+        elif not os.access(folder, os.W_OK | os.X_OK):
+            number = errno.EACCES
+        else:
+            return None
+    except AnnotationError as wrong:
+        return wrong.problem
+    except OSError as wrong:
+        number = wrong.errno or 0
+    reason = f"annotations cannot be written here: {os.strerror(number)}"
+    return Problem(file, reason, _REMEDIES.get(number, _ELSEWHERE))
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -154,6 +187,23 @@ def failure(file: str, wrong: OSError) -> AnnotationError:
     reason = f"the annotation is not saved: {wrong.strerror or wrong}"
     remedy = _REMEDIES.get(wrong.errno or 0, "nothing was changed; try again")
     return AnnotationError(Problem(file, reason, remedy))
+
+
+def make_folders(folder: Path, file: str, doubt: Doubt) -> None:
+    """Make a folder and those above it, so that they are there after a power cut, too.
+
+    Raises `AnnotationError`.
+    """
+    missing = [folder]
+    while not missing[-1].parent.is_dir() and missing[-1].parent != missing[-1]:
+        missing.append(missing[-1].parent)
+    try:
+        for one in reversed(missing):
+            with _folder(one.parent) as above:
+                one.mkdir(exist_ok=True)
+                _flush(above, file, doubt)
+    except OSError as wrong:
+        raise failure(file, wrong) from wrong
 
 
 @contextmanager
@@ -205,13 +255,19 @@ def _folder(folder: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _flush(folder: int) -> None:
+def _flush(folder: int, file: str, doubt: Doubt) -> None:
     """Flush a folder as far as its file system can.
 
     The change is made by now, and every program sees it: an error here must not say that it is not.
+    It says that the change may be gone after a power cut, unless the file system has no such order.
     """
-    with suppress(OSError):
+    try:
         os.fsync(folder)
+    except OSError as wrong:
+        if wrong.errno not in _NO_SUCH_ORDER:
+            reason = f"saved, but the disk does not confirm it: {wrong.strerror}"
+            remedy = "look after the disk; a power cut now could bring the old version back"
+            doubt(Problem(file, reason, remedy, level="warning"))
 
 
 def _digest(word: str) -> str:

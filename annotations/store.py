@@ -5,59 +5,32 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from enum import Enum
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import adopting, history, journal
+from annotations import history
 from annotations.adopting import Adoption
 from annotations.anchor import Placed, place_all
-from annotations.editor import too_large
+from annotations.changing import UNSET, Unset, Wish, refuse_unseen
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
 from annotations.location import Location
 from annotations.making import anchored, clean_tags, new_header, refuse_unwritable
 from annotations.model import Annotation, Claim, Link, new_id, now
-from annotations.saving import (
-    ChangedMeanwhileError,
-    Stamp,
-    discard,
-    failure,
-    save,
-    sole_writer,
-    stamp_of,
-)
-from annotations.sidecar import Sidecar, parse_sidecar, read_bytes, read_sidecar, written
+from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
+from annotations.saving import refusal
+from annotations.shelf import Shelf
 from corpus.problem import Problem
 from corpus.span import Span
-from corpus.yaml_text import LIMIT
 
 if TYPE_CHECKING:
     from annotations.schema import Data
+    from annotations.sidecar import Sidecar
     from corpus.article import Article
     from corpus.opening import Corpus
-
-_ATTEMPTS = 5
-
-
-class Unset(Enum):
-    """The one value that says: leave this as it is, where None means "take it away"."""
-
-    UNSET = "unset"
-
-
-UNSET = Unset.UNSET
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """An edit that is on the disk, and the sidecar that it left."""
-
-    done: Done
-    sidecar: Sidecar
 
 
 class AnnotationStore:
@@ -76,11 +49,9 @@ class AnnotationStore:
             Path(os.path.realpath(corpus.root)), Path(os.path.realpath(folder)) if folder else None
         )
         self.by = by
-        self._key = corpus.key
+        self._shelf = Shelf(self.location, corpus.key)
         self._writing = threading.RLock()
-        self._read: dict[str, tuple[Stamp, Sidecar]] = {}
         self._placed: dict[tuple[str, str | None], tuple[Sidecar, str, tuple[Placed, ...]]] = {}
-        self._made: set[str] = set()  # articles that had no sidecar before this session
         self._undo: list[Done | Adoption] = []
         self._redo: list[Done | Adoption] = []
         self._refused: list[Done | Adoption] = []  # what could not be undone when it was tried last
@@ -102,20 +73,29 @@ class AnnotationStore:
 
     def sidecar(self, article: str) -> Sidecar:
         """Return the sidecar of the article named so, read again where the file has changed."""
-        file = self.location.file(article)
-        try:
-            path = self.location.resolved(article)
-        except AnnotationError as wrong:
-            problem = wrong.problem
-            return Sidecar(file, None, None, problems=(problem,), locked=problem)
-        stamp = stamp_of(path)
-        known = self._read.get(article)
-        if known is not None and known[0] == stamp:
-            return known[1]
-        sidecar = read_sidecar(path, file)
-        # The stamp is older than the bytes: a change in between is seen at the next look.
-        self._read[article] = (stamp, sidecar)
-        return sidecar
+        return self._shelf.sidecar(article)
+
+    def take_doubts(self) -> tuple[Problem, ...]:
+        """Return what was saved and may not survive a power cut; each is told once."""
+        return self._shelf.take_doubts()
+
+    def refusal(self, article: Article) -> Problem | None:
+        """Say why nothing can be annotated in the article now; None where it seems that it can.
+
+        It costs a few looks at the disk, and is asked before one has typed a long note.
+        """
+        sidecar = self.sidecar(article.name)
+        if sidecar.locked is not None:
+            return sidecar.locked
+        return refusal(self.location.resolved(article.name), sidecar.file)
+
+    def open_elsewhere(self, article: Article) -> tuple[OpenElsewhere, ...]:
+        """List the editors that have the article's sidecar open."""
+        paths = [self.location.named(article.name)]
+        with suppress(AnnotationError):
+            paths.append(self.location.resolved(article.name))
+        found = (one for path in dict.fromkeys(paths) for one in open_elsewhere(path))
+        return tuple(dict.fromkeys(found))
 
     def is_gone(self, article: Article, id: str) -> bool:  # noqa: A002
         """Whether the sidecar can be read and written and holds no annotation of that id.
@@ -167,35 +147,34 @@ class AnnotationStore:
         tags: Sequence[str] | None = None,
         claim: Claim | Unset | None = UNSET,
         links: Sequence[Link] | None = None,
+        seen: Annotation | None = None,
     ) -> Annotation:
         """Change what is given of an annotation; None (for `claim`: UNSET) leaves a part as it is.
 
-        The claim None takes the claim away.
+        The claim None takes the claim away. `seen` is the annotation that the change began with:
+        what another program changed since is kept, and where both changed the same part,
+        `ChangedSinceError` is raised.
         """
-
-        def changed(old: Annotation) -> Annotation:
-            return replace(
-                old,
-                note=old.note if note is None else note,
-                tags=old.tags if tags is None else clean_tags(tags),
-                claim=old.claim if isinstance(claim, Unset) else claim,
-                links=old.links if links is None else tuple(links),
-            )
-
-        return self._change(article, id, changed)
+        wish = Wish(note, tags, claim, links, seen)
+        file = self.location.file(article.name)
+        return self._change(article, id, lambda old: wish.granted(old, file))
 
     def move(self, article: Article, id: str, span: Span) -> Annotation:  # noqa: A002
         """Anchor an annotation anew: its words and context become those of `span`."""
         anchor = anchored(article, span)
         return self._change(article, id, lambda old: replace(old, **anchor))
 
-    def delete(self, article: Article, id: str) -> None:  # noqa: A002
-        """Delete an annotation; it stays in the journal for 30 days."""
+    def delete(self, article: Article, id: str, *, seen: Annotation | None = None) -> None:  # noqa: A002
+        """Delete an annotation; it stays in the journal for 30 days.
+
+        Where it is no longer what was `seen`, `ChangedSinceError` is raised.
+        """
 
         def work(sidecar: Sidecar) -> Work:
             entry = sidecar.entry(id)
             if entry is None:
                 raise self._missing(sidecar, id)
+            refuse_unseen(seen, entry.annotation, sidecar.file)
             return history.work_on_deletion(sidecar, entry)
 
         self._do(article.name, work, new_header(article))
@@ -210,7 +189,7 @@ class AnnotationStore:
             raise AnnotationError(Problem(file, reason, "leave the sidecar where it is"))
         header = new_header(article)["article"]
         with self._writing:
-            self._undo.append(self._moved(Adoption(orphan_article, article.name, header)))
+            self._undo.append(self._shelf.move(Adoption(orphan_article, article.name, header)))
             self._redo.clear()
             self._refused.clear()
         words = f"The annotations of {orphan_article} are now those of {article.name}"
@@ -272,49 +251,25 @@ class AnnotationStore:
                 _take_out(self._refused, past)
                 other.append(opposite)
                 return change
-        for refusal in refusals.values():
-            raise refusal
+        for refused in refusals.values():
+            raise refused
         return None
 
     def _back(self, past: Done | Adoption, *, redo: bool) -> tuple[Done | Adoption, Change]:
         """Undo one thing; return what undoes that, and what was done."""
         if isinstance(past, Adoption):
             words = f"the annotations of {past.was} are those of {past.article} again"
-            opposite = self._moved(past)
+            opposite = self._shelf.move(past)
             return opposite, Change(
                 past.article, "", "moved", f"{'Redone' if redo else 'Undone'}: {words}"
             )
-        written = self._write(
+        written = self._shelf.write(
             past.article, partial(self._undone, past=past, redo=redo), past.header
         )
         assert written is not None
         work = written.done.work
         words = history.words(work.kind, work, redo=redo)
         return written.done, Change(past.article, work.id, work.kind, words)
-
-    def _moved(self, adoption: Adoption) -> Adoption:
-        """Do an adoption on the sidecars as they are on the disk; return what undoes it."""
-        location = self.location
-        paths = {name: location.resolved(name) for name in adoption.articles}
-        with ExitStack() as locks:
-            # In the same order everywhere: two Postils never wait for each other.
-            for path in sorted(set(paths.values())):
-                locks.enter_context(sole_writer(path, location.file(adoption.article)))
-            for _ in range(_ATTEMPTS):
-                sidecar, there = (
-                    self._fresh(name, paths[name], location.file(name))
-                    for name in (adoption.was, adoption.article)
-                )
-                self._make_room(paths[adoption.article], location.file(adoption.article))
-                try:
-                    back, left, stamp = adopting.adopt(adoption, location, sidecar, there)
-                except ChangedMeanwhileError:
-                    continue
-                self._read.pop(adoption.was, None)
-                self._read[adoption.article] = (stamp, left)
-                self._made.discard(adoption.article)
-                return back
-        raise _restless(location.file(adoption.was))
 
     def _undone(self, sidecar: Sidecar, past: Done, *, redo: bool) -> Work:
         """Work out what undoes `past`.
@@ -325,7 +280,7 @@ class AnnotationStore:
         if (
             past.kind == "added"
             and not redo
-            and past.article in self._made
+            and self._shelf.has_made(past.article)
             and work.edit is not None
             and history.holds_nothing(work.edit.after, past.header)
         ):
@@ -337,83 +292,13 @@ class AnnotationStore:
     ) -> Sidecar | None:
         """Write an edit; return the sidecar that it left, None where nothing was to be written."""
         with self._writing:
-            written = self._write(article, work, header)
+            written = self._shelf.write(article, work, header)
             if written is None:
                 return None
             self._undo.append(written.done)
             self._redo.clear()
             self._refused.clear()
             return written.sidecar
-
-    def _write(
-        self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
-    ) -> _Written | None:
-        """Work something out on the sidecar as it is on the disk, and write it."""
-        file = self.location.file(article)
-        path = self.location.resolved(article)
-        recorded: str | None = None
-        with sole_writer(path, file):
-            for _ in range(_ATTEMPTS):
-                sidecar = self._fresh(article, path, file)
-                worked = work(sidecar)
-                if worked is None:
-                    return None
-                after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
-                if after is not None and len(after) > LIMIT:
-                    raise too_large(file, len(after))
-                if worked.loses and worked.raw != recorded:
-                    what = "deleted" if worked.kind == "deleted" else "changed"
-                    journal.record(
-                        self._key,
-                        article=article,
-                        sidecar=file,
-                        identity=worked.id,
-                        what=what,
-                        raw=worked.raw,
-                        data=worked.data,
-                    )
-                    recorded = worked.raw
-                try:
-                    stamp = self._put(path, file, after, sidecar.data)
-                except ChangedMeanwhileError:
-                    continue
-                if after is None or worked.edit is None:
-                    left = parse_sidecar(None, file)
-                else:
-                    left = written(sidecar, worked.edit.after, after)
-                self._read[article] = (stamp, left)
-                if sidecar.data is None:
-                    self._made.add(article)
-                return _Written(history.done(article, sidecar, worked, after, header), left)
-        raise _restless(file)
-
-    def _fresh(self, article: str, path: Path, file: str) -> Sidecar:
-        """Return the sidecar as it is on the disk; it is parsed again only if its bytes differ."""
-        known = self._read.get(article)
-        try:
-            data = read_bytes(path)
-        except OSError:
-            return read_sidecar(path, file)
-        if known is not None and known[1].data == data and known[1].document is not None:
-            return known[1]
-        return parse_sidecar(data, file)
-
-    def _put(self, path: Path, file: str, after: bytes | None, before: bytes | None) -> Stamp:
-        """Write the file, or remove it where `after` is None."""
-        if after is None:
-            discard(path, file, before or b"")
-            return None
-        self._make_room(path, file)
-        return save(path, file, after, before)
-
-    def _make_room(self, path: Path, file: str) -> None:
-        """Make the folders of a sidecar that lies apart from the corpus."""
-        if self.location.folder is None or path.parent.is_dir():
-            return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as wrong:
-            raise failure(file, wrong) from wrong
 
     def _there(self, sidecar: Sidecar | None, identity: str) -> Annotation:
         """Return an annotation as it reads in the file that was just written."""
@@ -431,12 +316,6 @@ class AnnotationStore:
                 "look into the file; `postil check` says what is wrong with it",
             )
         )
-
-
-def _restless(file: str) -> AnnotationError:
-    return AnnotationError(
-        Problem(file, "another program keeps changing the sidecar", "try again in a moment")
-    )
 
 
 def _take_out(stack: list[Done | Adoption], past: Done | Adoption) -> None:

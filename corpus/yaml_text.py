@@ -153,13 +153,20 @@ class _Source:
 
         Before parsing: inside a quoted string of several lines the parser would take them for text.
         """
-        found = _MARKERS.search(self.text)
-        if found:
-            raise self.error(
-                "a merge was not finished: the file has conflict markers",
-                "keep one of the versions between <<<<<<< and >>>>>>> and remove the marker lines",
-                self.place(found.start()),
-            )
+        marks = list(_MARKERS.finditer(self.text))
+        if not marks:
+            return
+        first = self.place(marks[0].start())
+        ends = (mark for mark in marks if mark[0].startswith(">"))
+        last = self.place(next(ends, marks[0]).start())
+        more = sum(mark[0].startswith("<") for mark in marks[1:])
+        raise self.error(
+            (f"line {first.line}" if last == first else f"lines {first.line}-{last.line}")
+            + (f" and {more} other place{'s' if more > 1 else ''}" if more else "")
+            + ": an unresolved git merge",
+            "keep one of the versions between <<<<<<< and >>>>>>> and remove the marker lines",
+            first,
+        )
 
 
 def _events(source: _Source) -> Iterator[Any]:

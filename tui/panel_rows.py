@@ -120,7 +120,9 @@ def annotation_rows(document: Document, width: int) -> tuple[PanelRow, ...]:
     """Return the annotations: those without a place first, then in the order of the text."""
     rows: list[PanelRow] = []
     for problem in document.problems:
-        rows.extend(_wrapped(f"! {problem.reason}", "warning", width))
+        line = f"line {problem.line}: " if problem.line else ""
+        remedy = f" ({problem.remedy})" if problem.remedy else ""
+        rows.extend(_wrapped(f"! {line}{problem.reason}{remedy}", "warning", width))
     unplaced = [placed for placed in document.placed if placed.span is None]
     for placed in (*unplaced, *(placed for _, placed in document.annotated)):
         rows.extend(_annotation_rows(placed, width))

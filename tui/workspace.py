@@ -17,6 +17,7 @@ from corpus.problem import CorpusError, Problem
 from tui.article_order import insertion_point, place_among
 from tui.changes import Changes, changes_between
 from tui.document import Document
+from tui.elsewhere import words_on_editors
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
 
@@ -135,6 +136,14 @@ class Workspace:
         """Return the document with its annotations as they are on disk now."""
         article = document.article
         return document.with_annotations(self.store.placed(article), self.store.problems(article))
+
+    def elsewhere(self, document: Document) -> str:
+        """Say which editors have the sidecar or the article open; "" for none. As safe text."""
+        from annotations import open_elsewhere
+
+        article = document.article
+        sidecar = self.store.open_elsewhere(article)
+        return words_on_editors(sidecar, open_elsewhere(article.file.path))
 
     def analysed(self, document: Document) -> Document:
         """Return the document with its analysis."""

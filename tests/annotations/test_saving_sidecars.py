@@ -19,6 +19,7 @@ from annotation_desk import TEXT, Desk
 from annotations import AnnotationError, AnnotationStore, journal, saving
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
+from corpus.problem import Problem
 from corpus.span import Span
 from corpus.yaml_text import LIMIT, load_yaml
 
@@ -37,6 +38,9 @@ for number in range(count):
     made = store.create(article, Span(number % 40, number % 40 + 9), note=f"{words} {number}")
     print(made.id, flush=True)
 """
+
+
+doubts: list[Problem] = []
 
 
 def writer(folder: Path, count: int, words: str) -> subprocess.Popen[str]:
@@ -145,11 +149,11 @@ def test_threads_of_one_store_lose_nothing(desk: Desk) -> None:
 def test_what_another_program_wrote_meanwhile_is_never_overwritten(desk: Desk) -> None:
     desk.write(PLAIN)
     with pytest.raises(saving.ChangedMeanwhileError):
-        saving.save(desk.path, "f", b"new", PLAIN.encode() + b"# older\n")
+        saving.save(desk.path, "f", b"new", PLAIN.encode() + b"# older\n", doubts.append)
     with pytest.raises(saving.ChangedMeanwhileError):
-        saving.save(desk.path, "f", b"new", None)
+        saving.save(desk.path, "f", b"new", None, doubts.append)
     with pytest.raises(saving.ChangedMeanwhileError):
-        saving.discard(desk.path, "f", b"other")
+        saving.discard(desk.path, "f", b"other", doubts.append)
     assert desk.read() == PLAIN
     assert temporary_files(desk.folder) == []
 
@@ -353,7 +357,7 @@ def test_a_write_protected_sidecar_is_not_replaced(desk: Desk) -> None:
     assert desk.read() == PLAIN
     assert temporary_files(desk.folder) == []
     with pytest.raises(AnnotationError, match="write-protected"):
-        saving.discard(desk.path, "f", PLAIN.encode())
+        saving.discard(desk.path, "f", PLAIN.encode(), doubts.append)
     desk.path.chmod(0o644)
     store.change(article, "a-aaaaaaaaaa", note="z")
 
@@ -383,7 +387,7 @@ def test_a_change_that_hides_its_time_and_size_is_seen(desk: Desk) -> None:
 
 
 def test_what_was_just_saved_is_known_by_its_stamp(desk: Desk) -> None:
-    assert saving.save(desk.path, "f", b"new", None) == saving.stamp_of(desk.path)
+    assert saving.save(desk.path, "f", b"new", None, doubts.append) == saving.stamp_of(desk.path)
 
 
 def test_an_article_whose_name_leaves_no_room_for_a_sidecar(desk: Desk) -> None:

@@ -121,7 +121,7 @@ def test_unfinished_merges_are_said_plainly_even_inside_a_quoted_text() -> None:
     text = 'note: "begins\n<<<<<<< ours\n one\n=======\n two\n>>>>>>> theirs\n ends"\n'
     line, column, reason, _ = problem_of(text)
     assert (line, column) == (2, 1)
-    assert "conflict" in reason
+    assert "lines 2-6: an unresolved git merge" in reason
 
 
 @pytest.mark.parametrize(

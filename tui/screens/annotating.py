@@ -16,6 +16,7 @@ from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
     from annotations import Annotation, Change, Placed
+    from tui.screens.note import Save
     from tui.workspace import Workspace
 
 
@@ -30,6 +31,8 @@ class Annotating(Panes):
         super().__init__(workspace)
         # While this Postil writes, what is new on disk is no other program's.
         self._own_change = False
+        # Which editors have the files of the article on the screen open, in words.
+        self.elsewhere = ""
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -62,10 +65,10 @@ class Annotating(Panes):
             return
         document, span = chosen
 
-        def save(note: str, tags: tuple[str, ...] | None) -> None:
+        def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             self.workspace.store.create(document.article, span, note=note, tags=tags or ())
 
-        self._ask("New annotation", span.cut(document.article.text), save)
+        self._ask(document, "New annotation", span.cut(document.article.text), save)
 
     def annotate_article(self) -> None:
         """Ask for a note on the whole article."""
@@ -73,10 +76,10 @@ class Annotating(Panes):
         if document is None:
             return
 
-        def save(note: str, tags: tuple[str, ...] | None) -> None:
+        def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             self.workspace.store.create(document.article, None, note=note, tags=tags or ())
 
-        self._ask("Note on the article", document.article.name, save)
+        self._ask(document, "Note on the article", document.article.name, save)
 
     def highlight(self) -> None:
         """Annotate the selection, or this sentence, without a note."""
@@ -102,34 +105,41 @@ class Annotating(Panes):
             self.say("No annotation here: ]a goes to the next, a makes one")
             return
         annotation = placed.annotation
+        span = placed.span
 
-        def save(note: str, tags: tuple[str, ...] | None) -> None:
-            changed_note = note if note != (annotation.note or "") else None
-            if changed_note is None and tags is None:
+        def save(note: str, tags: tuple[str, ...] | None, seen: Annotation | None) -> None:
+            began = seen or annotation
+            changed = note if note != began.note else None
+            if changed is None and tags is None:
                 return
-            store = self.workspace.store
-            if placed.span is not None and store.is_gone(document.article, annotation.id):
+            store, article = self.workspace.store, document.article
+            if (span is not None or began.quote is None) and store.is_gone(article, began.id):
                 # Another program deleted it meanwhile: the words that were typed stay.
-                kept = annotation.tags if tags is None else tags
-                store.create(document.article, placed.span, note=note, tags=kept)
+                kept, claim, links = began.tags if tags is None else tags, began.claim, began.links
+                store.create(article, span, note=note, tags=kept, claim=claim, links=links)
             else:
-                store.change(document.article, annotation.id, note=changed_note, tags=tags)
+                store.change(article, began.id, note=changed, tags=tags, seen=began)
 
         quote = annotation.quote if annotation.quote is not None else document.article.name
-        self._ask("Annotation", quote, save, annotation)
+        self._ask(document, "Annotation", quote, save, annotation)
 
     def _ask(
         self,
+        document: Document,
         heading: str,
         quote: str,
-        save: Callable[[str, tuple[str, ...] | None], None],
+        save: Save,
         annotation: Annotation | None = None,
     ) -> None:
         from tui.screens.note import NoteScreen
 
-        note = (annotation.note or "") if annotation else ""
-        tags = annotation.tags if annotation else ()
-        screen = NoteScreen(heading, " ".join(quote.split()), save, note=note, tags=tags)
+        def obstacle() -> str:
+            problem = self.workspace.store.refusal(document.article)
+            return safe_line(f"This cannot be saved: {problem}") if problem else self.elsewhere
+
+        screen = NoteScreen(
+            heading, " ".join(quote.split()), save, annotation=annotation, obstacle=obstacle
+        )
         self.app.push_screen(screen, self._asked)
 
     def _asked(self, saved: object) -> None:
@@ -143,10 +153,10 @@ class Annotating(Panes):
         if document is None or placed is None:
             self.say("No annotation here")
             return
-        id_ = placed.annotation.id
-        words = " ".join((placed.annotation.note or placed.annotation.quote or "").split())
+        annotation = placed.annotation
+        words = " ".join((annotation.note or annotation.quote or "").split())
         self._change(
-            lambda: self.workspace.store.delete(document.article, id_),
+            lambda: self.workspace.store.delete(document.article, annotation.id, seen=annotation),
             safe_line(f"Deleted, u brings it back: {words}"),
         )
 
@@ -176,11 +186,15 @@ class Annotating(Panes):
 
     @work(thread=True, group="save")
     def _change_in_background(self, change: Callable[[], object], done: str) -> None:
-        from annotations import AnnotationError
+        from annotations import AnnotationError, ChangedSinceError
 
         call = self.app.call_from_thread
         try:
             answer = change()
+        except ChangedSinceError as changed:
+            words = " ".join((changed.now.note or changed.now.quote or "").split())
+            call(self.reload_annotations, safe_line(f"Not done, it was changed: {words}"))
+            return
         except AnnotationError as error:
             call(self._shown, None, "")
             call(self.say, safe_line(f"Not saved: {error}"), warning=True)
@@ -202,38 +216,20 @@ class Annotating(Panes):
     @work(thread=True, exclusive=True, group="annotations")
     def _read_annotations(self, document: Document, message: str) -> None:
         fresh = self.workspace.annotated(document)
+        self.elsewhere = self.workspace.elsewhere(document)
+        doubts = self.workspace.store.take_doubts()
         call = self.app.call_from_thread
         call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
-        call(self._shown, document, message)
+        but = safe_line("; ".join(map(str, doubts))) or self.elsewhere
+        call(self._shown, document, f"{message}. {but}" if but and message else message, bool(but))
 
-    def _shown(self, document: Document | None, message: str) -> None:
+    def _shown(self, document: Document | None, message: str, warning: bool = False) -> None:
         """What this Postil wrote of a document is on the screen; say so."""
         self._own_change = False
         if document is not None:
             self.articles.forget(document.article.file)
         if message:
-            self.say(message)
-
-    def watch_sidecar(self) -> None:
-        """Look whether another program changed the sidecar of the article on the screen."""
-        if self.pane.document is not None and self.is_current and not self._own_change:
-            self._look_at_sidecar(self.pane.document)
-
-    @work(thread=True, exclusive=True, group="watch")
-    def _look_at_sidecar(self, document: Document) -> None:
-        fresh = self.workspace.annotated(document)
-        self.app.call_from_thread(self._take_foreign_change, fresh)
-
-    def _take_foreign_change(self, fresh: Document) -> None:
-        """Show what another program wrote; what this one wrote is on the screen already."""
-        now = self.pane.document
-        if self._own_change or now is None or not fresh.same_article(now):
-            return
-        if fresh.placed == now.placed and fresh.problems == now.problems:
-            return
-        self.take(fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
-        self.articles.forget(fresh.article.file)
-        self.say("Another program changed the annotations: read again")
+            self.say(message, warning=warning)
 
     def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
         """Show what was found out about an article, if it is still the one on the screen.

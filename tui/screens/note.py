@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from annotations import AnnotationError
+from annotations import Annotation, AnnotationError, ChangedSinceError, merged
 from tui.layout.cells import cut
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
+
+Save = Callable[[str, tuple[str, ...] | None, Annotation | None], None]
 
 # Three rows of the form.
 QUOTE_CELLS = 210
@@ -29,11 +31,19 @@ def tags_of(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
+def _line_of(tags: tuple[str, ...]) -> str:
+    """Return tags as the field shows them."""
+    return safe_line(", ".join(tags))
+
+
 class NoteScreen(ActionScreen, ModalScreen[object]):
     """Asks for a note and tags.
 
-    `save` is called off the UI thread with what was typed. Where it raises AnnotationError the form
-    stays open with all that was typed. The screen is dismissed with True when it is saved.
+    `save` is called off the UI thread with the note, the tags where they were touched, and the
+    annotation as the form knows it. Where it raises AnnotationError the form stays open with all
+    that was typed; where another program changed the note meanwhile, it shows that one, too.
+    `obstacle` is asked off the UI thread for words on what stands in the way of a save. The screen
+    is dismissed with True when it is saved.
     """
 
     CSS_PATH = "note.tcss"
@@ -42,17 +52,20 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self,
         heading: str,
         quote: str,
-        save: Callable[[str, tuple[str, ...] | None], None],
+        save: Save,
         *,
-        note: str = "",
-        tags: tuple[str, ...] = (),
+        annotation: Annotation | None = None,
+        obstacle: Callable[[], str] = str,
     ) -> None:
         super().__init__()
         self._heading = heading
         self._quote = quote
         self._save = save
-        self._note = note
-        self._tags = safe_line(", ".join(tags))
+        self._obstacle = obstacle
+        self._known = annotation
+        self._note = annotation.note if annotation else ""
+        self._tags = _line_of(annotation.tags if annotation else ())
+        self._theirs: str | None = None
         self._discarding = False
 
     @property
@@ -65,6 +78,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         """The actions of the form."""
         return {
             "note.save": lambda _: self.save(),
+            "note.take_theirs": lambda _: self.take_theirs(add=False),
+            "note.add_theirs": lambda _: self.take_theirs(add=True),
             "note.next_field": lambda _: self.focus_next("SafeInput, SafeTextArea"),
             "note.cancel": lambda _: self.cancel(),
         }
@@ -81,6 +96,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
                 placeholder="note",
                 id="note-text",
             )
+            yield Static(id="note-theirs")
             yield SafeInput(self._tags, placeholder="tags, separated by commas", id="note-tags")
             yield Static(id="note-message")
 
@@ -89,9 +105,11 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         form = self.query_one("#note-form")
         form.border_title = Content(self._heading)
         form.border_subtitle = Content("Ctrl+S saves · Tab: tags · Esc closes")
+        self.query_one("#note-theirs").display = False
         note = self.query_one(SafeTextArea)
         note.move_cursor(note.document.end)
         note.focus()
+        self._look_for_obstacle()
 
     @property
     def _changed(self) -> bool:
@@ -119,11 +137,50 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
     @work(thread=True, exclusive=True, group="save")
     def _save_in_background(self, note: str, tags: tuple[str, ...] | None) -> None:
         try:
-            self._save(note, tags)
+            self._save(note, tags, self._known)
+        except ChangedSinceError as error:
+            self.app.call_from_thread(self._show_theirs, error.now)
         except AnnotationError as error:
             self.app.call_from_thread(self._say, f"Not saved: {error}")
         else:
             self.app.call_from_thread(self.dismiss, True)
+
+    @work(thread=True, exclusive=True, group="obstacle")
+    def _look_for_obstacle(self) -> None:
+        words = self._obstacle()
+        if words:
+            self.app.call_from_thread(self._say, words)
+
+    def _show_theirs(self, now: Annotation) -> None:
+        """Show what another program made of the annotation; what was typed stays as it is."""
+        tags = self.query_one(SafeInput)
+        if self._known is not None and tags.value != self._tags:
+            tags.value = _line_of(merged(self._known.tags, tags_of(tags.value), now.tags))
+        else:
+            tags.value = _line_of(now.tags)
+        self._known, self._note, self._tags = now, now.note, _line_of(now.tags)
+        self._theirs = now.note
+        theirs = self.query_one("#note-theirs", Static)
+        lines = [safe_line(line) for line in (now.note or "(no note)").split("\n")]
+        theirs.update(Content("\n".join(lines)))
+        theirs.border_title = Content("what another program wrote meanwhile")
+        theirs.display = True
+        self._say("Not saved. Ctrl+S keeps yours, Ctrl+T takes the other, Ctrl+O adds it below.")
+
+    def take_theirs(self, *, add: bool) -> None:
+        """Put the other program's note into the field, or below what is there; it can be undone."""
+        if self._theirs is None:
+            self._say("No other program changed this note")
+            return
+        note = self.query_one(SafeTextArea)
+        if add:
+            gap = "\n" if note.text and not note.text.endswith("\n") else ""
+            note.insert(gap + self._theirs, note.document.end)
+        else:
+            note.replace(self._theirs, note.document.start, note.document.end)
+        note.move_cursor(note.document.end)
+        note.focus()
+        self._say("Ctrl+S saves it like this, Ctrl+Z takes it back")
 
     def on_text_area_changed(self) -> None:
         """Typing on takes a first Escape back."""

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from corpus.problem import CorpusError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.annotating import Annotating
+from tui.screens.sharing import Sharing
 from tui.widgets.article_list import ArticleList, ListedArticle
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Opening(Annotating):
+class Opening(Sharing):
     """The part of the main screen that opens articles and keeps the place in each."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -75,6 +75,7 @@ class Opening(Annotating):
         if wanted():
             # Now and not only at the end: a session may end by a closed window or a dead battery.
             self.workspace.state.save()
+            call(self.told_of_files, document, self.workspace.elsewhere(document))
 
     def _described(self, document: Document) -> Callable[[Document], Document]:
         """Read metadata and annotations; return what puts them onto a document."""

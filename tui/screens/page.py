@@ -53,7 +53,7 @@ def problems_text(problems: tuple[Problem, ...]) -> Content:
         lines.append(Content(f"  {safe_line(problem.reason)}"))
         if problem.remedy:
             lines.append(Content(f"  {safe_line(problem.remedy)}").stylize("italic"))
-    return Content("\n").join(lines) if lines else Content("Nothing was skipped.")
+    return Content("\n").join(lines) if lines else Content("All was read.")
 
 
 class PageScreen(ModalScreen[None]):

@@ -94,11 +94,12 @@ class ReaderScreen(Following):
         self.workspace.state.save()
 
     def show_skipped(self) -> None:
-        """List what is in the folder and is no article, each with its reason."""
+        """List what is wrong with this article's annotations, and what is no article and why."""
         from tui.screens.page import PageScreen, problems_text
 
-        text = problems_text(self.workspace.skipped())
-        self.app.push_screen(PageScreen("What was skipped, and why", text))
+        here = self.pane.document.problems if self.pane.document else ()
+        text = problems_text((*here, *self.workspace.skipped()))
+        self.app.push_screen(PageScreen("What could not be read, and why", text))
 
     def back(self) -> None:
         """Go back one step: out of the find field, the selection, the matches, the pane."""

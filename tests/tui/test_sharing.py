@@ -1,0 +1,133 @@
+"""The screen when others write to the same sidecar, have it open, or nothing can be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+THERE = (
+    "schema: postil/1\nannotations:\n"
+    "  - {id: a-abcdefghij, at: [0, 5], quote: Ferry, note: first, tags: [boat]}\n"
+)
+
+
+def path_of(folder: Path) -> Path:
+    return folder / "a_ferry.txt.annotations.yaml"
+
+
+def only(folder: Path) -> dict:
+    (found,) = yaml.safe_load(path_of(folder).read_text(encoding="utf-8"))["annotations"]
+    return found
+
+
+async def conflict(folder: Path, session: Session) -> None:
+    """Change the note in the form and on the disk, and try to save."""
+    await session.press("g", "g", "enter", *" and mine")
+    path_of(folder).write_text(THERE.replace("first", "theirs").replace("boat", "boat, ship"))
+    await session.press("ctrl+s")
+    await session.until(lambda: "Ctrl+T" in session.screen_text())
+    shown = session.screen_text()
+    assert "first and mine" in shown
+    assert "theirs" in shown
+    assert "boat, ship" in shown
+    assert only(folder)["note"] == "theirs"
+
+
+async def test_of_two_notes_mine_is_kept_when_i_say_so(folder: Path, reading: Opener) -> None:
+    path_of(folder).write_text(THERE)
+    async with reading(folder) as session:
+        await conflict(folder, session)
+        await session.press("ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        assert only(folder)["note"] == "first and mine"
+        assert only(folder)["tags"] == ["boat", "ship"]
+
+
+async def test_of_two_notes_theirs_is_taken(folder: Path, reading: Opener) -> None:
+    path_of(folder).write_text(THERE)
+    async with reading(folder) as session:
+        await conflict(folder, session)
+        await session.press("ctrl+t")
+        assert "first and mine" not in session.screen_text()
+        await session.press("ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        assert only(folder)["note"] == "theirs"
+
+
+async def test_two_notes_are_put_together(folder: Path, reading: Opener) -> None:
+    path_of(folder).write_text(THERE)
+    async with reading(folder) as session:
+        await conflict(folder, session)
+        await session.press("tab", "end", *", new", "ctrl+o", "ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        assert only(folder)["note"] == "first and mine\ntheirs"
+        assert only(folder)["tags"] == ["boat", "ship", "new"]
+
+
+async def test_a_note_can_be_changed_again_while_one_decides(folder: Path, reading: Opener) -> None:
+    path_of(folder).write_text(THERE)
+    async with reading(folder) as session:
+        await conflict(folder, session)
+        path_of(folder).write_text(THERE.replace("first", "theirs again"))
+        await session.press("ctrl+s")
+        await session.until(lambda: "theirs again" in session.screen_text())
+        assert only(folder)["note"] == "theirs again"
+        await session.press("ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        assert only(folder)["note"] == "first and mine"
+
+
+async def test_what_changed_is_deleted_only_when_it_was_seen(folder: Path, reading: Opener) -> None:
+    path_of(folder).write_text(THERE)
+    async with reading(folder) as session:
+        await session.press("g", "g")
+        # The screen looks every second and a half: a change right before the key was not seen.
+        session.reader._own_change = True
+        path_of(folder).write_text(THERE.replace("first", "a long thought"))
+        await session.press("D")
+        await session.until(lambda: "it was changed: a long thought" in session.screen_text())
+        assert only(folder)["note"] == "a long thought"
+        await session.press("D")
+        await session.until(lambda: "Deleted" in session.screen_text())
+        assert "a-abcdefghij" not in path_of(folder).read_text()
+
+
+async def test_an_editor_that_has_the_sidecar_open_is_pointed_out(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / ".a_ferry.txt.annotations.yaml.kate-swp").write_bytes(b"Kate Swap File 2.0")
+    async with reading(folder, (120, 30)) as session:
+        await session.until(lambda: "open in Kate" in session.screen_text())
+        await session.press("V", "a", *"typed")
+        await session.until(lambda: "open in Kate" in session.screen_text())
+        await session.press("ctrl+s")
+        await session.until(lambda: "Saved. The annotations are open" in session.screen_text())
+
+
+async def test_what_is_wrong_with_a_sidecar_is_told_and_listed(
+    folder: Path, reading: Opener
+) -> None:
+    path_of(folder).write_text("annotations:\n<<<<<<< ours\n- {id: a-x}\n=======\n>>>>>>> b\n")
+    async with reading(folder, (120, 30)) as session:
+        await session.until(lambda: "lines 2-5: an unresolved git merge" in session.screen_text())
+        await session.press("p", "s")
+        assert "a_ferry.txt.annotations.yaml:2" in session.screen_text()
+        assert "keep one of the versions" in session.screen_text()
+        await session.press("escape", "J", "V", "H")
+        await session.until(lambda: "Highlighted" in session.screen_text())
+
+
+async def test_what_cannot_be_written_is_said_before_one_types(
+    folder: Path, reading: Opener
+) -> None:
+    path_of(folder).write_text(THERE)
+    path_of(folder).chmod(0o444)
+    async with reading(folder, (120, 30)) as session:
+        await session.press("V", "a")
+        await session.until(lambda: "This cannot be saved" in session.screen_text())
+        assert "write-protected" in session.screen_text()
