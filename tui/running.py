@@ -24,6 +24,7 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError, Problem
     from tui.reading_state import last_corpus
+    from tui.sidecar_place import place_for_reader
     from tui.workspace import Workspace
 
     # Textual reads keys from standard input and paints on standard error.
@@ -35,7 +36,8 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
         raise CorpusError(Problem("DIR", "no folder was named, and none was open before"))
 
     def prepare() -> tuple[Workspace, Document | None]:
-        workspace = Workspace(open_corpus(folder), annotations)
+        corpus = open_corpus(folder)
+        workspace = Workspace(corpus, place_for_reader(corpus, annotations))
         return workspace, workspace.first_document()
 
     # Walking the folder waits for the disk; importing Textual does not.

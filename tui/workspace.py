@@ -20,6 +20,7 @@ from tui.document import Document
 from tui.elsewhere import words_on_editors
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
+from tui.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -37,18 +38,18 @@ class Workspace:
     `renamed` maps the old names of articles that were renamed meanwhile to their new ones.
     """
 
-    def __init__(self, corpus: Corpus, annotations_folder: Path | None = None) -> None:
+    def __init__(self, corpus: Corpus, place: SidecarPlace | None = None) -> None:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
-        self._annotations_folder = annotations_folder
+        self.place = place or SidecarPlace()
         self._lock = Lock()
 
     @cached_property
     def _store(self) -> AnnotationStore:
         from annotations import AnnotationStore
 
-        return AnnotationStore(self.corpus, folder=self._annotations_folder)
+        return AnnotationStore(self.corpus, folder=self.place.folder)
 
     @cached_property
     def _index(self) -> Index:

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from corpus.opening import open_corpus
+from tests.tui.conftest import Session
+from tui.app import PostilApp
+from tui.sidecar_place import place_for_reader
+from tui.workspace import Workspace
+
 if TYPE_CHECKING:
-    from tests.tui.conftest import Opener, Session
+    from tests.tui.conftest import Opener
 
 THERE = (
     "schema: postil/1\nannotations:\n"
@@ -131,3 +137,16 @@ async def test_what_cannot_be_written_is_said_before_one_types(
         await session.press("V", "a")
         await session.until(lambda: "This cannot be saved" in session.screen_text())
         assert "write-protected" in session.screen_text()
+
+
+async def test_where_the_annotations_are_is_said(folder: Path, tmp_path: Path) -> None:
+    place = place_for_reader(open_corpus(folder), tmp_path / "notes")
+    app = PostilApp(Workspace(open_corpus(folder), place), build_index=False, watch=False)
+    async with app.run_test(size=(120, 30)) as pilot:
+        session = Session(app, pilot)
+        await session.settle()
+        assert "Annotations are kept in" in session.screen_text()
+        await session.press("V", "H")
+        await session.until(lambda: "Highlighted" in session.screen_text())
+    assert (tmp_path / "notes" / "a_ferry.txt.annotations.yaml").exists()
+    assert not path_of(folder).exists()

@@ -225,7 +225,8 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         "--annotations",
         metavar="DIR",
         type=Path,
-        help="where the sidecars lie, when not beside the articles",
+        help="where the sidecars lie, when not beside the articles; the reader remembers it for"
+        " this corpus and every command looks there, until the reader is given `beside`",
     )
     parser.add_argument("--version", action=_Version)
 

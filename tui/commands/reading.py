@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
 from tui.commands.console import Console, complain
-from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -71,15 +70,19 @@ def text_of(corpus: Corpus, article: str, part: str | None) -> str | None:
 
 
 def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:
-    """Open the sidecars, in `folder` where one is given.
+    """Open the sidecars: in `folder`, where the reader keeps them, or beside the articles.
 
-    Raises CommandFailed if that is no folder: a misspelled one would look like no annotations.
+    Raises CorpusError if that is no folder: a misspelled one would look like no annotations.
     """
     from annotations import AnnotationStore
+    from tui.sidecar_place import place_for_run
 
-    if folder is not None and not folder.is_dir():
-        raise CommandFailed(f"{folder}: there is no such folder (create it, or name another)")
-    return AnnotationStore(corpus, folder=folder)
+    place = place_for_run(corpus, folder)
+    if place.problem is not None:
+        complain(str(place.problem))
+    if place.remembered:
+        complain(str(place))
+    return AnnotationStore(corpus, folder=place.folder)
 
 
 def line_of(text: str, offset: int) -> int:

@@ -79,14 +79,23 @@ class ReaderScreen(Following):
             self.open_article(first)
         else:
             self.say("No article here: Postil reads .txt and .md files")
-        for problem in (self.workspace.corpus.cache_problem, self.workspace.state.problem):
+        workspace = self.workspace
+        if workspace.place.folder is not None:
+            self.say(safe_line(str(workspace.place)))
+        for problem in (
+            workspace.corpus.cache_problem,
+            workspace.state.problem,
+            workspace.place.problem,
+        ):
             if problem is not None:
                 self.say(safe_line(str(problem)), warning=True)
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         skipped = len(self.workspace.skipped())
         if skipped:
             files = "file was" if skipped == 1 else "files were"
-            self.say(f"ps says why {skipped} {files} left out", warning=True)
+            where = f". {workspace.place}" if workspace.place.folder else ""
+            words = f"ps says why {skipped} {files} left out{where}"
+            self.say(safe_line(words), warning=True)
 
     def on_unmount(self) -> None:
         """Keep the place for the next session."""
