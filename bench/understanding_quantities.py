@@ -225,7 +225,8 @@ def date_is_found(result: dict, quantities: tuple[Quantity, ...]) -> bool:
             first, last, _ = timex[1:].split(",")
             accepted |= {f"{first}/{last}", f"{first[:7]}/{last[:7]}", f"{first[:4]}/{last[:4]}"}
         if start and end:
-            accepted |= {f"{start}/{end}", f"{start}/{day_before(end)}", *periods(start, end)}
+            accepted |= {f"{first}/{last}" for first in coarser(start) for last in ends(end)}
+            accepted |= periods(start, end)
         if "XXXX" in timex:
             accepted.add("")
     near = [q for q in quantities if q.kind == "date" and q.overlaps(span)]
@@ -240,6 +241,20 @@ def season(timex: str) -> str:
     for code, number in (("SP", "21"), ("SU", "22"), ("FA", "23"), ("WI", "24")):
         timex = timex.replace(code, number)
     return timex
+
+
+def coarser(day: str) -> set[str]:
+    """Return a first day, and the month or year that begins with it: EDTF says the same so."""
+    months = {day[:7]} if day.endswith("-01") else set()
+    return {day} | months | ({day[:4]} if day.endswith("-01-01") else set())
+
+
+def ends(end: str) -> set[str]:
+    """Return the forms of an interval's end; the data's ends are exclusive, EDTF's inclusive."""
+    last = day_before(end)
+    month_ends = {last[:7]} if end.endswith("-01") else set()
+    year_ends = {last[:4]} if end.endswith("-01-01") else set()
+    return {end, last} | month_ends | year_ends
 
 
 def day_before(day: str) -> str:
@@ -261,6 +276,8 @@ def periods(start: str, end: str) -> set[str]:
     if start[8:] == end[8:] == "01":
         months = (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7])
         found |= {start[:7]} if months == 1 else set()
+        if months == 6 and start[5:7] in ("01", "07"):
+            found.add(f"{start[:4]}-{40 + (start[5:7] == '07')}")
         if months == 3:
             found.add(f"{start[:4]}-{33 + int(start[5:7]) // 3}")
     return found

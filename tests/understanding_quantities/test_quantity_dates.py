@@ -6,6 +6,7 @@ import pytest
 
 from corpus.understanding.analysis import Quantity
 from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.feasts import easter
 
 SUNDAY = "2019-11-17"
 
@@ -154,3 +155,57 @@ def test_times_of_the_day(text: str, words: str, iso: str | None) -> None:
 def test_a_clock_and_a_date_that_touch_are_two() -> None:
     quantities = find_quantities("17:48 GMT23 July 2020", (), (), None)
     assert [q.text for q in quantities] == ["17:48 GMT", "23 July 2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso"),
+    [
+        ("at Easter 2018 it", "Easter 2018", "2018-04-01"),
+        ("on Good Friday 2024,", "Good Friday 2024", "2024-03-29"),
+        ("on Whit Monday, 2019", "Whit Monday, 2019", "2019-06-10"),
+        ("in Q1 2019,", "Q1 2019", "2019-33"),
+        ("in 2019-Q4 it", "2019-Q4", "2019-36"),
+        ("in H2 2020 it", "H2 2020", "2020-41"),
+        ("on 2019-Aug-01 it", "2019-Aug-01", "2019-08-01"),
+        ("on the 15th day of June 2016", "15th day of June 2016", "2016-06-15"),
+        ("on Thanksgiving 2016", "Thanksgiving 2016", None),
+    ],
+)
+def test_feasts_quarters_and_days_of_a_known_year(text: str, words: str, iso: str | None) -> None:
+    assert [(q.text, q.iso) for q in dates(text)] == [(words, iso)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso"),
+    [
+        ("last Easter", "last Easter", "2019-04-21"),
+        ("next Christmas", "next Christmas", "2019-12-25"),
+        ("on Christmas Eve", "Christmas Eve", "2019-12-24"),
+        ("on Tuesday the 12th,", "Tuesday the 12th", "2019-11-12"),
+        ("on Friday, the thirteenth.", "Friday, the thirteenth", "2019-12-13"),
+        ("in the first quarter of last year", "first quarter of last year", "2018-33"),
+        ("by the 15th day of next month", "15th day of next month", "2019-12-15"),
+        ("between 2015 and now", "between 2015 and now", "2015/2019-11-17"),
+        ("from 2015 to the present.", "2015 to the present", "2015/2019-11-17"),
+        ("THIS SUMMER", "THIS SUMMER", "2019-22"),
+    ],
+)
+def test_feasts_and_parts_of_a_year_are_resolved_against_the_published_date(
+    text: str, words: str, iso: str
+) -> None:
+    assert [(q.text, q.iso, q.basis) for q in dates(text, SUNDAY)] == [(words, iso, "published")]
+    assert all(q.iso is None or "2015" in text for q in dates(text))
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [(1818, 3, 22), (1943, 4, 25), (1998, 4, 12), (2000, 4, 23), (2008, 3, 23), (2038, 4, 25)],
+)
+def test_easter_falls_on_the_day_of_the_gregorian_rule(year: int, month: int, day: int) -> None:
+    found = easter(year)
+    assert (found.month, found.day, found.weekday()) == (month, day, 6)
+
+
+@pytest.mark.parametrize("text", ["a new year begins", "the h1 motor", "a Q4 of sorts"])
+def test_what_only_looks_like_a_feast_or_a_quarter_is_no_date(text: str) -> None:
+    assert dates(text, SUNDAY) == []

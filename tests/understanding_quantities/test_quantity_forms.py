@@ -259,3 +259,27 @@ def test_grouped_thousands_in_a_row_stay_whole() -> None:
 )
 def test_a_time_keeps_the_dots_of_its_abbreviation_only(text: str, time: str) -> None:
     assert [q.text for q in find_quantities(text, (), (), None)] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("They lost 6-3 at home.", "6-3"), ("The 2-1 ruling stands.", "2-1")]
+)
+def test_a_score_has_a_unit_of_its_own_and_no_value(text: str, words: str) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.kind, quantity.unit) == (words, "count", "score")
+    assert (quantity.value, quantity.of) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("It is one of the largest boats.", "boat"),
+        ("She met one of his three brothers.", "brother"),
+        ("One of Marn’s ferries sank.", "ferry"),
+    ],
+)
+def test_one_of_several_counts_one_of_them(text: str, group: str) -> None:
+    quantity = only(text) if "three" not in text else find_quantities(text, (), (), None)[0]
+    assert quantity.value == 1
+    assert quantity.of is not None
+    assert quantity.of.group == group

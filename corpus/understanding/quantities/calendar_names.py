@@ -1,4 +1,4 @@
-"""The names of months, weekdays, seasons and feasts, and when a word is one of them."""
+"""The names of months, weekdays and seasons, and when a word is one of them."""
 
 from __future__ import annotations
 
@@ -38,27 +38,6 @@ WEEKDAY_WORDS = frozenset(WEEKDAY_NUMBERS)
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """Seasons with the number that EDTF gives them in the place of a month."""
-
-FEASTS: dict[str, tuple[int, int] | None] = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25),
-    "new year's day": (1, 1), "new year's eve": (12, 31), "new year": None,
-    "boxing day": (12, 26), "valentine's day": (2, 14), "halloween": (10, 31),
-    "all saints' day": (11, 1), "may day": (5, 1), "veterans day": (11, 11),
-    "armistice day": (11, 11), "remembrance day": (11, 11), "bastille day": (7, 14),
-    "fourth of july": (7, 4), "independence day": None, "labor day": None, "memorial day": None,
-    "presidents day": None, "mother's day": None, "father's day": None, "thanksgiving": None,
-    "thanksgiving day": None, "good friday": None, "easter": None, "easter sunday": None,
-    "easter monday": None, "palm sunday": None, "ash wednesday": None, "pentecost": None,
-    "whit monday": None, "ramadan": None, "eid al-fitr": None, "eid al fitr": None,
-    "eid al-adha": None, "eid al adha": None, "eid": None, "nowruz": None, "ashura": None,
-    "passover": None, "yom kippur": None, "rosh hashanah": None, "hanukkah": None, "purim": None,
-    "sabbath": None, "diwali": None, "lunar new year": None, "chinese new year": None,
-    "republic day": None, "election day": None, "australia day": (1, 26), "canada day": (7, 1),
-    "anzac day": (4, 25), "columbus day": None, "groundhog day": (2, 2), "earth day": (4, 22),
-}  # fmt: skip
-"""Feasts of the usual calendars; those on a fixed day with (month, day)."""
-
-FEAST_STARTERS = frozenset(re.split("[ -]", feast)[0] for feast in FEASTS) - {"may", "earth"}
 
 _PREPOSITIONS = frozenset(
     listed(

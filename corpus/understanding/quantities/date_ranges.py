@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from corpus.understanding.quantities.date_reading import DateReading
 from corpus.understanding.quantities.dates import read_date, read_year
-from corpus.understanding.quantities.dating import dated
+from corpus.understanding.quantities.dating import PUBLISHED, dated
 from corpus.understanding.quantities.edtf import PartialDate, interval
 from corpus.understanding.quantities.reading import Reading
 from corpus.understanding.quantities.spacing import DASH, GAP
@@ -44,12 +44,18 @@ _JOIN = re.compile(
     rf"|{GAP}(?:to|through|until|till|(?P<and>and)){GAP}(?:the{GAP})?(?=[0-9A-Za-z])",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"(?:now|present)\b(?!-)", re.IGNORECASE)
 
 
-def join_dates(text: str, first: Reading, date_at: Callable[[int], Reading | None]) -> Reading:
+def join_dates(
+    text: str,
+    first: Reading,
+    date_at: Callable[[int], Reading | None],
+    published: PartialDate | None,
+) -> Reading:
     """Return `first` joined with a date of another form: "2007 to the end of 2008".
 
-    Both ends must be certain; `date_at` reads the date at an offset.
+    Both ends must be certain; `date_at` reads the date at an offset. "Now" is the published date.
     """
     if first.iso is None or "/" in first.iso or "~" in first.iso:
         return first
@@ -59,7 +65,7 @@ def join_dates(text: str, first: Reading, date_at: Callable[[int], Reading | Non
     opening = _BETWEEN.search(text, max(0, first.start - 14), first.start)
     if joined["and"] and opening is None:
         return first
-    second = date_at(joined.end())
+    second = date_at(joined.end()) or _now(text, joined.end(), published)
     if second is None or second.iso is None or "/" in second.iso or "~" in second.iso:
         return first
     iso = interval(first.iso, second.iso)
@@ -67,6 +73,14 @@ def join_dates(text: str, first: Reading, date_at: Callable[[int], Reading | Non
         return first
     start = opening.start() if opening else first.start
     return Reading(start, second.end, "date", iso=iso, basis=first.basis or second.basis)
+
+
+def _now(text: str, offset: int, published: PartialDate | None) -> Reading | None:
+    """Read "now" and "the present" at the end of a range; "the" is passed over before."""
+    found = _NOW.match(text, offset)
+    if found is None or published is None:
+        return None
+    return Reading(offset, found.end(), "date", iso=published.edtf, basis=PUBLISHED)
 
 
 def _second(text: str, offset: int, date: DateReading) -> DateReading | None:

@@ -13,13 +13,15 @@ class DateReading(Span):
     """A date as it was read; `last` is the second end of a range.
 
     `edtf` is set where the words are no calendar date but still certain (`199X`, `18XX`).
-    `weekday` counts from Monday, 0.
+    `weekday` counts from Monday, 0; with the day of a month that is not named it says which month
+    that may be ("Tuesday the 11th"). `feast` is a name of `feasts`; its day follows from the year.
     """
 
     first: PartialDate
     last: PartialDate | None = None
     weekday: int | None = None
     edtf: str | None = None
+    feast: str | None = None
 
 
 def full_year(written: str | None) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from corpus.understanding.quantities.calendar_names import (
-    FEASTS,
     MONTH_NUMBERS,
     MONTHS,
     SEASONS,
@@ -16,6 +15,7 @@ from corpus.understanding.quantities.calendar_names import (
 )
 from corpus.understanding.quantities.date_reading import DateReading, full_year
 from corpus.understanding.quantities.edtf import PartialDate, century, decade
+from corpus.understanding.quantities.feasts import NAMES as FEASTS
 from corpus.understanding.quantities.number_words import UNITS
 from corpus.understanding.quantities.numeric_dates import read_numeric_date
 from corpus.understanding.quantities.ordinals import WORDS as ORDINALS
@@ -66,6 +66,25 @@ _MONTH_AFTER = re.compile(rf"\.?[^\S\n]?{DASH}[^\S\n]?{_MONTH}", _FLAGS)
 _WEEKDAY_BEFORE = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?:[^\S\n]?,{GAP}?|{GAP})(?:the{GAP})?(?=[0-9a-z])", _FLAGS
 )
+_WEEKDAY_DAY = re.compile(
+    rf"""(?P<weekday>{_WEEKDAY})(?:[^\S\n]?,{GAP}?|{GAP})(?:the{GAP})?
+    (?P<day>(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)|(?:{_WORDED_DAY}))\b
+    (?!(?:{GAP}|-|/)?(?:of{GAP})?{_MONTH}|{GAP}of\b|{GAP}[a-z]+s\b)""",
+    _FLAGS,
+)
+_NTH_DAY = re.compile(
+    rf"(?P<day>(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)|(?:{_WORDED_DAY})){GAP}day{GAP}of{GAP}"
+    rf"(?P<month>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?",
+    _FLAGS,
+)
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>[0-9]{{4}})(?P<sign>[-/])(?P<month>{_MONTH})(?P=sign)(?P<day>[0-9]{{1,2}})(?![0-9])",
+    _FLAGS,
+)
+_PART_OF_YEAR = re.compile(
+    r"[^\S\n]?-?(?P<kind>[QH])(?P<number>[1-4])(?![0-9A-Za-z])", re.IGNORECASE
+)
+_OF_YEAR = re.compile(r"(?:[^\S\n]|-|/|[^\S\n]of[^\S\n])?(?P<year>(?:19|20)[0-9]{2})(?![0-9])")
 _DECADE = re.compile(
     r"(?:(?P<full>(?:1[0-9]|20)[0-9]0)|[’'](?P<short>[1-9]0))[^\S\n]?['’]?s(?![a-z])"
 )
@@ -104,11 +123,17 @@ def read_date(text: str, offset: int) -> DateReading | None:
     if text[offset].isdigit():
         return (
             read_numeric_date(text, offset)
+            or _year_first(text, offset)
+            or _nth_day(text, offset)
             or _with_month(_DAY_FIRST, text, offset)
             or _century(text, offset)
         )
     weekday = _WEEKDAY_BEFORE.match(text, offset)
     if weekday:
+        if (of_month := _WEEKDAY_DAY.match(text, offset)) is not None:
+            number = WEEKDAY_NUMBERS[of_month["weekday"].rstrip(".").lower()]
+            day = PartialDate(None, None, _day(of_month["day"]))
+            return DateReading(offset, of_month.end(), day, weekday=number)
         rest = weekday.end()
         date = (
             read_numeric_date(text, rest) or _with_month(_DAY_FIRST, text, rest)
@@ -120,6 +145,8 @@ def read_date(text: str, offset: int) -> DateReading | None:
     return (
         _with_month(_MONTH_FIRST, text, offset)
         or _feast(text, offset)
+        or _part_of_year(text, offset)
+        or _nth_day(text, offset)
         or _worded_day(text, offset)
         or _weekday(text, offset)
         or _quarter(text, offset)
@@ -143,6 +170,10 @@ def read_year(text: str, offset: int) -> DateReading | None:
     if years is None:
         return None
     first = int(years["first"])
+    if not years["short"] and (part := _PART_OF_YEAR.match(text, years.end())):
+        month = _sub_year(part)
+        if month is not None:
+            return DateReading(offset, part.end(), PartialDate(first, month))
     if years["short"]:
         last = first // 100 * 100 + int(years["short"])
         if last <= first:
@@ -225,6 +256,46 @@ def _worded_day(text: str, offset: int) -> DateReading | None:
     return _with_month(_DAY_FIRST, text, offset)
 
 
+def _nth_day(text: str, offset: int) -> DateReading | None:
+    """Read "15th day of June"."""
+    found = _NTH_DAY.match(text, offset)
+    if found is None:
+        return None
+    start = found.start("month")
+    month = MONTH_NUMBERS[text[start : start + 3].lower()]
+    date = PartialDate(full_year(found["year"]), month, _day(found["day"]))
+    return DateReading(offset, found.end(), date) if date.is_possible() else None
+
+
+def _year_first(text: str, offset: int) -> DateReading | None:
+    """Read "2019-Aug-01"."""
+    found = _YEAR_FIRST.match(text, offset)
+    if found is None:
+        return None
+    start = found.start("month")
+    month = MONTH_NUMBERS[text[start : start + 3].lower()]
+    date = PartialDate(int(found["year"]), month, int(found["day"]))
+    return DateReading(offset, found.end(), date) if date.is_possible() else None
+
+
+def _part_of_year(text: str, offset: int) -> DateReading | None:
+    """Read "Q1 2019", "H2-2019"; without its year it may be the name of anything."""
+    part = _PART_OF_YEAR.match(text, offset)
+    month = _sub_year(part) if part else None
+    year = _OF_YEAR.match(text, part.end()) if part and month else None
+    if year is None:
+        return None
+    return DateReading(offset, year.end(), PartialDate(int(year["year"]), month))
+
+
+def _sub_year(part: re.Match[str]) -> int | None:
+    """Return what EDTF writes in the place of the month: 33 to 36 quarters, 40 and 41 halves."""
+    number = int(part["number"])
+    if part["kind"] in "qQ":
+        return 32 + number
+    return 39 + number if number <= 2 else None
+
+
 def _day(written: str | None) -> int | None:
     if written is None:
         return None
@@ -247,19 +318,16 @@ def _weekday(text: str, offset: int) -> DateReading | None:
 
 
 def _feast(text: str, offset: int) -> DateReading | None:
-    if not text[offset].isupper():
-        return None
     found = _FEAST.match(text, offset)
     if found is None:
         return None
     name_end = found.start("year") if found["year"] else found.end()
     name = re.sub(r"\s+", " ", text[offset:name_end].strip(" ,\n\t")).lower().replace("’", "'")
-    day = FEASTS.get(name)
     year = full_year(found["year"])
-    if day is None:
-        # The day changes with the year: the year is the most that is certain, and too little.
-        return DateReading(offset, found.end(), PartialDate())
-    return DateReading(offset, found.end(), PartialDate(year, *day))
+    # In small letters a single word may be a name of other things, "a new year" is no feast.
+    if not text[offset].isupper() and year is None and (" " not in name or name == "new year"):
+        return None
+    return DateReading(offset, found.end(), PartialDate(year), feast=name)
 
 
 def _season(text: str, offset: int) -> DateReading | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.understanding.quantities.date_reading import DateReading
@@ -10,9 +12,11 @@ from corpus.understanding.quantities.edtf import (
     PartialDate,
     as_day,
     interval,
+    month_with,
     nearest_year,
     shift_days,
 )
+from corpus.understanding.quantities.feasts import feast_day
 from corpus.understanding.quantities.reading import Reading
 
 PUBLISHED = "published"
@@ -45,6 +49,11 @@ def _resolved(
         return date.edtf, None
     first, last = date.first, date.last
     day = as_day(published)
+    if date.feast is not None:
+        return _feast(date.feast, first.year, day)
+    if date.weekday is not None and first.day is not None:
+        which = month_with(first.day, date.weekday, day) if day else None
+        return (which.isoformat(), PUBLISHED) if which else (None, None)
     if date.weekday is not None:
         if day is None or is_future(text, date.start):
             return None, None
@@ -77,6 +86,29 @@ def _resolved(
             last = replace(last, year=first.year)
         return interval(first.edtf, last.edtf), basis
     return first.edtf, basis
+
+
+def _feast(
+    name: str, year: int | None, published: datetime.date | None
+) -> tuple[str | None, str | None]:
+    """Resolve a feast: of its year, else the one that is clearly the nearest."""
+    if year is not None:
+        day = feast_day(name, year)
+        return (PartialDate(year, *day).edtf, None) if day else (None, None)
+    if published is None:
+        return None, None
+    years = (published.year - 1, published.year, published.year + 1)
+    near = sorted(feast_days(name, years), key=lambda day: abs((day - published).days))
+    distances = [abs((day - published).days) for day in near[:2]]
+    if not near or (len(near) > 1 and distances[0] * 2 > distances[1]):
+        return None, None
+    return near[0].isoformat(), PUBLISHED
+
+
+def feast_days(name: str, years: Iterable[int]) -> list[datetime.date]:
+    """Return the days that a feast falls on in these years, as far as they are certain."""
+    days = [(year, feast_day(name, year)) for year in years if 1 <= year <= 9999]
+    return [datetime.date(year, *day) for year, day in days if day is not None]
 
 
 def is_future(text: str, offset: int) -> bool:

@@ -13,7 +13,7 @@ _PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 class PartialDate:
     """A calendar date of which the year, month or day may be unknown.
 
-    `month` may be 21 to 24 (seasons) or 33 to 36 (quarters), as in EDTF.
+    `month` may be 21 to 24 (seasons), 33 to 36 (quarters) or 40 and 41 (halves), as in EDTF.
     """
 
     year: int | None = None
@@ -117,6 +117,24 @@ def nearest_year(date: PartialDate, published: datetime.date) -> int | None:
     if len(distances) > 1 and distances[0][0] * 2 > distances[1][0]:
         return None
     return distances[0][1]
+
+
+def month_with(day: int, weekday: int, published: datetime.date) -> datetime.date | None:
+    """Return the day nearest to `published` that is the `day`th of a month and such a weekday.
+
+    `weekday` counts from Monday, 0. Looked for in the three months before, the month itself and the
+    three after; None where none of them has such a day.
+    """
+    found = []
+    for shift in range(-3, 4):
+        month = shift_months(PartialDate(published.year, published.month), shift)
+        if month is None or month.year is None or month.month is None:
+            continue
+        if day <= _days_in(month.year, month.month):
+            date = datetime.date(month.year, month.month, day)
+            if date.weekday() == weekday:
+                found.append(date)
+    return min(found, key=lambda date: abs((date - published).days), default=None)
 
 
 def _days_in(year: int, month: int) -> int:

@@ -14,9 +14,12 @@ from collections.abc import Sequence
 from corpus.span import Span
 from corpus.understanding.analysis import Bound, Counted, Quantity
 from corpus.understanding.quantities.ages import is_age_in_apposition, is_decade_of_life
+from corpus.understanding.quantities.anchored_dates import (
+    read_day_of_month,
+    read_quarter_of,
+)
 from corpus.understanding.quantities.bounds import bound_after, bound_before
 from corpus.understanding.quantities.calendar_names import (
-    FEAST_STARTERS,
     MONTH_WORDS,
     SEASONS,
     WEEKDAY_WORDS,
@@ -39,13 +42,14 @@ from corpus.understanding.quantities.durations import (
     iso_duration,
 )
 from corpus.understanding.quantities.edtf import PartialDate, read_published
+from corpus.understanding.quantities.feasts import STARTERS as FEAST_STARTERS
 from corpus.understanding.quantities.identifiers import identifier_end
 from corpus.understanding.quantities.number_words import STARTERS as NUMBER_STARTERS
 from corpus.understanding.quantities.number_words import TENS, read_number_words
 from corpus.understanding.quantities.numerals import GLYPHS, MOST_DIGITS
 from corpus.understanding.quantities.ordinals import WORDS as ORDINAL_WORDS
 from corpus.understanding.quantities.ordinals import read_ordinal, read_worded_ordinal
-from corpus.understanding.quantities.ranges import read_quantity
+from corpus.understanding.quantities.ranges import SCORE, read_quantity
 from corpus.understanding.quantities.reading import Reading, Refused
 from corpus.understanding.quantities.relative_dates import STARTERS as RELATIVE_STARTERS
 from corpus.understanding.quantities.relative_dates import (
@@ -55,7 +59,7 @@ from corpus.understanding.quantities.relative_dates import (
     read_weekday_of_week,
 )
 from corpus.understanding.quantities.shifted_dates import read_shifted
-from corpus.understanding.quantities.spacing import words_before
+from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
 from corpus.understanding.quantities.vague_durations import read_vague_duration
 from corpus.understanding.quantities.worded_years import read_worded_year
@@ -67,7 +71,7 @@ _PLACE = re.compile(
 )
 _VAGUE_DURATIONS = frozenset(("few", "several", "many", "couple"))
 _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS | frozenset(SEASONS) | FEAST_STARTERS | {"twenty", "thirty"}
-_CALENDAR |= {word + "s" for word in SEASONS} | frozenset(ORDINAL_WORDS) | {"last"}
+_CALENDAR |= {word + "s" for word in SEASONS} | frozenset(ORDINAL_WORDS) | {"last", "q", "h"}
 _STARTERS = (
     NUMBER_STARTERS | RELATIVE_STARTERS | _CALENDAR | NAMED_TIMES | _VAGUE_DURATIONS
     | frozenset(ORDINAL_WORDS) | frozenset(PERIODS)
@@ -79,6 +83,7 @@ _ROW = re.compile(
     r"(?P<plain>(?:(?!0)[0-9]{1,3}(?:,(?![0-9]{3}(?![0-9]))\s{0,3}|;\s{0,3}|\s{1,3})){12,400})"
     r"(?=[0-9]{1,3}(?:[,;]\s{0,3}|\s{1,3})[0-9])"
 )
+_OF = re.compile(rf"{GAP}of\b", re.IGNORECASE)
 _LIFE_DECADE = re.compile(r"[’']?s(?![A-Za-z])")
 _AFTER_SIGN = frozenset("+-–—")
 
@@ -148,7 +153,7 @@ class _Search:
     def _read(self, start: int, end: int) -> Reading | Refused | None:
         reading = self._read_single(start, end)
         if isinstance(reading, Reading) and reading.kind == "date":
-            return join_dates(self.text, reading, self._date_at)
+            return join_dates(self.text, reading, self._date_at, self.published)
         return reading
 
     def _date_at(self, start: int) -> Reading | None:
@@ -177,6 +182,8 @@ class _Search:
             date = read_date(text, start)
             if date is not None and (not before.isalpha() or date.first.year is not None):
                 return self._dates(date)
+            if not before.isalpha() and (day := read_day_of_month(text, start, self.published)):
+                return day
         if not before.isalnum() and before not in ":.-":
             if clocked := CLOCKED.match(text, start):
                 seconds = clocked_seconds(clocked)
@@ -274,13 +281,17 @@ class _Search:
     def _at_word(self, start: int, end: int, word: str) -> Reading | Refused | None:
         text = self.text
         if word in RELATIVE_STARTERS and not is_in_name(text, start, end):
-            relative = read_relative(text, start, word, self.published)
+            relative = read_quarter_of(text, start, self.published) or read_relative(
+                text, start, word, self.published
+            )
             if relative is not None:
                 return relative
         if word in _CALENDAR:
             date = read_date(text, start)
             if date is not None:
                 return self._dates(date)
+            if day := read_day_of_month(text, start, self.published):
+                return day
         if (time := read_worded_time(text, start, word)) is not None:
             return time
         if word in _VAGUE_DURATIONS or word in PERIODS:
@@ -319,7 +330,7 @@ class _Search:
             after, roughly_after = bound_after(text, reading.end)
             bound = bound or before or after
             approximate = approximate or roughly or roughly_after
-        if reading.kind in ("count", "fraction", "percent"):
+        if reading.kind in ("count", "fraction", "percent") and reading.unit != SCORE:
             of = self._counted(reading)
         return Quantity(
             reading.start,
@@ -346,7 +357,8 @@ class _Search:
             start, limit = self.sentences[index].start, self.sentences[index].end
         if reading.kind != "count" and reading.figure is not None:
             return counted_of(text, reading.end, limit)
-        is_one = reading.value == 1
+        # "One boat" counts a singular noun, "one of the boats" a plural one.
+        is_one = reading.value == 1 and not _OF.match(text, reading.end)
         after = counted_after(text, reading.end, limit, is_one=is_one)
         if after is not None or not self._announced(reading.start):
             return after

@@ -33,10 +33,12 @@ _CHANGES = frozenset(
     )
 )
 """After these "from 10 to 15" tells two figures of two times, not one range."""
+SCORE = "score"
+"""The unit of two figures that stand against each other: the goals of a game, the votes."""
 
 
 def read_quantity(text: str, offset: int) -> Reading | Refused | None:
-    """Read the range or single quantity at `offset`; the score of a game ("6-3") is refused."""
+    """Read the range, score or single quantity at `offset`; a score ("6-3") has no value."""
     first = read_measured(text, offset)
     if first is None or first.figure is None or first.value is None:
         return first
@@ -60,7 +62,7 @@ def read_quantity(text: str, offset: int) -> Reading | Refused | None:
     if second.start < connect.end():
         return first
     if connect["dash"] and _is_score(first, second):
-        return Refused(offset, second.end)
+        return Reading(offset, second.end, "count", unit=SCORE)
     if connect["dash"] and (text[second.end : second.end + 1] in "-–" and
                             text[second.end + 1 : second.end + 2].isdigit()):  # fmt: skip
         return Refused(offset, second.end)

@@ -46,7 +46,7 @@ class Reading(Span):
 
 @dataclass(frozen=True, slots=True)
 class Refused(Span):
-    """Figures that state no quantity, such as a score or an identifier; they are passed over."""
+    """Figures that state no quantity, such as an identifier; they are passed over."""
 
 
 def whole(number: float) -> Number:

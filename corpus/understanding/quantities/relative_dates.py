@@ -6,9 +6,10 @@ import datetime
 import re
 
 from corpus.understanding.analysis import Number
+from corpus.understanding.quantities.calendar_names import SEASONS
 from corpus.understanding.quantities.date_reading import DateReading
 from corpus.understanding.quantities.dates import read_date, read_year
-from corpus.understanding.quantities.dating import PUBLISHED, dated
+from corpus.understanding.quantities.dating import PUBLISHED, dated, feast_days
 from corpus.understanding.quantities.edtf import (
     PartialDate,
     as_day,
@@ -38,7 +39,7 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _SHIFTED = re.compile(
-    rf"(?P<which>last|next|this|past|previous|coming|upcoming|following|same|current)(?:{GAP}|-)"
+    rf"(?P<which>last|next|this|past|previous|coming|upcoming|following|same|current)(?:{GAP}|-)(?:calendar{GAP})?"
     rf"(?:(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century"
     rf"|morning|afternoon|evening)\b(?!-)|(?=[a-z]))",
     re.IGNORECASE,
@@ -269,9 +270,12 @@ def _shifted_name(
     """Read "last Friday", "next April", "this summer"."""
     if inner >= len(text) or not text[inner].isalpha():
         return None
-    date = read_date(text, inner)
+    date = read_date(text, inner) or _season_in_capitals(text, inner)
     if date is None or date.first.day is not None:
         return None
+    if date.feast is not None and date.first.year is None:
+        iso = _feast_iso(date.feast, which, as_day(published))
+        return Reading(offset, date.end, "date", iso=iso, basis=PUBLISHED if iso else None)
     if which not in _SHIFTS:
         return Reading(
             offset, date.end, "date"
@@ -287,6 +291,29 @@ def _shifted_name(
     elif date.first.month is not None:
         iso = _named_month_iso(date.first.month, shift, published)
     return Reading(offset, date.end, "date", iso=iso, basis=PUBLISHED if iso else None)
+
+
+_SEASON = re.compile(r"(?:SPRING|SUMMER|AUTUMN|FALL|WINTER)\b")
+
+
+def _season_in_capitals(text: str, offset: int) -> DateReading | None:
+    """Read the season of "this SUMMER": after such a word it is one in any letters."""
+    found = _SEASON.match(text, offset)
+    if found is None:
+        return None
+    return DateReading(offset, found.end(), PartialDate(None, SEASONS[found.group().lower()]))
+
+
+def _feast_iso(feast: str, which: str, day: datetime.date | None) -> str | None:
+    """Resolve "last Easter", "next Christmas": the one before or after the published date."""
+    if day is None:
+        return None
+    days = feast_days(feast, (day.year - 1, day.year, day.year + 1))
+    if which in ("last", "past", "previous"):
+        return max((one.isoformat() for one in days if one < day), default=None)
+    if which in ("next", "coming", "upcoming", "following"):
+        return min((one.isoformat() for one in days if one > day), default=None)
+    return next((one.isoformat() for one in days if one.year == day.year), None)
 
 
 def _weekday_iso(weekday: int, which: str, day: datetime.date | None) -> str | None:

@@ -32,11 +32,12 @@ _SMALL_IN_HEADLINES = frozenset(
 )
 """Words of four letters and more that stay in lower case where a headline has capitals."""
 
+_PARTITIVE = re.compile(rf"of{GAP}(?!an?\b)", re.IGNORECASE)
 _COMPOUNDS = frozenset(listed("off sided on way upmanship liner liners"))
 
 
 def is_pronoun(text: str, start: int, end: int) -> bool:
-    """Say whether the "one" at `start:end` is a pronoun: "one of the", "no one", "this one is"."""
+    """Say whether the "one" at `start:end` is a pronoun: "one must", "no one", "this one is"."""
     if text[end : end + 1] in ("’", "'"):
         return True
     following = _NEXT.match(text, end)
@@ -49,6 +50,9 @@ def is_pronoun(text: str, start: int, end: int) -> bool:
     if following[1]:
         return following[2].lower() in _COMPOUNDS
     word = following[2].lower()
+    if _PARTITIVE.match(text, following.start(2)):
+        # "one of three members", but "any one of them" leaves open which.
+        return bool(before) and before[0].strip("(“\"'") in _PRONOUN_BEFORE
     if word in _NOT_COUNTED or word in FUNCTION_WORDS or is_plural(word):
         return True
     return bool(before) and before[0].strip("(“\"'") in _PRONOUN_BEFORE - {
