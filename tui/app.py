@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.live_corpus import LiveCorpus
+from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
 from tui.themes import THEMES
@@ -18,20 +19,6 @@ if TYPE_CHECKING:
     from tui.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
-# 128 and SIGHUP's number, as a shell reports it.
-TERMINAL_GONE = 129
-
-
-def terminal_is_gone() -> bool:
-    """Say whether standard input was a terminal that no longer answers."""
-    import sys
-    import termios
-
-    try:
-        termios.tcgetattr(sys.__stdin__ or 0)
-    except (termios.error, OSError, ValueError):
-        return True
-    return False
 
 
 def _action_provider() -> type[Provider]:
@@ -75,25 +62,26 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
     def _begin(self) -> None:
         """Do what can wait until the article is on the screen."""
         gc.enable()
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_for_terminal)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_for_terminal)
         self.workspace.state.remember_corpus()
         self.begin_to_follow()
 
-    def _look_for_terminal(self) -> None:
-        """End where the terminal is gone: its window was closed, or the connection broke.
-
-        The system says so by SIGHUP to a session's leader only; without one the app would read
-        the end of its input for ever.
-        """
-        if self.is_headless or not terminal_is_gone():
-            return
+    def keep_all(self) -> None:
+        """Keep the place in the article."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.remember_place()
         self.workspace.state.save()
+
+    def end_processes(self) -> None:
+        """End the indexing."""
         self.stop_following()
-        # There is nothing to restore, and writing to a terminal that is gone only fails.
-        os._exit(TERMINAL_GONE)
+
+    def say_everywhere(self, message: str) -> None:
+        """Show a warning on the main screen."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.say(safe_line(message), warning=True)
 
     def on_unmount(self) -> None:
         """End what runs beside the app."""
@@ -114,6 +102,8 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
             self.walk(asked_for=True)
         elif action == "corpus.indexing":
             self.stop_or_resume_indexing()
+        elif action == "app.suspend":
+            self.say_everywhere(self.put_aside())
         elif action == "app.quit":
             self.exit()
         else:

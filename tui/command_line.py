@@ -2,7 +2,8 @@
 
 Nothing here imports Textual or reads a corpus before it is needed: the start-up time of every
 command is that of Python and argparse. Exit status: 0; 1 nothing found (`check`: problems found);
-2 wrong usage or an unreadable corpus; 130 after Ctrl-C; 141 when the reader of a pipe went away.
+2 wrong usage or an unreadable corpus; 70 after an error of Postil itself, which the log tells more
+of; 130 after Ctrl-C; 141 when the reader of a pipe went away; 129 and 143 when a signal ended it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         discard_output()
         return PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - told in two lines, and written to the log
+        return _crashed(error, words)
+
+
+def _crashed(error: Exception, words: Sequence[str]) -> int:
+    """Tell of an error of Postil itself; return the exit status."""
+    from tui.commands.console import complain
+    from tui.crash_report import EXIT_STATUS, report_crash
+
+    doing = f"postil {words[0]}" if words and words[0] in COMMANDS else "postil"
+    for line in report_crash(error, doing).lines():
+        complain(line)
+    return EXIT_STATUS
 
 
 def _command(words: list[str]) -> int:

@@ -54,6 +54,8 @@ def main(folder: str) -> int:
         stopping = True
 
     signal.signal(signal.SIGTERM, stop)
+    # Ctrl+C in a program that has the terminal for a while is not meant for the index.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         index = open_index(open_corpus(folder))
         report = index.update(_progress(), lambda: stopping or os.getppid() != parent)
@@ -61,6 +63,13 @@ def main(folder: str) -> int:
     except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
         return 2
+    except Exception as error:  # noqa: BLE001 - told to the reader, and written to the log
+        from tui.crash_report import EXIT_STATUS, report_crash
+
+        crash = report_crash(error, "indexing")
+        where = f", which {crash.log} tells more of" if crash.log else ""
+        _say(failed=f"an error of Postil itself ({crash.kind}){where}")
+        return EXIT_STATUS
     _say(
         finished={
             "added": report.added,

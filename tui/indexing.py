@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from tui.log_file import write_log
+
 
 @dataclass(frozen=True, slots=True)
 class IndexingState:
@@ -67,12 +69,14 @@ class IndexingProcess:
                 last = IndexingState(step["done"], step["total"])
             yield last
         self._process.stdout.close()
-        self._process.wait()
+        status = self._process.wait()
         if not last.finished and not last.failed:
             if self._asked_to_stop:
                 yield IndexingState(finished=True, stopped=True)
             else:
-                reason = "the indexing process ended; search uses what is indexed"
+                how = f"was ended by signal {-status}" if status < 0 else f"ended with {status}"
+                write_log(f"the indexing process {how}")
+                reason = f"the indexing process {how}; search uses what is indexed"
                 yield IndexingState(failed=reason)
 
     def ask_to_stop(self) -> None:

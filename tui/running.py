@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.app import PostilApp
     from tui.document import Document
 
 
@@ -46,6 +47,17 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
         from tui.app import PostilApp
 
         workspace, first = prepared.result()
-    app = PostilApp(workspace, first)
+    return run_app(PostilApp(workspace, first))
+
+
+def run_app(app: PostilApp) -> int:
+    """Run the reader to its end; return the exit status, that of a crash after telling of it."""
     app.run()
+    if app.crash is not None:
+        from tui.commands.console import complain
+        from tui.crash_report import EXIT_STATUS
+
+        for line in app.crash.lines():
+            complain(line)
+        return EXIT_STATUS
     return app.return_code or 0

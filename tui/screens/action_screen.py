@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual import events
 from textual.screen import Screen
 
 from tui.actions import CONTEXTS, Action, Context, actions_in, keys_in
 from tui.keys import KeyReader, Resolved
+
+if TYPE_CHECKING:
+    from tui.guarded_app import GuardedApp
 
 Handler = Callable[[int | None], object]
 
@@ -81,6 +84,7 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
     def perform(self, action: str, count: int | None = None) -> None:
         """Perform an action: by the focused widget, by the screen, or by the app."""
+        cast("GuardedApp", self.app).remember_action(action)
         focused: object = self.focused
         if isinstance(focused, Performer) and focused.perform(action, count):
             return

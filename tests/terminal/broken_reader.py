@@ -1,0 +1,61 @@
+"""A reader whose corpus fails: `python broken_reader.py WHERE FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import tui.app
+from corpus.article import ArticleFile
+from corpus.opening import open_corpus
+from index import SearchResult
+from tui.app import PostilApp
+from tui.document import Document
+from tui.running import run_app
+from tui.screens.reader import ReaderScreen
+from tui.workspace import Workspace
+
+SECRET = "words of the article"
+
+
+class BrokenWorkspace(Workspace):
+    """Fails where it is told to, with words of an article in the error and in a variable."""
+
+    broken = ""
+
+    def fail(self, where: str) -> None:
+        secret = SECRET
+        if where == self.broken:
+            raise LookupError(secret)
+
+    def analysed(self, document: Document) -> Document:
+        self.fail("worker")
+        return super().analysed(document)
+
+    def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
+        self.fail("search")
+        return super().search(query, widen=widen, as_you_type=as_you_type)
+
+    def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
+        self.fail("key")
+        return super().neighbour(file, step)
+
+
+class BrokenApp(PostilApp):
+    """Fails in a timer where it is told to."""
+
+    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
+
+    def on_mount(self) -> None:
+        if self.workspace.broken == "timer":
+            self.set_interval(0.1, self.tick)
+
+    def tick(self) -> None:
+        if isinstance(self.screen, ReaderScreen) and self.screen.pane.document is not None:
+            self.workspace.fail("timer")
+
+
+if __name__ == "__main__":
+    BrokenWorkspace.broken = sys.argv[1]
+    app = BrokenApp(BrokenWorkspace(open_corpus(sys.argv[2])))
+    sys.exit(run_app(app))

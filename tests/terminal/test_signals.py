@@ -1,0 +1,108 @@
+"""Signals: an end from outside keeps everything, Ctrl+Z puts Postil aside and back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Starter, Terminal, state_files
+
+SHELL = shutil.which("bash")
+
+
+def reading(start: Starter, folder: Path) -> Terminal:
+    reader = start("-m", "tui", folder)
+    reader.until("Ferry runs aground", "? keys")
+    return reader
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_ends_in_order(start: Starter, folder: Path, number: int, status: int) -> None:
+    reader = reading(start, folder)
+    reader.type("J")
+    reader.until("article 2 of 2")
+    reader.signal(number)
+
+    assert reader.wait() == status
+    assert reader.attributes == reader.attributes_before
+    assert b"\x1b[?1049l" in reader.painted
+    assert "Traceback" not in reader.rest
+    assert '"last_article": "b_inquiry.txt"' in state_files("places.json")[0].read_text()
+
+
+def test_going_on_without_having_been_stopped_harms_nothing(start: Starter, folder: Path) -> None:
+    reader = reading(start, folder)
+    reader.signal(signal.SIGCONT)
+    reader.until("\x1b[?1049h", "Ferry runs aground")
+    reader.type("J")
+    reader.until("article 2 of 2")
+    reader.type("q")
+
+    assert reader.wait() == 0
+    assert reader.attributes == reader.attributes_before
+
+
+def test_without_a_shell_there_is_nothing_to_go_back_to(start: Starter, folder: Path) -> None:
+    reader = reading(start, folder)
+    reader.type("\x1a")
+    reader.until("No shell to come back from")
+
+
+@pytest.mark.skipif(SHELL is None, reason="needs bash")
+class TestUnderAShell:
+    def shell(self, start: Starter) -> Terminal:
+        assert SHELL is not None
+        shell = start("--norc", "-i", program=SHELL, environment={"PS1": "ready> "})
+        shell.until("ready> ")
+        return shell
+
+    def stopped(self, start: Starter, folder: Path) -> Terminal:
+        shell = self.shell(start)
+        shell.type(f"{os.sys.executable} -m tui {folder}\n")
+        shell.until("Ferry runs aground", "? keys")
+        return shell
+
+    def test_ctrl_z_gives_the_screen_back_and_fg_comes_back_to_the_place(
+        self, start: Starter, folder: Path
+    ) -> None:
+        shell = self.stopped(start, folder)
+        shell.type("J")
+        shell.until("article 2 of 2")
+        shell.type("\x1a")
+        shell.until("\x1b[?1049l", "Stopped", "ready> ")
+        shell.type("echo $((6 * 7))\n")
+        shell.until("42")
+        shell.type("fg\n")
+        shell.until("\x1b[?1049h", "article 2 of 2")
+        shell.type("q")
+        shell.until("ready> ")
+        shell.type("echo status=$?\n")
+        shell.until("status=0")
+
+    def test_another_size_while_it_was_aside_is_noticed(self, start: Starter, folder: Path) -> None:
+        shell = self.stopped(start, folder)
+        shell.type("\x1a")
+        shell.until("Stopped", "ready> ")
+        shell.resize(120, 40)
+        shell.type("fg\n")
+        # Now there is room for the side panel.
+        shell.until("\x1b[?1049h", "entities")
+
+    def test_sent_to_the_background_it_waits_to_be_called(
+        self, start: Starter, folder: Path
+    ) -> None:
+        shell = self.stopped(start, folder)
+        shell.type("\x1a")
+        shell.until("Stopped", "ready> ")
+        shell.type("bg\n")
+        shell.until("ready> ")
+        shell.type("jobs\n")
+        shell.until("Stopped", "ready> ")
+        shell.type("fg\n")
+        shell.until("\x1b[?1049h", "Ferry runs aground")
