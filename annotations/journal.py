@@ -44,6 +44,7 @@ def record(
     }
     # ASCII with escapes: names of files need not be Unicode.
     words = json.dumps(line).encode() + b"\n"
+    folder: Path | str = sidecar
     try:
         folder = journal_folder(key)
         today = datetime.now(UTC).date()
@@ -55,12 +56,10 @@ def record(
     except CorpusError as wrong:
         raise AnnotationError(wrong.problem) from wrong
     except OSError as wrong:
+        reason = f"nothing was {what}: what is there now cannot be kept in the journal"
+        remedy = "make room on the disk of that folder, or set XDG_STATE_HOME to another one"
         raise AnnotationError(
-            Problem(
-                sidecar,
-                f"nothing was deleted: the journal cannot be written: {wrong.strerror}",
-                "make room on the disk, or set XDG_STATE_HOME to another folder",
-            )
+            Problem(str(folder), f"{reason}: {wrong.strerror}", remedy)
         ) from wrong
 
 

@@ -1,28 +1,23 @@
 """A sidecar written so that at every instant the old one or the new one is there, whole.
 
-One writer at a time (a lock in the state folder, so that nothing is left beside the corpus); a
-hidden temporary file in the same folder; written, flushed to the disk and read back; the file on
-disk compared with the bytes that the edit started from; then renamed, and the folder flushed. What
-is known to fail is found out before the rename; after it nothing says that it was not saved.
+One writer at a time (`annotations.locking`); a hidden temporary file in the same folder; written,
+flushed to the disk and read back; the file on disk compared with the bytes that the edit started
+from; then renamed, and the folder flushed. What is known to fail is found out before the rename;
+after it nothing says that it was not saved.
 """
 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotations.error import AnnotationError
+from annotations.locking import opened, temporary_for
 from annotations.sidecar import read_bytes
-from corpus.cache import state_folder
-from corpus.problem import CorpusError, Problem
-
-LOCK_SECONDS = 10.0
-"""How long a writer waits for another one before it gives up."""
+from corpus.problem import Problem
 
 _ELSEWHERE = "start with --annotations DIR to keep the annotations in another folder"
 _REMEDIES = {
@@ -58,30 +53,6 @@ class ChangedMeanwhileError(Exception):
     """The sidecar on disk is not the one that the edit started from; nothing was written."""
 
 
-@contextmanager
-def sole_writer(path: Path, file: str) -> Iterator[None]:
-    """Hold the lock of a sidecar, by its resolved path. Raises `AnnotationError`."""
-    from filelock import FileLock, Timeout
-
-    try:
-        folder = state_folder() / "locks"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        lock = FileLock(folder / f"{_digest(str(path))}.lock", timeout=LOCK_SECONDS, mode=0o600)
-        lock.acquire(poll_interval=0.01)
-    except CorpusError as wrong:
-        raise AnnotationError(wrong.problem) from wrong
-    except Timeout as wrong:
-        raise AnnotationError(
-            Problem(file, "another Postil is writing this sidecar", "try again in a moment")
-        ) from wrong
-    except OSError as wrong:
-        raise failure(file, wrong) from wrong
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def save(path: Path, file: str, data: bytes, expected: bytes | None, doubt: Doubt) -> Stamp:
     """Put `data` in the place of the sidecar at `path`, whose bytes must still be `expected`.
 
@@ -89,9 +60,9 @@ def save(path: Path, file: str, data: bytes, expected: bytes | None, doubt: Doub
     `sole_writer`. Returns the stamp of the new file. Raises
     `ChangedMeanwhileError` or `AnnotationError`; the file is then the old one.
     """
-    temporary = path.parent / f".postil-{_digest(path.name)}-{_writer()}.tmp"
+    temporary = temporary_for(path)
     try:
-        with _folder(path.parent) as folder:
+        with opened(path.parent) as folder:
             try:
                 with _written(temporary, data, path) as descriptor:
                     _refuse_protected(path, file)
@@ -116,7 +87,7 @@ def discard(path: Path, file: str, expected: bytes, doubt: Doubt) -> None:
     Raises `ChangedMeanwhileError` or `AnnotationError`; the file is then still there.
     """
     try:
-        with _folder(path.parent) as folder:
+        with opened(path.parent) as folder:
             _refuse_protected(path, file)
             if read_bytes(path) != expected:
                 raise ChangedMeanwhileError(file)
@@ -135,7 +106,7 @@ def rename(
     both. Raises `ChangedMeanwhileError` or `AnnotationError`; both are then what they were.
     """
     try:
-        with _folder(path.parent) as before, _folder(to.parent) as after:
+        with opened(path.parent) as before, opened(to.parent) as after:
             _refuse_protected(path, file)
             if read_bytes(path) != expected or read_bytes(to) != replaced:
                 raise ChangedMeanwhileError(file)
@@ -199,7 +170,7 @@ def make_folders(folder: Path, file: str, doubt: Doubt) -> None:
         missing.append(missing[-1].parent)
     try:
         for one in reversed(missing):
-            with _folder(one.parent) as above:
+            with opened(one.parent) as above:
                 one.mkdir(exist_ok=True)
                 _flush(above, file, doubt)
     except OSError as wrong:
@@ -245,16 +216,6 @@ def _refuse_protected(path: Path, file: str) -> None:
         raise AnnotationError(Problem(file, reason, "make it writable (chmod u+w) and try again"))
 
 
-@contextmanager
-def _folder(folder: Path) -> Iterator[int]:
-    """Open a folder, before anything in it is changed, so that it can be flushed afterwards."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
 def _flush(folder: int, file: str, doubt: Doubt) -> None:
     """Flush a folder as far as its file system can.
 
@@ -268,12 +229,3 @@ def _flush(folder: int, file: str, doubt: Doubt) -> None:
             reason = f"saved, but the disk does not confirm it: {wrong.strerror}"
             remedy = "look after the disk; a power cut now could bring the old version back"
             doubt(Problem(file, reason, remedy, level="warning"))
-
-
-def _digest(word: str) -> str:
-    return hashlib.sha256(os.fsencode(word)).hexdigest()[:16]
-
-
-def _writer() -> str:
-    """Name those who share one lock: this user's state folder on this machine."""
-    return _digest(f"{socket.gethostname()} {os.geteuid()} {state_folder()}")[:8]

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from annotations import adopting, history, journal
 from annotations.editor import too_large
 from annotations.error import AnnotationError
+from annotations.locking import sole_writer, sweep
 from annotations.saving import (
     ChangedMeanwhileError,
     Stamp,
     discard,
     make_folders,
     save,
-    sole_writer,
     stamp_of,
 )
 from annotations.sidecar import Sidecar, parse_sidecar, read_bytes, read_sidecar, written
@@ -57,6 +57,7 @@ class Shelf:
         self._key = key
         self._read: dict[str, tuple[Stamp, Sidecar]] = {}
         self._made: set[str] = set()
+        self._swept: set[Path] = set()
         self._doubts: list[Problem] = []
         self._lock = threading.Lock()
 
@@ -97,6 +98,7 @@ class Shelf:
         file = self.location.file(article)
         path = self.location.resolved(article)
         recorded: str | None = None
+        self._sweep(path.parent)
         with sole_writer(path, file):
             for _ in range(_ATTEMPTS):
                 sidecar = self._fresh(article, path, file)
@@ -130,6 +132,8 @@ class Shelf:
         """
         location = self.location
         paths = {name: location.resolved(name) for name in adoption.articles}
+        for path in paths.values():
+            self._sweep(path.parent)
         with ExitStack() as locks:
             # In the same order everywhere: two Postils never wait for each other.
             for path in sorted(set(paths.values())):
@@ -185,6 +189,12 @@ class Shelf:
         """Make the folders of a sidecar that lies apart from the corpus."""
         if self.location.folder is not None and not path.parent.is_dir():
             make_folders(path.parent, file, self._doubt)
+
+    def _sweep(self, folder: Path) -> None:
+        """Clean a folder up before the first write into it, and not again in this session."""
+        if folder not in self._swept:
+            self._swept.add(folder)
+            sweep(folder)
 
     def _doubt(self, problem: Problem) -> None:
         with self._lock:

@@ -12,18 +12,24 @@ if TYPE_CHECKING:
 
 
 def words_on_editors(
-    sidecar: Sequence[OpenElsewhere], article: Sequence[OpenElsewhere] = ()
+    sidecar: Sequence[OpenElsewhere], article: Sequence[OpenElsewhere] = (), *, stale: bool = True
 ) -> str:
-    """Say which editors have the sidecar and the article open, as safe text; "" for none."""
-    parts = [
-        _words(one, "The annotations are", "reload them there after a save") for one in sidecar
-    ]
-    parts += [_words(one, "The article is", "its annotations follow the text") for one in article]
+    """Say which editors have the sidecar and the article open, as safe text; "" for none.
+
+    `stale` asks for those, too, that have ended and left a lock file behind.
+    """
+    parts = [_words(one, "Open in", ": reload it there") for one in sidecar if _counts(one, stale)]
+    parts += [_words(one, "Article open in", "") for one in article if _counts(one, stale)]
     return safe_line(". ".join(parts))
 
 
-def _words(one: OpenElsewhere, what: str, advice: str) -> str:
+def _counts(one: OpenElsewhere, stale: bool) -> bool:
+    return stale or one.alive is not False
+
+
+def _words(one: OpenElsewhere, start: str, advice: str) -> str:
+    """Say it in few words: the status line has room for 48 on a small screen."""
     if one.alive is False:
-        return f"{one.editor} left {one.lock.name} behind: process {one.process} is gone"
-    doubt = "" if one.alive else ", or were when it ended"
-    return f"{what} open in {one}{doubt}: {advice}"
+        return f"{one.editor} (process {one.process}) is gone and left {one.lock.name}"
+    doubt = "" if one.alive else ", or left so"
+    return f"{start} {one}{doubt}{advice}"

@@ -138,13 +138,16 @@ class Workspace:
         article = document.article
         return document.with_annotations(self.store.placed(article), self.store.problems(article))
 
-    def elsewhere(self, document: Document) -> str:
-        """Say which editors have the sidecar or the article open; "" for none. As safe text."""
+    def elsewhere(self, document: Document, *, stale: bool = True) -> str:
+        """Say which editors have the sidecar or the article open; "" for none. As safe text.
+
+        `stale` asks for those, too, that have ended and left a lock file behind.
+        """
         from annotations import open_elsewhere
 
         article = document.article
         sidecar = self.store.open_elsewhere(article)
-        return words_on_editors(sidecar, open_elsewhere(article.file.path))
+        return words_on_editors(sidecar, open_elsewhere(article.file.path), stale=stale)
 
     def analysed(self, document: Document) -> Document:
         """Return the document with its analysis."""

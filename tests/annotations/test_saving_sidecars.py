@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from annotation_desk import TEXT, Desk
 
-from annotations import AnnotationError, AnnotationStore, journal, saving
+from annotations import AnnotationError, AnnotationStore, journal, locking, saving
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.problem import Problem
@@ -406,7 +406,7 @@ def test_an_article_whose_name_leaves_no_room_for_a_sidecar(desk: Desk) -> None:
 def test_another_writer_that_does_not_end_is_waited_for_and_named(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(locking, "LOCK_SECONDS", 0.05)
     store, article = desk.store(), desk.article
     refused: list[AnnotationError] = []
 
@@ -416,7 +416,7 @@ def test_another_writer_that_does_not_end_is_waited_for_and_named(
         except AnnotationError as wrong:
             refused.append(wrong)
 
-    with saving.sole_writer(desk.path, "f"):
+    with locking.sole_writer(desk.path, "f"):
         thread = threading.Thread(target=work)
         thread.start()
         thread.join()
@@ -425,7 +425,7 @@ def test_another_writer_that_does_not_end_is_waited_for_and_named(
 
 
 def test_locks_lie_in_the_state_folder(desk: Desk) -> None:
-    with saving.sole_writer(desk.path, "f"):
+    with locking.sole_writer(desk.path, "f"):
         (lock,) = (state_folder() / "locks").iterdir()
         assert lock.stat().st_mode & 0o777 == 0o600
     assert not [path for path in desk.folder.iterdir() if "lock" in path.name]
@@ -491,7 +491,9 @@ def test_a_full_disk_leaves_the_journal_whole(
     with suppress(OSError), filler.open("wb", buffering=0) as stream:
         while True:
             stream.write(b"x" * 100)
-    with pytest.raises(AnnotationError, match="nothing was deleted"):
+    with pytest.raises(
+        AnnotationError, match="nothing was deleted: what is there now cannot be kept"
+    ):
         store.delete(article, "a-1")
     filler.unlink()
     store.delete(article, "a-3")

@@ -77,9 +77,13 @@ def test_a_swap_file_tells_editor_process_and_whether_it_lives(
         lock.write_bytes(block(number, here, version))
         assert found(desk) == [(editor, number, None, True)]
         words = words_on_editors(open_elsewhere(desk.path))
-        assert words.startswith(f"The annotations are open in {editor} (process {number})")
+        assert words == f"Open in {editor} (process {number}): reload it there"
+        article = words_on_editors((), open_elsewhere(desk.path))
+        assert article == f"Article open in {editor} (process {number})"
     assert found(desk) == [(editor, number, None, False)]
-    assert f"process {number} is gone" in words_on_editors(open_elsewhere(desk.path))
+    assert f"(process {number}) is gone and left .a.txt" in words_on_editors(
+        open_elsewhere(desk.path)
+    )
     # The number may have been given to another program since.
     lock.write_bytes(block(os.getpid(), here, version))
     assert found(desk) == [(editor, os.getpid(), None, False)]
@@ -115,7 +119,9 @@ def test_kate_and_libreoffice_name_no_process(desk: Desk) -> None:
     (desk.folder / ".a.txt.annotations.yaml.kate-swp").write_bytes(b"\0\0\0\x13Kate Swap File 2.0")
     (desk.folder / ".~lock.a.txt.annotations.yaml#").write_text(",reader,far,01.01.2026 10:00,x;")
     assert found(desk) == [("Kate", None, None, None), ("LibreOffice", None, "far", None)]
-    assert "open in Kate, or were when it ended" in words_on_editors(open_elsewhere(desk.path))
+    assert "Open in Kate, or left so: reload it there" in words_on_editors(
+        open_elsewhere(desk.path)
+    )
 
 
 def test_what_only_looks_like_a_lock_is_passed_over(desk: Desk) -> None:

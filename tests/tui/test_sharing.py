@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from corpus.opening import open_corpus
@@ -108,11 +112,11 @@ async def test_an_editor_that_has_the_sidecar_open_is_pointed_out(
 ) -> None:
     (folder / ".a_ferry.txt.annotations.yaml.kate-swp").write_bytes(b"Kate Swap File 2.0")
     async with reading(folder, (120, 30)) as session:
-        await session.until(lambda: "open in Kate" in session.screen_text())
+        await session.until(lambda: "Open in Kate" in session.screen_text())
         await session.press("V", "a", *"typed")
-        await session.until(lambda: "open in Kate" in session.screen_text())
+        await session.until(lambda: "Open in Kate" in session.screen_text())
         await session.press("ctrl+s")
-        await session.until(lambda: "Saved. The annotations are open" in session.screen_text())
+        await session.until(lambda: "Saved. Open in Kate" in session.screen_text())
 
 
 async def test_what_is_wrong_with_a_sidecar_is_told_and_listed(
@@ -150,3 +154,20 @@ async def test_where_the_annotations_are_is_said(folder: Path, tmp_path: Path) -
         await session.until(lambda: "Highlighted" in session.screen_text())
     assert (tmp_path / "notes" / "a_ferry.txt.annotations.yaml").exists()
     assert not path_of(folder).exists()
+
+
+async def test_a_disk_that_does_not_confirm_a_save_is_a_warning(
+    folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def failing(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        flush(descriptor)
+
+    async with reading(folder, (160, 30)) as session:
+        monkeypatch.setattr(os, "fsync", failing)
+        await session.press("V", "H")
+        await session.until(lambda: "the disk does not confirm it" in session.screen_text())
+        assert "Highlighted" in session.screen_text()

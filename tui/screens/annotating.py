@@ -216,11 +216,11 @@ class Annotating(Panes):
     @work(thread=True, exclusive=True, group="annotations")
     def _read_annotations(self, document: Document, message: str) -> None:
         fresh = self.workspace.annotated(document)
-        self.elsewhere = self.workspace.elsewhere(document)
+        elsewhere = self.workspace.elsewhere(document, stale=False)
         doubts = self.workspace.store.take_doubts()
         call = self.app.call_from_thread
         call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
-        but = safe_line("; ".join(map(str, doubts))) or self.elsewhere
+        but = safe_line("; ".join(map(str, doubts))) or elsewhere
         call(self._shown, document, f"{message}. {but}" if but and message else message, bool(but))
 
     def _shown(self, document: Document | None, message: str, warning: bool = False) -> None:
