@@ -19,7 +19,8 @@ from annotations.locking import opened, temporary_for
 from annotations.sidecar import read_bytes
 from corpus.problem import Problem
 
-_ELSEWHERE = "start with --annotations DIR to keep the annotations in another folder"
+NOT_SAVED = "the annotation is not saved: "
+_ELSEWHERE = "--annotations DIR keeps them elsewhere"
 _REMEDIES = {
     errno.ENOSPC: "make room on the disk and try again",
     errno.EDQUOT: "make room on the disk and try again",
@@ -155,7 +156,7 @@ def _stamp(status: os.stat_result) -> Stamp:
 
 def failure(file: str, wrong: OSError) -> AnnotationError:
     """Turn an error of the file system into what the reader can do about it."""
-    reason = f"the annotation is not saved: {wrong.strerror or wrong}"
+    reason = f"{NOT_SAVED}{wrong.strerror or wrong}"
     remedy = _REMEDIES.get(wrong.errno or 0, "nothing was changed; try again")
     return AnnotationError(Problem(file, reason, remedy))
 
@@ -212,7 +213,7 @@ def _refuse_protected(path: Path, file: str) -> None:
     except FileNotFoundError:
         return
     if not mode & 0o222:
-        reason = "the annotation is not saved: the sidecar is write-protected"
+        reason = f"{NOT_SAVED}the sidecar is write-protected"
         raise AnnotationError(Problem(file, reason, "make it writable (chmod u+w) and try again"))
 
 

@@ -42,6 +42,15 @@ class SidecarPlace:
         """Say where the sidecars are; "" where they are where one would look for them."""
         return f"Annotations are kept in {self.folder} ({_BACK})" if self.folder else ""
 
+    @property
+    def in_short(self) -> str:
+        """Say where the sidecars are in few words, for the status line."""
+        home = Path(os.environ.get("HOME") or "/")
+        folder = str(self.folder)
+        if self.folder is not None and home != Path("/") and self.folder.is_relative_to(home):
+            folder = str(Path("~") / self.folder.relative_to(home))
+        return f"Annotations in {folder}"
+
 
 def place_for_run(corpus: Corpus, given: Path | None) -> SidecarPlace:
     """Return where the sidecars of a corpus lie, given what was named in this run.

@@ -180,6 +180,11 @@ class Workspace:
         """Return where a query matches in an article."""
         return self.index.matches(query, document.article.text, widen=widen)
 
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the user's own folders, so that not all can be kept."""
+        found = (self.corpus.cache_problem, self.state.problem, self.place.problem)
+        return tuple(dict.fromkeys(problem for problem in found if problem is not None))
+
     def skipped(self) -> tuple[Problem, ...]:
         """Return what was skipped when the folder was walked."""
         return self.corpus.skipped

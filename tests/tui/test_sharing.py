@@ -149,7 +149,7 @@ async def test_where_the_annotations_are_is_said(folder: Path, tmp_path: Path) -
     async with app.run_test(size=(120, 30)) as pilot:
         session = Session(app, pilot)
         await session.settle()
-        assert "Annotations are kept in" in session.screen_text()
+        assert "Annotations in /" in session.screen_text()
         await session.press("V", "H")
         await session.until(lambda: "Highlighted" in session.screen_text())
     assert (tmp_path / "notes" / "a_ferry.txt.annotations.yaml").exists()

@@ -10,6 +10,7 @@ from textual import work
 from corpus.span import Span
 from tui.document import Document
 from tui.layout.motions import unit_at
+from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.panes import Panes
@@ -197,7 +198,7 @@ class Annotating(Panes):
             return
         except AnnotationError as error:
             call(self._shown, None, "")
-            call(self.say, safe_line(f"Not saved: {error}"), warning=True)
+            call(self.say, not_saved(error), warning=True)
             return
         words = safe_line(answer) if isinstance(answer, str) else done
         call(self.pane.clear_selection)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from annotations import Annotation, AnnotationError, ChangedSinceError, merged
 from tui.layout.cells import cut
+from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.safe_input import SafeInput
@@ -141,7 +142,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         except ChangedSinceError as error:
             self.app.call_from_thread(self._show_theirs, error.now)
         except AnnotationError as error:
-            self.app.call_from_thread(self._say, f"Not saved: {error}")
+            self.app.call_from_thread(self._say, not_saved(error))
         else:
             self.app.call_from_thread(self.dismiss, True)
 

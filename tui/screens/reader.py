@@ -34,6 +34,7 @@ class ReaderScreen(Following):
     def __init__(self, workspace: Workspace, first: Document | None = None) -> None:
         super().__init__(workspace)
         self._first = first
+        self._peeked_at = ("", 0)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -79,23 +80,22 @@ class ReaderScreen(Following):
             self.open_article(first)
         else:
             self.say("No article here: Postil reads .txt and .md files")
-        workspace = self.workspace
-        if workspace.place.folder is not None:
-            self.say(safe_line(str(workspace.place)))
-        for problem in (
-            workspace.corpus.cache_problem,
-            workspace.state.problem,
-            workspace.place.problem,
-        ):
-            if problem is not None:
-                self.say(safe_line(str(problem)), warning=True)
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
-        skipped = len(self.workspace.skipped())
+        self._say_at_start()
+
+    def _say_at_start(self) -> None:
+        """Say what is wrong with the folders, where annotations are kept, what was left out."""
+        workspace = self.workspace
+        words = [str(problem) for problem in workspace.problems()]
+        skipped = len(workspace.skipped())
+        warning = bool(words or skipped)
+        if workspace.place.folder is not None:
+            words.append(workspace.place.in_short)
         if skipped:
             files = "file was" if skipped == 1 else "files were"
-            where = f". {workspace.place}" if workspace.place.folder else ""
-            words = f"ps says why {skipped} {files} left out{where}"
-            self.say(safe_line(words), warning=True)
+            words.append(f"ps says why {skipped} {files} left out")
+        if words:
+            self.say(safe_line(". ".join(words)), warning=warning)
 
     def on_unmount(self) -> None:
         """Keep the place for the next session."""
@@ -107,7 +107,7 @@ class ReaderScreen(Following):
         from tui.screens.page import PageScreen, problems_text
 
         here = self.pane.document.problems if self.pane.document else ()
-        text = problems_text((*here, *self.workspace.skipped()))
+        text = problems_text((*here, *self.workspace.problems(), *self.workspace.skipped()))
         self.app.push_screen(PageScreen("What could not be read, and why", text))
 
     def back(self) -> None:
@@ -139,7 +139,10 @@ class ReaderScreen(Following):
         self._show_place()
         document = self.pane.document
         here = document.annotations_at(self.pane.cursor) if document else ()
-        if here:
+        place = (document.article.name if document else "", self.pane.cursor)
+        moved, self._peeked_at = place != self._peeked_at, place
+        # An article that is shown anew under a cursor at rest takes no message away.
+        if here and (moved or self.peeking or not self.status.left):
             annotation = here[0].annotation
             tags = " ".join(f"#{tag}" for tag in annotation.tags)
             words = " ".join(f"{annotation.note or ''} {tags}".split())

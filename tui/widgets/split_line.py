@@ -1,4 +1,4 @@
-"""A line of two ends: words on the left, which give way, and words on the right, which do not."""
+"""A line of two ends: words on the left and words on the right, one of which gives way."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from tui.layout.cells import cells, cut
 
 
 class SplitLine(Widget):
-    """One row. Its words must be safe text; they are never read as markup."""
+    """One row. Its words must be safe text; they are never read as markup.
+
+    Where both ends do not fit, the left gives way, or the right while `left_first` is set.
+    """
 
     def __init__(self, *, style: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.left = ""
         self.right = ""
         self.left_style = style
+        self.left_first = False
 
     def show(self, *, left: str | None = None, right: str | None = None) -> None:
         """Show other words at one end or both."""
@@ -26,9 +30,13 @@ class SplitLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Paint both, the left cut where they do not fit."""
+        """Paint both, one of them cut where they do not fit."""
         width = self.size.width
-        right = cut(self.right, width)
-        left = cut(self.left, max(0, width - cells(right) - 2))
+        if self.left_first and self.left:
+            left = cut(self.left, width)
+            right = cut(self.right, max(0, width - cells(left) - 2))
+        else:
+            right = cut(self.right, width)
+            left = cut(self.left, max(0, width - cells(right) - 2))
         gap = " " * max(0, width - cells(left) - cells(right))
         return Content(left).stylize(self.left_style) + Content(gap + right)

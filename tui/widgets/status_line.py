@@ -23,6 +23,7 @@ class StatusLine(SplitLine):
             self._expiry.stop()
             self._expiry = None
         self.left_style = "bold $warning" if warning else ""
+        self.left_first = warning
         self.show(left=message)
         self.refresh()
         if message and not lasting:

@@ -1,0 +1,27 @@
+"""What is said when an annotation is not saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.safe_text import safe_line
+
+if TYPE_CHECKING:
+    from annotations import AnnotationError
+
+
+def not_saved(error: AnnotationError) -> str:
+    """Say why something is not saved and what to do, as safe text for a line.
+
+    The name of the sidecar is left out: it is that of the article on the screen, and long. What is
+    wrong elsewhere is named.
+    """
+    from annotations import SUFFIX
+    from annotations.saving import NOT_SAVED
+
+    problem = error.problem
+    place = f"line {problem.line}: " if problem.line else ""
+    if not problem.file.endswith(SUFFIX):
+        place = f"{problem.file}: {place}"
+    remedy = f" ({problem.remedy})" if problem.remedy else ""
+    return safe_line(f"Not saved: {place}{problem.reason.removeprefix(NOT_SAVED)}{remedy}")
