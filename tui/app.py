@@ -6,15 +6,20 @@ import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.keymap import Keymap
 from tui.live_corpus import LiveCorpus
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
-from tui.themes import THEMES
+from tui.settings import Settings
+from tui.themes import MONOCHROME, THEMES, next_theme, short_name, theme_named
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.command import Provider
+    from textual.filter import LineFilter
 
     from tui.document import Document
 
@@ -44,15 +49,21 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         *,
         build_index: bool = True,
         watch: bool = True,
+        settings: Settings | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         # Without colours Textual would turn hues into greys that cannot be read; told that the
         # terminal brings its own, it drops them and keeps underline, bold, italic and reverse.
-        colours = True if "NO_COLOR" in os.environ else None
-        super().__init__(workspace, watches=watch, indexes=build_index, ansi_color=colours)
+        self.settings = settings or Settings()
+        self.keymap = keymap or Keymap()
+        self._without_colours = "NO_COLOR" in os.environ
+        colours = True if self._without_colours else None
+        watches = watch and self.settings.watch
+        super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = self._first_theme()
 
     def on_mount(self) -> None:
         """Show the main screen first; the index comes after the first paint."""
@@ -87,6 +98,39 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         """End what runs beside the app."""
         self.stop_following()
 
+    def _first_theme(self) -> str:
+        """Return the theme of the settings, else the one that was chosen last."""
+        chosen = self.settings.theme
+        if chosen == "auto":
+            chosen = self.workspace.state.theme or chosen
+        name = theme_named(chosen, os.environ.get("COLORFGBG", ""))
+        return name if self.get_theme(name) is not None else THEMES[0].name
+
+    def watch_theme(self, name: str) -> None:
+        """Tell the style sheets whether there are colours."""
+        self.no_color = self._without_colours or name == MONOCHROME.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Drop every colour in the theme that has none."""
+        filters = super().get_line_filters()
+        if self.theme != MONOCHROME.name:
+            return filters
+        from textual.filter import NoColor
+
+        return [*filters, NoColor()]
+
+    def show_theme(self, name: str) -> None:
+        """Show a theme; it is remembered where the settings name none."""
+        self.theme = name
+        words = f"Theme: {short_name(name)}"
+        if self._without_colours:
+            words += ", without colours: NO_COLOR is set"
+        elif self.settings.theme == "auto":
+            self.workspace.state.remember_theme(short_name(name))
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.say(words)
+
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the whole app."""
         if action == "app.help" and isinstance(self.screen, ActionScreen):
@@ -96,8 +140,7 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         elif action == "app.palette":
             self.action_command_palette()
         elif action == "corpus.theme":
-            names = [theme.name for theme in THEMES]
-            self.theme = names[(names.index(self.theme) + 1) % len(names)]
+            self.show_theme(next_theme(self.theme))
         elif action == "corpus.walk":
             self.walk(asked_for=True)
         elif action == "corpus.indexing":

@@ -18,6 +18,7 @@ from corpus.problem import CorpusError, Problem
 
 _LAST_CORPUS = "last-corpus.json"
 _PLACES = "places.json"
+_CHOICES = "choices.json"
 
 
 def last_corpus() -> Path | None:
@@ -54,13 +55,15 @@ class ReadingState:
     """The places of one corpus; `positions` maps an article's name to an offset.
 
     Another Postil may keep places of the same corpus: only those that are other than when they were
-    read are written. `problem` says why nothing can be remembered, where that is so.
+    read are written. `theme` is the one that was chosen last, "" for none. `problem` says why
+    nothing can be remembered, where that is so.
     """
 
     corpus: Corpus
     positions: dict[str, int] = field(default_factory=dict)
     last_article: str | None = None
     problem: Problem | None = None
+    theme: str = ""
 
     def __post_init__(self) -> None:
         """Read what the last session left."""
@@ -71,6 +74,8 @@ class ReadingState:
         except CorpusError as error:
             self.problem = error.problem
             return
+        chosen = _read(self._folder / _CHOICES).get("theme")
+        self.theme = chosen if isinstance(chosen, str) else ""
         data = _read(self._folder / self.corpus.key / _PLACES)
         positions = data.get("positions")
         if isinstance(positions, dict):
@@ -97,6 +102,12 @@ class ReadingState:
         }
         self._as_read = dict(self.positions)
         _write(path, {"positions": merged, "last_article": self.last_article})
+
+    def remember_theme(self, name: str) -> None:
+        """Remember the theme that was chosen, for every corpus."""
+        self.theme = name
+        if self._folder is not None:
+            _write(self._folder / _CHOICES, {"theme": name})
 
     def remember_corpus(self) -> None:
         """Remember that `postil` without a folder opens this corpus again."""

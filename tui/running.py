@@ -24,7 +24,9 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
     gc.disable()
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError, Problem
+    from tui.keymap import read_keymap
     from tui.reading_state import last_corpus
+    from tui.settings import read_settings
     from tui.sidecar_place import place_for_reader
     from tui.workspace import Workspace
 
@@ -36,9 +38,12 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
     if folder is None:
         raise CorpusError(Problem("DIR", "no folder was named, and none was open before"))
 
+    settings = read_settings()
+
     def prepare() -> tuple[Workspace, Document | None]:
         corpus = open_corpus(folder)
-        workspace = Workspace(corpus, place_for_reader(corpus, annotations))
+        place = place_for_reader(corpus, annotations)
+        workspace = Workspace(corpus, place, by=settings.name or None)
         return workspace, workspace.first_document()
 
     # Walking the folder waits for the disk; importing Textual does not.
@@ -47,12 +52,12 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
         from tui.app import PostilApp
 
         workspace, first = prepared.result()
-    return run_app(PostilApp(workspace, first))
+    return run_app(PostilApp(workspace, first, settings=settings, keymap=read_keymap()))
 
 
 def run_app(app: PostilApp) -> int:
     """Run the reader to its end; return the exit status, that of a crash after telling of it."""
-    app.run()
+    app.run(mouse=app.settings.mouse)
     if app.crash is not None:
         from tui.commands.console import complain
         from tui.crash_report import EXIT_STATUS

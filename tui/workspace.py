@@ -35,21 +35,25 @@ MOST_HITS = 30
 class Workspace:
     """One corpus, ready to be read, searched and annotated.
 
-    `renamed` maps the old names of articles that were renamed meanwhile to their new ones.
+    `by` is the reader's name in what is annotated. `renamed` maps the old names of articles that
+    were renamed meanwhile to their new ones.
     """
 
-    def __init__(self, corpus: Corpus, place: SidecarPlace | None = None) -> None:
+    def __init__(
+        self, corpus: Corpus, place: SidecarPlace | None = None, *, by: str | None = None
+    ) -> None:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
         self.place = place or SidecarPlace()
+        self._by = by
         self._lock = Lock()
 
     @cached_property
     def _store(self) -> AnnotationStore:
         from annotations import AnnotationStore
 
-        return AnnotationStore(self.corpus, folder=self.place.folder)
+        return AnnotationStore(self.corpus, folder=self.place.folder, by=self._by)
 
     @cached_property
     def _index(self) -> Index:

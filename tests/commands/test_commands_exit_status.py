@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.arguments import COMMANDS
+from tui.commands.arguments import COMMANDS, CORPUS_COMMANDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -44,7 +44,7 @@ def test_check_returns_1_with_problems_and_0_without(
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_a_folder_that_is_not_there_is_one_clear_line_and_status_2(
     postil: Run, tmp_path: Path, command: str
 ) -> None:

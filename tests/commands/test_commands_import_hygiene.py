@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.arguments import COMMANDS
+from tui.commands.arguments import CORPUS_COMMANDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 _PROBE = """
@@ -35,7 +35,7 @@ def _probe(*arguments: str) -> str:
 
 
 @pytest.mark.parametrize("form", ["text", "jsonl"])
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_a_command_runs_without_textual_and_rich(command: str, form: str, example: Path) -> None:
     query = ["dam"] if command == "search" else []
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.arguments import COMMANDS
+from tui.commands.arguments import CORPUS_COMMANDS
 from tui.commands.widths import width_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -92,7 +92,7 @@ def hostile(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", ["text", "jsonl"])
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_nothing_hostile_reaches_a_terminal(hostile: Path, command: str, form: str) -> None:
     query = ["boats"] if command == "search" else []
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from corpus.opening import open_corpus
 from tui.command_line import main
-from tui.commands.arguments import COMMANDS
+from tui.commands.arguments import CORPUS_COMMANDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Validator = Callable[[str], Draft202012Validator]
@@ -41,7 +41,7 @@ def texts(example: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", ["doctor", *sorted(CORPUS_COMMANDS)])
 def test_every_line_of_a_command_follows_its_schema(
     command: str, records: Records, validator: Validator
 ) -> None:
@@ -55,7 +55,7 @@ def test_every_line_of_a_command_follows_its_schema(
         schema.validate(line)
 
 
-@pytest.mark.parametrize("command", [*sorted(COMMANDS), "statements"])
+@pytest.mark.parametrize("command", [*sorted(CORPUS_COMMANDS), "doctor", "statements"])
 def test_a_schema_lists_the_fields_of_the_contract_in_its_order(
     command: str, validator: Validator
 ) -> None:
@@ -77,7 +77,7 @@ def test_a_schema_lists_the_fields_of_the_contract_in_its_order(
     assert validator(command).schema["required"] == fields
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"ledger"}))
+@pytest.mark.parametrize("command", ["doctor", *sorted(set(CORPUS_COMMANDS) - {"ledger"})])
 def test_fields_are_printed_in_the_order_of_the_schema(
     command: str, records: Records, validator: Validator
 ) -> None:

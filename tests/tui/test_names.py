@@ -11,7 +11,7 @@ import tui
 
 TEXTUAL = Path(textual.__file__).parent
 BASES = ("message_pump.py", "dom.py", "widget.py", "screen.py", "app.py")
-MEANT = {"virtual_size", "theme"}  # public, and made to be set
+MEANT = {"virtual_size", "theme", "no_color"}  # public, and made to be set
 
 
 def set_on_self(path: Path) -> set[str]:

@@ -7,19 +7,26 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from tui.safe_text import safe
 
 
 @dataclass(frozen=True, slots=True)
 class CommandHelp:
-    """What `--help` says about a command: one line, what it prints, and commands to try."""
+    """What `--help` says about a command: one line, what it prints, and commands to try.
+
+    `folder` says whether it takes a corpus, `formats` whether it can print JSON Lines.
+    """
 
     line: str
     description: str
     examples: tuple[tuple[str, str], ...]
+    folder: Literal["needed", "optional", "none"] = "needed"
+    formats: bool = True
 
+
+SHELLS = ("bash", "zsh", "fish")
 
 COMMANDS: dict[str, CommandHelp] = {
     "index": CommandHelp(
@@ -91,7 +98,45 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil check articles/ --format jsonl", ""),
         ),
     ),
+    "doctor": CommandHelp(
+        "check this installation and what it finds here",
+        "Say what this Postil is, which folders it uses, what the terminal can do and what is wrong"
+        " with settings and keymap; with DIR, also how its index and its caches are. The exit"
+        " status is 1 where something has to be done, and what that is stands beside it.",
+        (
+            ("postil doctor", "the installation and the terminal"),
+            ("postil doctor articles/", "a corpus, too"),
+        ),
+        folder="optional",
+    ),
+    "settings": CommandHelp(
+        "show, write or check settings and keymap",
+        "Print where the settings and the keymap lie and what is in force. With --write, write both"
+        " files with every option at its default, commented out; a file that is there is left as"
+        " it is. With --check, print what is wrong in them; the exit status is then 1.",
+        (
+            ("postil settings", "what is in force"),
+            ("postil settings --write", "files to edit"),
+        ),
+        folder="none",
+        formats=False,
+    ),
+    "completion": CommandHelp(
+        "print the completion script of a shell",
+        "Print a script that makes bash, zsh or fish complete the commands of postil and their"
+        " options.",
+        (
+            ('eval "$(postil completion bash)"', "in ~/.bashrc"),
+            ('eval "$(postil completion zsh)"', "in ~/.zshrc, after compinit"),
+            ("postil completion fish | source", "in ~/.config/fish/config.fish"),
+        ),
+        folder="none",
+        formats=False,
+    ),
 }
+
+CORPUS_COMMANDS = tuple(name for name, about in COMMANDS.items() if about.folder == "needed")
+"""The commands about a corpus, which is their first argument."""
 
 _READER_DESCRIPTION = """\
 Read, search and annotate a folder of articles, offline, from the keyboard.
@@ -142,9 +187,20 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.command = command
-    parser.add_argument(
-        "folder", metavar="DIR", type=Path, help="a folder of articles, or one article"
-    )
+    if about.folder != "none":
+        parser.add_argument(
+            "folder",
+            metavar="DIR",
+            type=Path,
+            nargs=None if about.folder == "needed" else "?",
+            help="a folder of articles, or one article",
+        )
+    if command == "settings":
+        group = parser.add_mutually_exclusive_group()
+        group.add_argument("--write", action="store_true", help="write commented files to edit")
+        group.add_argument("--check", action="store_true", help="print what is wrong in the files")
+    if command == "completion":
+        parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
     if command == "search":
         parser.add_argument(
             "query",
@@ -158,13 +214,14 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--exact", action="store_true", help="match the words as they are spelled, nothing near"
         )
-    parser.add_argument(
-        "--format",
-        choices=("text", "jsonl"),
-        default="text",
-        help="text to read (default), or JSON Lines as in docs/contracts.md",
-    )
-    _add_common(parser)
+    if about.formats:
+        parser.add_argument(
+            "--format",
+            choices=("text", "jsonl"),
+            default="text",
+            help="text to read (default), or JSON Lines as in docs/contracts.md",
+        )
+    _add_common(parser, annotations=about.folder != "none")
     return parser
 
 
@@ -219,15 +276,16 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _add_common(parser: argparse.ArgumentParser) -> None:
+def _add_common(parser: argparse.ArgumentParser, *, annotations: bool = True) -> None:
     """Add what the reader and every command take."""
-    parser.add_argument(
-        "--annotations",
-        metavar="DIR",
-        type=Path,
-        help="where the sidecars lie, when not beside the articles; the reader remembers it for"
-        " this corpus and every command looks there, until the reader is given `beside`",
-    )
+    if annotations:
+        parser.add_argument(
+            "--annotations",
+            metavar="DIR",
+            type=Path,
+            help="where the sidecars lie, when not beside the articles; the reader remembers it for"
+            " this corpus and every command looks there, until the reader is given `beside`",
+        )
     parser.add_argument("--version", action=_Version)
 
 

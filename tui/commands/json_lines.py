@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Furniture, Mention, Metadata, Quantity, Value
     from index import Hit, IndexReport, Widened
+    from tui.health import Finding
 
 Record = dict[str, object]
 
@@ -127,6 +128,16 @@ def problem_record(problem: Problem) -> Record:
         "level": problem.level,
         "message": problem.reason,
         "remedy": problem.remedy or None,
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """A line of `doctor`."""
+    return {
+        "area": finding.area,
+        "name": finding.name,
+        "value": finding.value,
+        "remedy": finding.remedy or None,
     }
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotations import AnnotationStore
     from corpus.article import Article, ArticleFile
     from corpus.opening import Corpus
+    from tui.sidecar_place import SidecarPlace
 
 
 def opened(folder: Path) -> Corpus:
@@ -75,6 +76,12 @@ def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:
     Raises CorpusError if that is no folder: a misspelled one would look like no annotations.
     """
     from annotations import AnnotationStore
+
+    return AnnotationStore(corpus, folder=sidecar_place(corpus, folder).folder)
+
+
+def sidecar_place(corpus: Corpus, folder: Path | None) -> SidecarPlace:
+    """Return where the sidecars lie, as `annotation_store` does; say what one may not expect."""
     from tui.sidecar_place import place_for_run
 
     place = place_for_run(corpus, folder)
@@ -82,7 +89,7 @@ def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:
         complain(str(place.problem))
     if place.remembered:
         complain(str(place))
-    return AnnotationStore(corpus, folder=place.folder)
+    return place
 
 
 def line_of(text: str, offset: int) -> int:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from textual import events
 from textual.screen import Screen
 
-from tui.actions import CONTEXTS, Action, Context, actions_in, keys_in
+from tui.actions import CONTEXTS, Action, Context
 from tui.keys import KeyReader, Resolved
 
 if TYPE_CHECKING:
+    from tui.app import PostilApp
     from tui.guarded_app import GuardedApp
+    from tui.keymap import Keymap
 
 Handler = Callable[[int | None], object]
 
@@ -50,6 +52,11 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         return {}
 
     @property
+    def keymap(self) -> Keymap:
+        """The keys that are in force."""
+        return cast("PostilApp", self.app).keymap
+
+    @property
     def contexts(self) -> tuple[Context, ...]:
         """The contexts whose keys work now, nearest first."""
         return CONTEXTS[self.place]
@@ -57,14 +64,14 @@ class ActionScreen(Screen[object], inherit_bindings=False):
     @property
     def actions_here(self) -> tuple[Action, ...]:
         """The actions that work now."""
-        return actions_in(self.contexts)
+        return self.keymap.actions_in(self.contexts)
 
     def on_key(self, event: events.Key) -> None:
         """Take a key that no field has taken."""
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
         in_text = self.place in ("search", "note")
-        taken = self.keys.feed(key, keys_in(self.contexts), counts=not in_text)
+        taken = self.keys.feed(key, self.keymap.keys_in(self.contexts), counts=not in_text)
         if taken is False:
             return
         event.stop()

@@ -55,7 +55,7 @@ class Annotating(Panes):
             return None
         span = self.pane.selected or unit_at(document.sentences, self.pane.cursor)
         if span is None:
-            self.say("Nothing to annotate: select with v first")
+            self.say(self.keymap.filled("Nothing to annotate: select with {reader.select} first"))
             return None
         return document, span
 
@@ -103,7 +103,8 @@ class Annotating(Panes):
         """Change the note and the tags of the annotation here."""
         document, placed = self.pane.document, self._placed_here()
         if document is None or placed is None:
-            self.say("No annotation here: ]a goes to the next, a makes one")
+            hint = "{reader.annotation_next} goes to the next, {reader.annotate} makes one"
+            self.say(self.keymap.filled(f"No annotation here: {hint}"))
             return
         annotation = placed.annotation
         span = placed.span
@@ -155,10 +156,11 @@ class Annotating(Panes):
             self.say("No annotation here")
             return
         annotation = placed.annotation
+        undo = self.keymap.key_of("annotation.undo")
         words = " ".join((annotation.note or annotation.quote or "").split())
         self._change(
             lambda: self.workspace.store.delete(document.article, annotation.id, seen=annotation),
-            safe_line(f"Deleted, u brings it back: {words}"),
+            safe_line(f"Deleted, {undo} brings it back: {words}"),
         )
 
     def undo(self) -> None:

@@ -69,14 +69,15 @@ class Following(Finding):
         from tui.homecoming import homeless
 
         found = homeless(self.workspace, thorough=False)
+        key = self.keymap.key_of("corpus.orphans")
         offered = [one for one in found if one.proposal is not None]
         if offered:
             name = offered[0].orphan.article
             of = name if len(offered) == 1 else f"{len(offered):,} renamed articles"
-            words = f"po gives the annotations of {of} back"
+            words = f"{key} gives the annotations of {of} back"
         elif found:
             count = "1 sidecar has" if len(found) == 1 else f"{len(found):,} sidecars have"
-            words = f"{count} no article: po looks for it"
+            words = f"{count} no article: {key} looks for it"
         else:
             return
         self.app.call_from_thread(self.say, safe_line(words), warning=True)
@@ -98,7 +99,7 @@ class Following(Finding):
             return
         moved = f"Now named {file.article}" if file.article != name else ""
         if moved and document.placed:
-            moved = f"{moved}: po brings its annotations"
+            moved += self.keymap.filled(": {corpus.orphans} brings its annotations")
         changed = fresh.article.sha256 != document.article.sha256
         words = moved or ("Changed on disk: read again" if changed else "")
         call(self._show_again, document, fresh, safe_line(words))

@@ -105,7 +105,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         """Begin with the note."""
         form = self.query_one("#note-form")
         form.border_title = Content(self._heading)
-        form.border_subtitle = Content("Ctrl+S saves · Tab: tags · Esc closes")
+        hint = "{note.save} saves · {note.next_field}: tags · {note.cancel} closes"
+        form.border_subtitle = Content(self.keymap.filled(hint))
         self.query_one("#note-theirs").display = False
         note = self.query_one(SafeTextArea)
         note.move_cursor(note.document.end)
@@ -123,7 +124,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         """Close; what was typed is only thrown away at the second request."""
         if self._changed and not self._discarding:
             self._discarding = True
-            self._say("Not saved. Esc again throws it away, Ctrl+S saves it.")
+            hint = "{note.cancel} again throws it away, {note.save} saves it."
+            self._say(self.keymap.filled(f"Not saved. {hint}"))
         else:
             self.dismiss(False)
 
@@ -166,7 +168,11 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         theirs.update(Content("\n".join(lines)))
         theirs.border_title = Content("what another program wrote meanwhile")
         theirs.display = True
-        self._say("Not saved. Ctrl+S keeps yours, Ctrl+T takes the other, Ctrl+O adds it below.")
+        hint = (
+            "{note.save} keeps yours, {note.take_theirs} takes the other, "
+            "{note.add_theirs} adds it below."
+        )
+        self._say(self.keymap.filled(f"Not saved. {hint}"))
 
     def take_theirs(self, *, add: bool) -> None:
         """Put the other program's note into the field, or below what is there; it can be undone."""
@@ -181,7 +187,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
             note.replace(self._theirs, note.document.start, note.document.end)
         note.move_cursor(note.document.end)
         note.focus()
-        self._say("Ctrl+S saves it like this, Ctrl+Z takes it back")
+        self._say(self.keymap.filled("{note.save} saves it like this, Ctrl+Z takes it back"))
 
     def on_text_area_changed(self) -> None:
         """Typing on takes a first Escape back."""

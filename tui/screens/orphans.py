@@ -58,8 +58,11 @@ class OrphanScreen(ActionScreen):
         """Lay the screen out."""
         yield self._line
         yield OrphanList(id="orphans")
-        hint = "Enter gives them to the article → · A gives all of the same text · Esc back"
-        yield Static(Content(hint), id="orphans-hint")
+        hint = (
+            "{orphans.adopt} gives them to the article → · {orphans.adopt_all} gives all of the "
+            "same text · {app.back} back"
+        )
+        yield Static(Content(self.keymap.filled(hint)), id="orphans-hint")
 
     def on_mount(self) -> None:
         """Look for the articles."""
@@ -134,4 +137,4 @@ class OrphanScreen(ActionScreen):
     def _given_to(self, proposal: Proposal) -> None:
         self._given += (proposal.orphan.article, proposal.file.article)
         found = tuple(one for one in self._found if one.orphan != proposal.orphan)
-        self._show(found, "in the reader, u takes it back")
+        self._show(found, self.keymap.filled("in the reader, {annotation.undo} takes it back"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tui.screens.following import Following
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
+    from tui.app import PostilApp
     from tui.document import Document
     from tui.workspace import Workspace
 
@@ -67,6 +68,9 @@ class ReaderScreen(Following):
     def on_mount(self) -> None:
         """Show the list, and the article that was read last."""
         self.find_field.display = False
+        settings = cast("PostilApp", self.app).settings
+        self.pane.comfortable_width = settings.text_width
+        self.widen = settings.widen
         self.articles.show(self.workspace.corpus.files)
         self.fit_panes()
         self._tab_shown()
@@ -86,14 +90,17 @@ class ReaderScreen(Following):
     def _say_at_start(self) -> None:
         """Say what is wrong with the folders, where annotations are kept, what was left out."""
         workspace = self.workspace
-        words = [str(problem) for problem in workspace.problems()]
+        settings = cast("PostilApp", self.app).settings
+        own = (*settings.problems[:1], *self.keymap.problems[:1])
+        words = [str(problem) for problem in (*own, *workspace.problems())]
         skipped = len(workspace.skipped())
         warning = bool(words or skipped)
         if workspace.place.folder is not None:
             words.append(workspace.place.in_short)
         if skipped:
             files = "file was" if skipped == 1 else "files were"
-            words.append(f"ps says why {skipped} {files} left out")
+            key = self.keymap.key_of("corpus.skipped")
+            words.append(f"{key} says why {skipped} {files} left out")
         if words:
             self.say(safe_line(". ".join(words)), warning=warning)
 
@@ -128,7 +135,8 @@ class ReaderScreen(Following):
         """Copy the selection through the terminal."""
         document, selected = self.pane.document, self.pane.selected
         if document is None or selected is None:
-            self.say("Nothing is selected: v, V or + select")
+            hint = "{reader.select}, {reader.select_sentence} or {reader.select_more} select"
+            self.say(self.keymap.filled(f"Nothing is selected: {hint}"))
             return
         self.app.copy_to_clipboard(selected.cut(document.article.text))
         self.pane.clear_selection()
@@ -181,5 +189,5 @@ class ReaderScreen(Following):
             parts.append(f"{self.pane.progress} %")
         if self.indexing:
             parts.append(self.indexing)
-        parts.append("? keys")
+        parts.append(self.keymap.filled("{app.help} keys"))
         self.status.show(right=" · ".join(parts))

@@ -109,7 +109,10 @@ class SearchScreen(ActionScreen):
 
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
-        hint = f"↑ ↓ choose · Enter goes there · Ctrl+T other spellings: {spellings} · Esc back"
+        hint = self.keymap.filled(
+            "{search.up} {search.down} choose · {search.open} goes there · "
+            f"{{search.widen}} other spellings: {spellings} · {{app.back}} back"
+        )
         if self._indexing:
             hint = f"{self._indexing} · {hint}"
         self.query_one("#search-hint", Static).update(Content(hint))

@@ -25,7 +25,6 @@ from tui.layout.wrap import Layout
 from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS, Reading
 from tui.widgets.row_painter import GUTTER, RowPainter
 
-COMFORTABLE_WIDTH = 78
 CONTEXT_ROWS = 2
 
 
@@ -61,6 +60,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.document: Document | None = None
+        self.comfortable_width = 78
         self.cursor = 0
         self.selection: Selection | None = None
         self._layout_rows: Layout | None = None
@@ -111,7 +111,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """The width of the text in cells."""
-        return max(1, min(COMFORTABLE_WIDTH, self.scrollable_content_region.width - GUTTER))
+        return max(1, min(self.comfortable_width, self.scrollable_content_region.width - GUTTER))
 
     @property
     def _margin(self) -> int:

@@ -1,0 +1,94 @@
+"""`postil settings`: the settings and the keymap shown, written or checked."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands.console import Console, complain
+from tui.commands.failure import CommandFailed
+
+if TYPE_CHECKING:
+    from tui.keymap import Keymap
+    from tui.settings import Settings
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show, write or check; status 1 where a check finds something."""
+    from tui.keymap import read_keymap
+    from tui.settings import read_settings
+
+    console = Console(json_lines=False)
+    if arguments.write:
+        _write(console)
+        return 0
+    settings, keymap = read_settings(), read_keymap()
+    problems = (*settings.problems, *keymap.problems)
+    for problem in problems:
+        console.line((problem.level, "doubt"), f": {problem}")
+    if arguments.check:
+        if not problems:
+            complain("no problems")
+        return 1 if problems else 0
+    _show(console, settings, keymap)
+    return 0
+
+
+def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
+    """Print what is in force, and where it comes from."""
+    from tui.actions import ACTIONS, shown_keys
+    from tui.keymap import keymap_path
+    from tui.settings import OPTIONS, settings_path, written
+
+    path = settings_path()
+    console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
+    width = max(len(option.key) for option in OPTIONS)
+    for option in OPTIONS:
+        value = written(getattr(settings, option.key))
+        console.line(f"  {option.key:{width}}  {value or 'not set'}")
+    path = keymap_path()
+    console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
+    own = {action.id: action.keys for action in ACTIONS}
+    for action in keymap.actions:
+        if action.keys != own.get(action.id) and action not in ACTIONS:
+            keys = "  ".join(map(shown_keys, action.keys)) or "no key"
+            console.line(f"  {action.id}  {keys}")
+
+
+def _write(console: Console) -> None:
+    """Write both files, each where there is none. Raises CommandFailed."""
+    from tui.keymap import commented_keymap, keymap_path
+    from tui.settings import commented_settings, settings_path
+
+    for path, text in (
+        (settings_path(), commented_settings()),
+        (keymap_path(), commented_keymap()),
+    ):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            made = write_new(path, text)
+        except OSError as wrong:
+            raise CommandFailed(f"{path} cannot be written: {wrong.strerror}") from wrong
+        console.line((str(path), "name"), ": written" if made else ": is there and stays as it is")
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a file that is not there yet, whole or not at all; False where it is there.
+
+    Raises OSError.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # A link is made only where no file of that name is, in one step.
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True

@@ -1,0 +1,57 @@
+"""The names of keys: which there are, and which a terminal can send.
+
+A printable character stands for itself; the others are called as Textual calls them.
+"""
+
+from __future__ import annotations
+
+NAMED = frozenset(
+    (
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
+        *("enter", "escape", "tab", "space", "backspace"),
+        *(f"f{number}" for number in range(1, 25)),
+    )
+)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Control and these letters are other keys to a terminal (ASCII: ctrl+i is 0x09, the tab).
+_SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
+_WITH_SHIFT = frozenset(("up", "down", "left", "right", "home", "end", "tab", "pageup", "pagedown"))
+_WITH_CONTROL = _WITH_SHIFT - {"tab"} | {"delete", "insert"}
+# Escape and these letters begin longer sequences.
+_LOST_ALTS = frozenset(("alt+O", "alt+[", "alt+]", "alt+P", "alt+X", "alt+_", "alt+^"))
+
+
+def key_fault(key: str) -> str | None:
+    """Say why a key cannot be used, or return None where it can."""
+    if len(key) == 1:
+        return None if key.isprintable() and key != " " else "a blank is written `space`"
+    if key in NAMED:
+        return None
+    if key in _SAME:
+        return f"a terminal sends it as {_SAME[key]}"
+    if key in _LOST_ALTS:
+        return "terminals begin longer sequences with it"
+    modifiers, _, base = key.rpartition("+")
+    if modifiers == "ctrl":
+        if (len(base) == 1 and base in _LETTERS) or base in _WITH_CONTROL:
+            return None
+        if base in ("backslash", "right_square_bracket", "circumflex_accent", "underscore", "at"):
+            return None
+        return f"terminals cannot send ctrl with {base or 'nothing'}"
+    if modifiers == "shift":
+        if len(base) == 1:
+            return f"write {base.upper()}" if base.isalpha() else "write the character itself"
+        if base in _WITH_SHIFT or (base in NAMED and base.startswith("f")):
+            return None
+        return f"terminals cannot send shift with {base}"
+    if modifiers == "alt":
+        usable = (len(base) == 1 and base.isprintable()) or base in _WITH_CONTROL
+        return None if usable else f"terminals cannot send alt with {base}"
+    if modifiers == "ctrl+shift" and base in _WITH_CONTROL:
+        return None
+    return "there is no such key"
+
+
+def types_text(key: str) -> bool:
+    """Say whether a key types a character where there is a field."""
+    return len(key) == 1 or key == "space"
