@@ -106,6 +106,7 @@ ACTIONS: tuple[Action, ...] = (
         "Annotate",
         ("reader", "panel"),
         ("annotation.delete", "Delete the annotation here", ("D",)),
+        ("annotation.edit_file", "Open the annotations file in your editor, here", ("E",)),
     ),
     *_actions(
         "Annotate",
@@ -150,6 +151,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *_actions(
         "Articles",
+        ("reader",),
+        ("reader.edit_article", "Open the article in your editor, at this line", ("g e",)),
+    ),
+    *_actions(
+        "Articles",
         ("corpus",),
         ("corpus.next_article", "Next article", ("J",)),
         ("corpus.previous_article", "Previous article", ("K",)),
@@ -163,6 +169,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.numbers", "Panel: numbers", ("p n",)),
         ("corpus.annotations", "Panel: annotations", ("p a",)),
         ("corpus.skipped", "What could not be read, and why", ("p s",)),
+        ("corpus.draft", "The note that was not saved", ("p d",)),
         ("corpus.orphans", "Annotations whose article is gone or renamed", ("p o",)),
         ("corpus.walk", "Read the folder again", ("R",)),
         ("corpus.indexing", "Stop indexing, or index now", ("I",)),
@@ -208,6 +215,7 @@ ACTIONS: tuple[Action, ...] = (
         ("note.take_theirs", "Take the note that another program wrote", ("ctrl+t",)),
         ("note.add_theirs", "Put it below this note", ("ctrl+o",)),
         ("note.next_field", "Note or tags", ("tab", "shift+tab")),
+        ("note.editor", "Write it in your editor", ("ctrl+g", "f4")),
         ("note.cancel", "Close without saving", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
     ),
@@ -256,6 +264,7 @@ _KEY_NAMES = {
     "left": "←",
     "right": "→",
     "f1": "F1",
+    "f4": "F4",
 }
 
 

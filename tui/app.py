@@ -76,13 +76,15 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_for_terminal)
         self.workspace.state.remember_corpus()
         self.begin_to_follow()
-
-    def keep_all(self) -> None:
-        """Keep the place in the article."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
-                screen.remember_place()
-        self.workspace.state.save()
+                screen.offer_drafts()
+
+    def keep_all(self) -> None:
+        """Keep the place in the article, and what was typed into a note."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                screen.keep()
 
     def end_processes(self) -> None:
         """End the indexing."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -19,10 +20,13 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from tui.actions import ACTIONS
+from tui.external_editor import EditorError, RunningEditor, find_editor
 from tui.job_control import can_be_resumed, in_foreground
 from tui.terminal_state import TerminalState
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
 
     from tui.crash_report import CrashReport
@@ -47,6 +51,8 @@ class GuardedApp(App[None], inherit_bindings=False):
         self.crash: CrashReport | None = None
         self.actions_run: deque[str] = deque(maxlen=MOST_ACTIONS)
         self.terminal_before = TerminalState()
+        # From the settings; without one the environment names the editor.
+        self.editor_setting: str | None = None
         self._outside: Callable[[int], None] | None = None
         self._stopped = False
         self._ended_by = 0
@@ -176,6 +182,38 @@ class GuardedApp(App[None], inherit_bindings=False):
         driver.resume_application_mode()
         self._stopped = False
         self.refresh(layout=True)
+
+    # The reader's own editor
+
+    def edit_outside(self, path: Path, line: int = 1) -> int:
+        """Let the reader's editor have the terminal until it ends; return its exit status.
+
+        Raises EditorError where there is no editor, or it cannot be started.
+        """
+        editor = find_editor(self.editor_setting, os.environ)
+        if self._driver is None or not self._driver.can_suspend:
+            raise EditorError("This terminal cannot be handed to an editor")
+        self.keep_all()
+        status, failed = 0, None
+        with self.suspend():
+            before = TerminalState()
+            sys.stdout.write(f"Waiting for {editor.name} …\n")
+            sys.stdout.flush()
+            try:
+                running = RunningEditor(editor.command(path, line))
+                self._outside = running.tell
+                status = running.wait()
+            except EditorError as error:
+                failed = error
+            finally:
+                self._outside = None
+                before.set_attributes()
+        if failed is not None:
+            raise failed
+        return status
+
+    def look_again(self) -> None:
+        """Look what a program that had the terminal did to the files that are shown."""
 
     # Errors of Postil itself
 

@@ -104,6 +104,10 @@ class LiveCorpus(GuardedApp, inherit_bindings=False):
 
     # Walking
 
+    def look_again(self) -> None:
+        """Walk the folder: a program that the reader called has had a file of it."""
+        self.walk()
+
     def walk(self, *, asked_for: bool = False) -> None:
         """Walk the folder again; `asked_for` by the reader, who is told if nothing changed."""
         if self._walk_runs:

@@ -17,13 +17,15 @@ from corpus.problem import CorpusError, Problem
 from tui.article_order import insertion_point, place_among
 from tui.changes import Changes, changes_between
 from tui.document import Document
+from tui.drafts import Draft, DraftFile, Drafts
 from tui.elsewhere import words_on_editors
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
 from tui.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore
+    from annotations import Annotation, AnnotationStore
+    from corpus.span import Span
     from index import Index, Match, SearchResult
 
 # A date is written 2019-11-10.
@@ -45,6 +47,7 @@ class Workspace:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
+        self.drafts = Drafts(corpus.key)
         self.place = place or SidecarPlace()
         self._by = by
         self._lock = Lock()
@@ -72,6 +75,24 @@ class Workspace:
         """The index, opened at the first use: importing Whoosh takes a while."""
         with self._lock:
             return self._index
+
+    def new_draft(
+        self, document: Document, annotation: Annotation | None, span: Span | None
+    ) -> DraftFile | None:
+        """Return what keeps a note as it is typed; None where the state folder cannot be used."""
+        article = document.article
+        draft = Draft(
+            article.name,
+            article.file.part,
+            annotation.id if annotation else None,
+            span.start if span else None,
+            span.end if span else None,
+            span.cut(article.text) if span else None,
+        )
+        try:
+            return self.drafts.begin(draft)
+        except (CorpusError, OSError):
+            return None
 
     def first_file(self) -> ArticleFile | None:
         """Return the article to begin with: the one read last, else the first; None for none."""

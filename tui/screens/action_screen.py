@@ -80,6 +80,14 @@ class ActionScreen(Screen[object], inherit_bindings=False):
             self.perform(taken.action.id, taken.count)
         self.keys_changed()
 
+    @property
+    def host(self) -> GuardedApp:
+        """The app, as what the screens know of it."""
+        return cast("GuardedApp", self.app)
+
+    def keep(self) -> None:
+        """Write to the disk what must not be lost: the session may end now."""
+
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """React to the index being updated; `words` say how far it is, empty when it is done.
 
@@ -91,7 +99,7 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
     def perform(self, action: str, count: int | None = None) -> None:
         """Perform an action: by the focused widget, by the screen, or by the app."""
-        cast("GuardedApp", self.app).remember_action(action)
+        self.host.remember_action(action)
         focused: object = self.focused
         if isinstance(focused, Performer) and focused.perform(action, count):
             return

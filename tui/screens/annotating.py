@@ -17,6 +17,7 @@ from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
     from annotations import Annotation, Change, Placed
+    from tui.drafts import DraftFile
     from tui.screens.note import Save
     from tui.workspace import Workspace
 
@@ -64,23 +65,24 @@ class Annotating(Panes):
         chosen = self._to_annotate()
         if chosen is None:
             return
-        document, span = chosen
+        self.ask_about_span(*chosen)
+
+    def ask_about_span(
+        self, document: Document, span: Span | None, draft: DraftFile | None = None
+    ) -> None:
+        """Ask for a note on a span, or where it is None on the article; go on with a draft."""
 
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             self.workspace.store.create(document.article, span, note=note, tags=tags or ())
 
-        self._ask(document, "New annotation", span.cut(document.article.text), save)
+        heading = "New annotation" if span is not None else "Note on the article"
+        quote = document.article.name if span is None else span.cut(document.article.text)
+        self._ask(document, heading, quote, save, span=span, draft=draft)
 
     def annotate_article(self) -> None:
         """Ask for a note on the whole article."""
-        document = self.pane.document
-        if document is None:
-            return
-
-        def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
-            self.workspace.store.create(document.article, None, note=note, tags=tags or ())
-
-        self._ask(document, "Note on the article", document.article.name, save)
+        if self.pane.document is not None:
+            self.ask_about_span(self.pane.document, None)
 
     def highlight(self) -> None:
         """Annotate the selection, or this sentence, without a note."""
@@ -106,6 +108,12 @@ class Annotating(Panes):
             hint = "{reader.annotation_next} goes to the next, {reader.annotate} makes one"
             self.say(self.keymap.filled(f"No annotation here: {hint}"))
             return
+        self.ask_about_annotation(document, placed)
+
+    def ask_about_annotation(
+        self, document: Document, placed: Placed, draft: DraftFile | None = None
+    ) -> None:
+        """Ask for the note and the tags of an annotation; go on with a draft."""
         annotation = placed.annotation
         span = placed.span
 
@@ -123,7 +131,7 @@ class Annotating(Panes):
                 store.change(article, began.id, note=changed, tags=tags, seen=began)
 
         quote = annotation.quote if annotation.quote is not None else document.article.name
-        self._ask(document, "Annotation", quote, save, annotation)
+        self._ask(document, "Annotation", quote, save, annotation, span=span, draft=draft)
 
     def _ask(
         self,
@@ -132,6 +140,9 @@ class Annotating(Panes):
         quote: str,
         save: Save,
         annotation: Annotation | None = None,
+        *,
+        span: Span | None,
+        draft: DraftFile | None,
     ) -> None:
         from tui.screens.note import NoteScreen
 
@@ -139,8 +150,17 @@ class Annotating(Panes):
             problem = self.workspace.store.refusal(document.article)
             return safe_line(f"This cannot be saved: {problem}") if problem else self.elsewhere
 
+        restored = draft is not None
+        if draft is None:
+            draft = self.workspace.new_draft(document, annotation, span)
         screen = NoteScreen(
-            heading, " ".join(quote.split()), save, annotation=annotation, obstacle=obstacle
+            heading,
+            " ".join(quote.split()),
+            save,
+            annotation=annotation,
+            obstacle=obstacle,
+            draft=draft,
+            restored=restored,
         )
         self.app.push_screen(screen, self._asked)
 

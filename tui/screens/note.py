@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
 
 from annotations import Annotation, AnnotationError, ChangedSinceError, merged
+from tui.drafts import DraftFile
+from tui.external_editor import EditorError
 from tui.layout.cells import cut
 from tui.refusals import not_saved
 from tui.safe_text import safe_line
@@ -21,6 +24,8 @@ from tui.widgets.safe_text_area import SafeTextArea
 
 Save = Callable[[str, tuple[str, ...] | None, Annotation | None], None]
 
+# What was typed is kept when one has not typed for so long.
+SECONDS_BEFORE_KEEPING = 0.5
 # Three rows of the form.
 QUOTE_CELLS = 210
 
@@ -43,8 +48,9 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
     `save` is called off the UI thread with the note, the tags where they were touched, and the
     annotation as the form knows it. Where it raises AnnotationError the form stays open with all
     that was typed; where another program changed the note meanwhile, it shows that one, too.
-    `obstacle` is asked off the UI thread for words on what stands in the way of a save. The screen
-    is dismissed with True when it is saved.
+    `obstacle` is asked off the UI thread for words on what stands in the way of a save. `draft`
+    keeps what is typed until it is saved or thrown away; `restored` says that the form begins with
+    what it holds. The screen is dismissed with True when it is saved.
     """
 
     CSS_PATH = "note.tcss"
@@ -57,6 +63,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         *,
         annotation: Annotation | None = None,
         obstacle: Callable[[], str] = str,
+        draft: DraftFile | None = None,
+        restored: bool = False,
     ) -> None:
         super().__init__()
         self._heading = heading
@@ -68,6 +76,9 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self._tags = _line_of(annotation.tags if annotation else ())
         self._theirs: str | None = None
         self._discarding = False
+        self._draft = draft
+        self._restored = draft.draft if draft is not None and restored else None
+        self._keeping: Timer | None = None
 
     @property
     def place(self) -> str:
@@ -82,6 +93,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
             "note.take_theirs": lambda _: self.take_theirs(add=False),
             "note.add_theirs": lambda _: self.take_theirs(add=True),
             "note.next_field": lambda _: self.focus_next("SafeInput, SafeTextArea"),
+            "note.editor": lambda _: self.edit_outside(),
             "note.cancel": lambda _: self.cancel(),
         }
 
@@ -90,7 +102,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         with Vertical(id="note-form"):
             yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="note-quote")
             yield SafeTextArea(
-                self._note,
+                self._note if self._restored is None else self._restored.note,
                 soft_wrap=True,
                 tab_behavior="focus",
                 compact=True,
@@ -98,7 +110,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
                 id="note-text",
             )
             yield Static(id="note-theirs")
-            yield SafeInput(self._tags, placeholder="tags, separated by commas", id="note-tags")
+            tags = self._tags if self._restored is None else self._restored.tags
+            yield SafeInput(tags, placeholder="tags, separated by commas", id="note-tags")
             yield Static(id="note-message")
 
     def on_mount(self) -> None:
@@ -127,7 +140,51 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
             hint = "{note.cancel} again throws it away, {note.save} saves it."
             self._say(self.keymap.filled(f"Not saved. {hint}"))
         else:
-            self.dismiss(False)
+            self._close(saved=False)
+
+    def _close(self, *, saved: bool) -> None:
+        """Close: what was typed is on the disk, or is not wanted."""
+        if self._keeping is not None:
+            self._keeping.stop()
+        if self._draft is not None:
+            self._draft.forget()
+        self._draft = None
+        self.dismiss(saved)
+
+    def keep(self) -> None:
+        """Keep what was typed, for the case that it cannot be saved any more."""
+        if self._draft is None:
+            return
+        if not self._changed:
+            self._draft.forget()
+            return
+        try:
+            self._draft.keep(self.query_one(SafeTextArea).text, self.query_one(SafeInput).value)
+        except OSError as error:
+            self._say(f"No draft is kept ({error.strerror}): Ctrl+S saves")
+
+    def edit_outside(self) -> None:
+        """Let the reader's editor have the note; it comes back into the form."""
+        area, draft = self.query_one(SafeTextArea), self._draft
+        if draft is None:
+            self._say("The state folder cannot be used, where the editor would get the note")
+            return
+        try:
+            draft.write_note(area.text)
+            status = self.host.edit_outside(draft.note_path)
+            note = draft.read_note()
+        except (EditorError, OSError) as error:
+            self._say(str(error))
+            return
+        if status:
+            kept = f"; what it wrote is in {draft.note_path}" if note != area.text else ""
+            self._say(f"The editor ended with {status}, the note is as it was{kept}")
+            return
+        if note != area.text:
+            area.replace(note, area.document.start, area.document.end)
+            area.move_cursor(area.document.end)
+        self.keep()
+        draft.forget_note()
 
     def save(self) -> None:
         """Save what was typed, and close when it is on disk."""
@@ -146,7 +203,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         except AnnotationError as error:
             self.app.call_from_thread(self._say, not_saved(error))
         else:
-            self.app.call_from_thread(self.dismiss, True)
+            self.app.call_from_thread(self._close, saved=True)
 
     @work(thread=True, exclusive=True, group="obstacle")
     def _look_for_obstacle(self) -> None:
@@ -189,9 +246,14 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         note.focus()
         self._say(self.keymap.filled("{note.save} saves it like this, Ctrl+Z takes it back"))
 
-    def on_text_area_changed(self) -> None:
-        """Typing on takes a first Escape back."""
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Typing on takes a first Escape back, and is kept when it pauses."""
         self._discarding = False
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep)
 
     def _say(self, message: str) -> None:
         self.query_one("#note-message", Static).update(Content(safe_line(message)))

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tui.panel_rows import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.following import Following
+from tui.screens.drafting import Drafting
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Following):
+class ReaderScreen(Drafting):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
-    (the folder).
+    (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved).
     """
 
     CSS_PATH = "reader.tcss"
@@ -106,6 +106,10 @@ class ReaderScreen(Following):
 
     def on_unmount(self) -> None:
         """Keep the place for the next session."""
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the place."""
         self.remember_place()
         self.workspace.state.save()
 
