@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.page_head import PageHead
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
@@ -29,7 +31,8 @@ class Article:
     `text` is what the format's reader returned; every offset in Postil counts code points in it.
     `sha256` is the hexadecimal digest of `text` in UTF-8. `reader` is the reader's name and version
     (`text/1`). `encoding` is the encoding the file was decoded from; `encoding_guessed` says that
-    nothing in the file proved it.
+    nothing in the file proved it. Of a web page, `page` is what it says of itself; `doubt` says
+    what is in doubt about the text that was found in it.
     """
 
     file: ArticleFile
@@ -38,6 +41,8 @@ class Article:
     sha256: str
     encoding: str = "utf-8"
     encoding_guessed: bool = False
+    page: PageHead | None = None
+    doubt: str = ""
 
     @property
     def name(self) -> str:

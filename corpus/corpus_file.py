@@ -46,9 +46,10 @@ class MetadataRule:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSettings:
-    """Metadata of one article as the reader set it; None says nothing.
+    """What the reader set for one article; None says nothing.
 
-    `published` is an ISO 8601 date, or a year, or a year and month.
+    `published` is an ISO 8601 date, or a year, or a year and month. `encoding` is a Python codec's
+    name.
     """
 
     article: str
@@ -56,6 +57,7 @@ class ArticleSettings:
     outlet: str | None = None
     author: str | None = None
     published: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,14 @@ class CorpusFile:
 
         Unlike `fingerprint` it stays the same when something is set for another article.
         """
-        return _digest(self.metadata_for(article), self._shared)
+        encoding = self.encoding_of(article)
+        parts = (self.metadata_for(article), self._shared)
+        return _digest(*parts, encoding) if encoding else _digest(*parts)
+
+    def encoding_of(self, article: str) -> str | None:
+        """Return the encoding that the reader set for an article; None leaves it to the file."""
+        told = self._by_article.get(article)
+        return told.encoding if told else None
 
     def metadata_for(self, article: str) -> SetMetadata:
         """Say what the rules and the reader set for an article, given its name.

@@ -27,6 +27,7 @@ from corpus.corpus_file import (
     date_pattern_fault,
     is_partial_date,
 )
+from corpus.decoding import text_encoding
 from corpus.globs import glob_fault, has_wildcard
 from corpus.problem import CorpusError, Problem
 from corpus.regular_file import inside
@@ -212,10 +213,19 @@ class _Reading(ShapeReader):
                 "outlet": self.word,
                 "author": self.word,
                 "published": self.date,
+                "encoding": self.encoding,
             }
             read = self.keys(mapping, known)
             found.append(ArticleSettings(article.removeprefix("./"), **read))
         return tuple(found)
+
+    def encoding(self, value: YamlValue, place: Place, name: str) -> str | None:
+        word = self.word(value, place, name)
+        if word is None or (encoding := text_encoding(word)) is not None:
+            return word and encoding
+        reason = f"{name} is {short(word)}, not one that Python reads texts in"
+        self.wrong(place, reason, "write one such as utf-8, windows-1251 or shift_jis")
+        return None
 
     def date(self, value: YamlValue, place: Place, name: str) -> str | None:
         word = self.word(value, place, name)

@@ -8,6 +8,7 @@ import string
 from dataclasses import dataclass
 
 from corpus.latin_code_pages import latin_code_page
+from corpus.page_head import PageHead
 
 SNIFFED = 4096
 """How many bytes from its start tell whether a file is text."""
@@ -25,6 +26,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# Codecs of domain names and of strings in programs.
+_NO_TEXT_ENCODINGS = frozenset(
+    ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+)
+
 # Everything but the control characters that no text has. ESC and BS are in texts that were captured
 # from terminals; showing them harmlessly is the screen's matter.
 _TEXT_BYTES = bytes({7, 8, 9, 10, 11, 12, 13, 26, 27} | set(range(32, 256)))
@@ -35,12 +41,15 @@ class Decoded:
     """A text with the encoding it was decoded from (a Python codec's name).
 
     `guessed` says that nothing proved the encoding, or that some bytes contradicted it; those are
-    U+FFFD in `text`.
+    U+FFFD in `text`. Of a web page, `page` is what it says of itself, and `doubt` what is in doubt
+    about the text that was found in it.
     """
 
     text: str
     encoding: str
     guessed: bool = False
+    page: PageHead | None = None
+    doubt: str = ""
 
 
 def byte_order_mark(data: bytes) -> tuple[bytes, str] | None:
@@ -73,6 +82,34 @@ def decode(data: bytes) -> Decoded:
     """
     text, encoding, guessed = _decode(data)
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, guessed)
+
+
+def decode_as(data: bytes, encoding: str) -> Decoded:
+    """Decode bytes as they were said to be encoded (a Python codec's name).
+
+    A byte order mark is left out and lines end in LF. Bytes that the encoding does not have become
+    U+FFFD, with `guessed` set. Never raises for an encoding of `text_encoding`.
+    """
+    mark, marked = byte_order_mark(data) or (b"", "")
+    if marked != encoding:
+        mark = b""
+    try:
+        text, broken = data[len(mark) :].decode(encoding), False
+    except UnicodeError:
+        text, broken = data[len(mark) :].decode(encoding, "replace"), True
+    # UTF-7 has lone surrogates, which no file and no terminal takes.
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, broken)
+
+
+def text_encoding(name: str) -> str | None:
+    """Return what Python calls the text encoding of this name; None where there is none."""
+    try:
+        found = codecs.lookup(name.strip()).name
+        b"a".decode(found, "replace")
+    except (LookupError, ValueError):  # no text, no such codec on this system, a NUL in the name
+        return None
+    return None if found in _NO_TEXT_ENCODINGS else found
 
 
 def _decode(data: bytes) -> tuple[str, str, bool]:

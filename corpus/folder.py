@@ -1,8 +1,9 @@
 """The walk through a corpus folder: what is an article, what is skipped and why.
 
-Ignored without a word: hidden files and folders, what `postil.yaml` excludes, and files that no
-reader is for (sidecars and `postil.yaml` among them). Everything else that is no article is
-reported. Nothing is opened here.
+Ignored without a word: hidden files and folders, what `postil.yaml` excludes, files that no
+reader is for (sidecars and `postil.yaml` among them), and the folder that a browser saves beside a
+page (`page_files` beside `page.html`), which holds its pictures, frames and advertisements.
+Everything else that is no article is reported. Nothing is opened here.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ from corpus.corpus_file import CorpusFile
 from corpus.globs import Globs
 from corpus.problem import Problem
 from corpus.readers import reader_for
-from corpus.reasons import LIMIT, leads_out, no_reader, too_large, unreadable
+from corpus.reasons import LIMIT, leads_out, no_reader, too_large, unreadable, web_archive
 from corpus.regular_file import inside, kind_of
+
+_PAGES = (".html", ".htm")
+_PARTS_OF_PAGE = "_files"
+_WEB_ARCHIVES = (".mhtml", ".mht", ".webarchive")
 
 
 def walk(root: Path, settings: CorpusFile) -> tuple[list[ArticleFile], list[Problem]]:
@@ -83,6 +88,7 @@ class _Walk:
     def entries(self, prefix: str, entries: Iterable[os.DirEntry[str]]) -> list[str]:
         """Sort out what lies in one folder; return the folders in it."""
         folders = []
+        pages = set()
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -96,11 +102,15 @@ class _Walk:
                 elif entry.is_file(follow_symlinks=False):
                     if self.wanted(name):
                         self.file(name, entry.stat(follow_symlinks=False))
+                        if name.endswith(_PAGES):
+                            pages.add(name.rpartition(".")[0] + _PARTS_OF_PAGE)
+                    elif name.lower().endswith(_WEB_ARCHIVES) and not self.exclude.match(name):
+                        self.skipped.append(web_archive(name))
                 elif not self.exclude.match(name):
                     self.special(name, entry.stat(follow_symlinks=False).st_mode)
             except OSError as wrong:
                 self.skipped.append(unreadable(name, wrong))
-        return folders
+        return [folder for folder in folders if folder not in pages]
 
     def wanted(self, name: str) -> bool:
         """Say whether a file of this name is an article, if it can be read."""

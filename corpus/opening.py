@@ -112,7 +112,7 @@ class Corpus:
             raise CorpusError(unreadable(name, wrong)) from wrong
         if looks_binary(content.data[:SNIFFED]):
             raise CorpusError(binary(name))
-        decoded = reader.read(content.data)
+        decoded = reader.read(content.data, self.settings.encoding_of(name))
         if (content.size, content.modified) != (file.size, file.modified):
             file = replace(file, size=content.size, modified=content.modified)
         return Article(
@@ -122,6 +122,8 @@ class Corpus:
             sha256=hashlib.sha256(decoded.text.encode("utf-8")).hexdigest(),
             encoding=decoded.encoding,
             encoding_guessed=decoded.guessed,
+            page=decoded.page,
+            doubt=decoded.doubt,
         )
 
     def metadata(self, article: Article) -> Metadata:
@@ -199,6 +201,7 @@ class Corpus:
             article.name,
             article.file.part,
             self.settings.fingerprint_for(article.name),
+            *((repr(article.page),) if article.page else ()),
         )
 
     def _stamp_of(self, file: ArticleFile) -> str:
@@ -211,17 +214,30 @@ class Corpus:
             self.settings.fingerprint_for(file.article),
         )
 
+    def read_by(self, file: ArticleFile) -> str:
+        """Name how an article is read: its reader with the version, and the encoding set for it.
+
+        Where that is another than before, the same file may give another text.
+        """
+        reader = reader_for(file.article)
+        encoding = self.settings.encoding_of(file.article)
+        return " ".join(filter(None, (reader.name if reader else None, encoding)))
+
 
 def reading_problems(article: Article) -> tuple[Problem, ...]:
     """Say what was in doubt when an article was read, as warnings."""
-    if not article.encoding_guessed:
-        return ()
-    reason = f"nothing in the file proves its encoding; it was read as {article.encoding}"
-    broken = article.text.count("\ufffd")
-    if broken:
-        reason += f", where {broken} characters could not be read"
-    remedy = "save it as UTF-8 if characters look wrong"
-    return (Problem(article.name, reason, remedy, level="warning"),)
+    found = []
+    if article.encoding_guessed:
+        reason = f"nothing in the file proves its encoding; it was read as {article.encoding}"
+        broken = article.text.count("\ufffd")
+        if broken:
+            reason += f", where {broken} characters could not be read"
+        remedy = "save it as UTF-8 if characters look wrong, or set its encoding in postil.yaml"
+        found.append(Problem(article.name, reason, remedy, level="warning"))
+    if article.doubt:
+        remedy = "compare it with the page in a browser"
+        found.append(Problem(article.name, article.doubt, remedy, level="warning"))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

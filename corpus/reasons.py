@@ -34,6 +34,12 @@ def binary(article: str) -> Problem:
     return Problem(article, "it is a binary file, not text", remedy, level="warning")
 
 
+def web_archive(article: str) -> Problem:
+    """Say that a page was saved in a form that is not read."""
+    remedy = "save the page as HTML"
+    return Problem(article, "it is a web archive, not a page", remedy, level="warning")
+
+
 def leads_out(article: str) -> Problem:
     """Say that a link leads out of the corpus."""
     remedy = "copy what it leads to into the corpus"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FileKey = tuple[str, str | None]
 """An article's path and its part."""
 
-_Row = tuple[bytes, bytes, int, str, str | None, str | None, int | None, str | None]
+_Row = tuple[bytes, bytes, int, str, str | None, str | None, int | None, str | None, str]
 
 # A time in nanoseconds is text: SQLite's integers end in the year 2262.
 _SCHEMA: Final = """
@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS state (generation INTEGER NOT NULL, digest INTEGER NO
 CREATE TABLE IF NOT EXISTS files (
     article BLOB NOT NULL, part BLOB NOT NULL,
     size INTEGER NOT NULL, modified TEXT NOT NULL,
-    sha256 TEXT, segment TEXT, document INTEGER, problem TEXT,
+    sha256 TEXT, segment TEXT, document INTEGER, problem TEXT, read_by TEXT NOT NULL,
     PRIMARY KEY (article, part)
 ) WITHOUT ROWID;
 """
@@ -48,6 +48,7 @@ class KnownFile:
     """A file as it was when the index last saw it.
 
     Either `segment` and `document` say where it is indexed, or `problem` says why it is not.
+    `read_by` is what `Corpus.read_by` said: read otherwise, the same file may give another text.
     """
 
     size: int
@@ -56,10 +57,11 @@ class KnownFile:
     segment: str | None = None
     document: int | None = None
     problem: Problem | None = None
+    read_by: str = ""
 
-    def is_as(self, file: ArticleFile) -> bool:
-        """Say whether the file has the size and the time that it had."""
-        return self.size == file.size and self.modified == file.modified
+    def is_as(self, file: ArticleFile, read_by: str) -> bool:
+        """Say whether the file has the size and the time that it had, and is read as it was."""
+        return (self.size, self.modified, self.read_by) == (file.size, file.modified, read_by)
 
 
 def key_of(file: ArticleFile) -> FileKey:
@@ -127,7 +129,7 @@ def _write(
                     database.execute("SELECT * FROM files WHERE article = ? AND part = ?", names)
                 )
                 database.execute("DELETE FROM files WHERE article = ? AND part = ?", names)
-            database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             digest += _digest(rows)
             database.execute("DELETE FROM state")
             database.execute("INSERT INTO state VALUES (?, ?)", (generation, digest))
@@ -153,11 +155,12 @@ def _row(key: FileKey, known: KnownFile) -> _Row:
         known.segment,
         known.document,
         None if known.problem is None else json.dumps(asdict(known.problem)),
+        known.read_by,
     )
 
 
 def _entry(row: _Row) -> tuple[FileKey, KnownFile]:
-    article, part, size, modified, sha256, segment, document, problem = row
+    article, part, size, modified, sha256, segment, document, problem, read_by = row
     return (_unpacked(article), _unpacked(part)[1:] if part else None), KnownFile(
         size,
         int(modified),
@@ -165,6 +168,7 @@ def _entry(row: _Row) -> tuple[FileKey, KnownFile]:
         segment,
         document,
         None if problem is None else Problem(**json.loads(problem)),
+        read_by,
     )
 
 
@@ -176,7 +180,12 @@ def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
             if document not in segment.deleted:
                 stored = segment.packed.stored(document)
                 found[stored["article"], stored["part"]] = KnownFile(
-                    stored["size"], stored["modified"], stored["sha256"], segment.name, document
+                    stored["size"],
+                    stored["modified"],
+                    stored["sha256"],
+                    segment.name,
+                    document,
+                    read_by=stored["read_by"],
                 )
     return found
 

@@ -98,7 +98,8 @@ class Index:
         if known is None or len(known) != len(self._corpus.files):
             return False
         return all(
-            (state := known.get(key_of(file))) is not None and state.is_as(file)
+            (state := known.get(key_of(file))) is not None
+            and state.is_as(file, self._corpus.read_by(file))
             for file in self._corpus.files
         )
 

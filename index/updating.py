@@ -118,7 +118,8 @@ class _Update:
         waiting = [
             file
             for key, file in self._files.items()
-            if key not in self._known or not self._known[key].is_as(file)
+            if key not in self._known
+            or not self._known[key].is_as(file, self._corpus.read_by(file))
         ]
         stopped = self._index_all(waiting, progress, cancelled)
         if not stopped:
@@ -202,7 +203,12 @@ class _Update:
         except CorpusError as error:
             if _lies_in_the_content(error):
                 self._delete(key)
-                self._batch.fresh[key] = KnownFile(file.size, file.modified, problem=error.problem)
+                self._batch.fresh[key] = KnownFile(
+                    file.size,
+                    file.modified,
+                    problem=error.problem,
+                    read_by=self._corpus.read_by(file),
+                )
             else:
                 # It may be readable again without any change to see: the next update tries again.
                 self._unreadable.append(error.problem)
@@ -211,7 +217,10 @@ class _Update:
             return
         if known is not None and known.segment is not None and known.sha256 == article.sha256:
             self._batch.fresh[key] = replace(
-                known, size=article.file.size, modified=article.file.modified
+                known,
+                size=article.file.size,
+                modified=article.file.modified,
+                read_by=self._corpus.read_by(file),
             )
         else:
             self._add(key, article)
@@ -237,10 +246,16 @@ class _Update:
                 "size": file.size,
                 "modified": file.modified,
                 "sha256": article.sha256,
+                "read_by": self._corpus.read_by(file),
             },
         )
         self._batch.fresh[key] = KnownFile(
-            file.size, file.modified, article.sha256, writer.segment_name, document
+            file.size,
+            file.modified,
+            article.sha256,
+            writer.segment_name,
+            document,
+            read_by=self._corpus.read_by(file),
         )
         self._batch.articles += 1
         self._batch.words += len(found)

@@ -32,7 +32,13 @@ def article_schema() -> Any:
     """Give the fields of the index: the words of the text, and what is stored of the article."""
     stored = fields.STORED()
     return fields.Schema(
-        body=WordsField(), article=stored, part=stored, size=stored, modified=stored, sha256=stored
+        body=WordsField(),
+        article=stored,
+        part=stored,
+        size=stored,
+        modified=stored,
+        sha256=stored,
+        read_by=stored,
     )
 
 

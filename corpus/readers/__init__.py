@@ -5,13 +5,14 @@ A further format is a module with a `Reader` and a line in `READERS`.
 
 from __future__ import annotations
 
+from corpus.readers.html import Html
 from corpus.readers.markdown import Markdown
 from corpus.readers.plain_text import PlainText
 from corpus.readers.reader import Reader
 
-__all__ = ["READERS", "Reader", "reader_for"]
+__all__ = ["READERS", "Reader", "reader_for", "suffixes_in_words"]
 
-READERS: tuple[Reader, ...] = (PlainText(), Markdown())
+READERS: tuple[Reader, ...] = (PlainText(), Markdown(), Html())
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
@@ -20,3 +21,9 @@ def reader_for(name: str) -> Reader | None:
     """Return the reader for a file of this name, told by its suffix in any letter case."""
     dot = name.rfind(".")
     return _BY_SUFFIX.get(name[dot:].lower()) if dot > 0 else None
+
+
+def suffixes_in_words() -> str:
+    """List the ends of names that articles have, as words: `.txt, .md and .html`."""
+    suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
+    return f"{', '.join(suffixes[:-1])} and {suffixes[-1]}"

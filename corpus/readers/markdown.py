@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.decoding import Decoded, decode
+from corpus.decoding import Decoded, decode, decode_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,6 @@ class Markdown:
     name: str = "markdown/1"
     suffixes: tuple[str, ...] = (".md",)
 
-    def read(self, data: bytes) -> Decoded:
+    def read(self, data: bytes, encoding: str | None = None) -> Decoded:
         """Decode the file."""
-        return decode(data)
+        return decode_as(data, encoding) if encoding else decode(data)

@@ -25,5 +25,8 @@ class Reader(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """The ends of file names that the reader is for, in lower case with the dot."""
 
-    def read(self, data: bytes) -> Decoded:
-        """Return the article's text; lines end in LF. Does not raise."""
+    def read(self, data: bytes, encoding: str | None = None) -> Decoded:
+        """Return the article's text; lines end in LF. Does not raise.
+
+        `encoding` is the codec that the reader of the corpus chose; None leaves it to the file.
+        """

@@ -27,7 +27,7 @@ def analyse(article: Article, settings: CorpusFile) -> Analysis:
     sentences = split_sentences(text, paragraphs)
     head = read_head(text, paragraphs)
     furniture = find_furniture(text, paragraphs, head)
-    metadata = metadata_of(text, head, settings.metadata_for(article.name))
+    metadata = metadata_of(text, head, settings.metadata_for(article.name), article.page)
     return Analysis(
         metadata=metadata,
         furniture=furniture,

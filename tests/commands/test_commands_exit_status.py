@@ -29,7 +29,7 @@ def test_a_listing_of_nothing_returns_1(postil: Run, tmp_path: Path, command: st
     done = postil(command, tmp_path)
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "postil: no article here: Postil reads .txt and .md files\n"
+    assert done.stderr == "postil: no article here: Postil reads .txt, .md, .html, .htm and .xhtml files\n"
 
 
 def test_check_returns_1_with_problems_and_0_without(

@@ -24,7 +24,7 @@ def test_articles_are_a_table_with_certainty_before_each_value(
     lines = postil("articles", example).stdout.splitlines()
 
     assert lines[0].split() == ["ARTICLE", "DATE", "OUTLET", "TITLE", "LENGTH"]
-    assert len(lines) == 1 + 12
+    assert len(lines) == 1 + 13
     signs = {"certain": "", "likely": "~", "guess": "?"}
     for line, record in zip(lines[1:], records("articles", example), strict=True):
         cells = re.split(r"  +", line)

@@ -42,6 +42,12 @@ def test_the_texts_are_read_as_they_were_written(example: Path) -> None:
     assert "over\u00a01,450\u00a0hectares" in text("003_herald_log.txt")
     assert "2\u2009400" in text("003_herald_log.txt")
     assert text("010_notes.txt") == ""
+    mirror = text("012_upland_mirror.html")
+    assert mirror.startswith("Ration cards outnumber the people of the valley\n")
+    assert "| Lower Jelva | 1,240 | 1,480 | 95 |\n" in mirror
+    assert "9,400\u00a0ration cards" in mirror
+    for around in ("cookies", "Football", "pilgrimage", "tannery_dog", "rights reserved"):
+        assert around not in mirror
 
 
 def test_the_binary_file_is_reported_and_the_rest_opens(example: Path) -> None:
@@ -53,7 +59,7 @@ def test_the_binary_file_is_reported_and_the_rest_opens(example: Path) -> None:
     else:
         with pytest.raises(CorpusError):
             corpus.read(file)
-    assert len([each for each in corpus.files if each.article != "011_scan.txt"]) == 12
+    assert len([each for each in corpus.files if each.article != "011_scan.txt"]) == 13
 
 
 def test_the_readme_beside_the_corpus_is_no_article_of_it(example: Path) -> None:
@@ -91,5 +97,6 @@ def test_what_the_corpus_file_sets_comes_before_guesses(example: Path) -> None:
         published[file.article] = None if value is None else value.value
 
     assert published["003_herald_log.txt"] == "2023-05-23"
+    assert published["012_upland_mirror.html"] == "2023-05-29"
     assert published["monitor/2023-05-24_pickers.txt"] == "2023-05-24"
     assert published["monitor/2023-06-15_one_list.txt"] == "2023-06-15"

@@ -32,10 +32,9 @@ def warn_of_skipped(corpus: Corpus, console: Console) -> None:
 def say_what_is_read(corpus: Corpus) -> None:
     """Say which files Postil reads, where a corpus has no article."""
     if not corpus.files:
-        from corpus.readers import READERS
+        from corpus.readers import suffixes_in_words
 
-        suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
-        complain(f"no article here: Postil reads {' and '.join(suffixes)} files")
+        complain(f"no article here: Postil reads {suffixes_in_words()} files")
 
 
 def files(corpus: Corpus, console: Console) -> Iterator[ArticleFile]:

@@ -126,6 +126,8 @@ class Opening(Sharing):
                 parts.append("date unknown")
         if document.article.encoding_guessed:
             parts.append(f"read as {safe_line(document.article.encoding)}")
+        if document.article.doubt:
+            parts.append("whole page")
         self.title_line.show(left=safe_line(" ".join(title.split())), right=" · ".join(parts))
 
     def step(self, count: int) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from corpus.readers import suffixes_in_words
 from tui.panel_rows import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -83,7 +84,7 @@ class ReaderScreen(Drafting):
         elif first is not None:
             self.open_article(first)
         else:
-            self.say("No article here: Postil reads .txt and .md files")
+            self.say(f"No article here: Postil reads {suffixes_in_words()} files")
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         self._say_at_start()
 

@@ -10,11 +10,13 @@ from corpus.understanding.head import Head, HeadPart, read_head
 from corpus.understanding.line_kinds.dates import bounds, parse_date
 from corpus.understanding.line_kinds.outlets import dateline_agency, host_of, outlet_shape
 from corpus.understanding.metadata.front_matter import read_front_matter
+from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
 from corpus.understanding.metadata.title import read_title
 
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.corpus_file import CorpusFile, SetMetadata
+    from corpus.page_head import PageHead
     from corpus.understanding.header import Meaning
 
 _POSTIL_YAML = "postil.yaml"
@@ -24,45 +26,69 @@ _FRONT_MATTER = "front matter"
 def read_metadata(article: Article, settings: CorpusFile) -> Metadata:
     """Return title, outlet, author and published date of an article, each with its evidence.
 
-    What `postil.yaml` sets comes first, then front matter, then header lines, then what the lines
-    above the body show. Only the first `header.TOP` code points are read. What nothing shows is
-    None; a published date is None too where two lines of the same rank disagree about it.
+    What `postil.yaml` sets comes first, then front matter, then what a web page says of itself,
+    then header lines, then what the lines above the body show. Only the first `header.TOP` code
+    points are read. What nothing shows is None; a published date is None too where two lines of the
+    same rank disagree about it.
     """
     text = article.text
-    return metadata_of(text, read_head(text), settings.metadata_for(article.name))
+    return metadata_of(text, read_head(text), settings.metadata_for(article.name), article.page)
 
 
-def metadata_of(text: str, head: Head, told: SetMetadata) -> Metadata:
-    """Return the metadata of a text whose head is read already; `told` is what was set for it."""
+def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None = None) -> Metadata:
+    """Return the metadata of a text whose head is read already; `told` is what was set for it.
+
+    `page` is what a web page says of itself.
+    """
     front: dict[Meaning, str] = {}
     if head.header.yaml is not None:
         front = read_front_matter(head.header.yaml.cut(text))
+    meta = _page_metadata(page)
     title, suffix = read_title(text, head)
     published = (
         _set(told.published, told.published_source)
         or _front_date(front.get("published"))
+        or meta.published
         or _published(head)
     )
     earliest, latest = bounds(published.value) if published else (None, None)
     if earliest == latest:
         earliest = latest = None
     return Metadata(
-        title=_set(told.title, _POSTIL_YAML) or _set(front.get("title"), _FRONT_MATTER) or title,
+        title=(
+            _set(told.title, _POSTIL_YAML)
+            or _set(front.get("title"), _FRONT_MATTER)
+            or _surer(meta.title, title)
+        ),
         outlet=(
             _set(told.outlet, _POSTIL_YAML)
             or _set(front.get("outlet"), _FRONT_MATTER)
+            or meta.outlet
             or _outlet(text, head, suffix)
         ),
         author=(
             _set(told.author, _POSTIL_YAML)
             or _set(front.get("author"), _FRONT_MATTER)
+            or meta.author
             or _author(text, head)
         ),
         published=published,
         earliest=earliest,
         latest=latest,
-        language=told.language or _language(front.get("language") or _field(head, "language")),
+        language=told.language
+        or _language(front.get("language") or meta.language or _field(head, "language")),
     )
+
+
+def _page_metadata(page: PageHead | None) -> PageMetadata:
+    return PageMetadata() if page is None else read_page_metadata(page)
+
+
+def _surer(page: Value | None, text: Value | None) -> Value | None:
+    """Return the title that the page names, unless it is the window's and the text shows one."""
+    if page is not None and page.certainty != "certain" and text and text.certainty != "guess":
+        return text
+    return page or text
 
 
 def _set(value: str | None, source: str) -> Value | None:
