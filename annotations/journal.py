@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,10 +64,42 @@ def record(
         ) from wrong
 
 
-def entries(key: str) -> Iterator[dict[str, Any]]:
-    """Read the journal of the corpus named `key`, the oldest line first.
+_WORDS = ("at", "what", "article", "sidecar", "id", "raw")
 
-    A line that was cut off by a crash or is damaged is passed over.
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One annotation as it was before it was deleted or changed.
+
+    `at` is when, `what` "deleted" or "changed", `raw` the characters that stood in the file
+    `sidecar`, `data` its values as they were typed.
+    """
+
+    at: str
+    what: str
+    article: str
+    sidecar: str
+    id: str
+    raw: str
+    data: Any
+
+
+def kept(key: str) -> Iterator[Kept]:
+    """Give what the journal of the corpus named `key` keeps, the oldest first.
+
+    A line that lacks anything is passed over. Raises as `entries` does.
+    """
+    for line in entries(key):
+        words = {name: line.get(name) for name in _WORDS}
+        if all(isinstance(word, str) for word in words.values()):
+            yield Kept(**words, data=line.get("data"))  # type: ignore[arg-type]
+
+
+def entries(key: str) -> Iterator[dict[str, Any]]:
+    """Read the lines of the journal of the corpus named `key`, the oldest first.
+
+    A line that was cut off by a crash or is damaged is passed over. Raises `CorpusError` or
+    `OSError`.
     """
     for path in sorted(journal_folder(key).glob("*.jsonl")):
         for line in path.read_bytes().split(b"\n"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.deleting import delete_one
 from tui.commands.arguments import CORPUS_COMMANDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -38,6 +39,8 @@ def _probe(*arguments: str) -> str:
 @pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_a_command_runs_without_textual_and_rich(command: str, form: str, example: Path) -> None:
     query = ["dam"] if command == "search" else []
+    if command == "journal":
+        delete_one(example)
 
     last = _probe(command, str(example), *query, "--format", form)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.deleting import delete_one
 from tui.commands.arguments import CORPUS_COMMANDS
 from tui.commands.widths import width_of
 
@@ -95,6 +96,8 @@ def hostile(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_nothing_hostile_reaches_a_terminal(hostile: Path, command: str, form: str) -> None:
     query = ["boats"] if command == "search" else []
+    if command == "journal":
+        delete_one(hostile)
 
     received = on_terminal(command, hostile, *query, "--format", form)
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from annotations import AnnotationStore
 from corpus.opening import open_corpus
 from tui.command_line import main
 from tui.commands.arguments import CORPUS_COMMANDS
@@ -43,9 +44,14 @@ def texts(example: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("command", ["doctor", *sorted(CORPUS_COMMANDS)])
 def test_every_line_of_a_command_follows_its_schema(
-    command: str, records: Records, validator: Validator
+    command: str, example: Path, records: Records, validator: Validator
 ) -> None:
     query = ["gateman tolgara"] if command == "search" else []
+    if command == "journal":
+        corpus = open_corpus(example)
+        store, article = AnnotationStore(corpus), corpus.read(corpus.files[0])
+        store.change(article, store.placed(article)[0].annotation.id, note="another")
+        store.delete(article, store.placed(article)[1].annotation.id)
 
     lines = records(command, *query)
     schema = validator(command)

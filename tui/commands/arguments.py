@@ -98,6 +98,18 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil check articles/ --format jsonl", ""),
         ),
     ),
+    "journal": CommandHelp(
+        "list what was deleted or overwritten",
+        "List the annotations of a corpus that were deleted or changed in the last 30 days, each as"
+        " it stood in its sidecar before, the oldest first. To bring one back, put its lines under"
+        " `annotations:` in the sidecar, in the place of what is there of the same id. JSON Lines"
+        " hold the exact characters.",
+        (
+            ("postil journal articles/", "all that is kept"),
+            ("postil journal articles/ a-k3v9x2m7qd", "one annotation"),
+            ("postil journal articles/ 001.txt", "those of one article"),
+        ),
+    ),
     "doctor": CommandHelp(
         "check this installation and what it finds here",
         "Say what this Postil is, which folders it uses, what the terminal can do and what is wrong"
@@ -213,6 +225,13 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         )
         parser.add_argument(
             "--exact", action="store_true", help="match the words as they are spelled, nothing near"
+        )
+    if command == "journal":
+        parser.add_argument(
+            "what",
+            metavar="ID",
+            nargs="?",
+            help="only this annotation, or those of the article of this name",
         )
     if about.formats:
         parser.add_argument(

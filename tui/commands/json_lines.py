@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotations import Claim, LedgerRow
+    from annotations.journal import Kept
     from corpus.article import Article
     from corpus.problem import Problem
     from corpus.span import Span
@@ -138,6 +139,19 @@ def finding_record(finding: Finding) -> Record:
         "name": finding.name,
         "value": finding.value,
         "remedy": finding.remedy or None,
+    }
+
+
+def journal_record(kept: Kept) -> Record:
+    """A line of `journal`."""
+    return {
+        "at": kept.at,
+        "what": kept.what,
+        "article": kept.article,
+        "sidecar": kept.sidecar,
+        "id": kept.id,
+        "raw": kept.raw,
+        "data": kept.data,
     }
 
 
