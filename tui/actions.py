@@ -181,6 +181,7 @@ ACTIONS: tuple[Action, ...] = (
         ("app.help", "Keys that work here", ("?", "f1")),
         ("app.palette", "All actions by name", ("ctrl+p", ":")),
         ("app.back", "Back one step", ("escape",)),
+        ("app.interrupt", "Copy the selection; without one, how to leave", ("ctrl+c",)),
         ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
         ("app.quit", "Quit", ("q",)),
     ),

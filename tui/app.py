@@ -60,6 +60,7 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         colours = True if self._without_colours else None
         watches = watch and self.settings.watch
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
+        self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
@@ -90,11 +91,11 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         """End the indexing."""
         self.stop_following()
 
-    def say_everywhere(self, message: str) -> None:
-        """Show a warning on the main screen."""
+    def tell(self, message: str, *, warning: bool = False) -> None:
+        """Show a message on the main screen."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
-                screen.say(safe_line(message), warning=True)
+                screen.say(safe_line(message), warning=warning)
 
     def on_unmount(self) -> None:
         """End what runs beside the app."""
@@ -148,7 +149,7 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         elif action == "corpus.indexing":
             self.stop_or_resume_indexing()
         elif action == "app.suspend":
-            self.say_everywhere(self.put_aside())
+            self.tell(self.put_aside(), warning=True)
         elif action == "app.quit":
             self.exit()
         else:

@@ -68,7 +68,7 @@ class Editor:
 
 
 def find_editor(
-    setting: str | None,
+    setting: str,
     environment: Mapping[str, str],
     which: Callable[[str], str | None] = shutil.which,
 ) -> Editor:
@@ -77,7 +77,7 @@ def find_editor(
     Raises EditorError where there is none, or the one that is named cannot be found.
     """
     named = {
-        "the setting `editor`": setting or "",
+        "the setting `editor`": setting,
         "$VISUAL": environment.get("VISUAL", ""),
         "$EDITOR": environment.get("EDITOR", ""),
     }

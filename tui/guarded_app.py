@@ -52,7 +52,7 @@ class GuardedApp(App[None], inherit_bindings=False):
         self.actions_run: deque[str] = deque(maxlen=MOST_ACTIONS)
         self.terminal_before = TerminalState()
         # From the settings; without one the environment names the editor.
-        self.editor_setting: str | None = None
+        self.editor_setting = ""
         self._outside: Callable[[int], None] | None = None
         self._stopped = False
         self._ended_by = 0
@@ -275,9 +275,8 @@ class GuardedApp(App[None], inherit_bindings=False):
         loop = self._loop
         if loop is not None and loop.is_running():
             where = f": {report.log}" if report.log else ""
-            loop.call_soon_threadsafe(
-                self.say_everywhere, f"Something in Postil failed ({report.kind}){where}"
-            )
+            words = f"Something in Postil failed ({report.kind}){where}"
+            loop.call_soon_threadsafe(lambda: self.tell(words, warning=True))
 
-    def say_everywhere(self, message: str) -> None:
-        """Show a warning, safe text, on the screen that is open."""
+    def tell(self, message: str, *, warning: bool = False) -> None:
+        """Show a message to the reader."""

@@ -9,7 +9,7 @@ from textual import work
 from textual.message import Message
 
 from corpus.problem import CorpusError
-from tui.guarded_app import GuardedApp
+from tui.copying import CopyingApp
 from tui.indexing import IndexingState, IndexKeeper
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
@@ -32,7 +32,7 @@ SHARE_OF_TIME = 0.2
 SECONDS_BETWEEN_RETURNS = 10.0
 
 
-class LiveCorpus(GuardedApp, inherit_bindings=False):
+class LiveCorpus(CopyingApp, inherit_bindings=False):
     """An app over a corpus that changes while it is read.
 
     `watches` and `indexes` say whether the folder is watched and the index kept up to date.

@@ -49,13 +49,13 @@ def test_a_name_that_could_be_an_option_is_refused() -> None:
     ("setting", "environment", "words"),
     [
         ("hx -v", {"VISUAL": "vim", "EDITOR": "nano"}, ("hx", "-v")),
-        (None, {"VISUAL": "code --wait", "EDITOR": "nano"}, ("code", "--wait")),
+        ("", {"VISUAL": "code --wait", "EDITOR": "nano"}, ("code", "--wait")),
         ("", {"VISUAL": " ", "EDITOR": "'/a b/ed' -x"}, ("/a b/ed", "-x")),
-        (None, {}, ("vi",)),
+        ("", {}, ("vi",)),
     ],
 )
 def test_the_setting_comes_first_then_visual_then_editor(
-    setting: str | None, environment: dict[str, str], words: tuple[str, ...]
+    setting: str, environment: dict[str, str], words: tuple[str, ...]
 ) -> None:
     assert find_editor(setting, environment, all_there).words == words
 
@@ -70,7 +70,7 @@ def test_the_setting_comes_first_then_visual_then_editor(
 )
 def test_without_an_editor_it_is_said_what_to_do(environment: dict[str, str], says: str) -> None:
     with pytest.raises(EditorError, match=says):
-        find_editor(None, environment, none_there)
+        find_editor("", environment, none_there)
 
 
 def test_the_editor_gets_a_hostile_name_as_one_argument(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ class ReaderScreen(Drafting):
         return super().handlers | {
             "corpus.skipped": lambda _: self.show_skipped(),
             "reader.copy": lambda _: self.copy(),
+            "app.interrupt": lambda _: self.copy_or_tell_keys(),
             "app.back": lambda _: self.back(),
         }
 
@@ -137,7 +138,7 @@ class ReaderScreen(Drafting):
             self.activate("article")
 
     def copy(self) -> None:
-        """Copy the selection through the terminal."""
+        """Copy the selection; the app says which way it went."""
         document, selected = self.pane.document, self.pane.selected
         if document is None or selected is None:
             hint = "{reader.select}, {reader.select_sentence} or {reader.select_more} select"
@@ -145,7 +146,13 @@ class ReaderScreen(Drafting):
             return
         self.app.copy_to_clipboard(selected.cut(document.article.text))
         self.pane.clear_selection()
-        self.say("Sent to the terminal's clipboard")
+
+    def copy_or_tell_keys(self) -> None:
+        """Do what one means by Ctrl+C: copy what is selected, else say how to leave."""
+        if self.pane.selected is not None:
+            self.copy()
+        else:
+            self.say("q quits · Ctrl+Z goes to the shell · Esc goes back one step")
 
     @on(ArticlePane.CursorMoved)
     def _cursor_moved(self) -> None:
