@@ -79,7 +79,7 @@ def _states(
 ) -> Iterator[Problem]:
     if not files:
         reason = f"there is no article {article} that could be read beside this sidecar"
-        remedy = "rename the sidecar as its article was renamed, or bring the article back"
+        remedy = "give it to its article in the reader (po), or bring the article back"
         yield Problem(sidecar.file, reason, remedy, level="warning")
         return
     # This sidecar as it was read, not as it may be by now: ids, lines and states go together.

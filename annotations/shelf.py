@@ -7,6 +7,7 @@ another program changed it before the edit was written.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from annotations.schema import Data
 
 _ATTEMPTS = 5
+# A file that another program wrote less than so many seconds ago is looked at again, so many times.
+_SETTLED_AFTER = 0.05
+_MOST_LOOKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class Shelf:
         self._sweep(path.parent)
         with sole_writer(path, file):
             for _ in range(_ATTEMPTS):
-                sidecar = self._fresh(article, path, file)
+                sidecar = self._settled(article, path, file)
                 worked = work(sidecar)
                 if worked is None:
                     return None
@@ -140,7 +144,7 @@ class Shelf:
                 locks.enter_context(sole_writer(path, location.file(adoption.article)))
             for _ in range(_ATTEMPTS):
                 sidecar, there = (
-                    self._fresh(name, paths[name], location.file(name))
+                    self._settled(name, paths[name], location.file(name))
                     for name in (adoption.was, adoption.article)
                 )
                 self._make_room(paths[adoption.article], location.file(adoption.article))
@@ -165,6 +169,24 @@ class Shelf:
             raw=worked.raw,
             data=worked.data,
         )
+
+    def _settled(self, article: str, path: Path, file: str) -> Sidecar:
+        """Return the sidecar as it is on the disk, once nobody seems to be in the midst of writing.
+
+        An editor that does not rename, as this package does, empties a file and fills it again.
+        What is read in between can be good YAML; an edit of that would replace the rest.
+        """
+        known = self._read.get(article)
+        for _ in range(_MOST_LOOKS):
+            sidecar = self._fresh(article, path, file)
+            stamp = stamp_of(path)
+            age = 0.0 if stamp is None else time.time() - stamp[0] / 1e9
+            if stamp is None or not 0 <= age < _SETTLED_AFTER:
+                break
+            if known is not None and known[1].data == sidecar.data:
+                break
+            time.sleep(_SETTLED_AFTER - age)
+        return sidecar
 
     def _fresh(self, article: str, path: Path, file: str) -> Sidecar:
         """Return the sidecar as it is on the disk; it is parsed again only if its bytes differ."""

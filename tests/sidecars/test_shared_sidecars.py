@@ -6,13 +6,24 @@ import os
 import random
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 from annotation_desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import AnnotationError, ChangedSinceError, Claim, Link, journal, merged
+from annotations import (
+    AnnotationError,
+    ChangedSinceError,
+    Claim,
+    Link,
+    journal,
+    merged,
+    shelf,
+)
+from corpus.cache import state_folder
 from corpus.yaml_text import load_yaml
 
 THERE = (
@@ -95,6 +106,34 @@ def test_a_time_of_change_alone_is_no_change(desk: Desk) -> None:
     desk.store().change(article, "a-one", note="first")
     assert only(desk) != seen
     store.delete(article, "a-one", seen=seen)
+
+
+def test_a_file_that_is_being_written_in_place_is_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editors empty a file and fill it again: between the two there is nothing in it."""
+    monkeypatch.setattr(shelf, "_SETTLED_AFTER", 0.5)  # however busy the machine is
+    desk.write(THERE)
+    store, article = desk.store(), desk.article
+    store.placed(article)
+    theirs = THERE.replace("note: first", "note: written in place")
+    folder = state_folder() / "locks"
+    with desk.path.open("r+b", buffering=0) as editor:
+        number = os.fstat(editor.fileno()).st_ino
+        editor.truncate()
+        thread = threading.Thread(target=store.create, args=(article, None), kwargs={"note": "x"})
+        thread.start()
+        while not (folder.is_dir() and list(folder.iterdir())):
+            os.sched_yield()
+        # As slow as an editor on a slow disk; what is half there would be taken for all of it.
+        for line in theirs.splitlines(keepends=True):
+            end = time.monotonic() + 0.02
+            while time.monotonic() < end and desk.path.stat().st_ino == number:
+                os.sched_yield()
+            editor.write(line.encode())
+        thread.join()
+    notes = {entry.annotation.note for entry in desk.store().sidecar("a.txt").entries}
+    assert notes == {"written in place", "second", "x"}
 
 
 tags = st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)
