@@ -93,7 +93,8 @@ def sweep(folder: Path) -> None:
     leftover = re.compile(rf"\.postil-([0-9a-f]{{16}})-{_writer()}\.tmp")
     with suppress(OSError, CorpusError), os.scandir(folder) as entries:
         for entry in entries:
-            if match := leftover.fullmatch(entry.name):
+            # The first test alone costs little in a folder of very many articles.
+            if entry.name.startswith(".postil-") and (match := leftover.fullmatch(entry.name)):
                 with suppress(Timeout), FileLock(_lock_file(match[1]), timeout=0, mode=0o600):
                     Path(entry).unlink()
 
