@@ -57,7 +57,7 @@ def record(
     except CorpusError as wrong:
         raise AnnotationError(wrong.problem) from wrong
     except OSError as wrong:
-        reason = f"nothing was {what}: what is there now cannot be kept in the journal"
+        reason = f"the journal cannot be written, so nothing was {what}"
         remedy = "make room on the disk of that folder, or set XDG_STATE_HOME to another one"
         raise AnnotationError(
             Problem(str(folder), f"{reason}: {wrong.strerror}", remedy)

@@ -14,14 +14,13 @@ def not_saved(error: AnnotationError) -> str:
     """Say why something is not saved and what to do, as safe text for a line.
 
     The name of the sidecar is left out: it is that of the article on the screen, and long. What is
-    wrong elsewhere is named.
+    wrong elsewhere is named, at the end.
     """
     from annotations import SUFFIX
     from annotations.saving import NOT_SAVED
 
     problem = error.problem
-    place = f"line {problem.line}: " if problem.line else ""
-    if not problem.file.endswith(SUFFIX):
-        place = f"{problem.file}: {place}"
+    line = f"line {problem.line}: " if problem.line else ""
     remedy = f" ({problem.remedy})" if problem.remedy else ""
-    return safe_line(f"Not saved: {place}{problem.reason.removeprefix(NOT_SAVED)}{remedy}")
+    place = "" if problem.file.endswith(SUFFIX) else f": {problem.file}"
+    return safe_line(f"Not saved: {line}{problem.reason.removeprefix(NOT_SAVED)}{remedy}{place}")

@@ -492,7 +492,7 @@ def test_a_full_disk_leaves_the_journal_whole(
         while True:
             stream.write(b"x" * 100)
     with pytest.raises(
-        AnnotationError, match="nothing was deleted: what is there now cannot be kept"
+        AnnotationError, match="the journal cannot be written, so nothing was deleted"
     ):
         store.delete(article, "a-1")
     filler.unlink()

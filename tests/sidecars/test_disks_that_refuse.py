@@ -54,7 +54,7 @@ def test_a_read_only_state_folder_keeps_what_the_journal_cannot_hold(desk: Desk)
             lambda: store.delete(article, "a-one"),
             lambda: store.change(article, "a-one", note="second"),
         ):
-            with pytest.raises(AnnotationError, match="cannot be kept in the journal") as raised:
+            with pytest.raises(AnnotationError, match="journal cannot be written") as raised:
                 wrong()
             assert "XDG_STATE_HOME" in raised.value.problem.remedy
         assert desk.read() == THERE

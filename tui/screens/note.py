@@ -76,6 +76,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self._tags = _line_of(annotation.tags if annotation else ())
         self._theirs: str | None = None
         self._discarding = False
+        self._said = ""
         self._draft = draft
         self._restored = draft.draft if draft is not None and restored else None
         self._keeping: Timer | None = None
@@ -161,7 +162,9 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         try:
             self._draft.keep(self.query_one(SafeTextArea).text, self.query_one(SafeInput).value)
         except OSError as error:
-            self._say(f"No draft is kept ({error.strerror}): Ctrl+S saves")
+            # What keeps the note itself from being saved matters more.
+            if not self._said:
+                self._say(f"No draft is kept ({error.strerror}): Ctrl+S saves")
 
     def edit_outside(self) -> None:
         """Let the reader's editor have the note; it comes back into the form."""
@@ -256,4 +259,5 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self._keeping = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep)
 
     def _say(self, message: str) -> None:
+        self._said = message
         self.query_one("#note-message", Static).update(Content(safe_line(message)))
