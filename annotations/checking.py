@@ -35,12 +35,13 @@ def check(corpus: Corpus, store: AnnotationStore) -> Iterator[Problem]:
         article: store.sidecar(article) for article in articles_with_sidecars(corpus, store)
     }
     places = _places(sidecars)
+    unread = next((one.file for one in sidecars.values() if one.document is None), None)
     files: dict[str, list[ArticleFile]] = {}
     for file in corpus.files:
         files.setdefault(file.article, []).append(file)
     for article, sidecar in sidecars.items():
         yield from sidecar.problems
-        yield from _between(sidecar, places)
+        yield from _between(sidecar, places, unread)
         yield from _states(corpus, files.get(article, []), article, sidecar)
 
 
@@ -53,7 +54,10 @@ def _places(sidecars: dict[str, Sidecar]) -> dict[str, tuple[str, int]]:
     return places
 
 
-def _between(sidecar: Sidecar, places: dict[str, tuple[str, int]]) -> Iterator[Problem]:
+def _between(
+    sidecar: Sidecar, places: dict[str, tuple[str, int]], unread: str | None
+) -> Iterator[Problem]:
+    """Give what is wrong between sidecars; `unread` names one that could not be read."""
     for entry in sidecar.entries:
         identity = entry.annotation.id
         file, line = places[identity]
@@ -65,7 +69,15 @@ def _between(sidecar: Sidecar, places: dict[str, tuple[str, int]]) -> Iterator[P
                 entry.line,
             )
         for link in entry.annotation.links:
-            if link.to not in places:
+            if link.to not in places and unread is not None:
+                yield Problem(
+                    sidecar.file,
+                    f"a link of {identity} leads to {link.to}, which was read in no sidecar",
+                    f"mend {unread} first: it may be there",
+                    entry.line,
+                    level="warning",
+                )
+            elif link.to not in places:
                 yield Problem(
                     sidecar.file,
                     f"a link of {identity} leads to {link.to}, which is nowhere in the corpus",

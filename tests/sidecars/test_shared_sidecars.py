@@ -19,6 +19,7 @@ from annotations import (
     ChangedSinceError,
     Claim,
     Link,
+    check,
     journal,
     merged,
     shelf,
@@ -240,8 +241,6 @@ def test_two_postils_make_two_hundred_edits_and_none_is_lost(desk: Desk) -> None
 def test_a_sidecar_that_cannot_be_read_names_file_line_and_remedy_and_is_left_alone(
     desk: Desk, text: str, line: int, words: str
 ) -> None:
-    from annotations import check
-
     desk.write(text)
     (desk.folder / "b.txt").write_text("Another article.\n")
     store = desk.store()
@@ -279,3 +278,15 @@ def test_several_conflicts_are_counted() -> None:
         load_yaml(block + "y: 1\n" + block, "f")
     with pytest.raises(CorpusError, match="line 2: an unresolved git merge"):
         load_yaml("a: 1\n>>>>>>> b\n", "f")
+
+
+def test_a_link_into_a_sidecar_that_cannot_be_read_is_only_a_doubt(desk: Desk) -> None:
+    link = "schema: postil/1\nannotations: [{id: a-x, links: [{to: a-y, type: supports}]}]\n"
+    desk.write(link)
+    (desk.folder / "b.txt").write_text("Another article.\n")
+    (problem,) = check(desk.corpus, desk.store())
+    assert (problem.level, problem.line) == ("error", 2)
+    (desk.folder / "b.txt.annotations.yaml").write_text("<<<<<<< a\n- {id: a-y}\n")
+    doubt, unread = check(desk.corpus, desk.store())
+    assert (doubt.level, unread.level) == ("warning", "error")
+    assert "mend b.txt.annotations.yaml first" in doubt.remedy
