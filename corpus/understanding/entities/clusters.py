@@ -8,9 +8,11 @@ A full name licenses its surname, an organisation its acronym, and what the arti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 
-from corpus.understanding.analysis import EntityType
+from corpus.understanding.analysis import AliasKind, EntityType
 from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
@@ -80,6 +82,14 @@ class Group:
         return " ".join(calm.split())
 
 
+class Join(NamedTuple):
+    """Two groups of one thing, and the rule that says so; `a` is the fuller name."""
+
+    kind: AliasKind
+    a: Group
+    b: Group
+
+
 def surname(words: Sequence[str]) -> str:
     """Return the last word of a personal name, without its article and Jr."""
     last = [w for w in words if w not in ("jr", "sr", "ii", "iii", "iv")][-1:] or list(words[-1:])
@@ -109,6 +119,7 @@ class Clusters:
     def __init__(self, pieces: Iterable[Piece], known: Knowledge) -> None:
         self.known = known
         self.groups: dict[str, Group] = {}
+        self.joins: list[Join] = []
         for piece in pieces:
             self.groups.setdefault(piece.key, Group(piece.key)).pieces.append(piece)
 
@@ -131,18 +142,31 @@ class Clusters:
         for a, b in pairs:
             _share_type(a, b, best[a.key], best[b.key])
         accepted = [g for g in self.groups.values() if g.type is not None]
-        joined: list[tuple[Group, Group]] = [
-            *((a, b) for a, b in pairs if a.type is not None and a.type == b.type),
-            *_same_persons(accepted),
-            *_acronyms(accepted),
-            *_listed(accepted),
-            *self._companies(accepted),
-            *self._subdivisions(),
-        ]
-        for a, b in joined:
-            if may_join(a.key, b.key):
-                a.join(b)
+        defined = [(a, b) for a, b in pairs if a.type is not None and a.type == b.type]
+        self._join(
+            [
+                *(Join("defined", a, b) for a, b in defined),
+                *_same_persons(accepted),
+                *(Join("acronym", a, b) for a, b in _acronyms(accepted)),
+                *(Join("listed", a, b) for a, b in _listed(accepted)),
+                *(Join("legal form", a, b) for a, b in self._companies(accepted)),
+                *(Join("province", a, b) for a, b in self._subdivisions()),
+            ],
+            may_join,
+        )
         self._name()
+
+    def _join(self, joins: Sequence[Join], may_join: Callable[[str, str], bool]) -> None:
+        """Make clusters; no two names that the reader keeps apart come into one."""
+        members = {id(group): [group.key] for group in self.groups.values()}
+        for join in joins:
+            a, b = join.a.top(), join.b.top()
+            if a is b:
+                self.joins.append(join)
+            elif all(may_join(x, y) for x, y in product(members[id(a)], members[id(b)])):
+                members[id(a)] += members.pop(id(b))
+                a.join(b)
+                self.joins.append(join)
 
     # --- types ---------------------------------------------------------------------------------
 
@@ -286,17 +310,18 @@ def _singular_people(name: str) -> str:
     return name[:-1] if folded.endswith("s") and is_group(folded[:-1]) else name
 
 
-def _same_persons(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
-    """Pair forms of one person: same first and last name; a surname that one person has."""
+def _same_persons(groups: Sequence[Group]) -> Iterator[Join]:
+    """Give forms of one person: same first and last name; a surname that one person has."""
     people = [g for g in groups if g.type == "PERSON"]
     full = [g for g in people if len(g.words) > 1]
     by_ends: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in full:
         by_ends[group.words[0], surname(group.words)].append(group)
-    joined: list[tuple[Group, Group]] = []
     for same in by_ends.values():
         first = same[0]
-        joined.extend((first, one) for one in same[1:] if _middles_agree(first.words, one.words))
+        for one in same[1:]:
+            if _middles_agree(first.words, one.words):
+                yield Join("full name", first, one)
     persons_of: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for ends in by_ends:
         persons_of[ends[1]].add(ends)
@@ -308,8 +333,7 @@ def _same_persons(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
             word = bare(group.words[0])
             owners = persons_of.get(word) or firsts_of.get(group.words[0], set())
             if len(owners) == 1:
-                joined.append((by_ends[next(iter(owners))][0], group))
-    return joined
+                yield Join("surname", by_ends[next(iter(owners))][0], group)
 
 
 def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:

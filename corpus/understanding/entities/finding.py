@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
-from corpus.understanding.analysis import Mention
+from corpus.understanding.analysis import Alias, Mention
+from corpus.understanding.entities.alias_evidence import find_aliases
 from corpus.understanding.entities.aliases import defined_aliases
 from corpus.understanding.entities.clusters import Clusters
 from corpus.understanding.entities.evidence import weigh
@@ -37,6 +38,16 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the persons, organisations, places and peoples that `text` names, in order, disjoint.
 
+    As `find_entities`, without the aliases.
+    """
+    return find_entities(text, sentences, furniture, settings)[0]
+
+
+def find_entities(
+    text: str, sentences: Sequence[Span], furniture: Sequence[Span], settings: CorpusFile
+) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
+    """Return the mentions of `text`, and which of their names are one thing and why.
+
     `sentences` are in order and do not overlap; no name crosses the end of one. `furniture` marks
     what is no part of the article: mentions there are found and marked `in_furniture`. The entities
     of `settings` come before every rule.
@@ -58,7 +69,8 @@ def find_mentions(
     if rules:
         mentions = _with_rules(mentions, rules, text)
     inside = _Inside(furniture)
-    return tuple(inside.marked(mention) for mention in mentions)
+    aliases = find_aliases(pieces, clusters, mentions, text)
+    return tuple(inside.marked(mention) for mention in mentions), aliases
 
 
 def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[Piece]:

@@ -9,6 +9,11 @@ from __future__ import annotations
 from corpus.understanding.gazetteers.beginnings import LONGEST_NAME, beginnings
 from corpus.understanding.gazetteers.folding import fold, phrase_key
 from corpus.understanding.gazetteers.groups import is_group, is_nationality
+from corpus.understanding.gazetteers.legal_forms import (
+    legal_form_key,
+    legal_forms,
+    longest_legal_form,
+)
 from corpus.understanding.gazetteers.names import given_names, other_names
 from corpus.understanding.gazetteers.organisations import acronym_organisations, organisations
 from corpus.understanding.gazetteers.places import (
@@ -17,6 +22,7 @@ from corpus.understanding.gazetteers.places import (
     places,
     state_abbreviations,
 )
+from corpus.understanding.gazetteers.spellings import are_spellings
 from corpus.understanding.gazetteers.words import word_ranks
 
 __all__ = [
@@ -24,11 +30,15 @@ __all__ = [
     "Place",
     "acronym_organisations",
     "acronym_places",
+    "are_spellings",
     "beginnings",
     "fold",
     "given_names",
     "is_group",
     "is_nationality",
+    "legal_form_key",
+    "legal_forms",
+    "longest_legal_form",
     "organisations",
     "other_names",
     "phrase_key",
