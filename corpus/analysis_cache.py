@@ -1,9 +1,10 @@
 """Analyses kept on disk, so that an unchanged article is never analysed twice.
 
 One SQLite file in the corpus's cache folder, a row an article: the hash of the text, a key for what
-else decides the result, and the analysis. A second row holds the summary of an article that is
-shown in lists, under the hash of its name. No names or paths. The file belongs to one version of
-the analyser. Several threads and processes may use it together.
+else decides the result, and the analysis. Further rows hold what follows from analyses, under the
+hash of an article's name and a kind: the summary that is shown in lists, the article's part in what
+is known of the corpus. The file belongs to one version of the analyser. Several threads and
+processes may use it together.
 
 It is a cache: a file that is damaged, foreign or of another version is deleted and begun again, an
 entry that cannot be read is worked out again, and where nothing can be kept (a full disk, a folder
@@ -84,6 +85,14 @@ class AnalysisCache:
         """Keep a summary, in the place of an older one of the same article."""
         self._put(name_hash, _SUMMARY, summary)
 
+    def get_entry(self, name_hash: str, kind: str, shape: type[_T]) -> _T | None:
+        """Return what is kept under a name and a kind, or None."""
+        return self._get(name_hash, kind, shape)
+
+    def put_entry(self, name_hash: str, kind: str, entry: object) -> None:
+        """Keep a dataclass under a name and a kind, in the place of an older one."""
+        self._put(name_hash, kind, entry)
+
     def _get(self, text_hash: str, key: str, shape: type[_T]) -> _T | None:
         query = "SELECT value FROM analysis WHERE text = ? AND key = ?"
         rows = self._run(query, (text_hash, key))
@@ -92,7 +101,7 @@ class AnalysisCache:
         except ValueError:
             return None  # the next `put` writes over it
 
-    def _put(self, text_hash: str, key: str, entry: Analysis | Summary) -> None:
+    def _put(self, text_hash: str, key: str, entry: object) -> None:
         if self._problem is None:
             values = (text_hash, key, encode(entry))
             self._run("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?)", values)

@@ -1,4 +1,4 @@
-"""Analyses and summaries as bytes and back: compact JSON of the frozen dataclasses, compressed.
+"""Analyses and what follows from them as bytes and back: JSON of frozen dataclasses, compressed.
 
 A dataclass becomes the list of its fields, in order; how to turn it back is told by the types of
 the fields, so a new field or class needs no code here. `SHAPE` changes with the classes, and what
@@ -26,8 +26,8 @@ LARGEST = 256 * 1024 * 1024
 """The most bytes that an entry is decompressed to; more is a damaged entry."""
 
 
-def encode(entry: Analysis | Summary) -> bytes:
-    """Turn an analysis or a summary into bytes."""
+def encode(entry: object) -> bytes:
+    """Turn an analysis, a summary or another of the dataclasses into bytes."""
     text = json.dumps(_write(entry), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
@@ -49,7 +49,9 @@ def _write(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_write(item) for item in value]
     fields = getattr(value, "__dataclass_fields__", None)
-    return value if fields is None else [_write(getattr(value, name)) for name in fields]
+    if fields is None:
+        return value
+    return [_write(getattr(value, name)) for name, field in fields.items() if field.init]
 
 
 def _reader(shape: type[_T]) -> Callable[[Any], _T]:
@@ -99,13 +101,13 @@ def _turn(kind: Any) -> _Turn | None:
 
 def _field_types(shape: type[Any]) -> list[Any]:
     hints = typing.get_type_hints(shape)
-    return [hints[field.name] for field in dataclasses.fields(shape)]
+    return [hints[field.name] for field in dataclasses.fields(shape) if field.init]
 
 
 def _describe(kind: Any) -> str:
     if dataclasses.is_dataclass(kind):
         shape = typing.cast(type[Any], kind)
-        names = [field.name for field in dataclasses.fields(shape)]
+        names = [field.name for field in dataclasses.fields(shape) if field.init]
         types_of = [_describe(inner) for inner in _field_types(shape)]
         return f"{shape.__name__}({','.join(map('{}:{}'.format, names, types_of))})"
     parts = get_args(kind)
@@ -115,5 +117,11 @@ def _describe(kind: Any) -> str:
 _JSON_TYPES = (str, int, float, bool, type(None))
 _READERS: dict[type[Any], _Turn] = {}
 
-SHAPE = hashlib.sha256((_describe(Analysis) + _describe(Summary)).encode()).hexdigest()[:16]
-"""A hash of the classes, their fields and their types."""
+
+def shape_of(*shapes: type[Any]) -> str:
+    """Return a hash of classes, their fields and their types (16 hexadecimal digits)."""
+    return hashlib.sha256("".join(map(_describe, shapes)).encode()).hexdigest()[:16]
+
+
+SHAPE = shape_of(Analysis, Summary)
+"""A hash of the classes that every cache holds."""

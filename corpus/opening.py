@@ -145,10 +145,10 @@ class Corpus:
         """
         name = _hash("summary", file.article, file.part)
         kept = self._kept.analyses.get_summary(name)
-        if kept is not None and kept.stamp == self._stamp_of(file):
+        if kept is not None and kept.stamp == self.stamp(file):
             return kept
         article = self.read(file)
-        stamp = self._stamp_of(article.file)
+        stamp = self.stamp(article.file)
         found = Summary(stamp, article.reader, len(article.text), self.metadata(article))
         self._kept.analyses.put_summary(name, found)
         return found
@@ -173,6 +173,21 @@ class Corpus:
             found = analyse(article, self.settings)
             analyses.put(article.sha256, key, found)
         return found
+
+    def stamp(self, file: ArticleFile) -> str:
+        """Name the state of file and settings that all that is kept of an article follows from."""
+        reader = reader_for(file.article)
+        return _hash(
+            file.size,
+            file.modified,
+            reader.name if reader else None,
+            self.settings.fingerprint_for(file.article),
+        )
+
+    @property
+    def analyses(self) -> AnalysisCache:
+        """What is kept on disk of the articles: a cache."""
+        return self._kept.analyses
 
     def rescanned(self) -> Corpus:
         """Walk the folder again and return the corpus as it is now.
@@ -202,16 +217,6 @@ class Corpus:
             article.file.part,
             self.settings.fingerprint_for(article.name),
             *((repr(article.page),) if article.page else ()),
-        )
-
-    def _stamp_of(self, file: ArticleFile) -> str:
-        """Name the state of file and settings that a summary follows from."""
-        reader = reader_for(file.article)
-        return _hash(
-            file.size,
-            file.modified,
-            reader.name if reader else None,
-            self.settings.fingerprint_for(file.article),
         )
 
     def read_by(self, file: ArticleFile) -> str:

@@ -1,4 +1,4 @@
-"""The words of a name, made comparable: without titles, articles and legal forms, those kept apart."""
+"""The words of a name, made comparable: without titles and articles, the legal form apart."""
 
 from __future__ import annotations
 

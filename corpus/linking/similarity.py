@@ -57,9 +57,7 @@ def _initials(short: NameWords, full: NameWords) -> bool:
 
 def _aligned(a: Sequence[str], b: Sequence[str], type_: EntityType) -> float:
     pairs = sorted(
-        (-word_similarity(x, y), abs(i - j), i, j)
-        for i, x in enumerate(a)
-        for j, y in enumerate(b)
+        (-word_similarity(x, y), abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b)
     )
     left, right = set(range(len(a))), set(range(len(b)))
     found = weight = 0.0
@@ -72,13 +70,12 @@ def _aligned(a: Sequence[str], b: Sequence[str], type_: EntityType) -> float:
             weight += heavy
     if not weight:
         return 0.0
-    rest_a, rest_b = [a[i] for i in sorted(left)], [b[j] for j in sorted(right)]
-    against = sum(map(_weigh_alone, rest_a)), sum(map(_weigh_alone, rest_b))
+    against = sum(_weigh_alone(a[i]) for i in left), sum(_weigh_alone(b[j]) for j in right)
     both, extra = min(against), max(against) - min(against)
-    return found / (weight + 2.0 * both + extra * _extra(a, b, rest_a or rest_b, type_))
+    return found / (weight + 2.0 * both + extra * _extra(a, b, type_))
 
 
-def _extra(a: Sequence[str], b: Sequence[str], rest: Sequence[str], type_: EntityType) -> float:
+def _extra(a: Sequence[str], b: Sequence[str], type_: EntityType) -> float:
     """Return how much words that only one of the names has speak against it.
 
     In a person's name they may be left out where two others agree; in an organisation's they make

@@ -10,8 +10,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from corpus.understanding.gazetteers import are_spellings
 
+_LETTERS = (
+    0.7  # of the letters at least must be the same, so that not every word of two syllables is
+)
 SHORTEST = 5
 """Letters of the shortest words that are compared by sound: shorter ones differ by it."""
 
@@ -35,6 +40,7 @@ _CONSONANTS = tuple(
         (r"h(?=[bdfgjklmnprstvz]|$)", ""),
         (r"(?<=[aeiou])j(?=$|[^aeiouy])", "i"),
         (r"z(?=[aeiou])(?<=[iy]z)", "s"),
+        (r"re$", "er"),
         (r"(.)\1+", r"\1"),
     )
 )
@@ -49,13 +55,14 @@ _NEAR = {"a": "ae", "e": "eaiy", "i": "iey", "y": "yie", "o": "ou", "u": "uo"}
 def sounds(word: str) -> tuple[str, tuple[str, ...]]:
     """Return the consonants of a folded word, and its groups of vowels in order.
 
-    The consonants tell with a capital which kind of vowel stands before the first of them.
+    A hyphen stands for the vowels between consonants. At the beginning a capital tells which kind
+    of vowel stands before the first of them.
     """
     heard = word
     for pattern, sound in _CONSONANTS:
         heard = pattern.sub(sound, heard)
     groups = _GROUPS.findall(heard)
-    consonants = "".join(g for g in groups if g[0] not in _VOWELS)
+    consonants = "-".join(g for g in groups if g[0] not in _VOWELS)
     vowels = tuple(g for g in groups if g[0] in _VOWELS)
     return _BEGINNINGS.get(heard[:1], "") + consonants, vowels
 
@@ -67,7 +74,7 @@ def sound_alike(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if min(len(a), len(b)) < SHORTEST:
+    if min(len(a), len(b)) < SHORTEST or DamerauLevenshtein.normalized_similarity(a, b) < _LETTERS:
         return False
     (consonants_a, vowels_a), (consonants_b, vowels_b) = sounds(a), sounds(b)
     if consonants_a != consonants_b or min(len(vowels_a), len(vowels_b)) < 2:

@@ -9,7 +9,9 @@ from corpus.span import Span
 
 Certainty = Literal["certain", "likely", "guess"]
 EntityType = Literal["PERSON", "ORG", "PLACE", "NORP"]
-AliasKind = Literal["defined", "acronym", "full name", "surname", "listed", "legal form", "province"]
+AliasKind = Literal[
+    "defined", "acronym", "full name", "surname", "listed", "legal form", "province"
+]
 QuantityKind = Literal[
     "count",
     "fraction",

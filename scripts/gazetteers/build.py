@@ -6,10 +6,11 @@ Run once, by hand, in an environment that has them; nothing of it runs at Postil
     pip download --no-deps rigour==1.3.0 spylls==0.1.7        # and unpack the wheels in FOLDER
     python scripts/gazetteers/build.py FOLDER
 
-`FOLDER` is searched for `persons.txt` and `names/org_types.py` (rigour), `en_US.dic` and `en_US.aff` (spylls),
-`dist.*` (names) and `frequency_dictionary_en_82_765.txt` (symspellpy), so unpacked distributions
-of all of them do as well. Every list is taken whole by the rule stated at its function: no entry
-is added or removed by hand. Sources and licences are in the README beside the data.
+`FOLDER` is searched for `persons.txt` and `names/org_types.py` (rigour), `en_US.dic` and
+`en_US.aff` (spylls), `dist.*` (names) and `frequency_dictionary_en_82_765.txt` (symspellpy), so
+unpacked distributions of all of them do as well. Every list is taken whole by the rule stated at
+its function: no entry is added or removed by hand. Sources and licences are in the README beside
+the data.
 """
 
 from __future__ import annotations
@@ -181,7 +182,7 @@ def build_names(folder: Path) -> None:
 
 
 def build_spellings(folder: Path) -> None:
-    """Spellings in Latin letters of one name, for names that Wikidata has in NAME_SCRIPTS scripts."""
+    """Spellings in Latin letters of one name, of names that Wikidata has in NAME_SCRIPTS."""
     lines = set()
     for row in name_rows(folder):
         if len({script(form) for form in row}) >= NAME_SCRIPTS:

@@ -64,9 +64,12 @@ COMMANDS: dict[str, CommandHelp] = {
     "entities": CommandHelp(
         "list people, organisations, places and peoples",
         "List the entities of a corpus, by type and number of mentions, each with the other"
-        " spellings that it was found under. As JSON Lines: one line for every mention.",
+        " spellings that it was found under. As JSON Lines: one line for every mention. With"
+        " --aliases: each entity with its names, their counts, and why they are one; what is wrong"
+        " there is forbidden in postil.yaml (entities: a name, and under `not` what it is not).",
         (
             ("postil entities articles/", "who and where, most mentioned first"),
+            ("postil entities articles/ --aliases", "with the reason for each merge of names"),
             ("postil entities articles/ --format jsonl", "every mention with its place"),
         ),
     ),
@@ -225,6 +228,12 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         )
         parser.add_argument(
             "--exact", action="store_true", help="match the words as they are spelled, nothing near"
+        )
+    if command == "entities":
+        parser.add_argument(
+            "--aliases",
+            action="store_true",
+            help="each entity with its names, and why they are one",
         )
     if command == "journal":
         parser.add_argument(

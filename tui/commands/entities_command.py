@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.table import Column, print_table
+
+if TYPE_CHECKING:
+    from corpus.linking.table import EntityTable, LinkedEntity, Merge
+    from corpus.opening import Corpus
 
 _TYPES = ("PERSON", "ORG", "PLACE", "NORP")
 _COLUMNS = (
@@ -20,65 +23,113 @@ _COLUMNS = (
 )
 
 
-@dataclass(slots=True)
-class _Entity:
-    """The mentions of one entity, counted: by spelling, and in which articles."""
-
-    type: str
-    name: str
-    spellings: Counter[str] = field(default_factory=Counter)
-    articles: set[tuple[str, str | None]] = field(default_factory=set)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Print the entities by type, most mentioned first; status 1 where there is none."""
+    from corpus.linking.keeping import entity_table
+
     console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)
     reading.warn_of_skipped(corpus, console)
-    entities: dict[str, _Entity] = {}
-    found = False
+    reading.say_what_is_read(corpus)
+    table = entity_table(
+        corpus, lambda done, total: console.progress("understanding article", done, total)
+    )
+    if console.json_lines and not arguments.aliases:
+        _print_mentions(corpus, table, console)
+    else:
+        for problem in table.left_out:
+            console.warn(problem)
+        if corpus.cache_problem is not None:
+            console.warn(corpus.cache_problem)
+        (_print_aliases if arguments.aliases else _print_table)(console, table)
+    console.finish()
+    return 0 if table.entities else 1
+
+
+def _print_mentions(corpus: Corpus, table: EntityTable, console: Console) -> None:
+    """Print a JSON line for every mention."""
+    from tui.commands.json_lines import mention_record
+
     for article in reading.articles(corpus, console):
         for mention in corpus.analyse(article).mentions:
-            found = True
-            if console.json_lines:
-                from tui.commands.json_lines import mention_record
-
-                console.json(mention_record(article, mention))
-                continue
-            entity = entities.setdefault(mention.entity, _Entity(mention.type, mention.name))
-            entity.spellings[" ".join(mention.text.split())] += 1
-            entity.articles.add((article.name, article.file.part))
-    _print(console, entities.values())
-    console.finish()
-    return 0 if found else 1
+            linked = table.linked(article.name, article.file.part, mention.entity)
+            console.json(mention_record(article, mention, linked))
 
 
-def _print(console: Console, entities: Iterable[_Entity]) -> None:
-    """Print a table for each type that occurs."""
-    by_type: dict[str, list[_Entity]] = {}
-    for entity in entities:
-        by_type.setdefault(entity.type, []).append(entity)
-    order = [*_TYPES, *sorted(set(by_type) - set(_TYPES))]
-    printed = False
-    for type_ in order:
-        group = sorted(
-            by_type.get(type_, ()), key=lambda entity: (-entity.spellings.total(), entity.name)
-        )
-        if not group:
-            continue
-        if printed:
+def _by_type(table: EntityTable) -> Iterator[tuple[str, list[LinkedEntity]]]:
+    """Give the entities of each type that occurs, most mentioned first."""
+    for type_ in _TYPES:
+        own = [entity for entity in table.entities if entity.type == type_]
+        if own:
+            yield type_, sorted(own, key=lambda entity: (-entity.count, entity.name))
+
+
+def _print_table(console: Console, table: EntityTable) -> None:
+    """Print a table for each type, a row an entity."""
+    for at, (type_, entities) in enumerate(_by_type(table)):
+        if at:
             console.line()
-        printed = True
         console.line((type_, "heading"))
-        print_table(console, _COLUMNS, [_row(entity) for entity in group])
+        print_table(console, _COLUMNS, [_row(entity) for entity in entities])
 
 
-def _row(entity: _Entity) -> tuple[str, ...]:
+def _row(entity: LinkedEntity) -> tuple[str, ...]:
     """Return the cells of one entity."""
-    others = [text for text, _ in entity.spellings.most_common() if text != entity.name]
-    return (
-        f"{entity.spellings.total():,}",
-        f"{len(entity.articles):,}",
-        entity.name,
-        ", ".join(others),
-    )
+    others = [name.text for name in entity.names if name.text != entity.name]
+    return f"{entity.count:,}", f"{entity.articles:,}", entity.name, ", ".join(others)
+
+
+def _print_aliases(console: Console, table: EntityTable) -> None:
+    """Print each entity with its names and counts, and a line for each merge with its reason."""
+    if console.json_lines:
+        from tui.commands.json_lines import entity_record
+
+        for entity in table.entities:
+            console.json(entity_record(entity))
+        return
+    for at, (type_, entities) in enumerate(_by_type(table)):
+        if at:
+            console.line()
+        console.line((type_, "heading"))
+        for entity in entities:
+            names = ", ".join(f"{name.text} {name.count:,}" for name in entity.names)
+            console.line((entity.name, "name"), f": {names}")
+            for merge in entity.merges:
+                console.line(f"    {merge.name} = {merge.into}: {_reason(merge)}")
+            for relation in entity.relations:
+                other = table.entity(relation.entity)
+                name = relation.entity if other is None else other.name
+                console.line(f"    {relation.kind} {name}: {relation.why}")
+
+
+_REASONS = {
+    "defined": "the text says so",
+    "acronym": "acronym",
+    "full name": "the same name, with or without its middle",
+    "surname": "surname",
+    "listed": "one in a list",
+    "legal form": "the company without its legal form",
+    "province": "the province without that word",
+    "plural": "plural",
+    "short name": "the only one of the corpus that it fits, in like company",
+    "spelling": "spellings that sound alike",
+    "slip": "a slip of the pen",
+    "same name": "the same name",
+    "reader": "you say so",
+}
+
+
+def _reason(merge: Merge) -> str:
+    """Return why two names are one, and what shows it."""
+    reason = _REASONS[merge.kind]
+    if merge.kind == "spelling" and merge.score == 1:
+        reason = "the same words"
+    elif merge.kind in ("spelling", "slip"):
+        reason += f" ({merge.score:.2f})"
+    if merge.source is not None:
+        reason += f" ({merge.source})"
+    if merge.proof is not None:
+        reason += f", {merge.proof.article}:{merge.proof.start}"
+    if merge.articles > 1:
+        reason += f" and {merge.articles - 1:,} more"
+    return reason

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotations import Claim, LedgerRow
     from annotations.journal import Kept
     from corpus.article import Article
+    from corpus.linking.table import LinkedEntity, Merge
     from corpus.problem import Problem
     from corpus.span import Span
     from corpus.understanding.analysis import Furniture, Mention, Metadata, Quantity, Value
@@ -39,18 +40,38 @@ def article_record(article: Article, metadata: Metadata, furniture: Iterable[Fur
     }
 
 
-def mention_record(article: Article, mention: Mention) -> Record:
-    """A line of `entities`."""
+def mention_record(article: Article, mention: Mention, linked: LinkedEntity | None) -> Record:
+    """A line of `entities`; `linked` is what the mention names in the whole corpus."""
     title = mention.title_span
+    known = linked or mention
     return {
         **_place(article),
         **_span(mention),
         "text": mention.text,
-        "type": mention.type,
-        "entity": mention.entity,
-        "name": mention.name,
+        "type": known.type,
+        "entity": mention.entity if linked is None else linked.id,
+        "name": known.name,
         "title_span": None if title is None else _span(title),
         "in_furniture": mention.in_furniture,
+    }
+
+
+def entity_record(entity: LinkedEntity) -> Record:
+    """A line of `entities --aliases`."""
+    return {
+        "entity": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "count": entity.count,
+        "articles": entity.articles,
+        "names": [
+            {"text": name.text, "count": name.count, "articles": name.articles}
+            for name in entity.names
+        ],
+        "merges": [_merge(merge) for merge in entity.merges],
+        "relations": [
+            {"kind": each.kind, "entity": each.entity, "why": each.why} for each in entity.relations
+        ],
     }
 
 
@@ -181,6 +202,26 @@ def _value(value: Value | None) -> Record | None:
     evidence = value.evidence
     source: Record = {"source": evidence} if isinstance(evidence, str) else _span(evidence)
     return {"value": value.value, "certainty": value.certainty, "evidence": source}
+
+
+def _merge(merge: Merge) -> Record:
+    proof = merge.proof
+    return {
+        "name": merge.name,
+        "into": merge.into,
+        "kind": merge.kind,
+        "score": merge.score,
+        "proof": None
+        if proof is None
+        else {
+            "article": proof.article,
+            "part": proof.part,
+            "start": proof.start,
+            "end": proof.end,
+        },
+        "source": merge.source,
+        "articles": merge.articles,
+    }
 
 
 def _claim(claim: Claim) -> Record:

@@ -17,7 +17,7 @@ _KNOWN_AS = regex.compile(
     r"(?:known|called|referred\s+to)(?:\s+(?:as|by))?|a\.?k\.?a\.?|alias)\s*:?\s*(?:the\s+)?[\"“'‘]?",
     regex.IGNORECASE,
 )
-_OR = regex.compile(r"\)?,?\s+or\s+(?:the\s+)?[\"“]?")
+_OR = regex.compile(r"[)\"”’]*,?[\"”’]?\s+or\s+(?:the\s+)?[\"“]?")
 _AFTER_OR = frozenset((",", ".", ";", ")", '"', "”"))
 _LETTERS = regex.compile(r"[^\p{L}]+")
 

@@ -21,6 +21,8 @@ from corpus.understanding.gazetteers import fold, is_group, places
 
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "NORP")
 CONTEXT_CAP = 5.0
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_NO_PROVINCES = frozenset(("island", "valley", "river"))  # that have the name of one
 
 
 class Group:
@@ -92,7 +94,7 @@ class Join(NamedTuple):
 
 def surname(words: Sequence[str]) -> str:
     """Return the last word of a personal name, without its article and Jr."""
-    last = [w for w in words if w not in ("jr", "sr", "ii", "iii", "iv")][-1:] or list(words[-1:])
+    last = [w for w in words if w not in _SUFFIXES][-1:] or list(words[-1:])
     return bare(last[0])
 
 
@@ -253,6 +255,7 @@ class Clusters:
             (group, self.groups[core])
             for core, group in self._short_places().items()
             if group.type == self.groups[core].type == "PLACE"
+            and group.words[-1] not in _NO_PROVINCES
             and core in places()
             and places()[core].kind == "subdivision"
         ]
@@ -337,7 +340,9 @@ def _same_persons(groups: Sequence[Group]) -> Iterator[Join]:
 
 
 def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Say whether the names between first and last do not contradict each other."""
+    """Say whether what stands after the first name and around the last does not contradict."""
+    if a[-1] != b[-1] and a[-1] in _SUFFIXES and b[-1] in _SUFFIXES:
+        return False
     middle_a, middle_b = a[1:-1], b[1:-1]
     if not middle_a or not middle_b:
         return True

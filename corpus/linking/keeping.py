@@ -1,0 +1,141 @@
+"""The table of entities of an open corpus, kept on disk until an article or a setting changes.
+
+What each article gives is kept too, under the article's name: after a change only the articles that
+changed are looked at again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.analysis_codec import shape_of
+from corpus.linking.building import build
+from corpus.linking.contribution import Contribution, contribution_of
+from corpus.linking.table import EntityTable
+from corpus.problem import CorpusError, Problem
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from corpus.opening import Corpus
+
+LINKER_VERSION = 1
+"""Changes whenever the same contributions may give another table."""
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """The table was not wanted any more."""
+
+
+def entity_table(
+    corpus: Corpus,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> EntityTable:
+    """Return the table of a corpus: what is kept if nothing changed, else made anew.
+
+    The first time every article is analysed, unless it was before. `progress(done, total)` is
+    called with numbers of articles, `cancelled()` asked before each; `Stopped` is raised when it
+    says so, and what was done until then stays kept. Articles that cannot be read are left out, and
+    the table says why.
+    """
+    return _Keeping(corpus, progress or _no_progress, cancelled or _never).table()
+
+
+def kept_table(corpus: Corpus) -> EntityTable | None:
+    """Return the table as it is kept, None where it has to be made anew."""
+    return _Keeping(corpus, _no_progress, _never).kept()
+
+
+def _no_progress(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+class _Keeping:
+    """One look for the table of a corpus."""
+
+    def __init__(
+        self, corpus: Corpus, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        self._corpus = corpus
+        self._progress = progress
+        self._cancelled = cancelled
+        self._table_kind = f"entities {shape_of(EntityTable)}"
+        self._kind = f"names {shape_of(Contribution)}"
+        self._left_out: list[Problem] = []
+        self._unkept: dict[ArticleFile, Contribution] = {}
+
+    def kept(self) -> EntityTable | None:
+        table = self._corpus.analyses.get_entry("", self._table_kind, EntityTable)
+        if table is None or table.stamp != self._stamp():
+            return None
+        return None if any(map(self._readable, table.left_out)) else table
+
+    def _readable(self, problem: Problem) -> bool:
+        """Say whether an article that could not be read can be read now."""
+        file = self._corpus.find(problem.file)
+        return file is not None and self._contribution(file) is not None
+
+    def table(self) -> EntityTable:
+        found = self.kept()
+        if found is not None:
+            return found
+        stamp = self._stamp()
+        self._left_out.clear()
+        files = [file for file in self._files() if self._contribution(file) is not None]
+        left_out = tuple(self._left_out)
+        table = build(lambda: self._contributions(files), self._corpus.settings.entities)
+        table = replace(table, stamp=stamp, left_out=left_out)
+        self._corpus.analyses.put_entry("", self._table_kind, table)
+        return table
+
+    def _stamp(self) -> str:
+        """Name the state of all articles and of the settings that the table follows from."""
+        digest = hashlib.sha256(f"{LINKER_VERSION} {self._corpus.settings.fingerprint}".encode())
+        for file in self._corpus.files:
+            parts = (file.article, file.part, self._corpus.stamp(file))
+            digest.update(repr(parts).encode("utf-8", "backslashreplace"))
+        return digest.hexdigest()
+
+    def _files(self) -> Iterator[ArticleFile]:
+        files = self._corpus.files
+        for done, file in enumerate(files):
+            if self._cancelled():
+                raise Stopped
+            self._progress(done, len(files))
+            yield file
+
+    def _contributions(self, files: list[ArticleFile]) -> Iterator[Contribution]:
+        for file in files:
+            if self._cancelled():
+                raise Stopped
+            given = self._contribution(file)
+            if given is not None:
+                yield given
+
+    def _contribution(self, file: ArticleFile) -> Contribution | None:
+        """Return what an article gives, None if it cannot be read."""
+        analyses, stamp = self._corpus.analyses, self._corpus.stamp(file)
+        name = hashlib.sha256(repr((file.article, file.part)).encode("utf-8", "backslashreplace"))
+        kept = self._unkept.get(file) or analyses.get_entry(
+            name.hexdigest(), self._kind, Contribution
+        )
+        if kept is not None and kept.stamp == stamp:
+            return kept
+        try:
+            article = self._corpus.read(file)
+        except CorpusError as wrong:
+            self._left_out.append(wrong.problem)
+            return None
+        stamp = self._corpus.stamp(article.file)
+        given = contribution_of(article, self._corpus.analyse(article), stamp)
+        analyses.put_entry(name.hexdigest(), self._kind, given)
+        if analyses.problem is not None:
+            self._unkept[file] = given
+        return given
