@@ -18,7 +18,7 @@ from corpus.linking.organisations import (
     defined_acronyms,
     same_companies,
 )
-from corpus.linking.persons import Surnames, is_rare, same_persons
+from corpus.linking.persons import Surnames, are_rare, same_persons
 from corpus.linking.same_names import same_names
 from corpus.linking.spellings import Candidate, candidates
 from corpus.linking.table import EntityTable, Merge, MergeKind, Proof
@@ -148,7 +148,8 @@ class _Building:
             return False
         if a.type == "PERSON" or len(a.words) < _TELLING:
             companies = contexts.company([a.id]), contexts.company([b.id])
-            return contexts.agreement(*companies, {a.id, b.id}, rare=is_rare(b)) >= 1
+            rare = are_rare({*a.words} ^ {*b.words})
+            return contexts.agreement(*companies, {a.id, b.id}, rare=rare) >= 1
         return together < _TOGETHER or each.score >= _ALWAYS
 
     def merge_same_names(self) -> None:
@@ -170,7 +171,7 @@ class _Building:
             if meaning is None or not self.merging.may_merge(meaning.full, here.id):
                 continue
             members = self.merging.members(meaning.full)
-            company, rare = contexts.company(members), is_rare(self.names.names[here.id])
+            company, rare = contexts.company(members), are_rare(self.names.names[here.id].words)
             own = {*members, here.id}
             if contexts.agreement(here.company, company, own, rare=rare) >= 1:
                 proof = Proof(here.article, here.part, here.start, here.end)

@@ -12,7 +12,7 @@ from corpus.understanding.entities import lexicon
 
 _ENOUGH = 1.25  # how much must agree, in what one thing agrees that a single article has
 _TITLE = 1.05  # how much a title speaks that both have
-_RARE = 0.5  # how much it speaks that the name is rare, where anything else does
+_RARE = 0.9  # how much it speaks that the name is rare, where anything else does
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from corpus.understanding.analysis import EntityType
 from corpus.understanding.entities import lexicon
 from corpus.understanding.gazetteers import (
     fold,
+    given_names,
     legal_form_key,
     legal_forms,
     longest_legal_form,
@@ -104,7 +105,9 @@ def _person(name: str) -> NameWords:
     words = [w.replace("'", "") for w in _WORDS.findall(folded)]
     words = [_SONS.get(w, w) for w in words if w not in _ARTICLES]
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
-    while len(words) > 1 and words[0] in lexicon.TITLE_HEADS and len(words) > 2:
+    while len(words) > 1 and words[0] in lexicon.TITLE_HEADS:
+        if len(words) == 2 and words[0] in given_names():
+            break
         words.pop(0)
     return NameWords(tuple(words), suffix=suffix)
 

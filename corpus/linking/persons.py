@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from corpus.linking.gathering import Name, Names, Pair
@@ -67,13 +67,10 @@ def last_word(name: Name) -> str:
     return words[-1]
 
 
-def is_rare(name: Name) -> bool:
-    """Say whether no word of a name is English, or known as the name of persons or places."""
-    return not any(
-        word in known
-        for word in name.words
-        for known in (given_names(), other_names(), word_ranks(), places())
-    )
+def are_rare(words: Iterable[str]) -> bool:
+    """Say whether none of the words is English, or known as the name of persons or places."""
+    lists = (given_names(), other_names(), word_ranks(), places())
+    return not any(word in known for word in words for known in lists)
 
 
 class Surnames:

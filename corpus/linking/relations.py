@@ -12,22 +12,13 @@ from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.slug import entity_id
 from corpus.understanding.gazetteers import places, word_ranks
 from corpus.understanding.gazetteers.reading import read_lines
+from corpus.understanding.word_set import word_set
 
 # What a part of an organisation is called after the name of the whole.
-_PARTS = frozenset(
-    [
-        "branch",
-        "chapter",
-        "wing",
-        "division",
-        "bureau",
-        "office",
-        "unit",
-        "affiliate",
-        "faction",
-        "section",
-        "subsidiary",
-    ]
+_PARTS = word_set(
+    """
+    branch chapter wing division bureau office unit affiliate faction section subsidiary
+    """
 )
 
 _SHORTEST_PLACE = 3  # letters: what is shorter after a hyphen is an abbreviation of a part

@@ -141,8 +141,7 @@ class Clusters:
             for a, b in aliases
             if a in self.groups and b in self.groups
         ]
-        for a, b in pairs:
-            _share_type(a, b, best[a.key], best[b.key])
+        _share_types(pairs, best)
         accepted = [g for g in self.groups.values() if g.type is not None]
         defined = [(a, b) for a, b in pairs if a.type is not None and a.type == b.type]
         self._join(
@@ -290,19 +289,23 @@ class Clusters:
                 group.name = name
 
 
-def _share_type(
-    a: Group, b: Group, best_a: tuple[EntityType, float], best_b: tuple[EntityType, float]
+def _share_types(
+    pairs: Sequence[tuple[Group, Group]], best: dict[str, tuple[EntityType, float]]
 ) -> None:
-    """Give two names of one thing one type: that of the stronger evidence."""
-    (type_a, score_a), (type_b, score_b) = best_a, best_b
-    if a.type is None and b.type is None:
-        if max(score_a, score_b) <= 0:
-            return
-        a.type = b.type = type_a if score_a >= score_b else type_b
-    elif a.type is None or (b.type is not None and score_b > score_a):
-        a.type = b.type if a.type != "NORP" else a.type
-    else:
-        b.type = a.type if b.type != "NORP" else b.type
+    """Give all names that are defined as one thing one type: that of the strongest evidence."""
+    things: dict[str, list[Group]] = {}
+    for a, b in pairs:
+        joined = {id(g): g for g in (*things.get(a.key, [a]), *things.get(b.key, [b]))}
+        things.update((group.key, list(joined.values())) for group in joined.values())
+    for thing in things.values():
+        typed = [g for g in thing if g.type is not None] or thing
+        strongest = max(typed, key=lambda g: (best[g.key][1], g.key))
+        type_, score = best[strongest.key]
+        if strongest.type is None and score <= 0:
+            continue
+        for group in thing:
+            if group.type != "NORP":
+                group.type = type_
 
 
 def _singular_people(name: str) -> str:
