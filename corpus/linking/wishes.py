@@ -10,21 +10,27 @@ from corpus.understanding.entities.slug import entity_id
 
 
 class Wishes:
-    """The rules of the reader by the slugs of the names they hold. A rule has no names twice."""
+    """The rules of the reader by the slugs of the names they hold.
+
+    Rules of one name are one rule, a name that several rules hold belongs to the first, and what is
+    kept apart is no alias.
+    """
 
     def __init__(self, rules: Sequence[EntityRule]) -> None:
         self.rules = tuple(rules)
         self._rule_of: dict[str, int] = {}
         self._apart: dict[str, set[str]] = {}
-        for number, rule in enumerate(rules):
-            own = [name_slug(name) for name in (rule.name, *rule.aliases)]
-            forbidden = {name_slug(word) for word in (*rule.not_, *rule.forbid)}
-            for slug in own:
-                if slug not in forbidden:
-                    self._rule_of.setdefault(slug, number)
-                for other in forbidden - {slug}:
+        for rule in rules:
+            for slug in {name_slug(name) for name in (rule.name, *rule.aliases)}:
+                for other in {name_slug(word) for word in (*rule.not_, *rule.forbid)} - {slug}:
                     self._apart.setdefault(slug, set()).add(other)
                     self._apart.setdefault(other, set()).add(slug)
+        numbers: dict[str, int] = {}
+        for number, rule in enumerate(rules):
+            main = name_slug(rule.name)
+            for slug in (main, *map(name_slug, rule.aliases)):
+                if slug not in self.apart(main):
+                    self._rule_of.setdefault(slug, numbers.setdefault(main, number))
 
     def rule(self, slug: str) -> int | None:
         """Return the number of the rule that holds a name, None where none does."""
