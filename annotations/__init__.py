@@ -8,6 +8,7 @@ can, is read again and compared before it is written, and what cannot be edited 
 from annotations.anchor import Placed, State, place
 from annotations.changing import UNSET, ChangedSinceError, Unset, merged
 from annotations.checking import check
+from annotations.decisions import decide
 from annotations.error import AnnotationError
 from annotations.history import Change
 from annotations.ledger import LedgerRow, ledger
@@ -53,6 +54,7 @@ __all__ = [
     "When",
     "annotation_data",
     "check",
+    "decide",
     "ledger",
     "merged",
     "open_elsewhere",

@@ -12,7 +12,7 @@ is read once. What an edit asks for is data as in `annotations.schema`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -199,6 +199,24 @@ def change_header(document: Document, values: dict[str, Data]) -> Document:
     return document
 
 
+def change_mapping(
+    document: Document, step: Put | Remove, order: Sequence[str] | None = None
+) -> Document:
+    """Do a step on any mapping of the file; a new key comes after those that `order` has before it.
+
+    Raises `AnnotationError`.
+    """
+    try:
+        json = document.tree is not None and list_edits.is_json(document.tree)
+        text = _done(document.text, step, (), json=json, order=order)
+    except KeyError:
+        text = None
+    after = None if text is None else _read(text, document.file)
+    if after is None or (isinstance(step, Put) and not _same_key_order(after, document)):
+        raise document.refusal("this change")
+    return after
+
+
 def replace_raw(document: Document, index: int, old: str, new: str) -> Edit | None:
     """Put `new` in the place of `old`, the characters of item `index` and what follows.
 
@@ -280,7 +298,9 @@ def _with_items(
     return {**root, KEY: items}  # type: ignore[dict-item]
 
 
-def _done(text: str, step: Step, inside: Path, *, json: bool) -> str | None:
+def _done(
+    text: str, step: Step, inside: Path, *, json: bool, order: Sequence[str] | None = None
+) -> str | None:
     """Do one step on the characters of one item and check it; None where it cannot be done.
 
     `inside` leads from the root of these characters to the annotation's mapping.
@@ -294,7 +314,7 @@ def _done(text: str, step: Step, inside: Path, *, json: bool) -> str | None:
     expected = patched(value, whole)
     kept = Counter(comments(text, tree.leaves(), 0, len(text)))
     tried = set()
-    for splice in _splices(text, tree, step, inside, json=json):
+    for splice in _splices(text, tree, step, inside, json=json, order=order):
         new = splice.apply(text)
         if splice in tried:
             continue
@@ -316,14 +336,23 @@ def _parts(text: str) -> tuple[Any, Node | None]:
         return None, None
 
 
-def _splices(text: str, tree: Node, step: Step, inside: Path, *, json: bool) -> Iterator[Splice]:
+def _splices(
+    text: str,
+    tree: Node,
+    step: Step,
+    inside: Path,
+    *,
+    json: bool,
+    order: Sequence[str] | None = None,
+) -> Iterator[Splice]:
     try:
         node = tree.at((*inside, *step.path))
     except KeyError:
         return
     if isinstance(step, Put | Remove) and node.kind == "mapping":
         if isinstance(step, Put):
-            order = LINK_KEYS if step.path[:1] == ("links",) else KEYS.get(step.path, ())
+            if order is None:
+                order = LINK_KEYS if step.path[:1] == ("links",) else KEYS.get(step.path, ())
             yield from mapping_edits.put(text, node, step.key, step.value, order, json=json)
         else:
             yield from mapping_edits.remove(text, node, step.key)
