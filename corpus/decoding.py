@@ -174,7 +174,7 @@ def _utf16_without_mark(start: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    sample = _sample(data)
+    sample = telling_sample(data)
     high = sample.translate(None, _ASCII)
     beyond = len(high)
     letters = len(sample) - len(sample.translate(None, string.ascii_letters.encode()))
@@ -203,7 +203,7 @@ def _of_few_bytes(high: bytes) -> str:
     return "cp1252"
 
 
-def _sample(data: bytes) -> bytes:
+def telling_sample(data: bytes) -> bytes:
     """Take the lines around the first byte beyond ASCII, so that no character is cut through.
 
     A line feed is never part of a longer character in the encodings that are guessed.

@@ -24,7 +24,7 @@ from corpus.problem import CorpusError, Problem
 from corpus.readers import reader_for
 from corpus.reasons import LIMIT, binary, leads_out, no_reader, too_large, unreadable
 from corpus.recent import Recent
-from corpus.regular_file import TooLargeError, inside, kind_of, read_regular
+from corpus.regular_file import FileBytes, TooLargeError, inside, kind_of, read_regular
 from corpus.sniffing import Sniffer
 from corpus.summary import Summary
 
@@ -101,17 +101,7 @@ class Corpus:
         reader = reader_for(name)
         if reader is None:
             raise CorpusError(no_reader(name))
-        real = inside(self.root, file.path)
-        if real is None:
-            raise CorpusError(leads_out(name))
-        try:
-            content = read_regular(real, LIMIT)
-        except TooLargeError as wrong:
-            raise CorpusError(too_large(name, wrong.size)) from wrong
-        except OSError as wrong:
-            raise CorpusError(unreadable(name, wrong)) from wrong
-        if looks_binary(content.data[:SNIFFED]):
-            raise CorpusError(binary(name))
+        content = self.content(file)
         decoded = reader.read(content.data, self.settings.encoding_of(name))
         if (content.size, content.modified) != (file.size, file.modified):
             file = replace(file, size=content.size, modified=content.modified)
@@ -125,6 +115,22 @@ class Corpus:
             page=decoded.page,
             doubt=decoded.doubt,
         )
+
+    def content(self, file: ArticleFile) -> FileBytes:
+        """Return the bytes of an article's file. Raises `CorpusError` as `read` does."""
+        name = file.article
+        real = inside(self.root, file.path)
+        if real is None:
+            raise CorpusError(leads_out(name))
+        try:
+            content = read_regular(real, LIMIT)
+        except TooLargeError as wrong:
+            raise CorpusError(too_large(name, wrong.size)) from wrong
+        except OSError as wrong:
+            raise CorpusError(unreadable(name, wrong)) from wrong
+        if looks_binary(content.data[:SNIFFED]):
+            raise CorpusError(binary(name))
+        return content
 
     def metadata(self, article: Article) -> Metadata:
         """Return title, outlet, author and date; the last few thousand are kept in memory."""

@@ -15,6 +15,7 @@ PLACES = {
     "search": "In the search",
     "note": "In the note form",
     "orphans": "Among annotations without article",
+    "encodings": "Among encodings",
 }
 
 

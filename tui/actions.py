@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["everywhere", "corpus", "reader", "list", "panel", "search", "note", "orphans"]
+Context = Literal[
+    "everywhere", "corpus", "reader", "list", "panel", "search", "note", "orphans", "encodings"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "Articles",
         ("reader",),
+        ("reader.encoding", "Choose the encoding that the article is read in", ("g c",)),
         ("reader.edit_article", "Open the article in your editor, at this line", ("g e",)),
     ),
     *_actions(
@@ -210,6 +213,17 @@ ACTIONS: tuple[Action, ...] = (
         ("app.help", "Keys that work here", ("?", "f1")),
     ),
     *_actions(
+        "Encodings",
+        ("encodings",),
+        ("encodings.choose", "Read the article in this encoding", ("enter",)),
+        ("encodings.down", "Row down", ("j", "down")),
+        ("encodings.up", "Row up", ("k", "up")),
+        ("encodings.page_down", "Page down", ("space", "pagedown", "ctrl+d")),
+        ("encodings.page_up", "Page up", ("backspace", "pageup", "ctrl+u")),
+        ("app.back", "Back to the article", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+    ),
+    *_actions(
         "Note",
         ("note",),
         ("note.save", "Save", ("ctrl+s",)),
@@ -230,6 +244,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "search": ("search",),
     "note": ("note",),
     "orphans": ("orphans",),
+    "encodings": ("encodings",),
 }
 
 

@@ -25,8 +25,10 @@ from tui.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
     from annotations import Annotation, AnnotationStore
+    from corpus.article import Article
     from corpus.span import Span
     from index import Index, Match, SearchResult
+    from tui.encoding_choices import EncodingChoice
 
 # A date is written 2019-11-10.
 DATE_CELLS = 10
@@ -209,6 +211,31 @@ class Workspace:
         """Return what is wrong with the user's own folders, so that not all can be kept."""
         found = (self.corpus.cache_problem, self.state.problem, self.place.problem)
         return tuple(dict.fromkeys(problem for problem in found if problem is not None))
+
+    def encodings(self, article: Article) -> tuple[EncodingChoice, ...]:
+        """Return the encodings that an article may be in. Raises CorpusError."""
+        from corpus.decoding import telling_sample
+        from corpus.readers import reader_for
+        from tui.encoding_choices import encoding_choices
+
+        reader = reader_for(article.name)
+        assert reader is not None  # it was read
+        return encoding_choices(
+            telling_sample(self.corpus.content(article.file).data),
+            reader,
+            article.encoding,
+            guessed=article.encoding_guessed,
+            is_set=self.corpus.settings.encoding_of(article.name) is not None,
+        )
+
+    def set_encoding(self, article: Article, encoding: str | None) -> bool:
+        """Write into postil.yaml what an article is read in; None leaves it to the file.
+
+        Returns whether that is another setting than before. Raises AnnotationError.
+        """
+        from annotations import decide
+
+        return decide(self.corpus.root, article.name, "encoding", encoding)
 
     def skipped(self) -> tuple[Problem, ...]:
         """Return what was skipped when the folder was walked."""

@@ -102,6 +102,8 @@ class Following(Finding):
             moved += self.keymap.filled(": {corpus.orphans} brings its annotations")
         changed = fresh.article.sha256 != document.article.sha256
         words = moved or ("Changed on disk: read again" if changed else "")
+        if fresh.article.encoding != document.article.encoding:
+            words = f"Read as {fresh.article.encoding}"
         call(self._show_again, document, fresh, safe_line(words))
 
     def _show_again(self, document: Document, fresh: Document, words: str) -> None:

@@ -111,6 +111,8 @@ class Opening(Sharing):
         self.pane.show(document, offset or 0)
         self.panel.show(document)
         self._show_title(document)
+        if document.article.doubt:
+            self.say(safe_line(document.article.doubt).capitalize(), warning=True)
 
     def _show_title(self, document: Document) -> None:
         """Show title, outlet and date above the panes; what is only a guess says so."""
@@ -127,7 +129,7 @@ class Opening(Sharing):
         if document.article.encoding_guessed:
             parts.append(f"read as {safe_line(document.article.encoding)}")
         if document.article.doubt:
-            parts.append("whole page")
+            parts.append("whole page" if document.article.text else "no text")
         self.title_line.show(left=safe_line(" ".join(title.split())), right=" · ".join(parts))
 
     def step(self, count: int) -> None:

@@ -20,7 +20,7 @@ KEYS_WIDTH = 26
 # What a newcomer looks for comes first; moving by arrows needs no page.
 GROUPS = (
     *("Screen", "Annotate", "Find", "Search", "Note", "Articles", "Side panel"),
-    "Annotations without article",
+    *("Annotations without article", "Encodings"),
     *("Select", "Jump", "Move"),
 )
 

@@ -13,7 +13,7 @@ from corpus.readers import suffixes_in_words
 from tui.panel_rows import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.drafting import Drafting
+from tui.screens.correcting import Correcting
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Drafting):
+class ReaderScreen(Correcting):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
-    (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved).
+    (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
+    `Correcting` (how a file is read).
     """
 
     CSS_PATH = "reader.tcss"
