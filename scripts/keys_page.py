@@ -14,6 +14,7 @@ PLACES = {
     "panel": "In the side panel",
     "search": "In the search",
     "note": "In the note form",
+    "menu": "In a menu",
     "orphans": "Among annotations without article",
     "encodings": "Among encodings",
 }

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Context = Literal[
-    "everywhere", "corpus", "reader", "list", "panel", "search", "note", "orphans", "encodings"
+    "everywhere",
+    "corpus",
+    "reader",
+    "list",
+    "panel",
+    "search",
+    "note",
+    "orphans",
+    "encodings",
+    "menu",
 ]
 
 
@@ -183,6 +192,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus",),
         ("app.help", "Keys that work here", ("?", "f1")),
         ("app.palette", "All actions by name", ("ctrl+p", ":")),
+        ("app.menu", "What can be done here", ("f2",)),
         ("app.back", "Back one step", ("escape",)),
         ("app.interrupt", "Copy the selection; without one, how to leave", ("ctrl+c",)),
         ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
@@ -224,6 +234,16 @@ ACTIONS: tuple[Action, ...] = (
         ("app.help", "Keys that work here", ("?", "f1")),
     ),
     *_actions(
+        "Menu",
+        ("menu",),
+        ("menu.down", "Row down", ("down", "j")),
+        ("menu.up", "Row up", ("up", "k")),
+        ("menu.start", "First row", ("home", "g g")),
+        ("menu.end", "Last row", ("end", "G")),
+        ("menu.choose", "Do it", ("enter", "space")),
+        ("app.back", "Close the menu", ("escape", "q")),
+    ),
+    *_actions(
         "Note",
         ("note",),
         ("note.save", "Save", ("ctrl+s",)),
@@ -245,6 +265,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "note": ("note",),
     "orphans": ("orphans",),
     "encodings": ("encodings",),
+    "menu": ("menu",),
 }
 
 
@@ -280,6 +301,7 @@ _KEY_NAMES = {
     "left": "←",
     "right": "→",
     "f1": "F1",
+    "f2": "F2",
     "f4": "F4",
 }
 

@@ -40,6 +40,8 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {_action_provider}
     ENABLE_COMMAND_PALETTE = True
+    # The panes select by offsets; Textual's own selection of cells would lie upon theirs.
+    ALLOW_SELECT = False
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from textual import events
+from textual import events, on
 from textual.screen import Screen
 
 from tui.actions import CONTEXTS, Action, Context
 from tui.keys import KeyReader, Resolved
+from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
@@ -79,6 +80,11 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         if isinstance(taken, Resolved):
             self.perform(taken.action.id, taken.count)
         self.keys_changed()
+
+    @on(ActionClicked)
+    def _action_clicked(self, event: ActionClicked) -> None:
+        event.stop()
+        self.perform(event.action)
 
     @property
     def host(self) -> GuardedApp:

@@ -101,6 +101,11 @@ class Annotating(Panes):
             return next((p for p in document.placed if p.annotation.id == id_), None)
         return next(iter(document.annotations_at(self.pane.cursor)), None)
 
+    @property
+    def on_annotation(self) -> bool:
+        """Whether an annotation is under the cursor, or on the panel's row."""
+        return self._placed_here() is not None
+
     def edit(self) -> None:
         """Change the note and the tags of the annotation here."""
         document, placed = self.pane.document, self._placed_here()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.widgets import Input
 
 from tui.screens.action_screen import Handler
@@ -99,6 +99,11 @@ class Finding(Going):
         else:
             self.pane.move_to(self._find_from)
             self.say("No match in this article" if event.value else "")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Close the find field when another pane is clicked; the match stays."""
+        if event.widget is not self.find_field:
+            self.find_field.display = False
 
     def end_find(self) -> None:
         """Close the find field and stay at the match."""

@@ -15,10 +15,12 @@ from textual.widgets import Input, Static, TextArea
 from annotations import Annotation, AnnotationError, ChangedSinceError, merged
 from tui.drafts import DraftFile
 from tui.external_editor import EditorError
+from tui.hints import hints_of
 from tui.layout.cells import cut
 from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
 
@@ -114,13 +116,16 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
             tags = self._tags if self._restored is None else self._restored.tags
             yield SafeInput(tags, placeholder="tags, separated by commas", id="note-tags")
             yield Static(id="note-message")
+            hint = (
+                "{note.save} saves · {note.next_field} tags · {note.editor} your editor · "
+                "{note.cancel} closes"
+            )
+            yield HintLine(hints_of(hint, self.keymap), id="note-hint")
 
     def on_mount(self) -> None:
         """Begin with the note."""
         form = self.query_one("#note-form")
         form.border_title = Content(self._heading)
-        hint = "{note.save} saves · {note.next_field}: tags · {note.cancel} closes"
-        form.border_subtitle = Content(self.keymap.filled(hint))
         self.query_one("#note-theirs").display = False
         note = self.query_one(SafeTextArea)
         note.move_cursor(note.document.end)

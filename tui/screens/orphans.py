@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
+from tui.hints import hints_of
 from tui.homecoming import Homeless, give_home, homeless
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.hint_line import HintLine
 from tui.widgets.orphan_list import OrphanList
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import VirtualList
@@ -62,7 +62,7 @@ class OrphanScreen(ActionScreen):
             "{orphans.adopt} gives them to the article → · {orphans.adopt_all} gives all of the "
             "same text · {app.back} back"
         )
-        yield Static(Content(self.keymap.filled(hint)), id="orphans-hint")
+        yield HintLine(hints_of(hint, self.keymap), id="orphans-hint")
 
     def on_mount(self) -> None:
         """Look for the articles."""

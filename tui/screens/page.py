@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -19,7 +20,7 @@ from tui.safe_text import safe_line
 KEYS_WIDTH = 26
 # What a newcomer looks for comes first; moving by arrows needs no page.
 GROUPS = (
-    *("Screen", "Annotate", "Find", "Search", "Note", "Articles", "Side panel"),
+    *("Menu", "Screen", "Annotate", "Find", "Search", "Note", "Articles", "Side panel"),
     *("Annotations without article", "Encodings"),
     *("Select", "Jump", "Move"),
 )
@@ -88,7 +89,14 @@ class PageScreen(ModalScreen[None]):
         """Say what it is, and how to leave."""
         frame = self.query_one("#page")
         frame.border_title = Content(self._title)
-        frame.border_subtitle = Content("Esc closes")
+        frame.border_subtitle = Content("Esc, or a click here, closes")
+
+    def on_click(self, event: events.Click) -> None:
+        """Close by a click beside the page, or on its lower edge."""
+        frame = self.query_one("#page").region
+        x, y = event.screen_x, event.screen_y
+        if not frame.contains(x, y) or y == frame.bottom - 1:
+            self.dismiss()
 
     def action_move(self, direction: str) -> None:
         """Scroll the page."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
+from tui.menus import menu_of
 from tui.panel_rows import TABS
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
+from tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -36,6 +37,7 @@ class Panes(ActionScreen):
         self.articles = ArticleList(id="list")
         self.pane = ArticlePane(id="article")
         self.panel = SidePanel(id="panel")
+        self.tabs = TabLine(TABS, id="tabs")
         self.status = StatusLine(id="status")
         self.active = "article"
         self.peeking = False
@@ -49,6 +51,7 @@ class Panes(ActionScreen):
             "corpus.entities": lambda _: self.show_tab("entities"),
             "corpus.numbers": lambda _: self.show_tab("numbers"),
             "corpus.annotations": lambda _: self.show_tab("annotations"),
+            "app.menu": lambda _: self.show_menu(*self._cursor_cell()),
         }
 
     def say(self, message: str, *, warning: bool = False, peek: bool = False) -> None:
@@ -87,6 +90,35 @@ class Panes(ActionScreen):
             self.active = event.widget.id
             self.keys.clear()
 
+    @on(MenuWanted)
+    def _menu_wanted(self, event: MenuWanted) -> None:
+        self.show_menu(event.x, event.y)
+
+    def _cursor_cell(self) -> tuple[int, int]:
+        """Return the cell of the screen that a menu asked for by a key opens at."""
+        pane = self.query_one(f"#{self.active}").region
+        return pane.x + pane.width // 3, pane.y + 1
+
+    def show_menu(self, x: int, y: int) -> None:
+        """Offer what can be done at the cursor, at a cell of the screen."""
+        from tui.screens.menu import MenuScreen
+
+        offered = menu_of(
+            self.place, selected=self.pane.selected is not None, annotated=self.on_annotation
+        )
+        works = {action.id: action for action in self.actions_here}
+        actions = [works[id_] for id_ in offered if id_ in works]
+        self.app.push_screen(MenuScreen(actions, x, y), self._menu_chosen)
+
+    @property
+    def on_annotation(self) -> bool:
+        """Whether an annotation is under the cursor, or on the row."""
+        return False
+
+    def _menu_chosen(self, action: object) -> None:
+        if isinstance(action, str):
+            self.perform(action)
+
     def show_tab(self, tab: str) -> None:
         """Show one list of the side panel."""
         self.panel.show_tab(tab)
@@ -95,7 +127,8 @@ class Panes(ActionScreen):
     @on(SidePanel.TabShown)
     def _tab_shown(self) -> None:
         """Name the lists of the panel, the one that is shown marked."""
-        names = [
-            Content(f" {tab} ").stylize("reverse" if tab == self.panel.tab else "") for tab in TABS
-        ]
-        self.query_one("#tabs", Static).update(Content("").join(names))
+        self.tabs.show(self.panel.tab)
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        self.show_tab(event.tab)

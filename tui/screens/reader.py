@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from corpus.readers import suffixes_in_words
+from tui.hints import Hint
 from tui.panel_rows import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -46,7 +47,7 @@ class ReaderScreen(Correcting):
             yield self.articles
             yield self.pane
             with Vertical(id="panel-side"):
-                yield Static(id="tabs")
+                yield self.tabs
                 yield self.panel
         yield self.find_field
         yield self.status
@@ -186,21 +187,23 @@ class ReaderScreen(Correcting):
 
     def _show_place(self) -> None:
         """Say where one is: article, percent, match, what is selected, what is indexed."""
-        parts = [self.keys.pending] if self.keys.pending else []
+        parts = [Hint(self.keys.pending)] if self.keys.pending else []
         document = self.pane.document
         if document is not None:
             selected = self.pane.selected
             if selected is not None:
-                parts.append(f"{selected.end - selected.start} selected")
+                parts.append(Hint(f"{selected.end - selected.start} selected", "reader.annotate"))
             if document.matches:
                 number = document.match_number(self.pane.cursor)
                 total = len(document.matches)
-                parts.append(f"match {number} of {total}" if number else f"{total} matches")
+                words = f"match {number} of {total}" if number else f"{total} matches"
+                parts.append(Hint(words, "reader.match_next"))
             number = self.workspace.position(document.article.file)
             total = len(self.workspace.corpus.files)
-            parts.append(f"article {number} of {total}" if number else f"gone · {total} articles")
-            parts.append(f"{self.pane.progress} %")
+            words = f"article {number} of {total}" if number else f"gone, {total} articles"
+            parts.append(Hint(words, "corpus.next_pane"))
+            parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
         if self.indexing:
-            parts.append(self.indexing)
-        parts.append(self.keymap.filled("{app.help} keys"))
-        self.status.show(right=" · ".join(parts))
+            parts.append(Hint(self.indexing, "corpus.indexing"))
+        parts += (Hint(self.keymap.filled("{app.help} keys"), "app.help"), Hint("≡", "app.palette"))
+        self.status.show_hints(*parts)

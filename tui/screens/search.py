@@ -7,16 +7,17 @@ from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from corpus.span import Span
 from index import QueryError, SearchResult
+from tui.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.search_rows import summary, unfinished, widened_words
+from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
 from tui.widgets.split_line import SplitLine
@@ -76,7 +77,7 @@ class SearchScreen(ActionScreen):
         yield SafeInput(self._initial, placeholder='words, "a phrase", -without', id="search-query")
         yield self._summary
         yield SearchResults(id="search-results")
-        yield Static(id="search-hint")
+        yield HintLine(id="search-hint")
 
     def on_mount(self) -> None:
         """Begin to type; the query of the last search is there again."""
@@ -109,13 +110,14 @@ class SearchScreen(ActionScreen):
 
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
-        hint = self.keymap.filled(
+        hints = hints_of(
             "{search.up} {search.down} choose · {search.open} goes there · "
-            f"{{search.widen}} other spellings: {spellings} · {{app.back}} back"
+            f"{{search.widen}} other spellings: {spellings} · {{app.back}} back",
+            self.keymap,
         )
         if self._indexing:
-            hint = f"{self._indexing} · {hint}"
-        self.query_one("#search-hint", Static).update(Content(hint))
+            hints = (Hint(self._indexing), *hints)
+        self.query_one(HintLine).show(*hints)
 
     @on(Input.Changed, "#search-query")
     def _query_changed(self, event: Input.Changed) -> None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.span import Span
@@ -23,12 +21,13 @@ from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.selection import Selection
 from tui.layout.wrap import Layout
 from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS, Reading
+from tui.widgets.mouse_pane import MousePane
 from tui.widgets.row_painter import GUTTER, RowPainter
 
 CONTEXT_ROWS = 2
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
     """Shows one `Document`; owns the cursor and the selection, both in offsets."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -70,7 +69,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter = RowPainter(self, "article-pane")
         self._pending_centre = False
-        self._dragging_from: int | None = None
 
     # What is shown
 
@@ -360,45 +358,40 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # The mouse
 
-    def _offset_under(self, event: events.MouseEvent) -> int | None:
-        """Return the offset of the character under the mouse."""
+    def offset_at_cell(self, x: int, y: int) -> int | None:
+        """Return the offset of the character at a cell of the pane."""
         if self._layout_rows is None:
             return None
-        row = self.scroll_offset.y + event.y
-        return self._layout_rows.offset_at(row, event.x - self._margin - GUTTER)
+        row = min(max(0, self.scroll_offset.y + y), len(self._layout_rows) - 1)
+        return self._layout_rows.offset_at(row, x - self._margin - GUTTER)
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor under the mouse; a drag selects from there."""
-        offset = self._offset_under(event)
-        if offset is None or event.button != 1:
-            return
+    def press(self, offset: int) -> None:
+        """Put the cursor somewhere, and select nothing."""
         self.selection = None
-        self._dragging_from = offset
-        self.capture_mouse()
+        self._grown_from.clear()
         self.move_to(offset)
         self.refresh()
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Move the end of the selection with the mouse."""
-        offset = self._offset_under(event)
-        if self._dragging_from is None or offset is None or offset == self.cursor:
+    def drag(self, start: int, offset: int) -> None:
+        """Select from `start` to `offset`."""
+        if offset == self.cursor:
             return
         if self.selection is None:
-            self.selection = Selection(self._dragging_from, self._dragging_from)
+            self.selection = Selection(start, start)
         self.move_to(offset)
 
-    def on_mouse_up(self) -> None:
-        """End a drag."""
-        self._dragging_from = None
-        self.release_mouse()
+    def select_around(self, unit: str) -> None:
+        """Select the word or the sentence of the cursor."""
+        document = self.document
+        if document is not None and unit == "word":
+            self._set_span(motions.word_at(document.shown, self.cursor))
+        elif document is not None:
+            self._set_span(motions.unit_at(document.sentences, self.cursor))
 
-    def on_click(self, event: events.Click) -> None:
-        """Select a word by two clicks, a sentence by three."""
-        if self.document is None or event.chain < 2:
-            return
-        word = motions.word_at(self.document.shown, self.cursor)
-        sentence = motions.unit_at(self.document.sentences, self.cursor)
-        self._set_span(word if event.chain == 2 else sentence)
+    def point(self, offset: int) -> None:
+        """Put the cursor somewhere for a menu; a selection that holds the place stays."""
+        if self.selected is None or not self.selected.covers(offset):
+            self.press(offset)
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.hints import Hint, action_at, line_of
 from tui.layout.cells import cells, cut
+from tui.widgets.hint_line import ActionClicked
 
 
 class SplitLine(Widget):
@@ -19,6 +22,8 @@ class SplitLine(Widget):
         self.left = ""
         self.right = ""
         self.left_style = style
+        self.left_action = ""
+        self._hints: tuple[Hint, ...] = ()
         self.left_first = False
 
     def show(self, *, left: str | None = None, right: str | None = None) -> None:
@@ -28,6 +33,22 @@ class SplitLine(Widget):
         self.right = self.right if right is None else right
         if (self.left, self.right) != before:
             self.refresh()
+
+    def show_hints(self, *hints: Hint) -> None:
+        """Show hints at the right, which perform their actions when they are clicked."""
+        self._hints = hints
+        self.show(right=line_of(hints))
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the action of the words under the mouse."""
+        cell = event.get_content_offset(self)
+        if cell is None or event.button != 1:
+            return
+        start = self.size.width - cells(self.right)
+        action = action_at(self._hints, cell.x - start) if cell.x >= start else self.left_action
+        if action:
+            event.stop()
+            self.post_message(ActionClicked(action))
 
     def render(self) -> Content:
         """Paint both, one of them cut where they do not fit."""

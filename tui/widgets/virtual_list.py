@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout.cells import cells, cut
+from tui.widgets.mouse_pane import MenuWanted
 
 # A piece of a row: safe text, and the name of its component style ("" for the plain one).
 Piece = tuple[str, str]
@@ -163,9 +164,13 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row under the mouse."""
-        row = self.scroll_offset.y + event.y
+        """Choose the row under the mouse; with the other button, ask for its menu."""
+        cell = event.get_content_offset(self)
+        row = self.scroll_offset.y + cell.y if cell is not None else self.row_count()
         if row < self.row_count():
             self.focus()
             self.move_to(row)
-            self.choose()
+            if event.button == 3:
+                self.post_message(MenuWanted(event.screen_x, event.screen_y))
+            else:
+                self.choose()

@@ -1,0 +1,49 @@
+"""Hints: a line that says which keys do what, each of which can be clicked as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.keymap import Keymap
+from tui.layout.cells import cells
+
+GAP = " · "
+_ACTION = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Safe words, and the id of the action that a click on them performs, "" for none."""
+
+    words: str
+    action: str = ""
+
+
+def hints_of(template: str, keymap: Keymap) -> tuple[Hint, ...]:
+    """Return the hints of a line such as `{note.save} saves · {note.cancel} closes`.
+
+    A hint performs the first action that it names.
+    """
+    found = []
+    for words in template.split(GAP):
+        action = _ACTION.search(words)
+        found.append(Hint(keymap.filled(words), action[1] if action else ""))
+    return tuple(found)
+
+
+def line_of(hints: Sequence[Hint]) -> str:
+    """Return the hints as one line."""
+    return GAP.join(hint.words for hint in hints)
+
+
+def action_at(hints: Sequence[Hint], cell: int) -> str:
+    """Return the action of the hint at a cell of the line, counted from 0; "" where none is."""
+    start = 0
+    for hint in hints:
+        end = start + cells(hint.words)
+        if start <= cell < end:
+            return hint.action
+        start = end + cells(GAP)
+    return ""

@@ -1,0 +1,43 @@
+"""What the menu of a place on the screen offers: what can be done right there."""
+
+from __future__ import annotations
+
+_ON_ANNOTATION = ("annotation.edit", "annotation.delete", "annotation.edit_file")
+_ON_SELECTION = (
+    "reader.annotate",
+    "reader.highlight",
+    "reader.copy",
+    "reader.search_this",
+    "reader.select_more",
+)
+_ON_TEXT = (
+    "reader.annotate",
+    "reader.highlight",
+    "reader.search_this",
+    "reader.select_sentence",
+)
+_ON_ARTICLE = (
+    "reader.annotate_article",
+    "reader.find",
+    "corpus.search",
+    "reader.edit_article",
+    "reader.jump_back",
+    "annotation.undo",
+)
+_PANEL = ("corpus.entities", "corpus.numbers", "corpus.annotations")
+# Leads to all the rest.
+_ALL = ("app.palette",)
+
+
+def menu_of(place: str, *, selected: bool, annotated: bool) -> tuple[str, ...]:
+    """Return the ids of the actions that the menu of a place offers, in their order.
+
+    `place` is a key of `tui.actions.CONTEXTS`. `selected` says that something is selected,
+    `annotated` that an annotation is under the cursor or on the row.
+    """
+    here = _ON_ANNOTATION if annotated else ()
+    if place == "list":
+        return ("list.open", "corpus.search", *_PANEL, *_ALL)
+    if place == "panel":
+        return ("panel.go", *here, *_PANEL, *_ALL)
+    return (*here, *(_ON_SELECTION if selected else _ON_TEXT), *_ON_ARTICLE, *_PANEL, *_ALL)
