@@ -117,7 +117,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
             yield SafeInput(tags, placeholder="tags, separated by commas", id="note-tags")
             yield Static(id="note-message")
             hint = (
-                "{note.save} saves · {note.next_field} tags · {note.editor} your editor · "
+                "{note.save} saves · {note.next_field} tags · {note.editor} editor · "
                 "{note.cancel} closes"
             )
             yield HintLine(hints_of(hint, self.keymap), id="note-hint")

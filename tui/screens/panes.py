@@ -34,6 +34,7 @@ class Panes(ActionScreen):
         super().__init__()
         self.workspace = workspace
         self.title_line = SplitLine(style="bold", id="title")
+        self.title_line.left_action = "app.menu"
         self.articles = ArticleList(id="list")
         self.pane = ArticlePane(id="article")
         self.panel = SidePanel(id="panel")

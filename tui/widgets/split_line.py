@@ -44,14 +44,14 @@ class SplitLine(Widget):
         cell = event.get_content_offset(self)
         if cell is None or event.button != 1:
             return
-        start = self.size.width - cells(self.right)
+        start = self.size.width - cells(self._fitted()[1])
         action = action_at(self._hints, cell.x - start) if cell.x >= start else self.left_action
         if action:
             event.stop()
             self.post_message(ActionClicked(action))
 
-    def render(self) -> Content:
-        """Paint both, one of them cut where they do not fit."""
+    def _fitted(self) -> tuple[str, str]:
+        """Return both ends as they are shown, one of them cut where they do not fit."""
         width = self.size.width
         if self.left_first and self.left:
             left = cut(self.left, width)
@@ -59,5 +59,10 @@ class SplitLine(Widget):
         else:
             right = cut(self.right, width)
             left = cut(self.left, max(0, width - cells(right) - 2))
-        gap = " " * max(0, width - cells(left) - cells(right))
+        return left, right
+
+    def render(self) -> Content:
+        """Paint both ends."""
+        left, right = self._fitted()
+        gap = " " * max(0, self.size.width - cells(left) - cells(right))
         return Content(left).stylize(self.left_style) + Content(gap + right)
