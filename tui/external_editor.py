@@ -51,6 +51,11 @@ class Editor:
         """The name of the program."""
         return Path(self.words[0]).name
 
+    @property
+    def has_window(self) -> bool:
+        """Whether it opens a window of its own, and leaves the terminal blank."""
+        return self.name in _COLON or self.name in _WAITS
+
     def command(self, path: Path, line: int = 1) -> list[str]:
         """Return the command that opens an absolute path at a line, counted from 1."""
         if not path.is_absolute():

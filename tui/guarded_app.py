@@ -197,8 +197,9 @@ class GuardedApp(App[None], inherit_bindings=False):
         status, failed = 0, None
         with self.suspend():
             before = TerminalState()
-            sys.stdout.write(f"Waiting for {editor.name} …\n")
-            sys.stdout.flush()
+            if editor.has_window:
+                sys.stdout.write(f"Waiting until {editor.name} closes the file …\n")
+                sys.stdout.flush()
             try:
                 running = RunningEditor(editor.command(path, line))
                 self._outside = running.tell
