@@ -40,7 +40,7 @@ class Program:
 Way = Program | Literal["terminal"]
 
 
-_TMUX = Program(("tmux", "load-buffer", "-w", "-"), "tmux, and through it the terminal (OSC 52)")
+_TMUX = Program(("tmux", "load-buffer", "-w", "-"), "tmux")
 _WAYLAND = Program(("wl-copy",), "wl-copy")
 _XCLIP = Program(("xclip", "-selection", "clipboard", "-in"), "xclip")
 _XSEL = Program(("xsel", "--clipboard", "--input"), "xsel")

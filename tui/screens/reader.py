@@ -154,7 +154,7 @@ class ReaderScreen(Correcting):
         if self.pane.selected is not None:
             self.copy()
         else:
-            self.say("q quits · Ctrl+Z goes to the shell · Esc goes back one step")
+            self.say(self.keymap.filled("{app.quit} quits, {app.suspend} goes to the shell"))
 
     @on(ArticlePane.CursorMoved)
     def _cursor_moved(self) -> None:
