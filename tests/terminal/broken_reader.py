@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from threading import Thread
 
 import tui.app
 from corpus.article import ArticleFile
@@ -42,13 +43,15 @@ class BrokenWorkspace(Workspace):
 
 
 class BrokenApp(PostilApp):
-    """Fails in a timer where it is told to."""
+    """Fails in a timer or a thread where it is told to."""
 
     CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
 
     def on_mount(self) -> None:
         if self.workspace.broken == "timer":
             self.set_interval(0.1, self.tick)
+        elif self.workspace.broken == "thread":
+            self.set_timer(0.1, Thread(target=self.workspace.fail, args=("thread",)).start)
 
     def tick(self) -> None:
         if isinstance(self.screen, ReaderScreen) and self.screen.pane.document is not None:

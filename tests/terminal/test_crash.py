@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -14,8 +15,16 @@ import pytest
 from tests.terminal.broken_reader import SECRET
 from tests.terminal.conftest import ROOT, Starter, state_files
 from tui.crash_report import error_lines, report_crash
+from tui.indexing import IndexingProcess
 from tui.log_file import MOST_BYTES, OLDER_FILES, log_path, write_log
 
+# Read by Python at its start: a corpus that fails while it is opened.
+BROKEN_CORPUS = """
+import corpus.opening as opening
+class Broken(opening.Corpus):
+    files = property(lambda self: ())
+opening.Corpus = Broken
+"""
 BROKEN = Path(__file__).with_name("broken_reader.py")
 
 
@@ -47,13 +56,44 @@ def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(
     assert "a_ferry.txt" in state_files("places.json")[0].read_text()
 
 
-def test_a_crash_of_a_command_ends_in_two_lines(folder: Path) -> None:
-    (folder.parent / "sitecustomize.py").write_text(
-        "import corpus.opening as opening\n"
-        "class Broken(opening.Corpus):\n"
-        "    files = property(lambda self: ())\n"
-        "opening.Corpus = Broken\n"
+def test_the_reader_goes_on_without_a_thread_that_failed(start: Starter, folder: Path) -> None:
+    reader = start(BROKEN, "thread", folder, environment={"PYTHONPATH": str(ROOT)})
+    reader.until("Something in Postil failed (LookupError)")
+    reader.type("J")
+    reader.until("Joren Vask")
+    reader.type("q")
+    assert reader.wait() == 0
+    assert "BrokenWorkspace.fail" in log_path().read_text()
+    assert SECRET not in log_path().read_text()
+
+
+def test_an_indexing_process_that_is_killed_is_told_and_logged(folder: Path) -> None:
+    process = IndexingProcess(folder)
+    process.stop()
+    (state,) = process.states()
+    assert "signal 9" in state.failed
+    assert "signal 9" in log_path().read_text()
+
+
+def test_an_error_of_the_indexing_process_is_told_and_logged(folder: Path) -> None:
+    (folder.parent / "sitecustomize.py").write_text(BROKEN_CORPUS)
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "tui.index_process", str(folder)],
+        cwd=ROOT,
+        env=dict(os.environ) | {"PYTHONPATH": f"{folder.parent}:{ROOT}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
+    assert done.returncode == 70
+    assert "an error of Postil itself (AttributeError)" in json.loads(done.stdout)["failed"]
+    assert done.stderr == ""
+    assert "has no setter" in log_path().read_text()
+
+
+def test_a_crash_of_a_command_ends_in_two_lines(folder: Path) -> None:
+    (folder.parent / "sitecustomize.py").write_text(BROKEN_CORPUS)
     done = subprocess.run(
         [sys.executable, "-m", "tui", "articles", str(folder)],
         cwd=ROOT,
