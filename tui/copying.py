@@ -39,7 +39,7 @@ class CopyingApp(GuardedApp, inherit_bindings=False):
     @work(thread=True, exclusive=True, group="copy")
     def _copy(self, text: str) -> None:
         """Try the ways in their order, off the UI thread: a program may take a while."""
-        how, refused = "", ""
+        how, refused, is_file = "", "", False
         for way in ways(self.copy_setting, os.environ, sys.platform, shutil.which):
             if way == "terminal":
                 sequence = terminal_sequence(text, os.environ)
@@ -56,6 +56,7 @@ class CopyingApp(GuardedApp, inherit_bindings=False):
                 refused = f"{way.words[0]}: {reason}"
         if not how:
             try:
+                is_file = True
                 how = f"to {write_file(state_folder(), text)}"
             except (CorpusError, OSError) as error:
                 words = f"Not copied: {refused or 'no way out of this terminal'}; {error}"
@@ -66,7 +67,8 @@ class CopyingApp(GuardedApp, inherit_bindings=False):
             what += f" ({refused})"
         if unseen := unseen_characters(text):
             what += f"; {unseen} of them unseen: mind where you paste"
-        self.call_from_thread(self.tell, what)
+        # A path must be read whole, the rest of the line gives way.
+        self.call_from_thread(self.tell, what, warning=is_file)
 
     def _tell_terminal(self, sequence: str) -> None:
         if self._driver is not None:

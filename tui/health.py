@@ -59,6 +59,7 @@ def folders() -> Iterator[Finding]:
     from corpus.cache import state_folder
     from corpus.problem import CorpusError
     from tui.config import config_folder
+    from tui.log_file import log_path
 
     config = config_folder()
     words = str(config) if config.is_dir() else f"{config} (not there: all defaults)"
@@ -67,6 +68,9 @@ def folders() -> Iterator[Finding]:
         yield _folder("state", state_folder())
     except CorpusError as wrong:
         yield Finding("folders", "state", wrong.problem.file, str(wrong.problem))
+    log = log_path()
+    written = _megabytes(log.stat().st_size) if log.exists() else "nothing was written yet"
+    yield Finding("folders", "log", f"{log}: {written}")
     yield _folder("caches", user_cache_path("postil", appauthor=False))
 
 

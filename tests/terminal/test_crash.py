@@ -15,6 +15,7 @@ import pytest
 from tests.terminal.broken_reader import SECRET
 from tests.terminal.conftest import ROOT, Starter, state_files
 from tui.crash_report import error_lines, report_crash
+from tui.health import folders
 from tui.indexing import IndexingProcess
 from tui.log_file import MOST_BYTES, OLDER_FILES, log_path, write_log
 
@@ -161,3 +162,9 @@ def test_where_no_log_can_be_written_that_is_said() -> None:
     report = report_crash(ValueError())
     assert report.log is None
     assert "No log" in report.lines()[1]
+
+
+def test_the_doctor_says_where_the_log_is() -> None:
+    write_log("something")
+    (log,) = (finding for finding in folders() if finding.name == "log")
+    assert str(log_path()) in log.value

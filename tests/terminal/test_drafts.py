@@ -64,12 +64,11 @@ def test_a_damaged_draft_does_not_hide_the_others() -> None:
     assert [found.draft.note for found in Drafts("corpus").left()] == ["kept"]
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\r")))
+@given(st.text(alphabet=st.characters(exclude_characters="\r", exclude_categories=["Cs"])))
 def test_a_note_comes_back_from_the_editor_as_it_went(note: str) -> None:
     file = Drafts("corpus").begin(DRAFT)
     file.write_note(note)
-    text = file.read_note()
-    assert text.removesuffix("\n") == note.encode("utf-8", "replace").decode().removesuffix("\n")
+    assert file.read_note().removesuffix("\n") == note.removeprefix("\ufeff").removesuffix("\n")
 
 
 @given(st.text("ab "), st.text("ab ", min_size=1), st.text("ab "), st.integers(0, 20))
