@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.encoding_choices import EncodingChoice
+from tui.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.encoding_list import EncodingList
+from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import VirtualList
 
@@ -57,7 +57,7 @@ class EncodingScreen(ActionScreen):
         yield self._line
         yield EncodingList(id="encodings")
         hint = "{encodings.choose} reads it so, and writes that into postil.yaml · {app.back} back"
-        yield Static(Content(self.keymap.filled(hint)), id="encodings-hint")
+        yield HintLine(hints_of(hint, self.keymap), id="encodings-hint")
 
     def on_mount(self) -> None:
         """Read the file in every encoding."""
@@ -109,4 +109,4 @@ class EncodingScreen(ActionScreen):
 
     def notify_refusal(self, reason: str) -> None:
         """Say why nothing was written; the list stays."""
-        self.query_one("#encodings-hint", Static).update(Content(safe_line(reason)))
+        self.query_one(HintLine).show(Hint(safe_line(reason)))
