@@ -18,6 +18,7 @@ from corpus.page_head import PageHead
 MOST_TAGS = 200_000
 """Beginnings of tags in a page that is taken apart; of one with more, all text is shown."""
 
+_HEAD = 200_000  # code points in which a page says what it is
 _LEAST_SHARE = 0.3  # of the page's own text, below which what was found is not its article
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -42,7 +43,8 @@ class Html:
         if page.text.count("<") > MOST_TAGS:
             from corpus.readers.web_page.stripping import strip_tags
 
-            return replace(page, text=_tidy(strip_tags(page.text)), doubt=TOO_MANY)
+            head = _read_head(page.text[:_HEAD])
+            return replace(page, text=_tidy(strip_tags(page.text)), page=head, doubt=TOO_MANY)
         text, head, doubt = _article(page.text)
         return replace(page, text=text, page=head, doubt=doubt)
 
@@ -56,21 +58,33 @@ def _article(markup: str) -> tuple[str, PageHead, str]:
     from corpus.readers.web_page.rebuilding import Rebuilding
 
     rebuilding, reading = Rebuilding(), HeadReading()
-    frames = False
     for token in lex(markup):
         rebuilding.take(token)
-        if not isinstance(token, str) and not token.closes:
-            reading.take(token)
-            frames = frames or token.name == "frameset"
+        reading.take(token)
+    if rebuilding.hidden > rebuilding.text:
+        # Saved while a banner lay over it, or before a script had shown it.
+        rebuilding = Rebuilding(shows_hidden=True)
+        for token in lex(markup):
+            rebuilding.take(token)
     page = rebuilding.markup()
     extract = partial(extract_plain_text, page, alt_texts=False, list_bullets=False)
     text = _tidy(extract(main_content=True))
     if len(text) >= rebuilding.text * _LEAST_SHARE and text:
         return text, reading.head, ""
     text = _tidy(extract(main_content=False))
-    if frames:
+    if reading.frames:
         return text, reading.head, FRAMES
     return text, reading.head, ALL_SHOWN if text else NO_TEXT
+
+
+def _read_head(markup: str) -> PageHead:
+    from corpus.readers.web_page.head_reading import HeadReading
+    from corpus.readers.web_page.lexing import lex
+
+    reading = HeadReading()
+    for token in lex(markup):
+        reading.take(token)
+    return reading.head
 
 
 def _tidy(text: str) -> str:

@@ -109,6 +109,11 @@ def test_where_no_article_is_found_all_that_is_seen_is_the_text_and_it_says_so()
     assert read.doubt == ALL_SHOWN
 
 
+def test_a_page_that_was_saved_behind_a_banner_is_read() -> None:
+    banner = "<div role=dialog><p>Cookies?</p></div>"
+    assert text_of(page(f"<div aria-hidden=true>{PARAGRAPH}</div>{banner}")).startswith("The coun")
+
+
 def test_an_empty_article_says_why() -> None:
     assert Html().read(b"<div id=root></div><script>load()</script>").doubt == NO_TEXT
     frames = b"<frameset><frame src=a.html><frame src=b.html></frameset>"

@@ -14,22 +14,28 @@ _ITEMPROPS = frozenset(("headline", "datepublished", "author", "inlanguage"))
 
 
 class HeadReading:
-    """Takes the tags of a page in turn; `head` is what they said."""
+    """Takes what a page consists of in turn; `head` is what its tags said.
+
+    `frames` says that the page is a set of frames.
+    """
 
     def __init__(self) -> None:
+        self.frames = False
         self._title = ""
         self._language = ""
         self._meta: list[tuple[str, str]] = []
         self._blocks: list[str] = []
-        self._drawing = 0
 
-    def take(self, tag: Tag) -> None:
-        """Take a tag."""
+    def take(self, token: Tag | str) -> None:
+        """Take the next tag or text."""
+        if not isinstance(token, str) and not token.closes:
+            self._take_tag(token)
+
+    def _take_tag(self, tag: Tag) -> None:
         name, attributes = tag.name, tag.attributes
-        if name == "svg":
-            self._drawing = max(0, self._drawing + (-1 if tag.closes else 1))
-        elif name == "title":
-            if not self._title and not self._drawing:
+        self.frames = self.frames or name == "frameset"
+        if name == "title":
+            if not self._title:
                 self._title = " ".join(decoded((tag.inside or "")[:_LONGEST_META]).split())
         elif name == "html":
             self._language = self._language or attributes.get("lang", "")[:40]

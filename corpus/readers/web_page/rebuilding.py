@@ -14,17 +14,15 @@ marked as navigation.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.readers.web_page.lexing import Tag
+from corpus.readers.web_page.tables import LINKS, MENU, MOST_COLUMNS, Cell, Row, Table, write_table
 from corpus.understanding.word_set import word_set
 
 DEEPEST = 120
 _SEARCHED = 40  # open elements that an end tag is looked for in
-_MOST_COLUMNS = 60
 _MOST_ROWS = 1_000  # that a cell reaches down
-_LONGEST_CELL = 500  # code points; what has longer cells is a layout
-_LINKS = 0.9  # the share of link text from which a list is navigation
 
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _KEPT = _HEADINGS | word_set(
@@ -60,7 +58,6 @@ _COMMENTS = word_set("""
     comment-respond respond disqus_thread reader-comments
 """)
 _UNSEEN = frozenset(["template", "noscript"])
-_MENU = '<nav class="nav">'  # what Resiliparse takes for navigation wherever it stands
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -78,7 +75,7 @@ class _Open:
     outside: bool = False
     hidden: bool = False
     list: _List | None = None
-    table: _Table | None = None
+    table: Table | None = None
 
 
 @dataclass(slots=True)
@@ -93,53 +90,23 @@ class _List:
     links: int = 0
 
 
-@dataclass(slots=True)
-class _Cell:
-    """A cell: the places of what begins and ends it in the pieces, how far it reaches, its text.
-
-    `links` is how much of the text stands in links.
-    """
-
-    piece: int
-    columns: int
-    rows: int
-    end: int | None = None
-    text: int = 0
-    links: int = 0
-
-
-@dataclass(slots=True)
-class _Row:
-    piece: int
-    cells: list[_Cell] = field(default_factory=list)
-    end: int | None = None
-    text: int = 0
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table: its rows, and the places of the pieces that are blocks inside a cell."""
-
-    rows: list[_Row] = field(default_factory=list)
-    blocks: list[int] = field(default_factory=list)
-    layout: bool = False
-    in_cell: bool = False
-
-
 class Rebuilding:
     """Takes the tags and texts of a page in turn; `markup` is the page written anew.
 
     `text` counts the code points of text that is neither in links nor in navigation, asides,
-    footers and comments: what an article may be made of.
+    footers and comments: what an article may be made of. `hidden` counts those that the page has
+    hidden, which are left out unless `shows_hidden`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, shows_hidden: bool = False) -> None:
         self.text = 0
+        self.hidden = 0
+        self._shows_hidden = shows_hidden
         self._pieces: list[str] = []
         self._open: list[_Open] = []
         self._counts: dict[str, int] = {}
         self._lists: list[_List] = []
-        self._tables: list[_Table] = []
+        self._tables: list[Table] = []
         self._in_link = False
         self._in_pre = 0
         self._mark = ""  # of a list item, whose text may come inside a paragraph
@@ -170,6 +137,7 @@ class Rebuilding:
 
     def _take_text(self, text: str) -> None:
         if self._open and self._open[-1].hidden:
+            self.hidden += len(text)
             return
         if not self._in_pre:
             text = _SPACES.sub(" ", text)
@@ -230,7 +198,7 @@ class Rebuilding:
         elif name == "table":
             if self._tables:
                 self._tables[-1].layout = True
-            element.table = _Table(layout=tag.attributes.get("role") == "presentation")
+            element.table = Table(layout=tag.attributes.get("role") == "presentation")
             self._tables.append(element.table)
         elif name == "li":
             self._start_item(tag)
@@ -254,11 +222,12 @@ class Rebuilding:
         comments = tag.name != "body" and _is_comments(tag)
         if tag.name in _OUTSIDE or comments:
             element.outside = True
-        if tag.name in _UNSEEN or (tag.name != "body" and hides(tag.attributes)):
+        is_hidden = hides(tag.attributes) and tag.name != "body" and not self._shows_hidden
+        if is_hidden or tag.name in _UNSEEN:
             element.hidden = "shadowrootmode" not in tag.attributes
         if comments and len(self._open) < DEEPEST:
             element.end = "</nav>"
-            self._block(_MENU)
+            self._block(MENU)
         elif len(self._open) < DEEPEST:
             element.end = f"</{written}>"
             self._block(f"<{written}{_attributes(tag)}>")
@@ -325,9 +294,9 @@ class Rebuilding:
         if self._lists:
             self._lists[-1].text += ended.text
             self._lists[-1].links += ended.links
-        is_menu = ended.items > 1 and ended.links >= ended.text * _LINKS
+        is_menu = ended.items > 1 and ended.links >= ended.text * LINKS
         if is_menu and element.end and not any(table.in_cell for table in self._tables):
-            self._pieces[ended.piece] = _MENU
+            self._pieces[ended.piece] = MENU
             element.end = "</nav>"
 
     # Tables
@@ -336,11 +305,11 @@ class Rebuilding:
         table = self._tables[-1]
         if tag.name == "tr" or not table.rows or table.rows[-1].end is not None:
             self._end_row(table)
-            table.rows.append(_Row(self._put("")))
+            table.rows.append(Row(self._put("")))
         if tag.name != "tr" and len(self._open) < DEEPEST:
-            columns = min(max(_whole(tag, "colspan", 1), 1), _MOST_COLUMNS)
+            columns = min(max(_whole(tag, "colspan", 1), 1), MOST_COLUMNS)
             rows = min(max(_whole(tag, "rowspan", 1), 1), _MOST_ROWS)
-            table.rows[-1].cells.append(_Cell(self._put(""), columns, rows))
+            table.rows[-1].cells.append(Cell(self._put(""), columns, rows))
             table.in_cell = True
         self._add(self._inside(tag))
 
@@ -351,70 +320,20 @@ class Rebuilding:
         elif table.in_cell:
             self._end_cell(table)
 
-    def _end_row(self, table: _Table) -> None:
+    def _end_row(self, table: Table) -> None:
         if table.in_cell:
             self._end_cell(table)
         if table.rows and table.rows[-1].end is None:
             table.rows[-1].end = self._put("")
 
-    def _end_cell(self, table: _Table) -> None:
+    def _end_cell(self, table: Table) -> None:
         table.in_cell = False
         table.rows[-1].cells[-1].end = self._put("")
 
-    def _end_table(self, table: _Table) -> None:
+    def _end_table(self, table: Table) -> None:
         self._end_row(table)
         self._tables.pop()
-        widest = max((len(row.cells) for row in table.rows), default=0)
-        longest = max((cell.text for row in table.rows for cell in row.cells), default=0)
-        if table.layout or len(table.rows) < 2 or widest < 2 or longest > _LONGEST_CELL:
-            _write_blocks(self._pieces, table)
-        else:
-            _write_rows(self._pieces, table)
-
-
-def _write_blocks(pieces: list[str], table: _Table) -> None:
-    """Write the cells of a table that lays a page out as blocks."""
-    for row in table.rows:
-        for cell in row.cells:
-            is_menu = cell.text and cell.links >= cell.text * _LINKS
-            pieces[cell.piece] = _MENU if is_menu else "<div>"
-            if cell.end is not None:
-                pieces[cell.end] = "</nav>" if is_menu else "</div>"
-
-
-def _write_rows(pieces: list[str], table: _Table) -> None:
-    """Write the rows of a table of data, each on a line; rows without text leave nothing."""
-    for at in table.blocks:
-        pieces[at] = " "
-    reaching = [0] * _MOST_COLUMNS  # for how many rows the cells above reach down into each column
-    first, last = table.rows[0], table.rows[-1]
-    for row in table.rows:
-        column = 0
-        for cell in row.cells:
-            gap, column = _gap(reaching, column)
-            if row.text:
-                pieces[cell.piece] = gap + "| "
-            end = min(column + cell.columns, _MOST_COLUMNS)
-            reaching[column:end] = [cell.rows - 1] * (end - column)
-            if row.text and cell.end is not None:
-                pieces[cell.end] = " " + "| " * (end - column - 1)
-            column = end
-        gap, _ = _gap(reaching, column)
-        if row.text and row.end is not None:
-            pieces[row.piece], pieces[row.end] = "<div>", f"{gap}|</div>"
-    pieces[first.piece] = "<p></p>" + pieces[first.piece]
-    if last.end is not None:
-        pieces[last.end] += "<p></p>"
-
-
-def _gap(reaching: list[int], column: int) -> tuple[str, int]:
-    """Write the empty cells under those that reach down, from a column on."""
-    gap = ""
-    while column < len(reaching) and reaching[column] > 0:
-        reaching[column] -= 1
-        gap += "| "
-        column += 1
-    return gap, column
+        write_table(self._pieces, table)
 
 
 def escaped(text: str) -> str:
