@@ -209,6 +209,7 @@ ACTIONS: tuple[Action, ...] = (
         ("search.widen", "Other spellings on or off", ("ctrl+t",)),
         ("app.back", "Back to the article", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
     ),
     *_actions(
         "Annotations without article",

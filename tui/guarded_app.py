@@ -141,34 +141,47 @@ class GuardedApp(App[None], inherit_bindings=False):
         """Stop as the terminal's own Ctrl+Z would; return why that cannot be, else ""."""
         if self.is_headless or not can_be_resumed():
             return "No shell to come back from: Postil has this terminal for itself"
-        # To all of the job: what started Postil, and what it started.
-        os.killpg(os.getpgrp(), signal.SIGTSTP)
+        self._stop(self._stop_the_job)
         return ""
+
+    def _stop_the_job(self) -> None:
+        """Stop all of the job: what started Postil, and what it started."""
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._signal_to_stop)
+
+    @staticmethod
+    def _stop_alone() -> None:
+        os.kill(os.getpid(), signal.SIGSTOP)
 
     def _signal_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         if self._outside is not None:
             # The program that has the terminal now was stopped with the whole job.
-            os.kill(os.getpid(), signal.SIGSTOP)
+            self._stop_alone()
         elif self._loop is not None:
-            self._loop.call_soon_threadsafe(self._stop)
+            self._loop.call_soon_threadsafe(self._stop, self._stop_alone)
 
     def _signal_to_go_on(self, _number: int, _frame: FrameType | None) -> None:
         if self._outside is None and not self._stopped and self._loop is not None:
             # It was stopped without being asked: the terminal may be anyone's.
             self._loop.call_soon_threadsafe(self._take_terminal_again)
 
-    def _stop(self) -> None:
+    def _stop(self, stop: Callable[[], None]) -> None:
         """Give the terminal back, stop, and take it again when the shell says so."""
         driver = self._driver
         if driver is None or self._stopped:
             return
         self.keep_all()
         self._stopped = True
+        # What started Postil may be stopped already, and the shell have the terminal: setting it up
+        # for the shell would then stop this process half-way.
+        before = signal.signal(signal.SIGTTOU, signal.SIG_IGN)
         driver.suspend_application_mode()
-        os.kill(os.getpid(), signal.SIGSTOP)
+        signal.signal(signal.SIGTTOU, before)
+        stop()
         while not in_foreground(0):
             # Sent to the background: wait to be called to the front.
-            os.kill(os.getpid(), signal.SIGSTOP)
+            self._stop_alone()
         driver.resume_application_mode()
         self._stopped = False
         self.refresh(layout=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,7 +64,7 @@ class TestUnderAShell:
 
     def stopped(self, start: Starter, folder: Path) -> Terminal:
         shell = self.shell(start)
-        shell.type(f"{os.sys.executable} -m tui {folder}\n")
+        shell.type(f"{sys.executable} -m tui {folder}\n")
         shell.until("Ferry runs aground", "? keys")
         return shell
 
@@ -85,6 +85,23 @@ class TestUnderAShell:
         shell.type("echo status=$?\n")
         shell.until("status=0")
 
+    def test_what_started_postil_is_stopped_with_it(self, start: Starter, folder: Path) -> None:
+        shell = self.shell(start)
+        starter = folder.parent / "starter.py"
+        starter.write_text(
+            "import subprocess, sys\n"
+            f"subprocess.run([sys.executable, '-m', 'tui', {str(folder)!r}])\n"
+        )
+        shell.type(f"{sys.executable} {starter}\n")
+        shell.until("Ferry runs aground", "? keys")
+        for _ in range(2):
+            shell.type("\x1a")
+            shell.until("Stopped", "ready> ")
+            # The screen was given back before the shell wrote on it.
+            assert shell.painted.rindex(b"\x1b[?1049l") < shell.painted.rindex(b"Stopped")
+            shell.type("fg\n")
+            shell.until("\x1b[?1049h", "Ferry runs aground")
+
     def test_another_size_while_it_was_aside_is_noticed(self, start: Starter, folder: Path) -> None:
         shell = self.stopped(start, folder)
         shell.type("\x1a")
@@ -101,8 +118,7 @@ class TestUnderAShell:
         shell.type("\x1a")
         shell.until("Stopped", "ready> ")
         shell.type("bg\n")
-        shell.until("ready> ")
-        shell.type("jobs\n")
-        shell.until("Stopped", "ready> ")
+        shell.type("while jobs -r | grep -q .; do sleep 0.1; done; echo runs: $((0))\n")
+        shell.until("runs: 0")
         shell.type("fg\n")
         shell.until("\x1b[?1049h", "Ferry runs aground")
