@@ -1,4 +1,5 @@
-"""Understanding an article: metadata, furniture, paragraphs, sentences, entities, quantities.
+"""Understanding an article: metadata, furniture, paragraphs, sentences, entities,
+quantities, statements.
 
 `analysing.analyse` finds everything, `metadata.read_metadata` what the list of articles shows, and
 `analysis` has the shapes. Nothing is imported here: the shapes must cost a start nothing.

@@ -21,6 +21,7 @@ def analyse(article: Article, settings: CorpusFile) -> Analysis:
     # The gazetteers take long to load, and metadata alone does not need them.
     from corpus.understanding.entities import find_entities
     from corpus.understanding.quantities import find_quantities
+    from corpus.understanding.statements import find_statements
 
     text = article.text
     paragraphs = split_paragraphs(text)
@@ -37,6 +38,7 @@ def analyse(article: Article, settings: CorpusFile) -> Analysis:
         mentions=mentions,
         quantities=find_quantities(text, sentences, furniture, _proven_date(metadata)),
         aliases=aliases,
+        statements=find_statements(text, paragraphs, sentences, furniture, mentions),
     )
 
 

@@ -129,6 +129,36 @@ class Quantity(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something.
+
+    `name` is the entity's canonical name, else the words that name the speaker ("officials"), of
+    which `start` and `end` say where they stand: "he" where the text has "he said". `entity` is
+    None where it is not certain who it is.
+    """
+
+    name: str
+    entity: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Span):
+    """A span in which somebody says something: its content, and its cue and speaker beside it.
+
+    `content` of a `direct` statement lies inside its quotation marks. `cue` is None for a quotation
+    that goes on without one, and may lie before the span. `via` is whoever passes it on.
+    """
+
+    speaker: Speaker | None
+    via: str | None
+    cue: Span | None
+    content: Span
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything that was found in one article, each tuple in the order of the text.
 
@@ -142,3 +172,4 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    statements: tuple[Statement, ...] = ()

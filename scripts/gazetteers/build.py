@@ -29,6 +29,7 @@ SMALLEST_CITY = 30_000
 COMMON_WORDS = 32_000
 SURNAMES = 10_000
 NAME_SCRIPTS = 3
+GENDER_RATIO = 50
 
 # Letters that do not decompose into a base letter and marks.
 _PLAIN = str.maketrans(
@@ -134,15 +135,18 @@ def name_rows(folder: Path) -> list[list[str]]:
     return [[form.strip() for form in line.split("=>")[0].split(",")] for line in lines]
 
 
-def faker_given_names() -> set[str]:
-    """Return the given names of every locale of Faker, each in its own script."""
+def faker_given_names(kind: str = "first_") -> set[str]:
+    """Return the given names of every locale of Faker, each in its own script.
+
+    `kind` begins the names of the lists that are read: "first_names_female", for one.
+    """
     import faker.providers.person as person
 
     names: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
         for attribute in dir(provider):
-            if attribute.startswith("first_") and "name" in attribute:
+            if attribute.startswith(kind) and "name" in attribute:
                 value = getattr(provider, attribute)
                 if isinstance(value, dict | tuple | list | set):
                     names.update(str(name) for name in value)
@@ -205,6 +209,35 @@ def build_legal_forms(folder: Path) -> None:
         if latin:
             lines.append("|".join(latin))
     write("legal_forms.txt", sorted(lines))
+
+
+def build_gendered_names(folder: Path) -> None:
+    """Given names that the sources of `build_names` give to one sex.
+
+    A name counts as one sex's when no locale of Faker gives it to the other, and the US Census
+    gives it to the other not at all or GENDER_RATIO times less often. Names in other scripts lend
+    their sex to their spellings in Latin letters.
+    """
+    rates: dict[str, dict[str, float]] = {}
+    for sex in ("female", "male"):
+        lines = find(folder, f"dist.{sex}.first").read_text().splitlines()
+        rates[sex] = {line.split()[0].lower(): float(line.split()[1]) for line in lines}
+    listed = {sex: faker_given_names(f"first_names_{sex}") for sex in ("female", "male")}
+    own = {sex: {fold(name) for name in names} for sex, names in listed.items()}
+    for row in name_rows(folder):
+        latin = {fold(form) for form in row if script(form) == "LATIN"}
+        for names in own.values():
+            if any(fold(form) in names for form in row if script(form) != "LATIN"):
+                names |= latin
+    for sex, other in (("female", "male"), ("male", "female")):
+        certain = [
+            name
+            for name in own[sex] | rates[sex].keys()
+            if usable(name)
+            and name not in own[other]
+            and rates[other].get(name, 0.0) * GENDER_RATIO <= rates[sex].get(name, 0.0)
+        ]
+        write(f"{sex}_names.txt", sorted(certain))
 
 
 def build_cities() -> None:
@@ -289,6 +322,7 @@ def main() -> None:
     build_names(folder)
     build_spellings(folder)
     build_legal_forms(folder)
+    build_gendered_names(folder)
     build_cities()
     build_countries()
     build_subdivisions()

@@ -14,7 +14,7 @@ from corpus.understanding.gazetteers.legal_forms import (
     legal_forms,
     longest_legal_form,
 )
-from corpus.understanding.gazetteers.names import given_names, other_names
+from corpus.understanding.gazetteers.names import female_names, given_names, male_names, other_names
 from corpus.understanding.gazetteers.organisations import acronym_organisations, organisations
 from corpus.understanding.gazetteers.places import (
     Place,
@@ -32,6 +32,7 @@ __all__ = [
     "acronym_places",
     "are_spellings",
     "beginnings",
+    "female_names",
     "fold",
     "given_names",
     "is_group",
@@ -39,6 +40,7 @@ __all__ = [
     "legal_form_key",
     "legal_forms",
     "longest_legal_form",
+    "male_names",
     "organisations",
     "other_names",
     "phrase_key",

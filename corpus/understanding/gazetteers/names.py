@@ -17,3 +17,15 @@ def given_names() -> frozenset[str]:
 def other_names() -> frozenset[str]:
     """Return names that are family names, or given names not known as such, folded."""
     return frozenset(read_lines("other_names.txt"))
+
+
+@cache
+def female_names() -> frozenset[str]:
+    """Return the given names that are women's alone, folded."""
+    return frozenset(read_lines("female_names.txt"))
+
+
+@cache
+def male_names() -> frozenset[str]:
+    """Return the given names that are men's alone, folded."""
+    return frozenset(read_lines("male_names.txt"))

@@ -1,0 +1,5 @@
+"""Statements: who says what, in direct and indirect quotation."""
+
+from corpus.understanding.statements.finding import find_statements
+
+__all__ = ["find_statements"]

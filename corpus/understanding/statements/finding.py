@@ -1,0 +1,328 @@
+"""The statements of an article: quotations and reporting verbs brought together with speakers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.span import Span
+from corpus.understanding.analysis import Mention, Statement
+from corpus.understanding.statements.attributions import Attribution, attributions_of
+from corpus.understanding.statements.contents import Content, Contents
+from corpus.understanding.statements.discourse import Discourse, Said
+from corpus.understanding.statements.people import People
+from corpus.understanding.statements.phrases import Phrases
+from corpus.understanding.statements.quotations import find_quotations
+from corpus.understanding.statements.speakers import speaks
+from corpus.understanding.statements.tokens import Frame, Token, frames_of, tokens_of
+from corpus.understanding.statements.verbs import VERBS
+from corpus.understanding.statements.words import PREPOSITIONS, is_adverb
+
+_WORD = re.compile(r"According\b|[a-z]{3,}")
+_CUES = frozenset(VERBS) | {"according", "According"}
+_STOPS = (".", "!", "?", "…", ",", "-", "—", "–")
+_LEAST_WORDS = 3
+_LONGEST_ADJUNCT = 30  # tokens
+
+
+def find_statements(
+    text: str,
+    paragraphs: Sequence[Span],
+    sentences: Sequence[Span],
+    furniture: Sequence[Span],
+    mentions: Sequence[Mention],
+) -> tuple[Statement, ...]:
+    """Return who says what in `text`, in the order of the contents.
+
+    `paragraphs`, `sentences`, `furniture` and `mentions` are those of the analysis. What lies in
+    furniture is left out.
+    """
+    quotations = find_quotations(text, paragraphs)
+    named = [m for m in mentions if not m.in_furniture]
+    starts = [m.start for m in named]
+    last_furniture = sorted((span.start, span.end) for span in furniture)
+    cues = _cue_offsets(text)
+    people = People(text, [m for m in named if m.type == "PERSON"])
+    finder = _Finder(text, Discourse(text, people))
+    at_cue = 0
+    at_furniture = 0
+    for frame in frames_of(sentences, paragraphs, quotations):
+        while at_cue < len(cues) and cues[at_cue] < frame.start:
+            at_cue += 1
+        while at_furniture < len(last_furniture) and last_furniture[at_furniture][1] <= frame.start:
+            at_furniture += 1
+        if at_furniture < len(last_furniture) and last_furniture[at_furniture][0] < frame.end:
+            continue
+        here = named[bisect_left(starts, frame.start) : bisect_left(starts, frame.end)]
+        speaks = at_cue < len(cues) and cues[at_cue] < frame.end
+        finder.read(frame, here, speaks=speaks or bool(frame.quotations))
+    return tuple(sorted(finder.found, key=lambda s: (s.content.start, s.content.end)))
+
+
+def _cue_offsets(text: str) -> list[int]:
+    return [match.start() for match in _WORD.finditer(text) if match[0] in _CUES]
+
+
+@dataclass(slots=True)
+class _Made:
+    """A statement that was made of a frame: its content, and its number among all."""
+
+    content: Content
+    number: int
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A frame while it is read, with the statements made of it so far."""
+
+    frame: Frame
+    tokens: Sequence[Token]
+    phrases: Phrases
+    attributions: Sequence[Attribution]
+    made: list[_Made] = field(default_factory=list)
+
+    def holds(self, at: int) -> _Made | None:
+        """Return the latest statement whose content holds a token."""
+        for made in reversed(self.made):
+            if made.content.start <= at < made.content.end:
+                return made
+        return None
+
+
+class _Finder:
+    """Reads frames in order and gathers the statements."""
+
+    def __init__(self, text: str, discourse: Discourse) -> None:
+        self.text = text
+        self.discourse = discourse
+        self.found: list[Statement] = []
+        self._waiting: list[int] = []
+        self._waiting_in = -1
+
+    def read(self, frame: Frame, mentions: Sequence[Mention], *, speaks: bool) -> None:
+        """Read one frame; `speaks` says that it has a quotation or a word that may be a cue."""
+        if not speaks:
+            self.discourse.begin(frame, mentions)
+            return
+        tokens = tokens_of(self.text, frame, mentions)
+        self.discourse.begin(frame, [t.mention for t in tokens if t.mention is not None])
+        phrases = Phrases(tokens)
+        attributions = attributions_of(tokens, phrases)
+        reading = _Reading(frame, tokens, phrases, attributions)
+        self._attributed(reading)
+        self._unattributed(reading)
+
+    # With a cue.
+
+    def _attributed(self, reading: _Reading) -> None:
+        """Make the statements of a frame's attributions."""
+        contents = Contents(self.text, reading.tokens, reading.phrases, reading.attributions)
+        speaker: Said | None = None
+        for number, attribution in enumerate(reading.attributions):
+            after = contents.after(number)
+            before = contents.before(number, alone=after is None)
+            if before is not None and reading.holds(before.end - 1) is not None:
+                # "Officials warned of a flood, the newspaper reported"
+                self._passed_on(reading, attribution)
+                continue
+            if before is not None and after is not None and not after.direct:
+                after = None
+            pieces = [
+                piece
+                for piece in (before, after)
+                if piece is not None
+                and not (piece.direct and reading.holds(piece.start) is not None)
+            ]
+            if not pieces:
+                self._bare(reading, contents, number)
+                continue
+            said = self._speaker(reading, attribution, speaker)
+            via = self._via(reading, attribution)
+            for piece in pieces:
+                self._add(reading, attribution, piece, said, via)
+            contents.used.add(number)
+            if said is not None:
+                speaker = said
+                self.discourse.heard(said)
+
+    def _speaker(
+        self, reading: _Reading, attribution: Attribution, earlier: Said | None
+    ) -> Said | None:
+        if attribution.subject is not None:
+            return self.discourse.speaker_of(attribution.subject, reading.tokens, reading.frame)
+        return earlier if earlier is not None else self._frame_subject(reading, attribution.cue)
+
+    def _frame_subject(self, reading: _Reading, end: int) -> Said | None:
+        """Return who the frame is about, for a verb that names no subject of its own."""
+        tokens = reading.tokens
+        at = 0
+        if tokens[0].low in PREPOSITIONS or tokens[0].low.endswith("ing"):
+            comma = next(
+                (i for i in range(min(end, _LONGEST_ADJUNCT)) if tokens[i].is_mark(",")), None
+            )
+            if comma is None:
+                return None
+            at = comma + 1
+        while at < end and (tokens[at].low in ("and", "but") or is_adverb(tokens[at].low)):
+            at += 1
+            if at < end and tokens[at].is_mark(","):
+                at += 1
+        phrase = reading.phrases.forward(at)
+        if phrase is None or phrase.end > end or phrase.pronoun in ("i", "we", "you", "who"):
+            return None
+        if phrase.noun is not None and not speaks(phrase.noun):
+            return None
+        return self.discourse.speaker_of(phrase, tokens, reading.frame)
+
+    def _via(self, reading: _Reading, attribution: Attribution) -> str | None:
+        """Return whose report a statement is taken from, where the frame says so."""
+        tokens, phrases = reading.tokens, reading.phrases
+        phrase = attribution.via
+        if phrase is None:
+            outer = reading.holds(attribution.cue)
+            if outer is not None:
+                speaker = self.found[outer.number].speaker
+                return speaker.name if speaker is not None else None
+            for at, token in enumerate(tokens[: len(tokens) - 1]):
+                if token.low == "citing" and reading.holds(at) is None:
+                    phrase = phrases.forward(at + 1)
+                    break
+        if phrase is None:
+            return None
+        said = self.discourse.speaker_of(phrase, tokens, reading.frame)
+        return said.speaker.name if said is not None else None
+
+    def _passed_on(self, reading: _Reading, attribution: Attribution) -> None:
+        """Give the statement before ", the newspaper reported" whoever passes it on."""
+        if not reading.made or attribution.subject is None:
+            return
+        number = reading.made[-1].number
+        said = self.discourse.speaker_of(attribution.subject, reading.tokens, reading.frame)
+        speaker = self.found[number].speaker
+        if said is None or speaker is None or said.speaker.name == speaker.name:
+            return
+        if self.found[number].via is None:
+            self.found[number] = replace(self.found[number], via=said.speaker.name)
+
+    def _bare(self, reading: _Reading, contents: Contents, number: int) -> None:
+        """Read an attribution without content: of a quotation before it, or of another's words."""
+        attribution = reading.attributions[number]
+        if attribution.subject is None or not contents.is_over(number):
+            return
+        before = reading.tokens[attribution.left - 1] if attribution.left else None
+        if before is not None and before.is_mark(",") and reading.made:
+            self._passed_on(reading, attribution)
+        elif before is None and self._waiting_in == reading.frame.paragraph and self._waiting:
+            said = self.discourse.speaker_of(attribution.subject, reading.tokens, reading.frame)
+            cue = self._cue(reading, attribution)
+            for waiting in self._waiting:
+                self.found[waiting] = replace(
+                    self.found[waiting], speaker=said.speaker if said else None, cue=cue
+                )
+            if said is not None:
+                self.discourse.heard(said)
+
+    def _add(
+        self,
+        reading: _Reading,
+        attribution: Attribution,
+        content: Content,
+        said: Said | None,
+        via: str | None,
+    ) -> None:
+        tokens = reading.tokens
+        first, last = tokens[content.start], tokens[content.end - 1]
+        cue = self._cue(reading, attribution)
+        start, end = min(first.start, cue.start), max(last.end, cue.end)
+        if attribution.subject is not None and said is not None:
+            start, end = min(start, said.speaker.start), max(end, said.speaker.end)
+        statement = Statement(
+            start=max(start, reading.frame.start),
+            end=end,
+            speaker=said.speaker if said is not None else None,
+            via=via,
+            cue=cue,
+            content=self._content(first, last, direct=content.direct),
+            direct=content.direct,
+        )
+        reading.made.append(_Made(content, len(self.found)))
+        self.found.append(statement)
+
+    def _cue(self, reading: _Reading, attribution: Attribution) -> Span:
+        tokens = reading.tokens
+        return Span(tokens[attribution.cue].start, tokens[attribution.cue_end - 1].end)
+
+    def _content(self, first: Token, last: Token, *, direct: bool) -> Span:
+        """Return the span of a content: of a quotation, what stands inside its marks."""
+        if direct and first.quotation is not None:
+            return _trimmed(self.text, first.quotation.content)
+        return Span(first.start, last.end)
+
+    # Without a cue.
+
+    def _unattributed(self, reading: _Reading) -> None:
+        """Make statements of quotations that stand alone, or that a colon introduces."""
+        tokens = reading.tokens
+        alone = all(t.quotation is not None or t.kind == "mark" for t in tokens)
+        waiting: list[int] = []
+        for at, token in enumerate(tokens):
+            if token.quotation is None or reading.holds(at) is not None:
+                continue
+            if not self._is_utterance(token):
+                continue
+            if alone:
+                said = self._goes_on(reading.frame) if at == 0 else self.discourse.last
+            elif at > 1 and tokens[at - 1].is_mark(":"):
+                said = self._frame_subject(reading, at - 1)
+                if said is None:
+                    continue
+            else:
+                continue
+            content = Content(at, at + 1, direct=True)
+            reading.made.append(_Made(content, len(self.found)))
+            waiting.append(len(self.found))
+            self.found.append(
+                Statement(
+                    start=token.start,
+                    end=token.end,
+                    speaker=said.speaker if said is not None else None,
+                    via=None,
+                    cue=None,
+                    content=self._content(token, token, direct=True),
+                    direct=True,
+                )
+            )
+            if said is not None:
+                self.discourse.goes_on(said, reading.frame)
+        self._waiting, self._waiting_in = (waiting if alone else []), reading.frame.paragraph
+
+    def _is_utterance(self, token: Token) -> bool:
+        """Say whether a quotation reads as something said, not as a title or a term."""
+        quotation = token.quotation
+        assert quotation is not None
+        words = quotation.content.cut(self.text).strip()
+        ends = not quotation.closed or words.endswith(_STOPS)
+        return ends and len(words.split(None, _LEAST_WORDS)) >= _LEAST_WORDS
+
+    def _goes_on(self, frame: Frame) -> Said | None:
+        """Return who goes on speaking in a quotation that names nobody."""
+        last = self.discourse.last
+        if last is None or last.frame < self.discourse.number - 1:
+            return None
+        if frame.paragraph - last.paragraph > 1:
+            return None
+        if frame.paragraph > last.paragraph and self.discourse.alternates():
+            return None
+        return last
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without white space at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
