@@ -74,7 +74,7 @@ def _attribution_at(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attri
         return _according(tokens, phrases, at)
     if tokens[at].capital:
         return None
-    if low in _QUOTING:
+    if low in _QUOTING or (low == "reported" and at > 0 and tokens[at - 1].low in BE):
         quoted = _quoted(tokens, phrases, at)
         if quoted is not None:
             return quoted
@@ -130,7 +130,8 @@ def _quoted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attribution |
         left = via.start if via is not None else at
     if subject is None:
         return None
-    return Attribution(_QUOTED, at, saying + 1, left, right, subject, via=via)
+    cue_end = saying + 1 if passive else at + 1
+    return Attribution(_QUOTED, at, cue_end, left, right, subject, via=via)
 
 
 def _participle(
@@ -164,7 +165,7 @@ def _finite(tokens: Sequence[Token], phrases: Phrases, at: int, verb: Verb) -> A
         return attribution
     if before < 0 or tokens[before].is_mark(",–") or tokens[before].kind == "quotation":
         inverted = _inverted(tokens, phrases, at)
-        if inverted is not None and verb.form in ("past", "present", "base"):
+        if inverted is not None and verb.form != "participle" and not verb.addressee:
             attribution.subject, attribution.inverted = inverted, True
             attribution.right = inverted.end
             return attribution
@@ -201,7 +202,7 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int, verb: Verb) -> int | N
         return None
     if verb.form == "base":
         modal = [word for word in helpers if word in MODALS]
-        if modal and modal[0] not in _ANNOUNCED:
+        if modal and (modal[0] not in _ANNOUNCED or verb.lemma not in ("say", "tell")):
             return None
     elif any(word in MODALS | DO for word in helpers):
         return None if not any(word in HAVE for word in helpers) else before
@@ -213,7 +214,7 @@ def _inverted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | No
     subject = phrases.forward(at + 1)
     if subject is None or subject.pronoun in ("it", "who"):
         return None
-    if subject.noun is not None and not speaks(subject.noun):
+    if subject.noun is not None and not (speaks(subject.noun) or tokens[subject.end - 1].capital):
         return None
     if subject.end >= len(tokens):
         return subject
@@ -225,10 +226,15 @@ def _inverted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | No
         or after.low in TIME_WORDS
         or after.low in TIME_OPENERS
         or after.low in ("who", "when", "while", "as", "and", "but", "after", "before", "because")
-        or (is_adverb(after.low) and after.low not in FINITE)
+        or (is_adverb(after.low) and _is_last(tokens, subject.end))
         or (after.low.endswith("ing") and after.is_word)
     )
     return subject if ends else None
+
+
+def _is_last(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a clause ends with a token."""
+    return at + 1 >= len(tokens) or tokens[at + 1].kind in ("mark", "quotation")
 
 
 def _agrees(tokens: Sequence[Token], subject: Phrase, verb: Verb) -> bool:

@@ -129,7 +129,7 @@ class Contents:
         if phrase is None:
             return at
         end = phrase.end
-        while end < len(tokens) and tokens[end].low in ADDRESSEES:
+        while end < len(tokens) and (tokens[end].low in ADDRESSEES or tokens[end].low.isdigit()):
             end += 1
         return end
 
@@ -238,6 +238,10 @@ class Contents:
         tokens = self.tokens
         token = tokens[at]
         if not token.is_word:
+            return None
+        if token.low in _SUBJECTS and not (
+            at + 1 < limit and token.low in TIME_OPENERS and tokens[at + 1].low in TIME_WORDS
+        ):
             return None
         if token.low in TIME_WORDS or (is_adverb(token.low) and not token.capital):
             return at + 1
@@ -368,6 +372,9 @@ class Contents:
         """Return "it a “farce”" of "called it a “farce”": the object, if something is quoted."""
         attribution = self.attributions[number]
         limit = self._limit(number)
+        first = self.tokens[attribution.right] if attribution.right < limit else None
+        if first is None or (attribution.verb.fragment and not _may_be_object(first)):
+            return None
         for at in range(attribution.right, min(limit, attribution.right + _FAR)):
             token = self.tokens[at]
             if token.kind == "quotation":
@@ -439,7 +446,7 @@ class Contents:
         )
         if begins:
             return Content(at, at + 1, direct=True)
-        if not alone or self.attributions[number].subject is None or not verb.trailing:
+        if not alone or self.attributions[number].subject is None or verb.fragment:
             return None
         return self._clause(start, at + 1) if self.is_over(number) else None
 
@@ -453,21 +460,23 @@ class Contents:
     def is_over(self, number: int) -> bool:
         """Say whether nothing but adjuncts follows an attribution."""
         tokens, at = self.tokens, self.attributions[number].right
+        if self.attributions[number].verb.addressee:
+            at = self._after_addressee(at, addressed=True)
         if at >= len(tokens):
             return True
+        if tokens[at].low == "to":
+            return not self.attributions[number].verb.addressee
         token = tokens[at]
         if token.is_mark(","):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            return (
-                after is None
-                or self.attributions[number].inverted
-                or (
-                    after.is_word
-                    and (
-                        after.low in PREPOSITIONS | RELATIVES | {"and", "but", "while", "as"}
-                        or after.low in DETERMINERS
-                        or after.low.endswith("ing")
-                    )
+            if after is not None and self.attributions[number].inverted:
+                return after.low not in FINITE
+            return after is None or (
+                after.is_word
+                and (
+                    after.low in PREPOSITIONS | RELATIVES | {"and", "but", "while", "as"}
+                    or after.low in DETERMINERS
+                    or after.low.endswith("ing")
                 )
             )
         return (
@@ -486,6 +495,11 @@ class Contents:
         if at >= len(tokens) or not tokens[at].is_mark(",–"):
             return None
         return self._clause(start, self._limit(number))
+
+
+def _may_be_object(token: Token) -> bool:
+    """Say whether an object begins: "links called “trackers”", "accused of" have none."""
+    return token.kind in ("word", "mention") and token.low not in PREPOSITIONS | {"as"}
 
 
 _LINKS = word_set("and but while whereas or as")

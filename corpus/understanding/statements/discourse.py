@@ -218,6 +218,8 @@ class Discourse:
         if author is not None:
             return self._as_entity(author, frame)
         words = self._as_words(phrase, tokens, frame)
+        if tokens[(phrase.named or phrase.end) - 1].capital and not phrase.complements:
+            return self._surnamed(noun, words, frame) or words
         length = (phrase.named or phrase.end) - phrase.start
         definite = tokens[phrase.start].low in DEFINITE
         if not definite or phrase.complements or length > 4:
@@ -232,6 +234,15 @@ class Discourse:
         return (
             self._again(found, tokens[first_word(phrase, tokens)], last, frame) if found else words
         )
+
+    def _surnamed(self, noun: str, words: Said, frame: Frame) -> Said | None:
+        """Return the person whose surname a capitalised word is."""
+        for mention in reversed(self._persons[-_ROLE_WINDOW:]):
+            if mention.name.lower().split()[-1] == noun:
+                found = self._as_entity(mention, frame)
+                at = words.speaker
+                return replace(found, speaker=replace(found.speaker, start=at.start, end=at.end))
+        return None
 
     def _author(self, phrase: Phrase, tokens: Sequence[Token]) -> Mention | None:
         """Return whose statement or report it is: "a statement by the ministry"."""

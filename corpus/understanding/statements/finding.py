@@ -24,6 +24,7 @@ _WORD = re.compile(r"According\b|[a-z]{3,}")
 _CUES = frozenset(VERBS) | {"according", "According"}
 _STOPS = (".", "!", "?", "…", ",", "-", "—", "–")
 _LEAST_WORDS = 3
+_LEAST_PHRASE = 6  # words of a quotation whose stop stands outside its marks
 _LONGEST_ADJUNCT = 30  # tokens
 
 
@@ -172,7 +173,7 @@ class _Finder:
         phrase = reading.phrases.forward(at)
         if phrase is None or phrase.end > end or phrase.pronoun in ("i", "we", "you", "who"):
             return None
-        if phrase.noun is not None and not speaks(phrase.noun):
+        if phrase.noun is not None and not (speaks(phrase.noun) or tokens[phrase.end - 1].capital):
             return None
         return self.discourse.speaker_of(phrase, tokens, reading.frame)
 
@@ -303,8 +304,11 @@ class _Finder:
         quotation = token.quotation
         assert quotation is not None
         words = quotation.content.cut(self.text).strip()
-        ends = not quotation.closed or words.endswith(_STOPS)
-        return ends and len(words.split(None, _LEAST_WORDS)) >= _LEAST_WORDS
+        count = len(words.split(None, _LEAST_PHRASE))
+        if not quotation.closed or words.endswith(_STOPS):
+            return count >= _LEAST_WORDS
+        stopped = self.text[quotation.end : quotation.end + 1] in (".", "!", "?")
+        return stopped and count >= _LEAST_PHRASE
 
     def _goes_on(self, frame: Frame) -> Said | None:
         """Return who goes on speaking in a quotation that names nobody."""

@@ -328,6 +328,8 @@ class Phrases:
     def _climbed(self, preposition: int, last: int, depth: int) -> Phrase | None:
         """Step over "for the ministry" to the head before it."""
         tokens = self.tokens
+        if tokens[preposition].low in ("after", "before", "since", "until", "than"):
+            return self._person_in(preposition + 1, last) or self._headed(preposition + 1, last + 1)
         if preposition == 0 or tokens[preposition].low not in _COMPLEMENTS:
             return self._after_adjunct(preposition, last)
         before = tokens[preposition - 1]
@@ -370,13 +372,21 @@ class Phrases:
             None,
         )
         if opening is None or tokens[opening].kind == "quotation":
-            return None
+            lone = self._base_start(last - 1)
+            if lone is None or sign != "," or (lone > 0 and opening != lone - 1):
+                return None
+            person = self._person_in(lone, last - 1)
+            return person.extended(last + 1) if person is not None else None
         outer = self.before(opening, depth + 1)
         inner = self._whole_person(opening + 1, last)
         if inner is not None and (outer is None or outer.noun is not None):
             start = outer.start if outer is not None else opening + 1
             return Phrase(start, last + 1, mention=inner)
-        if outer is None or (inner is None and not self._is_parenthesis(opening + 1, last)):
+        if outer is None:
+            named = self.forward(opening + 1)
+            fits = named is not None and named.end == last and tokens[last - 1].capital
+            return named.extended(last + 1) if named is not None and fits else None
+        if inner is None and not self._is_parenthesis(opening + 1, last):
             return None
         if outer.noun is not None and outer.start and tokens[outer.start - 1].is_mark(",–"):
             # "Ann Lee, the head of the bank, Velm's largest, said"

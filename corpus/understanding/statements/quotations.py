@@ -131,7 +131,7 @@ def _in_paragraph(
         at += 1
         if opened:
             opening = opened[0]
-            step = _inside(text, mark, opened)
+            step = _inside(text, mark, opened, nested=_is_nested(marks, at))
             if step == "closed":
                 yield _made(first, opening, mark)
                 opened, first = [], None
@@ -163,7 +163,13 @@ def _made(first: Quotation | None, opening: _Mark, closing: _Mark) -> Quotation:
     return Quotation(opening.start, closing.end, Span(opening.end, closing.start))
 
 
-def _inside(text: str, mark: _Mark, opened: list[_Mark]) -> str:
+def _is_nested(marks: Sequence[_Mark], after: int) -> bool:
+    """Say whether the two marks from `after` on both close: one what is quoted in a quotation."""
+    pair = marks[after : after + 2]
+    return len(pair) == 2 and all(mark.closes and not mark.opens for mark in pair)
+
+
+def _inside(text: str, mark: _Mark, opened: list[_Mark], *, nested: bool) -> str:
     """Take a mark inside a quotation into account: is the quotation closed, broken off, or open?"""
     outer = opened[0].sign
     if mark.sign in _SINGLE:
@@ -185,7 +191,12 @@ def _inside(text: str, mark: _Mark, opened: list[_Mark]) -> str:
     if not mark.opens:
         opened.pop()
         return "open" if opened else "closed"
-    return "open" if _after_stop(text, mark.start) else "broken"
+    if _after_stop(text, mark.start):
+        return "open"
+    if nested and len(opened) < _DEEPEST:
+        opened.append(mark)
+        return "open"
+    return "broken"
 
 
 def _after_stop(text: str, start: int) -> bool:

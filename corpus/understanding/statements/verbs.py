@@ -181,8 +181,9 @@ welcome welcomes welcomed welcoming
 """
 _TRAILING = word_set(
     """
-    say add report claim announce note warn explain argue state predict insist confirm admit
-    acknowledge estimate allege maintain stress suggest write disclose reveal
+    tell concede complain caution conclude recall observe reckon testify joke say add report
+    claim announce note warn explain argue state predict insist confirm admit acknowledge
+    estimate allege maintain stress suggest write disclose reveal
     """
 )
 _NOUNS = word_set(
