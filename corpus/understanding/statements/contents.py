@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ _SUBJECTS = word_set("he she it they we there this these those i you")
 _FAR = 40
 _CLAUSE = 16
 _LEAST = 2
+_MOST_NESTED = 12  # attributions inside the content of one
 _LONGEST_DATELINE = 9
 _TERMINAL = (",", ".", "!", "?", "…", "-", "—", "–")
 
@@ -62,8 +64,14 @@ class Contents:
         self.tokens = tokens
         self.phrases = phrases
         self.attributions = attributions
-        self.used: set[int] = set()
-        """The numbers of the attributions whose content was taken."""
+        self.used: list[int] = []
+        """The numbers of the attributions whose content was taken, in order."""
+        self.citing = [
+            at
+            for at in range(1, len(tokens))
+            if tokens[at].low in ("citing", "quoting") and tokens[at - 1].is_mark(",")
+        ]
+        """The tokens at which ", citing Russian estimates" begins."""
 
     # After the attribution.
 
@@ -90,7 +98,7 @@ class Contents:
         """Return where at the latest the content ends: where another attribution takes over."""
         tokens = self.tokens
         size = self._before_citing(self.attributions[number].right)
-        for other in self.attributions[number + 1 :]:
+        for other in self.attributions[number + 1 : number + 1 + _MOST_NESTED]:
             if other.left >= size:
                 break
             before = tokens[other.left - 1] if other.left else None
@@ -110,11 +118,8 @@ class Contents:
 
     def _before_citing(self, start: int) -> int:
         """Return where ", citing Russian estimates" begins behind a token, else the frame's end."""
-        tokens = self.tokens
-        for at in range(start + 1, len(tokens)):
-            if tokens[at].low in ("citing", "quoting") and tokens[at - 1].is_mark(","):
-                return at - 1
-        return len(tokens)
+        at = bisect_right(self.citing, start)
+        return self.citing[at] - 1 if at < len(self.citing) else len(self.tokens)
 
     def _after_addressee(self, at: int, *, addressed: bool) -> int:
         """Step over the one who is told: "told reporters that"."""
@@ -452,10 +457,7 @@ class Contents:
 
     def _left_limit(self, number: int) -> int:
         """Return the first token that may belong to a content before an attribution."""
-        for earlier in range(number - 1, -1, -1):
-            if earlier in self.used:
-                return self.attributions[earlier].right
-        return 0
+        return self.attributions[self.used[-1]].right if self.used else 0
 
     def is_over(self, number: int) -> bool:
         """Say whether nothing but adjuncts follows an attribution."""

@@ -23,6 +23,7 @@ from corpus.understanding.statements.words import PREPOSITIONS, is_adverb
 _WORD = re.compile(r"According\b|[a-z]{3,}")
 _CUES = frozenset(VERBS) | {"according", "According"}
 _STOPS = (".", "!", "?", "…", ",", "-", "—", "–")
+_MOST_NESTED = 12  # statements inside one another
 _LEAST_WORDS = 3
 _LEAST_PHRASE = 6  # words of a quotation whose stop stands outside its marks
 _LONGEST_ADJUNCT = 30  # tokens
@@ -82,11 +83,12 @@ class _Reading:
     tokens: Sequence[Token]
     phrases: Phrases
     attributions: Sequence[Attribution]
+    citing: int | None
     made: list[_Made] = field(default_factory=list)
 
     def holds(self, at: int) -> _Made | None:
         """Return the latest statement whose content holds a token."""
-        for made in reversed(self.made):
+        for made in reversed(self.made[-_MOST_NESTED:]):
             if made.content.start <= at < made.content.end:
                 return made
         return None
@@ -111,7 +113,8 @@ class _Finder:
         self.discourse.begin(frame, [t.mention for t in tokens if t.mention is not None])
         phrases = Phrases(tokens)
         attributions = attributions_of(tokens, phrases)
-        reading = _Reading(frame, tokens, phrases, attributions)
+        citing = next((at for at, token in enumerate(tokens) if token.low == "citing"), None)
+        reading = _Reading(frame, tokens, phrases, attributions, citing)
         self._attributed(reading)
         self._unattributed(reading)
 
@@ -143,7 +146,7 @@ class _Finder:
             via = self._via(reading, attribution)
             for piece in pieces:
                 self._add(reading, attribution, piece, said, via)
-            contents.used.add(number)
+            contents.used.append(number)
             if said is not None:
                 speaker = said
                 self.discourse.heard(said)
@@ -186,10 +189,9 @@ class _Finder:
             if outer is not None:
                 speaker = self.found[outer.number].speaker
                 return speaker.name if speaker is not None else None
-            for at, token in enumerate(tokens[: len(tokens) - 1]):
-                if token.low == "citing" and reading.holds(at) is None:
-                    phrase = phrases.forward(at + 1)
-                    break
+            at = reading.citing
+            if at is not None and reading.holds(at) is None:
+                phrase = phrases.forward(at + 1)
         if phrase is None:
             return None
         said = self.discourse.speaker_of(phrase, tokens, reading.frame)
