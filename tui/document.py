@@ -68,19 +68,26 @@ class Document:
         found = [(placed.span, placed) for placed in self.placed if placed.span is not None]
         return tuple(sorted(found, key=lambda pair: (pair[0].start, pair[0].end)))
 
+    @cached_property
+    def contents(self) -> tuple[Span, ...]:
+        """What is said, statement by statement, in the order of the text."""
+        return tuple(s.content for s in self.analysis.statements) if self.analysis else ()
+
     def annotations_at(self, offset: int) -> tuple[Placed, ...]:
         """Return the annotations whose span holds `offset`, the shortest first."""
         here = [pair for pair in self.annotated if pair[0].covers(offset)]
         return tuple(placed for _, placed in sorted(here, key=lambda p: p[0].end - p[0].start))
 
     def targets(self, kind: str) -> tuple[Span, ...]:
-        """Return the spans that a jump of a kind goes to: entity, number, annotation or match."""
+        """Return the spans that a jump goes to: entity, number, statement, annotation or match."""
         if kind == "match":
             return self.matches
         if kind == "annotation":
             return tuple(span for span, _ in self.annotated)
         if self.analysis is None:
             return ()
+        if kind == "statement":
+            return self.contents
         return self.analysis.mentions if kind == "entity" else self.analysis.quantities
 
     def jump(self, kind: str, offset: int, count: int) -> int | None:

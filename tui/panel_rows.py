@@ -1,4 +1,4 @@
-"""What the side panel lists: entities, numbers and annotations of an article, as rows of text."""
+"""What the side panel lists: entities, numbers, statements, annotations, as rows of text."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
     from annotations import Claim, Placed
-    from corpus.understanding.analysis import Mention, Quantity
+    from corpus.understanding.analysis import Mention, Quantity, Statement
     from tui.document import Document
 
 MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
-TABS = ("entities", "numbers", "annotations")
+TABS = ("entities", "numbers", "statements", "annotations")
 _TYPE_NAMES = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "NORP": "Peoples"}
+_STATEMENT_ROWS = 3  # a longer statement is cut: it can be read in the article
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
 
 
@@ -41,6 +42,8 @@ def rows_of(tab: str, document: Document, width: int) -> tuple[PanelRow, ...]:
         return annotation_rows(document, width)
     if document.analysis is None:
         return (_remark("Reading the article …"),)
+    if tab == "statements":
+        return statement_rows(document, width)
     return entity_rows(document) if tab == "entities" else number_rows(document)
 
 
@@ -114,6 +117,41 @@ def _number_row(quantity: Quantity) -> PanelRow:
     if quantity.iso is not None and quantity.iso != quantity.text:
         pieces.append((f"  {safe_line(quantity.iso)}", "faint"))
     return PanelRow(tuple(pieces), (Span(quantity.start, quantity.end),))
+
+
+def statement_rows(document: Document, width: int) -> tuple[PanelRow, ...]:
+    """Return the statements by speaker, in the order in which the speakers come first."""
+    assert document.analysis is not None
+    text = document.article.text
+    groups: dict[str, list[Statement]] = {}
+    for statement in document.analysis.statements:
+        speaker = statement.speaker
+        key = "" if speaker is None else speaker.entity or speaker.name.casefold()
+        groups.setdefault(key, []).append(statement)
+    rows: list[PanelRow] = []
+    for statements in groups.values():
+        speaker = statements[0].speaker
+        name = "Speaker not named" if speaker is None else safe_line(speaker.name)
+        rows.append(_heading(name[:1].upper() + name[1:], len(statements)))
+        for statement in statements:
+            rows.extend(_statement_rows(statement, text, width))
+    return tuple(rows) or (_remark("No statement was found"),)
+
+
+def _statement_rows(statement: Statement, text: str, width: int) -> list[PanelRow]:
+    """Return the rows of one statement: its cue, then what is said, cut to a few rows."""
+    content = Span(statement.content.start, statement.content.end)
+    cue = safe_line(" ".join(statement.cue.cut(text).split())) if statement.cue else ""
+    via = f"via {safe_line(statement.via)}" if statement.via is not None else ""
+    lead = " ".join(filter(None, (cue, via)))
+    words = " ".join(content.cut(text).split())
+    said = f"“{words}”" if statement.direct else words
+    rows = _wrapped(f"{lead}: {said}" if lead else said, "", width - 2, (content,))
+    if len(rows) > _STATEMENT_ROWS:
+        rows = rows[:_STATEMENT_ROWS]
+        last = rows[-1].pieces[0][0]
+        rows[-1] = PanelRow(((f"{last[: max(0, width - 4)]} …", ""),), (content,))
+    return [PanelRow((("  ", ""), *row.pieces), row.targets) for row in rows]
 
 
 def annotation_rows(document: Document, width: int) -> tuple[PanelRow, ...]:

@@ -97,6 +97,8 @@ TARGETS: dict[str, tuple[str, int]] = {
     "reader.entity_previous": ("entity", -1),
     "reader.number_next": ("number", 1),
     "reader.number_previous": ("number", -1),
+    "reader.statement_next": ("statement", 1),
+    "reader.statement_previous": ("statement", -1),
     "reader.annotation_next": ("annotation", 1),
     "reader.annotation_previous": ("annotation", -1),
     "reader.match_next": ("match", 1),

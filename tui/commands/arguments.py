@@ -82,6 +82,17 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil quantities articles/ --format jsonl | jq 'select(.value > 1000)'", ""),
         ),
     ),
+    "statements": CommandHelp(
+        "list who says what",
+        "List every statement of a corpus, direct and indirect: the speaker, whoever passes it on,"
+        " the line where it stands, and the passage, with the speaker and the cue marked. A `?`"
+        " stands for a speaker whom the article does not name.",
+        (
+            ("postil statements articles/", "article by article"),
+            ("postil statements articles/ --speaker vantsian", "what one person says"),
+            ("postil statements articles/ --format jsonl", "with the place of every part"),
+        ),
+    ),
     "ledger": CommandHelp(
         "list all annotations",
         "List all annotations of a corpus, by article, each with the line where it stands now, its"
@@ -234,6 +245,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
             "--aliases",
             action="store_true",
             help="each entity with its names, and why they are one",
+        )
+    if command == "statements":
+        parser.add_argument(
+            "--speaker", metavar="NAME", help="only of speakers with these words in their name"
         )
     if command == "journal":
         parser.add_argument(

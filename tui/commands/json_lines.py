@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from corpus.linking.table import LinkedEntity, Merge
     from corpus.problem import Problem
     from corpus.span import Span
-    from corpus.understanding.analysis import Furniture, Mention, Metadata, Quantity, Value
+    from corpus.understanding.analysis import (
+        Furniture,
+        Mention,
+        Metadata,
+        Quantity,
+        Statement,
+        Value,
+    )
     from index import Hit, IndexReport, Widened
     from tui.health import Finding
 
@@ -93,6 +100,27 @@ def quantity_record(article: Article, quantity: Quantity) -> Record:
         "iso": quantity.iso,
         "basis": quantity.basis,
         "in_furniture": quantity.in_furniture,
+    }
+
+
+def statement_record(article: Article, statement: Statement, linked: LinkedEntity | None) -> Record:
+    """A line of `statements`; `linked` is what the speaker is in the whole corpus."""
+    speaker = statement.speaker
+    return {
+        **_place(article),
+        **_span(statement),
+        "speaker": None
+        if speaker is None
+        else {
+            "name": speaker.name if linked is None else linked.name,
+            "entity": speaker.entity if linked is None else linked.id,
+            "start": speaker.start,
+            "end": speaker.end,
+        },
+        "via": statement.via,
+        "cue": None if statement.cue is None else _span(statement.cue),
+        "content": _span(statement.content),
+        "direct": statement.direct,
     }
 
 

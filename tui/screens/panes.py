@@ -51,6 +51,7 @@ class Panes(ActionScreen):
             "corpus.previous_pane": lambda _: self.activate(self._pane_after(-1)),
             "corpus.entities": lambda _: self.show_tab("entities"),
             "corpus.numbers": lambda _: self.show_tab("numbers"),
+            "corpus.statements": lambda _: self.show_tab("statements"),
             "corpus.annotations": lambda _: self.show_tab("annotations"),
             "app.menu": lambda _: self.show_menu(*self._cursor_cell()),
         }

@@ -1,4 +1,4 @@
-"""The side panel: entities, numbers and annotations of the article, a list each."""
+"""The side panel: entities, numbers, statements, annotations of the article, a list each."""
 
 from __future__ import annotations
 

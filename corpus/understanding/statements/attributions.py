@@ -202,7 +202,7 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int, verb: Verb) -> int | N
         return None
     if verb.form == "base":
         modal = [word for word in helpers if word in MODALS]
-        if modal and (modal[0] not in _ANNOUNCED or verb.lemma not in ("say", "tell")):
+        if modal and (modal[0] not in _ANNOUNCED or verb.lemma != "say"):
             return None
     elif any(word in MODALS | DO for word in helpers):
         return None if not any(word in HAVE for word in helpers) else before
@@ -253,6 +253,4 @@ def _agrees(tokens: Sequence[Token], subject: Phrase, verb: Verb) -> bool:
         or last.kind == "mark"
         or (last.capital and not last.low.isdigit())
         or speaks(last.low)
-        or last.low in ARTICLES
-        or subject.complements
     )

@@ -26,9 +26,11 @@ from corpus.understanding.statements.words import (
 from corpus.understanding.word_set import word_set
 
 # Verbs of promises and warnings: "vowed to “fight on”".
+_MAY_ADDRESS = word_set("warn caution promise")
 _OF_ACTS = word_set(
     "warn vow pledge promise threaten urge demand express deny admit acknowledge confirm protest"
 )
+_NOT_FINITE = word_set("be been being having")
 _SUBJECTS = word_set("he she it they we there this these those i you")
 _FAR = 40
 _CLAUSE = 16
@@ -87,6 +89,10 @@ class Contents:
         limit = self._limit(number)
         if attribution.inverted:
             return self._quoted_further(at, limit)
+        if verb.lemma in _MAY_ADDRESS:
+            told = self.phrases.forward(at)
+            if told is not None and told.end < limit and self.tokens[told.end].low == "that":
+                return self._clause(told.end + 1, limit)
         if verb.addressee or verb.question:
             at = self._after_addressee(at, addressed=verb.addressee)
         found = self._after_adjuncts(number, at, limit)
@@ -134,7 +140,10 @@ class Contents:
         if phrase is None:
             return at
         end = phrase.end
-        while end < len(tokens) and (tokens[end].low in ADDRESSEES or tokens[end].low.isdigit()):
+        while end < len(tokens) and (
+            (tokens[end].low in ADDRESSEES and tokens[end].low not in _SUBJECTS)
+            or tokens[end].low.isdigit()
+        ):
             end += 1
         return end
 
@@ -291,6 +300,8 @@ class Contents:
             return False
         if token.is_word and not token.capital and token.low.endswith("ing") and not loose:
             return False
+        if token.low in PREPOSITIONS:
+            return self._has_finite_verb(at, limit)
         quoted = any(t.kind == "quotation" for t in tokens[at : at + _LEAST + 1])
         return self._has_finite_verb(at, limit) or (loose and (quoted or limit - at > _LEAST))
 
@@ -299,7 +310,7 @@ class Contents:
         for token in self.tokens[at : min(limit, at + _CLAUSE)]:
             if token.kind == "mark" or token.low in RELATIVES:
                 return False
-            if token.is_word and token.low in FINITE:
+            if token.is_word and token.low in FINITE and token.low not in _NOT_FINITE:
                 return True
         return False
 
@@ -459,11 +470,16 @@ class Contents:
         """Return the first token that may belong to a content before an attribution."""
         return self.attributions[self.used[-1]].right if self.used else 0
 
+    def phrase_end(self, number: int) -> int:
+        """Return where an attribution ends: behind whoever is told."""
+        attribution = self.attributions[number]
+        if not attribution.verb.addressee:
+            return attribution.right
+        return self._after_addressee(attribution.right, addressed=True)
+
     def is_over(self, number: int) -> bool:
         """Say whether nothing but adjuncts follows an attribution."""
-        tokens, at = self.tokens, self.attributions[number].right
-        if self.attributions[number].verb.addressee:
-            at = self._after_addressee(at, addressed=True)
+        tokens, at = self.tokens, self.phrase_end(number)
         if at >= len(tokens):
             return True
         if tokens[at].low == "to":

@@ -15,7 +15,7 @@ from corpus.understanding.statements.discourse import Discourse, Said
 from corpus.understanding.statements.people import People
 from corpus.understanding.statements.phrases import Phrases
 from corpus.understanding.statements.quotations import find_quotations
-from corpus.understanding.statements.speakers import speaks
+from corpus.understanding.statements.speakers import is_person_noun, speaks
 from corpus.understanding.statements.tokens import Frame, Token, frames_of, tokens_of
 from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.statements.words import PREPOSITIONS, is_adverb
@@ -143,9 +143,11 @@ class _Finder:
                 self._bare(reading, contents, number)
                 continue
             said = self._speaker(reading, attribution, speaker)
+            if said is None and attribution.verb.fragment:
+                continue
             via = self._via(reading, attribution)
             for piece in pieces:
-                self._add(reading, attribution, piece, said, via)
+                self._add(reading, attribution, piece, said, via, contents.phrase_end(number))
             contents.used.append(number)
             if said is not None:
                 speaker = said
@@ -234,11 +236,13 @@ class _Finder:
         content: Content,
         said: Said | None,
         via: str | None,
+        right: int,
     ) -> None:
         tokens = reading.tokens
         first, last = tokens[content.start], tokens[content.end - 1]
         cue = self._cue(reading, attribution)
-        start, end = min(first.start, cue.start), max(last.end, cue.end)
+        start = min(first.start, cue.start)
+        end = max(last.end, cue.end, tokens[right - 1].end)
         if attribution.subject is not None and said is not None:
             start, end = min(start, said.speaker.start), max(end, said.speaker.end)
         statement = Statement(
@@ -277,10 +281,14 @@ class _Finder:
                 continue
             if alone:
                 said = self._goes_on(reading.frame) if at == 0 else self.discourse.last
+                if said is None and self._is_short(token):
+                    continue
             elif at > 1 and tokens[at - 1].is_mark(":"):
                 said = self._frame_subject(reading, at - 1)
                 if said is None:
                     continue
+                if said.noun is not None and not is_person_noun(said.noun):
+                    said = None
             else:
                 continue
             content = Content(at, at + 1, direct=True)
@@ -311,6 +319,12 @@ class _Finder:
             return count >= _LEAST_WORDS
         stopped = self.text[quotation.end : quotation.end + 1] in (".", "!", "?")
         return stopped and count >= _LEAST_PHRASE
+
+    def _is_short(self, token: Token) -> bool:
+        """Say whether a quotation may as well be a title or a term, where nobody says it."""
+        quotation = token.quotation
+        assert quotation is not None
+        return len(quotation.content.cut(self.text).split(None, _LEAST_PHRASE)) < _LEAST_PHRASE
 
     def _goes_on(self, frame: Frame) -> Said | None:
         """Return who goes on speaking in a quotation that names nobody."""

@@ -127,11 +127,13 @@ class Phrases:
 
     def _may_continue(self, at: int, start: int) -> bool:
         token = self.tokens[at]
+        if token.low in TIME_WORDS:
+            return at > start and self.tokens[at - 1].low in DETERMINERS
         if token.low in DETERMINERS:
             return at == start or (
                 self.tokens[at - 1].low in DETERMINERS and token.low not in ARTICLES
             )
-        if token.capital and token.low not in TIME_WORDS:
+        if token.capital:
             return at == start or not self._is_plain_noun(at - 1)
         return self._is_nominal(at)
 
@@ -223,6 +225,26 @@ class Phrases:
 
     def before(self, end: int, depth: int = 0) -> Phrase | None:
         """Read the noun phrase whose last token stands before token `end`."""
+        phrase = self._ending(end, depth)
+        if phrase is None or phrase.noun is None or phrase.start < 2:
+            return phrase
+        tokens, at = self.tokens, phrase.start - 2
+        head = tokens[(phrase.named or phrase.end) - 1]
+        role = is_person_noun(phrase.noun) or head.capital or phrase.complements
+        if role and tokens[at + 1].is_mark(",–") and self._is_person(at):
+            # "Ann Lee, chairman of the Velm Bank (VB) said"
+            return Phrase(at, phrase.end, mention=tokens[at].mention, named=at + 1)
+        return phrase
+
+    def _is_person(self, at: int) -> bool:
+        """Say whether a token is a person's name that no preposition stands before."""
+        mention = self.tokens[at].mention
+        if mention is None or mention.type != "PERSON":
+            return False
+        return at == 0 or self.tokens[at - 1].low not in PREPOSITIONS
+
+    def _ending(self, end: int, depth: int) -> Phrase | None:
+        """Read the noun phrase, whatever stands before it."""
         tokens = self.tokens
         last = end - 1
         while last >= 0 and (is_adverb(tokens[last].low) or tokens[last].low in FINITE):
@@ -377,6 +399,9 @@ class Phrases:
                 return None
             person = self._person_in(lone, last - 1)
             return person.extended(last + 1) if person is not None else None
+        listed = self._before_list(opening, last)
+        if listed is not None:
+            return listed
         outer = self.before(opening, depth + 1)
         inner = self._whole_person(opening + 1, last)
         if inner is not None and (outer is None or outer.noun is not None):
@@ -388,12 +413,35 @@ class Phrases:
             return named.extended(last + 1) if named is not None and fits else None
         if inner is None and not self._is_parenthesis(opening + 1, last):
             return None
-        if outer.noun is not None and outer.start and tokens[outer.start - 1].is_mark(",–"):
-            # "Ann Lee, the head of the bank, Velm's largest, said"
-            farther = self.before(outer.start - 1, depth + 1)
-            if farther is not None and farther.mention is not None:
-                outer = farther
         return outer.extended(last + 1)
+
+    def _before_list(self, opening: int, last: int) -> Phrase | None:
+        """Return the person before a role that has commas: "Ann Lee, minister of food, …, said"."""
+        tokens = self.tokens
+        if self._is_person(opening - 1):
+            return None
+        at = opening
+        for _ in range(_DEEPEST):
+            at = next(
+                (
+                    i
+                    for i in range(at - 1, max(-1, at - LONGEST), -1)
+                    if tokens[i].kind in ("mark", "quotation")
+                ),
+                -1,
+            )
+            if at < 1 or not tokens[at].is_mark(","):
+                return None
+            if self._is_person(at - 1):
+                role = self.forward(at + 1)
+                fits = role is not None and role.noun is not None and is_person_noun(role.noun)
+                if not fits or self._has_verb(at + 1, last):
+                    return None
+                return Phrase(at - 1, last + 1, mention=tokens[at - 1].mention, named=at)
+        return None
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(t.is_word and t.low in FINITE for t in self.tokens[start:end])
 
     def _whole_person(self, start: int, end: int) -> Mention | None:
         phrase = self.forward(start)

@@ -14,7 +14,7 @@ from corpus.span import Span
 from corpus.understanding.analysis import Mention
 from corpus.understanding.statements.quotations import Quotation
 
-_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"['’]s\b|\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*|[^\w\s]|_")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _DASHES = ("-", "–", "—", "--")
 
