@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.understanding.statements.phrases import Phrase, Phrases
+from corpus.understanding.statements.phrases import Phrase
 from corpus.understanding.statements.speakers import speaks
+from corpus.understanding.statements.subjects import Subjects
 from corpus.understanding.statements.tokens import Token
 from corpus.understanding.statements.verbs import VERBS, Verb
 from corpus.understanding.statements.words import (
-    ARTICLES,
     BE,
     CONJUNCTIONS,
     DO,
@@ -52,7 +52,7 @@ class Attribution:
     via: Phrase | None = None
 
 
-def attributions_of(tokens: Sequence[Token], phrases: Phrases) -> list[Attribution]:
+def attributions_of(tokens: Sequence[Token], phrases: Subjects) -> list[Attribution]:
     """Return the attributions of a frame in order."""
     found: list[Attribution] = []
     done = 0
@@ -68,7 +68,7 @@ def attributions_of(tokens: Sequence[Token], phrases: Phrases) -> list[Attributi
     return found
 
 
-def _attribution_at(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attribution | None:
+def _attribution_at(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attribution | None:
     low = tokens[at].low
     if low == "according":
         return _according(tokens, phrases, at)
@@ -90,7 +90,7 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].end == tokens[at].start
 
 
-def _according(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attribution | None:
+def _according(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attribution | None:
     if at + 2 >= len(tokens) or tokens[at + 1].low != "to":
         return None
     subject = phrases.forward(at + 2)
@@ -99,7 +99,7 @@ def _according(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attributio
     return Attribution(_ACCORDING, at, at + 2, at, subject.end, subject)
 
 
-def _quoted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attribution | None:
+def _quoted(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attribution | None:
     """Read "X quoted Y as saying", "Y was quoted as saying by X", "Y was quoted by X as saying"."""
     last = min(len(tokens) - 1, at + _FAR)
     saying = next(
@@ -135,7 +135,7 @@ def _quoted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Attribution |
 
 
 def _participle(
-    tokens: Sequence[Token], phrases: Phrases, at: int, verb: Verb
+    tokens: Sequence[Token], phrases: Subjects, at: int, verb: Verb
 ) -> Attribution | None:
     """Read "…, adding that" and "is saying"."""
     before = at - 1
@@ -155,7 +155,7 @@ def _participle(
     return None
 
 
-def _finite(tokens: Sequence[Token], phrases: Phrases, at: int, verb: Verb) -> Attribution | None:
+def _finite(tokens: Sequence[Token], phrases: Subjects, at: int, verb: Verb) -> Attribution | None:
     before = _before_auxiliaries(tokens, at, verb)
     if before is None:
         return None
@@ -170,7 +170,7 @@ def _finite(tokens: Sequence[Token], phrases: Phrases, at: int, verb: Verb) -> A
             attribution.right = inverted.end
             return attribution
     subject = phrases.before(before + 1) if before >= 0 else None
-    if subject is None or not _agrees(tokens, subject, verb):
+    if subject is None or not _agrees(tokens, subject, verb, at):
         return None
     if subject.start > 0 and tokens[subject.start - 1].low in ("what", "how", "whatever", "why"):
         return None
@@ -209,7 +209,7 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int, verb: Verb) -> int | N
     return before
 
 
-def _inverted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+def _inverted(tokens: Sequence[Token], phrases: Subjects, at: int) -> Phrase | None:
     """Read "said Smith" where what follows is no clause."""
     subject = phrases.forward(at + 1)
     if subject is None or subject.pronoun in ("it", "who"):
@@ -232,12 +232,25 @@ def _inverted(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | No
     return subject if ends else None
 
 
+def _is_noun_here(tokens: Sequence[Token], subject: Phrase, at: int) -> bool:
+    """Say whether what follows shows that a form is a noun: "estimates of", "reports said"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.is_mark(","):
+        before = tokens[subject.start - 1] if subject.start else None
+        return before is None or before.kind not in ("mark", "quotation")
+    return after.is_word and (
+        after.low in VERBS or after.low in FINITE or after.low in ("of", "on", "for", "by", "from")
+    )
+
+
 def _is_last(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a clause ends with a token."""
     return at + 1 >= len(tokens) or tokens[at + 1].kind in ("mark", "quotation")
 
 
-def _agrees(tokens: Sequence[Token], subject: Phrase, verb: Verb) -> bool:
+def _agrees(tokens: Sequence[Token], subject: Phrase, verb: Verb, at: int) -> bool:
     """Say whether a form that is a noun as well is the verb of this subject."""
     if subject.pronoun in ("i", "we", "you"):
         return False
@@ -245,6 +258,8 @@ def _agrees(tokens: Sequence[Token], subject: Phrase, verb: Verb) -> bool:
         return any(t.low in MODALS | DO for t in tokens[subject.end : subject.end + 3])
     if not verb.noun:
         return True
+    if _is_noun_here(tokens, subject, at):
+        return False
     if subject.pronoun is not None or subject.several:
         return True
     last = tokens[subject.end - 1]

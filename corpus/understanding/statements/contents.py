@@ -6,17 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.understanding.statements.adjuncts import Adjuncts
 from corpus.understanding.statements.attributions import Attribution
 from corpus.understanding.statements.phrases import Phrases
 from corpus.understanding.statements.tokens import Token
-from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.statements.words import (
-    ADDRESSEES,
     CONJUNCTIONS,
     DETERMINERS,
-    EMPTY_OBJECTS,
     FINITE,
-    OCCASIONS,
     PREPOSITIONS,
     RELATIVES,
     TIME_OPENERS,
@@ -30,13 +27,9 @@ _MAY_ADDRESS = word_set("warn caution promise")
 _OF_ACTS = word_set(
     "warn vow pledge promise threaten urge demand express deny admit acknowledge confirm protest"
 )
-_NOT_FINITE = word_set("be been being having")
-_SUBJECTS = word_set("he she it they we there this these those i you")
 _FAR = 40
-_CLAUSE = 16
 _LEAST = 2
 _MOST_NESTED = 12  # attributions inside the content of one
-_LONGEST_DATELINE = 9
 _TERMINAL = (",", ".", "!", "?", "…", "-", "—", "–")
 
 
@@ -66,6 +59,7 @@ class Contents:
         self.tokens = tokens
         self.phrases = phrases
         self.attributions = attributions
+        self.adjuncts = Adjuncts(text, tokens, phrases)
         self.used: list[int] = []
         """The numbers of the attributions whose content was taken, in order."""
         self.citing = [
@@ -94,7 +88,7 @@ class Contents:
             if told is not None and told.end < limit and self.tokens[told.end].low == "that":
                 return self._clause(told.end + 1, limit)
         if verb.addressee or verb.question:
-            at = self._after_addressee(at, addressed=verb.addressee)
+            at = self.adjuncts.after_addressee(at, addressed=verb.addressee)
         found = self._after_adjuncts(number, at, limit)
         if found is None and verb.lemma in _OF_ACTS and attribution.subject is not None:
             return self._fragment(number)
@@ -127,26 +121,6 @@ class Contents:
         at = bisect_right(self.citing, start)
         return self.citing[at] - 1 if at < len(self.citing) else len(self.tokens)
 
-    def _after_addressee(self, at: int, *, addressed: bool) -> int:
-        """Step over the one who is told: "told reporters that"."""
-        tokens = self.tokens
-        if at >= len(tokens) or tokens[at].low in ("that", "to"):
-            return at
-        if tokens[at].is_word and tokens[at].low in ADDRESSEES:
-            return at + 1
-        if tokens[at].kind in ("mark", "quotation") or not addressed:
-            return at
-        phrase = self.phrases.forward(at)
-        if phrase is None:
-            return at
-        end = phrase.end
-        while end < len(tokens) and (
-            (tokens[end].low in ADDRESSEES and tokens[end].low not in _SUBJECTS)
-            or tokens[end].low.isdigit()
-        ):
-            end += 1
-        return end
-
     def _after_adjuncts(self, number: int, at: int, limit: int) -> Content | None:
         """Step over "on Sunday", "in a statement" to the clause or the quotation."""
         tokens, verb = self.tokens, self.attributions[number].verb
@@ -161,7 +135,7 @@ class Contents:
                     return self._from_quotation(at + 1, limit, loud=True)
                 return self._clause(at + 1, limit) if verb.free else None
             if token.is_mark(",–"):
-                following = self._after_comma(at, limit)
+                following = self.adjuncts.after_comma(at, limit)
                 if following is None:
                     return None
                 if tokens[following].kind == "quotation":
@@ -170,7 +144,7 @@ class Contents:
                 continue
             if token.kind == "mark":
                 if token.is_mark("(["):
-                    closing = self._closing(at, limit)
+                    closing = self.adjuncts.closing(at, limit)
                     if closing is None:
                         return None
                     at = closing + 1
@@ -188,7 +162,7 @@ class Contents:
                 "when",
             ):
                 return self._clause(at, limit)
-            adjunct = self._adjunct_end(at, limit)
+            adjunct = self.adjuncts.after_adjunct(at, limit)
             if adjunct is not None:
                 at = adjunct
                 continue
@@ -197,7 +171,7 @@ class Contents:
                 if at > first + 4:
                     return None
                 continue
-            if not self._may_begin_clause(
+            if not self.adjuncts.may_begin_clause(
                 at,
                 limit,
                 loose=verb.free or (verb.addressee and at > self.attributions[number].right),
@@ -206,113 +180,6 @@ class Contents:
                 return self._quotation_ahead(at, limit) if aside or verb.free else None
             return self._clause(at, limit)
         return None
-
-    def _after_comma(self, at: int, limit: int) -> int | None:
-        """Return the token behind what stands between two commas, None where it is not closed."""
-        tokens = self.tokens
-        if at + 1 >= limit:
-            return None
-        following = tokens[at + 1]
-        if following.kind == "quotation":
-            return at + 1
-        verb = VERBS.get(following.low)
-        if verb is not None and verb.form == "participle" and following.is_word:
-            return None
-        for other in range(at + 1, min(limit - 1, at + _FAR)):
-            token = tokens[other]
-            if token.kind == "quotation":
-                return None
-            if token.is_mark(",–:"):
-                if tokens[other + 1].kind == "quotation":
-                    return other + 1
-                if token.low == tokens[at].low:
-                    after = tokens[other + 1].low
-                    if after == "that" or after in PREPOSITIONS or self._is_aside(at + 1):
-                        return other + 1
-                    return None
-        return None
-
-    def _is_aside(self, at: int) -> bool:
-        """Say whether what begins here, between commas, is an adjunct."""
-        token = self.tokens[at]
-        return token.is_word and (
-            token.low in PREPOSITIONS
-            or is_adverb(token.low)
-            or token.low.endswith("ing")
-            or token.low in ("who", "which", "when", "as")
-        )
-
-    def _closing(self, at: int, limit: int) -> int | None:
-        return next(
-            (i for i in range(at, min(limit, at + _FAR)) if self.tokens[i].is_mark(")]")), None
-        )
-
-    def _adjunct_end(self, at: int, limit: int) -> int | None:
-        """Return where an adjunct that begins at a token ends, None where none does."""
-        tokens = self.tokens
-        token = tokens[at]
-        if not token.is_word:
-            return None
-        if token.low in _SUBJECTS and not (
-            at + 1 < limit and token.low in TIME_OPENERS and tokens[at + 1].low in TIME_WORDS
-        ):
-            return None
-        if token.low in TIME_WORDS or (is_adverb(token.low) and not token.capital):
-            return at + 1
-        if token.low in TIME_OPENERS and at + 1 < limit:
-            after = at + 1
-            while after < limit and (
-                tokens[after].low in TIME_WORDS | TIME_OPENERS or tokens[after].low.isdigit()
-            ):
-                after += 1
-            if after > at + 1 and tokens[after - 1].low not in TIME_OPENERS:
-                return after
-        if token.low not in PREPOSITIONS or at + 1 >= limit:
-            return None
-        phrase = self.phrases.forward(at + 1)
-        if phrase is None:
-            return None
-        end = at + 1
-        while end < phrase.end:
-            end += 1
-            if (
-                tokens[end - 1].low in OCCASIONS
-                and end < limit
-                and tokens[end].low not in OCCASIONS
-            ):
-                break
-        return min(end, limit)
-
-    def _may_begin_clause(self, at: int, limit: int, *, loose: bool, bare: bool) -> bool:
-        """Say whether a clause without "that" begins at a token."""
-        tokens = self.tokens
-        token = tokens[at]
-        if token.is_word and token.low in _SUBJECTS and (loose or bare):
-            return at + 1 < limit
-        if not (loose or bare) or token.kind in ("mark", "possessive"):
-            return False
-        refused = token.low in EMPTY_OBJECTS and (
-            at + 1 >= limit or tokens[at + 1].kind == "mark" or tokens[at + 1].low in PREPOSITIONS
-        )
-        if token.is_word and (
-            refused or token.low in FINITE | {"to", "and", "or", "but", "who", "which"}
-        ):
-            return False
-        if token.is_word and not token.capital and token.low.endswith("ing") and not loose:
-            return False
-        if token.low in PREPOSITIONS:
-            return self._has_finite_verb(at, limit)
-        quoted = any(t.kind == "quotation" for t in tokens[at : at + _LEAST + 1])
-        return self._has_finite_verb(at, limit) or (loose and (quoted or limit - at > _LEAST))
-
-    def _has_finite_verb(self, at: int, limit: int) -> bool:
-        """Say whether a finite verb follows before anything that would make it another clause's."""
-        for token in self.tokens[at : min(limit, at + _CLAUSE)]:
-            if token.kind == "mark" or token.low in RELATIVES:
-                return False
-            if token.is_word and token.low in FINITE and token.low not in _NOT_FINITE:
-                return True
-        return False
 
     def _quotation_ahead(self, at: int, limit: int) -> Content | None:
         """Return a quotation that a colon or comma introduces further on in the same clause."""
@@ -361,7 +228,7 @@ class Contents:
         tokens = self.tokens
         end = min(limit, len(tokens))
         if start == 0:
-            start = self._after_dateline(end)
+            start = self.adjuncts.after_dateline(end)
         while start < end and tokens[start].is_mark(",–"):
             start += 1
         while end > start and (tokens[end - 1].is_mark(",;:–") or tokens[end - 1].low in _LINKS):
@@ -371,18 +238,6 @@ class Contents:
         if end - start < _LEAST:
             return None
         return Content(start, end, direct=False)
-
-    def _after_dateline(self, end: int) -> int:
-        """Return the first token behind a dateline: "VELM (Agency) – "."""
-        tokens = self.tokens
-        for at in range(min(end, _LONGEST_DATELINE)):
-            token = tokens[at]
-            if token.is_mark(":–"):
-                before = self.text[tokens[0].start : tokens[0].end]
-                return at + 1 if before.isupper() else 0
-            if not (token.capital or token.is_mark("(),/") or token.low.isdigit()):
-                return 0
-        return 0
 
     def _fragment(self, number: int) -> Content | None:
         """Return "it a “farce”" of "called it a “farce”": the object, if something is quoted."""
@@ -475,7 +330,7 @@ class Contents:
         attribution = self.attributions[number]
         if not attribution.verb.addressee:
             return attribution.right
-        return self._after_addressee(attribution.right, addressed=True)
+        return self.adjuncts.after_addressee(attribution.right, addressed=True)
 
     def is_over(self, number: int) -> bool:
         """Say whether nothing but adjuncts follows an attribution."""

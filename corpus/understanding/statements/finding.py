@@ -13,9 +13,9 @@ from corpus.understanding.statements.attributions import Attribution, attributio
 from corpus.understanding.statements.contents import Content, Contents
 from corpus.understanding.statements.discourse import Discourse, Said
 from corpus.understanding.statements.people import People
-from corpus.understanding.statements.phrases import Phrases
 from corpus.understanding.statements.quotations import find_quotations
 from corpus.understanding.statements.speakers import is_person_noun, speaks
+from corpus.understanding.statements.subjects import Subjects
 from corpus.understanding.statements.tokens import Frame, Token, frames_of, tokens_of
 from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.statements.words import PREPOSITIONS, is_adverb
@@ -24,7 +24,7 @@ _WORD = re.compile(r"According\b|[a-z]{3,}")
 _CUES = frozenset(VERBS) | {"according", "According"}
 _STOPS = (".", "!", "?", "…", ",", "-", "—", "–")
 _MOST_NESTED = 12  # statements inside one another
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 _LEAST_PHRASE = 6  # words of a quotation whose stop stands outside its marks
 _LONGEST_ADJUNCT = 30  # tokens
 
@@ -81,7 +81,7 @@ class _Reading:
 
     frame: Frame
     tokens: Sequence[Token]
-    phrases: Phrases
+    phrases: Subjects
     attributions: Sequence[Attribution]
     citing: int | None
     made: list[_Made] = field(default_factory=list)
@@ -111,7 +111,7 @@ class _Finder:
             return
         tokens = tokens_of(self.text, frame, mentions)
         self.discourse.begin(frame, [t.mention for t in tokens if t.mention is not None])
-        phrases = Phrases(tokens)
+        phrases = Subjects(tokens)
         attributions = attributions_of(tokens, phrases)
         citing = next((at for at, token in enumerate(tokens) if token.low == "citing"), None)
         reading = _Reading(frame, tokens, phrases, attributions, citing)

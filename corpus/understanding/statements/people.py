@@ -75,10 +75,11 @@ class People:
         """Return the nouns for persons in a mention's title and apposition."""
         text = self._text
         words: set[str] = set()
+        titles: set[str] = set()
         start = mention.start
         if mention.title_span is not None:
             start = mention.title_span.start
-            words.update(_words(text[start : mention.title_span.end]))
+            titles.update(_words(text[start : mention.title_span.end]))
         before = _BEFORE.search(text[max(after, start - _REACH) : start])
         if before is not None:
             found = _words(before["words"])
@@ -88,7 +89,7 @@ class People:
         apposed = _APPOSED.match(text, mention.end, min(len(text), mention.end + _REACH))
         if apposed is not None:
             words.update(_apposition(_words(apposed["words"])))
-        return frozenset(singular(word) for word in words if is_person_noun(word))
+        return frozenset(titles | {singular(word) for word in words if is_person_noun(word)})
 
 
 def _words(text: str) -> list[str]:

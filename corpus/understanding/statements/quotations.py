@@ -99,8 +99,10 @@ def _marks_by_paragraph(text: str, paragraphs: Sequence[Span]) -> list[list[_Mar
                 start,
                 end,
                 match[0],
-                opens=free_before and not after.isspace(),
-                closes=not before.isspace() and not (behind_mark and before in "\"“'‘«"),
+                opens=match[0] == "«" or (free_before and not after.isspace()),
+                closes=match[0] == "»"
+                or (not before.isspace()
+                and not (behind_mark and before in "\"“'‘«")),
             )
         )
     return found

@@ -93,5 +93,8 @@ def is_adverb(word: str) -> bool:
 
 
 _NOT_ADVERBS = word_set(
-    "family ally assembly reply supply daily weekly monthly bully monopoly italy july"
+    """
+    family ally rally tally assembly reply supply daily weekly monthly bully monopoly italy july
+    belly jelly folly doily anomaly butterfly homily
+    """
 )
