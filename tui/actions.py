@@ -181,7 +181,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.previous_pane", "Previous pane", ("shift+tab",)),
         ("corpus.entities", "Panel: entities", ("p e",)),
         ("corpus.numbers", "Panel: numbers", ("p n",)),
-        ("corpus.statements", "Panel: statements", ("p s",)),
+        ("corpus.statements", "Panel: statements, who says what", ("p w",)),
         ("corpus.annotations", "Panel: annotations", ("p a",)),
         ("corpus.skipped", "What could not be read, and why", ("p s",)),
         ("corpus.draft", "The note that was not saved", ("p d",)),

@@ -146,11 +146,13 @@ def _statement_rows(statement: Statement, text: str, width: int) -> list[PanelRo
     lead = " ".join(filter(None, (cue, via)))
     words = " ".join(content.cut(text).split())
     said = f"“{words}”" if statement.direct else words
-    rows = _wrapped(f"{lead}: {said}" if lead else said, "", width - 2, (content,))
+    rows = _wrapped(f"{lead}: {said}" if lead else said, "", width - 3, (content,))
     if len(rows) > _STATEMENT_ROWS:
         rows = rows[:_STATEMENT_ROWS]
         last = rows[-1].pieces[0][0]
-        rows[-1] = PanelRow(((f"{last[: max(0, width - 4)]} …", ""),), (content,))
+        if len(last) > width - 5:
+            last = last[: max(0, width - 5)].rpartition(" ")[0]
+        rows[-1] = PanelRow(((f"{last} …", ""),), (content,))
     return [PanelRow((("  ", ""), *row.pieces), row.targets) for row in rows]
 
 

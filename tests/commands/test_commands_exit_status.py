@@ -24,7 +24,7 @@ def test_a_search_that_finds_returns_0_and_one_that_does_not_returns_1(
     assert postil("search", example, "xylophonist").returncode == 1
 
 
-@pytest.mark.parametrize("command", ["articles", "entities", "quantities", "ledger"])
+@pytest.mark.parametrize("command", ["articles", "entities", "quantities", "statements", "ledger"])
 def test_a_listing_of_nothing_returns_1(postil: Run, tmp_path: Path, command: str) -> None:
     done = postil(command, tmp_path)
 

@@ -117,6 +117,17 @@ def test_quantities_stand_above_their_sentence(postil: Run, tmp_path: Path) -> N
     assert lines[3] == "    At least 41 people waited and between 20 and 30 dogs did too."
 
 
+def test_a_statement_stands_below_its_speaker(postil: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "The Ferry\n\nThe ferry left on Sunday.\n\n“It was full,” said Ann Keller.\n",
+        encoding="utf-8",
+    )
+
+    lines = postil("statements", tmp_path).stdout.splitlines()
+
+    assert lines == ["one.txt", "  Ann Keller  line 5", "    “It was full,” said Ann Keller"]
+
+
 def test_dates_stand_in_a_column_of_their_own(postil: Run, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(
         "The Ferry\n\nOn 23 July 2020 it sank with 30 tons of grain.\n", encoding="utf-8"

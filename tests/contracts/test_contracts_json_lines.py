@@ -61,7 +61,7 @@ def test_every_line_of_a_command_follows_its_schema(
         schema.validate(line)
 
 
-@pytest.mark.parametrize("command", [*sorted(CORPUS_COMMANDS), "doctor", "statements"])
+@pytest.mark.parametrize("command", [*sorted(CORPUS_COMMANDS), "doctor"])
 def test_a_schema_lists_the_fields_of_the_contract_in_its_order(
     command: str, validator: Validator
 ) -> None:
@@ -105,6 +105,28 @@ def test_spans_cover_the_words_that_are_printed(
         assert of is None or text[of["start"] : of["end"]] == of["text"]
         title = line.get("title_span")
         assert title is None or 0 <= title["start"] < title["end"] <= len(text)
+
+
+def test_the_parts_of_a_statement_lie_in_the_text(records: Records, texts: dict[str, str]) -> None:
+    lines = records("statements")
+
+    for line in lines:
+        text = texts[line["article"]]
+        content, cue, speaker = line["content"], line["cue"], line["speaker"]
+        assert 0 <= line["start"] <= content["start"] < content["end"] <= line["end"] <= len(text)
+        assert cue is None or text[cue["start"] : cue["end"]].strip()
+        assert speaker is None or text[speaker["start"] : speaker["end"]].strip()
+    assert any(line["direct"] for line in lines)
+    assert any(line["speaker"] and line["speaker"]["entity"] for line in lines)
+
+
+def test_statements_are_those_of_one_speaker_by_any_of_the_names(records: Records) -> None:
+    everything = records("statements")
+    governor = records("statements", "--speaker", "aldakhan")
+
+    assert 0 < len(governor) < len(everything)
+    assert len({line["speaker"]["entity"] for line in governor}) == 1
+    assert records("statements", "--speaker", "nobody at all") == []
 
 
 def test_articles_print_their_length_and_evidence_inside_the_text(

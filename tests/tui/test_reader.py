@@ -140,6 +140,41 @@ async def test_the_panel_leads_to_the_place(folder: Path, reading: Opener) -> No
         assert words_at_cursor(session, 10) == "Between 40"
 
 
+async def test_the_panel_lists_who_says_what(folder: Path, reading: Opener) -> None:
+    async with reading(folder, (120, 40)) as session:
+        await session.press("p", "w")
+        assert "Ilse Brandt 2" in session.screen_text()
+        rows = [row.pieces for row in session.reader.panel._rows]
+        target = next(
+            i for i, pieces in enumerate(rows) if any("“Nobody" in text for text, _ in pieces)
+        )
+        await session.press(*["j"] * target, "enter")
+        assert words_at_cursor(session, 6) == "Nobody"
+
+
+async def test_the_list_that_is_shown_is_named_in_full_where_not_all_names_fit(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (120, 40)) as session:
+        await session.press("p", "w")
+        assert "enti.  numb.  statements  anno." in session.screen_text()
+    async with reading(folder, (80, 24)) as session:
+        await session.press("p", "w")
+        assert "entities  numbers  statements  annotations" in session.screen_text()
+
+
+async def test_the_next_statement_is_a_motion(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("right_square_bracket", "s")
+        assert words_at_cursor(session, 9) == "The ferry"
+        await session.press("right_square_bracket", "s")
+        assert words_at_cursor(session, 6) == "Nobody"
+        await session.press("left_square_bracket", "s")
+        assert words_at_cursor(session, 9) == "The ferry"
+        await session.press("left_square_bracket", "s")
+        assert "No statement before this" in session.screen_text()
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60), (20, 5)])
 async def test_any_size_shows_the_article(
     folder: Path, reading: Opener, size: tuple[int, int]

@@ -9,16 +9,24 @@ from hypothesis import strategies as st
 
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.statements.quotations import find_quotations
+from corpus.understanding.word_set import word_set
 from tests.understanding_statements.conftest import statements_of
 
 PIECES = st.lists(
     st.sampled_from(
-        """
-        " “ ” ‘ ’ ' « » „ `` '' Ann Keller said says that told according to citing quoted as
-        saying adding and the minister , . ? ! : ; – ( ) he she it they who was is not Oslo Reuters
-        on Sunday bridge closed whether Mr. 1,600 's
-        """.split()
-        + ["\n", "\n\n"]
+        [
+            *sorted(
+                word_set(
+                    """
+                " “ ” ‘ ’ ' « » „ `` '' Ann Keller said says that told according to citing quoted
+                as saying adding and the minister , . ? ! : ; – ( ) he she it they who was is not
+                Oslo Reuters on Sunday bridge closed whether Mr. 1,600 's
+                """
+                )
+            ),
+            "\n",
+            "\n\n",
+        ]
     ),
     max_size=60,
 )

@@ -51,8 +51,13 @@ class SidePanel(VirtualList):
         self.post_message(self.TabShown(tab))
 
     def _list(self) -> None:
-        if self._document is not None:
-            self._rows = rows_of(self.tab, self._document, max(8, self.row_width))
+        if self._document is None:
+            return
+        self._rows = rows_of(self.tab, self._document, max(8, self.row_width))
+        if len(self._rows) > self.size.height and not self.show_vertical_scrollbar:
+            # The scrollbar that so many rows bring takes its cells from them.
+            width = self.row_width - self.scrollbar_size_vertical
+            self._rows = rows_of(self.tab, self._document, max(8, width))
 
     def on_resize(self) -> None:
         """Wrap notes anew."""

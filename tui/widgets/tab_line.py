@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from tui.layout.cells import cells
 
+_SHORT = 4
+
 
 class TabLine(Widget):
     """One row of names, each of which can be clicked."""
@@ -35,16 +37,26 @@ class TabLine(Widget):
     def render(self) -> Content:
         """Paint the names."""
         return Content("").join(
-            Content(f" {name} ").stylize("reverse" if name == self.shown else "")
-            for name in self.names
+            Content(words).stylize("reverse" if name == self.shown else "")
+            for name, words in self._shown_names()
         )
+
+    def _shown_names(self) -> list[tuple[str, str]]:
+        """Return each name with the words for it; where they do not fit, the others are short."""
+        full = [(name, f" {name} ") for name in self.names]
+        if sum(cells(words) for _, words in full) <= self.size.width:
+            return full
+        return [
+            (name, f" {name} " if name == self.shown else f" {name[:_SHORT]}. ")
+            for name in self.names
+        ]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which name was clicked."""
         cell = event.get_content_offset(self)
         start = 0
-        for name in self.names:
-            end = start + cells(name) + 2
+        for name, words in self._shown_names():
+            end = start + cells(words)
             if cell is not None and start <= cell.x < end:
                 self.post_message(self.Chosen(name))
             start = end

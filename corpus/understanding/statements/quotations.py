@@ -101,8 +101,7 @@ def _marks_by_paragraph(text: str, paragraphs: Sequence[Span]) -> list[list[_Mar
                 match[0],
                 opens=match[0] == "«" or (free_before and not after.isspace()),
                 closes=match[0] == "»"
-                or (not before.isspace()
-                and not (behind_mark and before in "\"“'‘«")),
+                or (not before.isspace() and not (behind_mark and before in "\"“'‘«")),
             )
         )
     return found
