@@ -184,6 +184,13 @@ BEFORE = [
     ),
 ]
 
+FIGURES = [
+    ("Ann Keller said over 1,450 boats sank.", "over 1,450 boats sank"),
+    ("Ann Keller said at least 20 boats sank.", "at least 20 boats sank"),
+    ("Ann Keller told reporters about 20 boats sank.", "about 20 boats sank"),
+    ("Ann Keller said hundreds of boats sank.", "hundreds of boats sank"),
+]
+
 AFTER = [
     ("The bridge was closed, Ann Keller said.", "Ann Keller | said | i | The bridge was closed"),
     ("The bridge was closed, said Ann Keller.", "Ann Keller | said | i | The bridge was closed"),
@@ -300,6 +307,11 @@ ACCORDING = [
 @pytest.mark.parametrize(("text", "line"), BEFORE)
 def test_the_clause_follows_the_cue(said: Said, text: str, line: str) -> None:
     assert said(text) == [line]
+
+
+@pytest.mark.parametrize(("text", "content"), FIGURES)
+def test_a_clause_begins_with_a_figure(said: Said, text: str, content: str) -> None:
+    assert [line.rpartition(" | ")[2] for line in said(text)] == [content]
 
 
 def test_a_clause_goes_over_line_ends(said: Said) -> None:

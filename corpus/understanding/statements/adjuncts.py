@@ -22,6 +22,11 @@ from corpus.understanding.word_set import word_set
 
 _NOT_FINITE = word_set("be been being having")
 _SUBJECTS = word_set("he she it they we there this these those i you")
+_BOUNDS = word_set("over about around between under at above below")
+_NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
+    " seventy eighty ninety hundreds dozens thousands half"
+)
 _CLAUSE = 16
 _LEAST = 2
 _LONGEST_DATELINE = 9
@@ -117,7 +122,7 @@ class Adjuncts:
                 after += 1
             if after > at + 1 and tokens[after - 1].low not in TIME_OPENERS:
                 return after
-        if token.low not in PREPOSITIONS or at + 1 >= limit:
+        if token.low not in PREPOSITIONS or at + 1 >= limit or self._bounds_a_number(at):
             return None
         phrase = self.phrases.forward(at + 1)
         if phrase is None:
@@ -150,10 +155,18 @@ class Adjuncts:
             return False
         if token.is_word and not token.capital and token.low.endswith("ing") and not loose:
             return False
-        if token.low in PREPOSITIONS:
+        if token.low in PREPOSITIONS and not self._bounds_a_number(at):
             return self._has_finite_verb(at, limit)
         quoted = any(t.kind == "quotation" for t in tokens[at : at + _LEAST + 1])
         return self._has_finite_verb(at, limit) or (loose and (quoted or limit - at > _LEAST))
+
+    def _bounds_a_number(self, at: int) -> bool:
+        """Say whether a preposition belongs to a figure: "over 600", "at least 20"."""
+        tokens = self.tokens
+        if tokens[at].low not in _BOUNDS or at + 1 >= len(tokens):
+            return False
+        after = tokens[at + 1].low
+        return after[:1].isdigit() or after in ("least", "most") or after in _NUMBERS
 
     def _has_finite_verb(self, at: int, limit: int) -> bool:
         """Say whether a finite verb follows before anything that would make it another clause's."""
