@@ -1,9 +1,10 @@
 """The process that brings the index up to date beside the reader.
 
 `python -P -m tui.index_process DIR`: a process of its own, because building an index in a thread
-would make every key wait for it. It prints a JSON line a step (`{"done": 120, "total": 10788}`)
-and at the end `{"finished": …}` or `{"failed": "why"}`. SIGTERM ends it when what it has is
-committed. Killing it leaves the old or the new index.
+would make every key wait for it. It prints a JSON line a step (`{"done": 120, "total": 10788}`),
+then, as names of one thing are brought together, `{"linked": 120, "total": 10788}`, and at the end
+`{"finished": …}` or `{"failed": "why"}`. SIGTERM ends it when what it has is committed. Killing it
+leaves the old or the new index.
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.opening import Corpus
 
 # Not more often than the eye can follow.
 SECONDS_BETWEEN_LINES = 0.2
@@ -26,7 +32,7 @@ def _say(**line: object) -> None:
     sys.stdout.flush()
 
 
-def _progress() -> Callable[[int, int], None]:
+def _progress(what: str) -> Callable[[int, int], None]:
     last = 0.0
 
     def say(done: int, total: int) -> None:
@@ -34,9 +40,17 @@ def _progress() -> Callable[[int, int], None]:
         now = time.monotonic()
         if now - last >= SECONDS_BETWEEN_LINES or done == total:
             last = now
-            _say(done=done, total=total)
+            _say(**{what: done, "total": total})
 
     return say
+
+
+def _link(corpus: Corpus, cancelled: Callable[[], bool]) -> None:
+    """Bring the entities of the corpus under one id each; what is done when it stops is kept."""
+    from corpus.linking.keeping import Stopped, entity_table
+
+    with suppress(Stopped):
+        entity_table(corpus, _progress("linked"), cancelled)
 
 
 def main(folder: str) -> int:
@@ -57,9 +71,12 @@ def main(folder: str) -> int:
     # Ctrl+C in a program that has the terminal for a while is not meant for the index.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        index = open_index(open_corpus(folder))
-        report = index.update(_progress(), lambda: stopping or os.getppid() != parent)
+        corpus = open_corpus(folder)
+        index = open_index(corpus)
+        report = index.update(_progress("done"), lambda: stopping or os.getppid() != parent)
         index.close()
+        if not report.cancelled:
+            _link(corpus, lambda: stopping or os.getppid() != parent)
     except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
         return 2
@@ -77,7 +94,7 @@ def main(folder: str) -> int:
             "removed": report.removed,
             "skipped": len(report.skipped),
             "seconds": round(report.seconds, 2),
-            "stopped": report.cancelled,
+            "stopped": report.cancelled or stopping,
         }
     )
     return 0

@@ -17,6 +17,7 @@ from tui.log_file import write_log
 class IndexingState:
     """How far the process is: `done` of `total` articles, finished, or failed for a reason.
 
+    `linking` says that the articles are indexed, and names of one thing are brought together.
     `stopped` says that it finished early because the reader wanted it to.
     """
 
@@ -25,6 +26,7 @@ class IndexingState:
     finished: bool = False
     failed: str = ""
     stopped: bool = False
+    linking: bool = False
 
     def __str__(self) -> str:
         """Say it for the status line; nothing where there is nothing to say."""
@@ -34,7 +36,8 @@ class IndexingState:
             return "indexing stopped"
         if self.finished or not self.total:
             return ""
-        return f"indexing {100 * self.done // self.total} %"
+        what = "linking names" if self.linking else "indexing"
+        return f"{what} {100 * self.done // self.total} %"
 
 
 class IndexingProcess:
@@ -65,6 +68,8 @@ class IndexingProcess:
                 last = IndexingState(finished=True, stopped=bool(step["finished"]["stopped"]))
             elif "failed" in step:
                 last = IndexingState(failed=str(step["failed"]))
+            elif "linked" in step:
+                last = IndexingState(step["linked"], step["total"], linking=True)
             else:
                 last = IndexingState(step["done"], step["total"])
             yield last

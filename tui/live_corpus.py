@@ -156,11 +156,24 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
     @work(thread=True, group="index")
     def _keep_index(self, *, only_if_needed: bool = False) -> None:
         """Bring the index up to date in another process, and follow what it says."""
-        if only_if_needed and self.workspace.index.is_current():
+        if only_if_needed and self.workspace.index.is_current() and self._link_names():
             self._keeper.skip()
         for state in self._keeper.run():
             grown = self.workspace.index.refresh()
+            if state.finished:
+                self._link_names()
             self.call_from_thread(self._show_indexing, state, grown)
+
+    def _link_names(self) -> bool:
+        """Show the names of the corpus where they are known; says whether they are."""
+        known = self.workspace.link_names()
+        if known:
+            self.call_from_thread(self._show_linked)
+        return known
+
+    def _show_linked(self) -> None:
+        for screen in self._readers():
+            screen.show_linked()
 
     def _show_indexing(self, state: IndexingState, grown: bool) -> None:
         for screen in self.screen_stack:

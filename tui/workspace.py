@@ -26,6 +26,7 @@ from tui.sidecar_place import SidecarPlace
 if TYPE_CHECKING:
     from annotations import Annotation, AnnotationStore
     from corpus.article import Article
+    from corpus.linking.table import EntityTable
     from corpus.span import Span
     from index import Index, Match, SearchResult
     from tui.encoding_choices import EncodingChoice
@@ -53,6 +54,7 @@ class Workspace:
         self.place = place or SidecarPlace()
         self._by = by
         self._lock = Lock()
+        self._entities: EntityTable | None = None
 
     @cached_property
     def _store(self) -> AnnotationStore:
@@ -177,8 +179,24 @@ class Workspace:
         return words_on_editors(sidecar, open_elsewhere(article.file.path), stale=stale)
 
     def analysed(self, document: Document) -> Document:
-        """Return the document with its analysis."""
-        return document.with_analysis(self.corpus.analyse(document.article))
+        """Return the document with its analysis, and the names of the corpus if they are known."""
+        analysis = self.corpus.analyse(document.article)
+        if self._entities is not None:
+            from corpus.linking.applying import linked
+
+            analysis = linked(analysis, document.article, self._entities)
+        return document.with_analysis(analysis)
+
+    def link_names(self) -> bool:
+        """Take the entities of the whole corpus from the cache, if they are those of now.
+
+        Says whether they are; else those that were taken before stay.
+        """
+        from corpus.linking.keeping import kept_table
+
+        found = kept_table(self.corpus)
+        self._entities = found or self._entities
+        return found is not None
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""

@@ -68,7 +68,8 @@ class _Keeping:
         self._cancelled = cancelled
         self._table_kind = f"entities {shape_of(EntityTable)}"
         self._kind = f"names {shape_of(Contribution)}"
-        self._left_out: list[Problem] = []
+        self._left_out: dict[ArticleFile, Problem] = {}
+        self._counted = False
         self._unkept: dict[ArticleFile, Contribution] = {}
 
     def kept(self) -> EntityTable | None:
@@ -80,18 +81,17 @@ class _Keeping:
     def _readable(self, problem: Problem) -> bool:
         """Say whether an article that could not be read can be read now."""
         file = self._corpus.find(problem.file)
-        return file is not None and self._contribution(file) is not None
+        readable = file is not None and self._contribution(file) is not None
+        self._left_out.clear()
+        return readable
 
     def table(self) -> EntityTable:
         found = self.kept()
         if found is not None:
             return found
         stamp = self._stamp()
-        self._left_out.clear()
-        files = [file for file in self._files() if self._contribution(file) is not None]
-        left_out = tuple(self._left_out)
-        table = build(lambda: self._contributions(files), self._corpus.settings.entities)
-        table = replace(table, stamp=stamp, left_out=left_out)
+        table = build(self._contributions, self._corpus.settings.entities)
+        table = replace(table, stamp=stamp, left_out=tuple(self._left_out.values()))
         self._corpus.analyses.put_entry("", self._table_kind, table)
         return table
 
@@ -103,21 +103,22 @@ class _Keeping:
             digest.update(repr(parts).encode("utf-8", "backslashreplace"))
         return digest.hexdigest()
 
-    def _files(self) -> Iterator[ArticleFile]:
+    def _contributions(self) -> Iterator[Contribution]:
+        """Give what each article gives; those that could not be read once are not tried again.
+
+        They are gone through several times; the first takes long and is what progress tells of.
+        """
         files = self._corpus.files
         for done, file in enumerate(files):
             if self._cancelled():
                 raise Stopped
-            self._progress(done, len(files))
-            yield file
-
-    def _contributions(self, files: list[ArticleFile]) -> Iterator[Contribution]:
-        for file in files:
-            if self._cancelled():
-                raise Stopped
-            given = self._contribution(file)
-            if given is not None:
-                yield given
+            if not self._counted:
+                self._progress(done, len(files))
+            if file not in self._left_out:
+                given = self._contribution(file)
+                if given is not None:
+                    yield given
+        self._counted = True
 
     def _contribution(self, file: ArticleFile) -> Contribution | None:
         """Return what an article gives, None if it cannot be read."""
@@ -131,7 +132,7 @@ class _Keeping:
         try:
             article = self._corpus.read(file)
         except CorpusError as wrong:
-            self._left_out.append(wrong.problem)
+            self._left_out[file] = wrong.problem
             return None
         stamp = self._corpus.stamp(article.file)
         given = contribution_of(article, self._corpus.analyse(article), stamp)

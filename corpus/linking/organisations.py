@@ -10,6 +10,7 @@ from corpus.linking.gathering import Name, Names, Shown
 from corpus.linking.merging import Merging
 from corpus.linking.name_words import name_words
 from corpus.linking.table import MergeKind
+from corpus.understanding.gazetteers import legal_forms
 
 _MOST = 0.8  # of the articles with a legal form have the one that the bare name is taken for
 LONG_ACRONYM = 4
@@ -26,6 +27,8 @@ def same_companies(names: Names) -> Iterator[tuple[str, str, bool]]:
     for name in names.names.values():
         if name.type == "ORG" and not name.is_short:
             taken = name_words(name.text, "ORG")
+            if all(word in legal_forms() for word in taken.words):
+                continue  # "Co Ltd" is what is left of a name
             by_words[taken.words][taken.legal].append(name)
     for words in sorted(by_words):
         forms = by_words[words]

@@ -97,6 +97,18 @@ class Opening(Sharing):
         analysed = self.workspace.analysed(document)
         return lambda old: old.with_analysis_of(analysed)
 
+    def show_linked(self) -> None:
+        """Show the names that the corpus has for the entities of the article on the screen."""
+        document = self.pane.document
+        if document is not None and document.analysis is not None:
+            self._link(document)
+
+    @work(thread=True, exclusive=True, group="link")
+    def _link(self, document: Document) -> None:
+        onto = self._with_analysis(document)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.take, document, onto)
+
     def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
         """Show what was found out about the article on the screen, its title among it."""
         super().take(fresh, onto)
