@@ -20,6 +20,7 @@ from corpus.linking.organisations import (
 )
 from corpus.linking.persons import Surnames, are_rare, same_persons
 from corpus.linking.same_names import same_names
+from corpus.linking.scores import SCORES, SOURCES
 from corpus.linking.spellings import Candidate, candidates
 from corpus.linking.table import EntityTable, Merge, MergeKind, Proof
 from corpus.linking.wishes import Wishes, name_slug
@@ -27,25 +28,6 @@ from corpus.linking.wishes import Wishes, name_slug
 if TYPE_CHECKING:
     from corpus.corpus_file import EntityRule
 
-# How sure each rule is; spellings and slips have the similarity of the two names.
-_SCORES: dict[MergeKind, float] = {
-    "reader": 1.0,
-    "listed": 1.0,
-    "plural": 1.0,
-    "defined": 0.97,
-    "province": 0.95,
-    "acronym": 0.95,
-    "legal form": 0.95,
-    "full name": 0.93,
-    "surname": 0.93,
-    "same name": 0.9,
-    "short name": 0.9,
-}
-_SOURCES: dict[MergeKind, str] = {
-    "reader": "postil.yaml",
-    "listed": "the lists of places and organisations",
-    "province": "the subdivisions of ISO 3166-2",
-}
 _AT_ONCE: tuple[MergeKind, ...] = ("listed", "plural", "defined", "province")
 _ALWAYS = 0.97  # similarity from which spellings are one even where both occur in some articles
 _TOGETHER = 2  # articles with both spellings from which they are two things
@@ -100,7 +82,7 @@ class _Building:
     def middle_names(self) -> Iterator[Candidate]:
         """Give the names of persons that differ by what stands between first and last."""
         for a, b in sorted(same_persons(self.names)):
-            yield Candidate("full name", a, b, _SCORES["full name"])
+            yield Candidate("full name", a, b, SCORES["full name"])
 
     def wanted(self, near: Iterable[Candidate]) -> tuple[set[str], set[str]]:
         """Return the names whose company is asked for, and the short names that are looked for."""
@@ -148,7 +130,7 @@ class _Building:
             return False
         if a.type == "PERSON" or len(a.words) < _TELLING:
             companies = contexts.company([a.id]), contexts.company([b.id])
-            rare = are_rare({*a.words} ^ {*b.words})
+            rare = are_rare({*a.words} - {*b.words}) or are_rare({*b.words} - {*a.words})
             return contexts.agreement(*companies, {a.id, b.id}, rare=rare) >= 1
         return together < _TOGETHER or each.score >= _ALWAYS
 
@@ -230,8 +212,8 @@ class _Building:
             name,
             into,
             kind,
-            _SCORES.get(kind, 1.0) if score is None else round(score, 2),
+            SCORES.get(kind, 1.0) if score is None else round(score, 2),
             shown.proof if shown else None,
-            _SOURCES.get(kind),
+            SOURCES.get(kind),
             shown.articles if shown else 0,
         )

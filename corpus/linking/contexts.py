@@ -10,7 +10,10 @@ from corpus.linking.contribution import Contribution
 from corpus.linking.gathering import Names, Pair
 from corpus.understanding.entities import lexicon
 
-_ENOUGH = 1.25  # how much must agree, in what one thing agrees that a single article has
+_ENOUGH = 1.1  # how much must agree, in what a thing speaks that a single article has
+# How what two names share speaks less, the more articles have it. The size of the corpus is not in
+# it, so that articles of other things change nothing.
+_FADING = -0.4
 _TITLE = 1.05  # how much a title speaks that both have
 _RARE = 0.9  # how much it speaks that the name is rare, where anything else does
 
@@ -91,11 +94,9 @@ class Contexts:
         What few articles have speaks more than what many have. `own` are the two names themselves,
         `rare` says that few people have the name.
         """
-        total = self._names.articles + 1
-        shared = (a.entities & b.entities) - own
+        shared = sorted((a.entities & b.entities) - own)
         counts = self._names.locals
-        found = sum(math.log(total / counts[id_]) for id_ in sorted(shared) if counts[id_])
-        found /= math.log(total)
+        found = sum(math.pow(counts[id_], _FADING) for id_ in shared if counts[id_])
         if _plain(a.titles) & _plain(b.titles):
             found += _TITLE
         if rare and found > 0:

@@ -10,6 +10,7 @@ from corpus.linking.gathering import Names
 from corpus.linking.merging import Merging
 from corpus.linking.naming import canonical
 from corpus.linking.relations import relations
+from corpus.linking.scores import SCORES
 from corpus.linking.table import (
     EntityTable,
     LinkedEntity,
@@ -51,15 +52,11 @@ class _Entity:
             known.name,
             known.into,
             known.kind,
-            known.score,
-            min(proofs, key=_order, default=None),
+            max(known.score, merge.score),
+            min(proofs, key=lambda proof: proof.place, default=None),
             known.source,
             known.articles + merge.articles,
         )
-
-
-def _order(proof: Proof) -> tuple[str, str, int]:
-    return proof.article, proof.part or "", proof.start
 
 
 class Clusters:
@@ -136,7 +133,8 @@ def _add_aliases(given: Contribution, entities: Mapping[str, _Entity]) -> None:
         a, b = (entity_id(entity.type, name) for name in (alias.name, alias.other))
         if a != b and not (a in entity.ids and b in entity.ids):
             proof = Proof(given.article, given.part, alias.start, alias.end)
-            entity.add(Merge(alias.other, alias.name, alias.kind, 0.93, proof, None, 1))
+            score = SCORES[alias.kind]
+            entity.add(Merge(alias.other, alias.name, alias.kind, score, proof, None, 1))
 
 
 def _best(merges: Mapping[tuple[str, str, str], Merge]) -> Iterable[Merge]:

@@ -150,9 +150,5 @@ def _show(names: Names, key: tuple[MergeKind, str, str], proof: Proof) -> None:
         names.shown[key] = Shown(1, proof)
         return
     known.articles += 1
-    if _order(proof) < _order(known.proof):
+    if proof.place < known.proof.place:
         known.proof = proof
-
-
-def _order(proof: Proof) -> tuple[str, str, int]:
-    return proof.article, proof.part or "", proof.start

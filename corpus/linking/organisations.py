@@ -73,8 +73,9 @@ def defined_acronyms(names: Names, merging: Merging) -> dict[str, Meaning]:
     }
 
 
-def _best_shown(meaning: Meaning) -> tuple[bool, int, str]:
-    return meaning.kind != "defined", -_articles(meaning), meaning.full
+def _best_shown(meaning: Meaning) -> tuple[bool, int, str, tuple[str, str, int]]:
+    place = meaning.shown.proof.place if meaning.shown else ("", "", 0)
+    return meaning.kind != "defined", -_articles(meaning), meaning.full, place
 
 
 def _articles(meaning: Meaning) -> int:

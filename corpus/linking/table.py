@@ -21,6 +21,11 @@ class Proof:
     start: int
     end: int
 
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """What proofs are put in order by."""
+        return self.article, self.part or "", self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
