@@ -87,6 +87,15 @@ CHAINS = [
     ),
 ]
 
+NOT_THE_SAME = [
+    ("The court released Peter Lund, a spokesman said.", "spokesman"),
+    ("The court released Peter Lund, police said.", "police"),
+    ("The court freed him, Peter Lund, spokesman for the road office in Oslo said.", "Peter Lund"),
+    ("Policies of the bank assure that credit is cheap.", None),
+    ("The figures indicated that the bridge was closed.", "figures"),
+    ("The storm indicated that the bridge was closed.", None),
+]
+
 PASSED_ON = [
     (
         "Peter Lund, citing Norwegian intelligence estimates, said the bridge was closed.",
@@ -139,6 +148,13 @@ def test_a_pronoun_means_a_fitting_person_or_nobody(said: Said, text: str, line:
 @pytest.mark.parametrize(("text", "line"), CHAINS)
 def test_the_last_of_several_sentences(said: Said, text: str, line: str) -> None:
     assert said(text)[-1] == line
+
+
+@pytest.mark.parametrize(("text", "speaker"), NOT_THE_SAME)
+def test_who_stands_before_the_speaker_is_not_the_speaker(text: str, speaker: str | None) -> None:
+    names = [each.speaker.name for each in statements_of(text) if each.speaker is not None]
+
+    assert names == ([] if speaker is None else [speaker])
 
 
 @pytest.mark.parametrize(("text", "line"), PASSED_ON)

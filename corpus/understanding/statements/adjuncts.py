@@ -54,6 +54,9 @@ class Adjuncts:
         if phrase is None:
             return at
         end = phrase.end
+        if end < len(tokens) and tokens[end].low == "and":
+            second = self.phrases.forward(end + 1)
+            end = second.end if second is not None and second.pronoun is None else end
         while end < len(tokens) and (
             (tokens[end].low in ADDRESSEES and tokens[end].low not in _SUBJECTS)
             or tokens[end].low.isdigit()

@@ -26,10 +26,14 @@ from corpus.understanding.statements.words import (
 from corpus.understanding.word_set import word_set
 
 _ACCORDING = Verb("according", "past", trailing=True)
-_QUOTED = Verb("quote", "past", free=True)
+_QUOTED = Verb("quote", "past", free=True, trailing=True)
+# What things do as well: "the figures hint that".
+_OF_THINGS = word_set("indicate imply suggest reveal hint confirm conclude underline underscore")
+# "She said it was closed and added that" goes on with her words; "said they had met and agreed
+# that" is part of them.
+_GOING_ON = word_set("say add warn stress note insist reiterate tell")
 _QUOTING = word_set("quoted quotes quoting cited cites citing")
 _ANNOUNCED = word_set("will would")
-_REPORTING_HEADS = frozenset(["on"])
 _FAR = 24
 
 
@@ -61,6 +65,10 @@ def attributions_of(tokens: Sequence[Token], phrases: Subjects) -> list[Attribut
             continue
         attribution = _attribution_at(tokens, phrases, at)
         if attribution is not None:
+            coordinated = attribution.subject is None and tokens[attribution.left].low == "and"
+            part = attribution.verb.lemma not in _GOING_ON
+            if found and coordinated and part and not found[-1].verb.fragment:
+                continue
             if found and attribution.left < found[-1].cue_end:
                 attribution.left = found[-1].cue_end
             found.append(attribution)
@@ -256,6 +264,8 @@ def _agrees(tokens: Sequence[Token], subject: Phrase, verb: Verb, at: int) -> bo
         return False
     if verb.form == "base" and subject.pronoun in ("he", "she", "it"):
         return any(t.low in MODALS | DO for t in tokens[subject.end : subject.end + 3])
+    if verb.lemma in _OF_THINGS and subject.mention is None:
+        return speaks(subject.noun or "") or subject.pronoun in ("he", "she", "they")
     if not verb.noun:
         return True
     if _is_noun_here(tokens, subject, at):

@@ -87,6 +87,8 @@ class Contents:
             told = self.phrases.forward(at)
             if told is not None and told.end < limit and self.tokens[told.end].low == "that":
                 return self._clause(told.end + 1, limit)
+        if verb.addressee and at < limit and self.tokens[at].low == "that":
+            return None  # nobody is told: "rules assure that"
         if verb.addressee or verb.question:
             at = self.adjuncts.after_addressee(at, addressed=verb.addressee)
         found = self._after_adjuncts(number, at, limit)
@@ -114,6 +116,8 @@ class Contents:
                 back = other.left - 1
                 if back and tokens[back - 1].is_mark(",;–"):
                     return back - 1
+                if before.low == "but":
+                    return back
         return size
 
     def _before_citing(self, start: int) -> int:

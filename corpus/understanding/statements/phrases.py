@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.understanding.analysis import Mention
-from corpus.understanding.statements.speakers import is_person_noun
+from corpus.understanding.statements.speakers import is_person_noun, speaks
 from corpus.understanding.statements.tokens import Token
 from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.statements.words import (
+    ADDRESSEES,
     ARTICLES,
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
+    OCCASIONS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -124,6 +126,8 @@ class Phrases:
         token = self.tokens[at]
         if token.low in TIME_WORDS:
             return at > start and self.tokens[at - 1].low in DETERMINERS
+        if token.low in _SMALL_NUMBERS and at > start:
+            return True
         if token.low in DETERMINERS:
             return at == start or (
                 self.tokens[at - 1].low in DETERMINERS and token.low not in ARTICLES
@@ -136,7 +140,8 @@ class Phrases:
         token = self.tokens[at]
         if not token.is_word or token.capital or token.low in DETERMINERS:
             return False
-        return not is_person_noun(token.low) or token.low.endswith("s")
+        low = token.low
+        return low in ADDRESSEES or low in OCCASIONS or (low.endswith("s") and speaks(low))
 
     def is_nominal(self, at: int) -> bool:
         """Say whether a word may stand in a noun phrase before its head or as its head."""
@@ -217,4 +222,5 @@ class Phrases:
         return None
 
 
+_SMALL_NUMBERS = word_set("two three four five six seven eight nine ten few several")
 _FUNCTION = PREPOSITIONS | CONJUNCTIONS | FINITE | PERSONAL | ARTICLES | POSSESSIVES | {"to", "it"}

@@ -13,7 +13,7 @@ from corpus.understanding.statements.phrases import (
     Phrase,
     Phrases,
 )
-from corpus.understanding.statements.speakers import is_person_noun, speaks
+from corpus.understanding.statements.speakers import is_person_noun, is_plural, speaks
 from corpus.understanding.statements.words import (
     ADVERBS,
     ARTICLES,
@@ -38,12 +38,14 @@ class Subjects(Phrases):
     def before(self, end: int, depth: int = 0) -> Phrase | None:
         """Read the noun phrase whose last token stands before token `end`."""
         phrase = self._ending(end, depth)
-        if phrase is None or phrase.noun is None or phrase.start < 2:
+        if phrase is None or phrase.start < 2 or not (phrase.noun or phrase.several):
             return phrase
         tokens, at = self.tokens, phrase.start - 2
         head = tokens[(phrase.named or phrase.end) - 1]
-        role = is_person_noun(phrase.noun) or head.capital or phrase.complements
-        if role and tokens[at + 1].is_mark(",–") and self._is_person(at):
+        noun = phrase.noun or head.low
+        # With an article it may as well be another: "released Ann Lee, a spokesman said".
+        bare = tokens[phrase.start].low not in DETERMINERS and not is_plural(noun)
+        if bare and is_person_noun(noun) and tokens[at + 1].is_mark(",–") and self._is_person(at):
             # Ann Lee, chairman of the Velm Bank (VB), said …
             return Phrase(at, phrase.end, mention=tokens[at].mention, named=at + 1)
         return phrase
@@ -173,7 +175,7 @@ class Subjects(Phrases):
         if head is None or head.end != preposition:
             return None
         if head.mention is not None and head.mention.type == "PERSON":
-            return head
+            return head.extended(last + 1)
         return replace(head, end=last + 1, complements=True)
 
     def _after_adjunct(self, preposition: int, last: int) -> Phrase | None:
@@ -206,11 +208,10 @@ class Subjects(Phrases):
             None,
         )
         if opening is None or tokens[opening].kind == "quotation":
-            lone = self._base_start(last - 1)
-            if lone is None or sign != "," or (lone > 0 and opening != lone - 1):
+            lone = self.before(last, depth + 1) if sign == "," else None
+            if lone is None or lone.mention is None or lone.mention.type != "PERSON":
                 return None
-            person = self._person_in(lone, last - 1)
-            return person.extended(last + 1) if person is not None else None
+            return lone.extended(last + 1) if lone.start in (0, (opening or -1) + 1) else None
         listed = self._before_list(opening, last)
         if listed is not None:
             return listed

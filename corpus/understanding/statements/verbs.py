@@ -38,23 +38,31 @@ class Verb:
 # Base, third person, past, -ing; where past and participle differ, both.
 _FREE = "say says said saying"
 _BARE = """
+acknowledge acknowledges acknowledged acknowledging
 add adds added adding
 admit admits admitted admitting
-acknowledge acknowledges acknowledged acknowledging
 allege alleges alleged alleging
 argue argues argued arguing
 claim claims claimed claiming
 concede concedes conceded conceding
+conclude concludes concluded concluding
 confirm confirms confirmed confirming
 contend contends contended contending
 declare declares declared declaring
+emphasise emphasises emphasised emphasising
+emphasize emphasizes emphasized emphasizing
 explain explains explained explaining
+hint hints hinted hinting
+imply implies implied implying
+indicate indicates indicated indicating
 insist insists insisted insisting
 joke jokes joked joking
 maintain maintains maintained maintaining
 predict predicts predicted predicting
 reckon reckons reckoned reckoning
 report reports reported reporting
+reveal reveals revealed revealing
+state states stated stating
 stress stresses stressed stressing
 suggest suggests suggested suggesting
 swear swears swore swearing
@@ -71,19 +79,13 @@ boast boasts boasted boasting
 caution cautions cautioned cautioning
 comment comments commented commenting
 complain complains complained complaining
-conclude concludes concluded concluding
 counter counters countered countering
 deny denies denied denying
 disclose discloses disclosed disclosing
 elaborate elaborates elaborated elaborating
-emphasise emphasises emphasised emphasising
-emphasize emphasizes emphasized emphasizing
 estimate estimates estimated estimating
 exclaim exclaims exclaimed exclaiming
 forecast forecasts forecast forecasting
-hint hints hinted hinting
-imply implies implied implying
-indicate indicates indicated indicating
 lament laments lamented lamenting
 mention mentions mentioned mentioning
 muse muses mused musing
@@ -106,9 +108,7 @@ repeat repeats repeated repeating
 reply replies replied replying
 respond responds responded responding
 retort retorts retorted retorting
-reveal reveals revealed revealing
 speculate speculates speculated speculating
-state states stated stating
 threaten threatens threatened threatening
 tweet tweets tweeted tweeting
 underline underlines underlined underlining
