@@ -88,6 +88,8 @@ CHAINS = [
 ]
 
 NOT_THE_SAME = [
+    ("Answering criticism from Peter Lund, he insisted that the bridge was closed.", "he"),
+    ("The Oslo Group reported a stake in Velm Ltd.", None),
     ("The court released Peter Lund, a spokesman said.", "spokesman"),
     ("The court released Peter Lund, police said.", "police"),
     ("The court freed him, Peter Lund, spokesman for the road office in Oslo said.", "Peter Lund"),

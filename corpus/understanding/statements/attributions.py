@@ -183,7 +183,7 @@ def _finite(tokens: Sequence[Token], phrases: Subjects, at: int, verb: Verb) -> 
     if subject.start > 0 and tokens[subject.start - 1].low in ("what", "how", "whatever", "why"):
         return None
     attribution.subject = subject
-    attribution.left = subject.start
+    attribution.left = phrases.bracketed_start(subject.start)
     return attribution
 
 
@@ -222,7 +222,9 @@ def _inverted(tokens: Sequence[Token], phrases: Subjects, at: int) -> Phrase | N
     subject = phrases.forward(at + 1)
     if subject is None or subject.pronoun in ("it", "who"):
         return None
-    if subject.noun is not None and not (speaks(subject.noun) or tokens[subject.end - 1].capital):
+    if subject.noun is not None and not (
+        speaks(subject.noun) or (tokens[subject.end - 1].capital and not subject.complements)
+    ):
         return None
     if subject.end >= len(tokens):
         return subject

@@ -100,6 +100,11 @@ class Contents:
         """Return where at the latest the content ends: where another attribution takes over."""
         tokens = self.tokens
         size = self._before_citing(self.attributions[number].right)
+        subject = self.attributions[number].subject
+        if subject is not None and tokens[subject.end - 1].low == "who":
+            # "Ann Lee, who says it is closed, came": the clause ends with its relative clause.
+            right = self.attributions[number].right
+            size = next((i for i in range(right, size) if tokens[i].is_mark(",")), size)
         for other in self.attributions[number + 1 : number + 1 + _MOST_NESTED]:
             if other.left >= size:
                 break

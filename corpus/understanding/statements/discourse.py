@@ -17,11 +17,13 @@ from corpus.understanding.statements.speakers import (
     singular,
 )
 from corpus.understanding.statements.tokens import Frame, Token
+from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.statements.words import ARTICLES, DEFINITE, PREPOSITIONS
 from corpus.understanding.word_set import word_set
 
 _WINDOW = 5  # frames that a pronoun reaches back
 _PARAGRAPHS = 2
+_NEAR = 150  # code points before a name that tell whether an adjunct names it
 _ROLE_WINDOW = 40  # mentions of persons that a role reaches back
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
 _COMPANY_WORDS = word_set("inc corp ltd co plc ag sa nv llc group company bank corporation")
@@ -168,7 +170,7 @@ class Discourse:
                 and said.gender in (gender, None)
             ):
                 return said
-            subject = self._subject(fitting, number == self.number)
+            subject = self._subject(fitting, frame if number == self.number else None)
             if subject is not None:
                 return self._as_entity(subject, frame)
             if number < self.number:
@@ -184,19 +186,34 @@ class Discourse:
                 return said if said.frame == frame else None
         return None
 
-    def _subject(self, persons: Sequence[Mention], same_frame: bool) -> Mention | None:
-        """Return the one of a frame's persons that it is about, None where that is not clear."""
+    def _subject(self, persons: Sequence[Mention], present: Frame | None) -> Mention | None:
+        """Return the one of a frame's persons that it is about, None where that is not clear.
+
+        In the frame of the pronoun itself, `present`, that is only whom no adjunct names.
+        """
         entities = {m.entity for m in persons}
-        if not entities or (same_frame and len(entities) > 1):
+        if not entities or (present is not None and len(entities) > 1):
             return None
         first = persons[0]
         start = first.title_span.start if first.title_span is not None else first.start
+        if present is not None and self._in_adjunct(max(present.start, start - _NEAR), start):
+            return None
         before = _WORD_BEFORE.search(self._text[max(0, start - 30) : start])
         if before is not None and before[1].lower() in PREPOSITIONS:
             return None
         if self._text[first.end : first.end + 2] in ("'s", "’s"):
             return None
         return first
+
+    def _in_adjunct(self, start: int, end: int) -> bool:
+        """Say whether the words before a name make it part of an adjunct: "asked about X"."""
+        adjunct = False
+        for word in self._text[start:end].lower().split():
+            if word.endswith(",") or word == "that" or word in VERBS:
+                adjunct = False
+            elif word in PREPOSITIONS:
+                adjunct = True
+        return adjunct
 
     def _body(self, token: Token, frame: Frame, *, several: bool) -> Said | None:
         """Return the body that "it", or those that "they" means."""

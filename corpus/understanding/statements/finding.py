@@ -146,6 +146,8 @@ class _Finder:
             if said is None and attribution.verb.fragment:
                 continue
             via = self._via(reading, attribution)
+            if said is not None and via == said.speaker.name:
+                via = None
             for piece in pieces:
                 self._add(reading, attribution, piece, said, via, contents.phrase_end(number))
             contents.used.append(number)
@@ -196,8 +198,8 @@ class _Finder:
                 phrase = phrases.forward(at + 1)
         if phrase is None:
             return None
-        said = self.discourse.speaker_of(phrase, tokens, reading.frame)
-        return said.speaker.name if said is not None else None
+        passed_on = self.discourse.speaker_of(phrase, tokens, reading.frame)
+        return passed_on.speaker.name if passed_on is not None else None
 
     def _passed_on(self, reading: _Reading, attribution: Attribution) -> None:
         """Give the statement before ", the newspaper reported" whoever passes it on."""

@@ -110,7 +110,7 @@ class Phrases:
             token = tokens[at]
             if token.mention is not None:
                 owns = at + 1 < len(tokens) and tokens[at + 1].kind == "possessive"
-                if token.mention.type == "PERSON" and not owns:
+                if token.mention.type == "PERSON" and not owns and not self._employs(at):
                     return at, at
                 if at > start and not owns and self._is_plain_noun(at - 1):
                     break  # "told reporters Kabul": another phrase begins
@@ -121,6 +121,13 @@ class Phrases:
                 break
             at += 1
         return at, None
+
+    def _employs(self, at: int) -> bool:
+        """Say whether what looks like a person is a firm: "J. Lund analyst Ann Lee"."""
+        pair = self.tokens[at + 1 : at + 3]
+        if len(pair) < 2 or not pair[0].is_word or not is_person_noun(pair[0].low):
+            return False
+        return pair[1].mention is not None and pair[1].mention.type == "PERSON"
 
     def _may_continue(self, at: int, start: int) -> bool:
         token = self.tokens[at]
@@ -151,6 +158,9 @@ class Phrases:
             return False
         if is_adverb(low):
             return False
+        if low.endswith("ed") and at and self.tokens[at - 1].is_word:
+            # "a report published by": a participle behind its noun
+            return not speaks(self.tokens[at - 1].low)
         verb = VERBS.get(low)
         if verb is not None and not verb.noun:
             return token.capital

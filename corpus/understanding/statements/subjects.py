@@ -195,6 +195,17 @@ class Subjects(Phrases):
                 return self.before(at, depth + 1)
         return None
 
+    def bracketed_start(self, start: int) -> int:
+        """Return where "Velm (Securities) Ltd analyst Ann Lee" begins, given where "Ltd" does."""
+        tokens = self.tokens
+        if start == 0 or not tokens[start - 1].is_mark(")]"):
+            return start
+        for at in range(start - 2, max(0, start - LONGEST), -1):
+            if tokens[at].is_mark("(["):
+                begins = self._base_start(at - 1)
+                return start if begins is None else begins
+        return start
+
     def _before_parenthesis(self, last: int, depth: int) -> Phrase | None:
         """Step over "…, the ministry's spokesman," or read the person who is put to a role."""
         tokens = self.tokens
