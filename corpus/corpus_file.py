@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from corpus.corpus_file_name import CORPUS_FILE_NAME as CORPUS_FILE_NAME
 from corpus.globs import Globs
 
-CORPUS_FILE_NAME = "postil.yaml"
 SCHEMA = "postil-corpus/1"
 
 LONGEST_DATE_PATTERN = 255

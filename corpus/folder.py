@@ -12,9 +12,9 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.article import ArticleFile
-from corpus.corpus_file import CorpusFile
 from corpus.globs import Globs
 from corpus.problem import Problem
 from corpus.readers import reader_for
@@ -24,6 +24,9 @@ from corpus.regular_file import inside, kind_of
 _PAGES = (".html", ".htm")
 _PARTS_OF_PAGE = "_files"
 _WEB_ARCHIVES = (".mhtml", ".mht", ".webarchive")
+
+if TYPE_CHECKING:
+    from corpus.corpus_file import CorpusFile
 
 
 def walk(root: Path, settings: CorpusFile) -> tuple[list[ArticleFile], list[Problem]]:
@@ -52,6 +55,26 @@ def single_file(root: Path, name: str) -> tuple[list[ArticleFile], list[Problem]
     if status.st_size > LIMIT:
         return [], [too_large(name, status.st_size)]
     return [ArticleFile(name, root / name, status.st_size, status.st_mtime_ns)], []
+
+
+def listed_file(root: Path, name: str, settings: CorpusFile | None) -> ArticleFile | None:
+    """Find one article of the resolved folder `root` as `walk` would list it; None where it would
+    not, or might not: what is reached through a link is left to `walk`. Raises `OSError`.
+    """
+    parts = name.split("/")
+    if reader_for(name) is None or any(not part or part.startswith(".") for part in parts):
+        return None
+    if settings is not None and (settings.include or settings.exclude):
+        include, exclude = Globs(settings.include), Globs(settings.exclude)
+        if exclude.match(name) or (include and not include.match(name)):
+            return None
+    path = root / name
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LIMIT:
+        return None
+    if os.path.realpath(path) != os.fspath(path):
+        return None
+    return ArticleFile(name, path, status.st_size, status.st_mtime_ns)
 
 
 class _Walk:

@@ -16,20 +16,19 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Article, ArticleFile
 from corpus.cache import cache_folder
-from corpus.corpus_file import CorpusFile
-from corpus.corpus_file_reading import read_corpus_file
+from corpus.corpus_file_name import CORPUS_FILE_NAME
 from corpus.decoding import SNIFFED, looks_binary
-from corpus.folder import single_file, walk
 from corpus.problem import CorpusError, Problem
 from corpus.readers import reader_for
 from corpus.reasons import LIMIT, binary, leads_out, no_reader, too_large, unreadable
 from corpus.recent import Recent
 from corpus.regular_file import FileBytes, TooLargeError, inside, kind_of, read_regular
 from corpus.sniffing import Sniffer
-from corpus.summary import Summary
 
 if TYPE_CHECKING:
     from corpus.analysis_cache import AnalysisCache
+    from corpus.corpus_file import CorpusFile
+    from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Furniture, Metadata
 
 _REMEMBERED = 4096  # articles whose metadata stay in memory: about 2 KB each
@@ -44,30 +43,66 @@ def open_corpus(path: Path | str) -> Corpus:
     return _open(path, None)
 
 
+def open_at(path: Path | str, article: str) -> Corpus | None:
+    """Open a folder at one of its articles, of which nothing else is listed yet.
+
+    It takes no time that grows with the folder; `rescanned` lists the rest. None where the article
+    is not there, or only a walk through the folder can tell. Raises `CorpusError` as `open_corpus`.
+    """
+    place = _locate(path)
+    if place.only is not None:
+        return None
+    from corpus.folder import listed_file
+
+    try:
+        settings, problems = _settings(place.root)
+        file = listed_file(place.root, article, settings)
+    except (OSError, ValueError):
+        return None
+    if file is None:
+        return None
+    return Corpus(place, settings, (file,), problems, _Kept(place.key), complete=False)
+
+
+def corpus_key(path: Path | str) -> str:
+    """Return the name of a corpus in the cache and state folders. Raises `CorpusError`."""
+    return _locate(path).key
+
+
 class Corpus:
     """The articles of a folder. All methods may be called from several threads.
 
     `root` is the folder with links resolved; for a corpus of one file the folder of that file.
-    `key` names the corpus in the cache and state folders. `settings` is what `postil.yaml` says.
-    `files` are sorted by name. `skipped` says what is wrong with `postil.yaml`, and what is no
-    article and why.
+    `key` names the corpus in the cache and state folders. `files` are sorted by name; `complete`
+    says that all of them are listed. `skipped` says what is wrong with `postil.yaml`, and what is
+    no article and why.
     """
 
     def __init__(
         self,
         place: _Place,
-        settings: CorpusFile,
+        settings: CorpusFile | None,
         files: tuple[ArticleFile, ...],
         skipped: tuple[Problem, ...],
         kept: _Kept,
+        *,
+        complete: bool = True,
     ) -> None:
         self.root: Path = place.root
         self.key: str = place.key
-        self.settings = settings
+        self.complete = complete
+        self._settings = settings
         self.files = files
         self.skipped = skipped
         self._place = place
         self._kept = kept
+
+    @cached_property
+    def settings(self) -> CorpusFile:
+        """What `postil.yaml` says."""
+        from corpus.corpus_file import CorpusFile
+
+        return self._settings or CorpusFile()
 
     @property
     def only(self) -> ArticleFile | None:
@@ -102,7 +137,8 @@ class Corpus:
         if reader is None:
             raise CorpusError(no_reader(name))
         content = self.content(file)
-        decoded = reader.read(content.data, self.settings.encoding_of(name))
+        encoding = self._settings.encoding_of(name) if self._settings is not None else None
+        decoded = reader.read(content.data, encoding)
         if (content.size, content.modified) != (file.size, file.modified):
             file = replace(file, size=content.size, modified=content.modified)
         return Article(
@@ -149,6 +185,8 @@ class Corpus:
         Kept on disk under the article's name, its size and its time of change. Raises `CorpusError`
         as `read` does.
         """
+        from corpus.summary import Summary
+
         name = _hash("summary", file.article, file.part)
         kept = self._kept.analyses.get_summary(name)
         if kept is not None and kept.stamp == self.stamp(file):
@@ -325,11 +363,14 @@ class _Kept:
 
 
 def _open(path: Path | str, kept: _Kept | None) -> Corpus:
+    from corpus.corpus_file import CorpusFile
+    from corpus.folder import single_file, walk
+
     place = _locate(path)
     try:
-        settings, problems = read_corpus_file(place.root)
+        settings, problems = _settings(place.root)
         if place.only is None:
-            files, skipped = walk(place.root, settings)
+            files, skipped = walk(place.root, settings or CorpusFile())
         else:
             files, skipped = single_file(place.root, place.only)
     except OSError as wrong:
@@ -339,6 +380,15 @@ def _open(path: Path | str, kept: _Kept | None) -> Corpus:
     if place.only is not None and not texts:
         raise CorpusError((skipped + no_texts)[0])
     return Corpus(place, settings, texts, (*problems, *_sorted(skipped + no_texts)), kept)
+
+
+def _settings(root: Path) -> tuple[CorpusFile | None, tuple[Problem, ...]]:
+    """Read the `postil.yaml` of a corpus; None where there is none, as in most."""
+    if not os.path.lexists(root / CORPUS_FILE_NAME):
+        return None, ()
+    from corpus.corpus_file_reading import read_corpus_file
+
+    return read_corpus_file(root)
 
 
 def _locate(path: Path | str) -> _Place:

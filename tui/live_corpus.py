@@ -59,7 +59,10 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         self._walked_at = time.monotonic()
 
     def begin_to_follow(self) -> None:
-        """Watch the folder, and bring the index up to date."""
+        """List the folder where that is not done yet, watch it, bring the index up to date."""
+        if not self.workspace.corpus.complete:
+            self.walk()
+            return
         if self._watches:
             self._watch()
         if self._indexes and self._keeper.want():
@@ -136,6 +139,12 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
     def _walked(self, corpus: Corpus, changes: Changes, seconds: float, asked_for: bool) -> None:
         """Show the folder as it is now."""
         self._walk_runs = False
+        if not self.workspace.corpus.complete:
+            self.workspace.follow(corpus, changes)
+            for screen in self._readers():
+                screen.folder_listed(changes)
+            self.begin_to_follow()
+            return
         if changes:
             self.workspace.follow(corpus, changes)
             for screen in self._readers():

@@ -30,6 +30,15 @@ def last_corpus() -> Path | None:
     return Path(found) if isinstance(found, str) and Path(found).exists() else None
 
 
+def last_article(key: str) -> str | None:
+    """Return the article that was read last in the corpus named `key`; None where that is unknown.
+
+    Raises CorpusError where the state folder is not this user's alone.
+    """
+    found = _read(state_folder() / key / _PLACES).get("last_article")
+    return found if isinstance(found, str) else None
+
+
 def _read(path: Path) -> dict[str, object]:
     try:
         found = json.loads(path.read_bytes())

@@ -22,10 +22,10 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
     # Nothing made while starting is garbage yet, and looking for it takes a tenth of the time. The
     # app switches this on again when its first screen is painted.
     gc.disable()
-    from corpus.opening import open_corpus
+    from corpus.opening import corpus_key, open_at, open_corpus
     from corpus.problem import CorpusError, Problem
     from tui.keymap import read_keymap
-    from tui.reading_state import last_corpus
+    from tui.reading_state import last_article, last_corpus
     from tui.settings import read_settings
     from tui.sidecar_place import place_for_reader
     from tui.workspace import Workspace
@@ -41,7 +41,9 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
     settings = read_settings()
 
     def prepare() -> tuple[Workspace, Document | None]:
-        corpus = open_corpus(folder)
+        # The article that was read last is painted before the folder is walked.
+        last = last_article(corpus_key(folder))
+        corpus = (open_at(folder, last) if last else None) or open_corpus(folder)
         place = place_for_reader(corpus, annotations)
         workspace = Workspace(corpus, place, by=settings.name or None)
         return workspace, workspace.first_document()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.corpus_file import CORPUS_FILE_NAME
+from corpus.corpus_file_name import CORPUS_FILE_NAME
 from corpus.readers import reader_for
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ _LONGEST_BATCH = 500
 # How soon a thread that waits for changes sees that it shall stop.
 _TIMEOUT = 1_000
 
-_SIDECAR = ".annotations.yaml"
+SIDECAR_SUFFIX = ".annotations.yaml"
+"""How the names of sidecars end; `annotations`, which owns it, is imported after the first paint."""
 
 
 class FolderWatcher:
@@ -145,4 +146,4 @@ def is_below(path: str, root: str) -> bool:
 
 def is_sidecar(name: str) -> bool:
     """Say whether a file of this name is a sidecar."""
-    return name.endswith(_SIDECAR)
+    return name.endswith(SIDECAR_SUFFIX)

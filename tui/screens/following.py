@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from annotations.location import SUFFIX
 from corpus.problem import CorpusError
 from tui.article_order import place_among
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.finding import Finding
+from tui.watching import SIDECAR_SUFFIX
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -24,10 +24,19 @@ class Following(Finding):
 
     def follow(self, changes: Changes) -> None:
         """Show the folder as it is now; the article that is read keeps its place."""
+        self.say(str(changes))
+        self._show_files(changes)
+
+    def folder_listed(self, changes: Changes) -> None:
+        """Show all articles: until now the one that was read last was the only one known."""
+        self._show_files(changes)
+        if self.pane.document is not None:
+            self.articles.set_reading(self.pane.document.article.file)
+
+    def _show_files(self, changes: Changes) -> None:
         self.articles.show(self.workspace.corpus.files)
         if changes.settings:
             self.articles.forget_all()
-        self.say(str(changes))
         document = self.pane.document
         if document is None:
             first = self.workspace.first_file()
@@ -142,7 +151,7 @@ class Following(Finding):
     def sidecars_changed(self, paths: frozenset[str]) -> None:
         """Read again what sidecars say: in the list, and of the article on the screen."""
         base = str(self.workspace.store.location.base)
-        names = {path.removeprefix(base).strip("/").removesuffix(SUFFIX) for path in paths}
+        names = {path.removeprefix(base).strip("/").removesuffix(SIDECAR_SUFFIX) for path in paths}
         files = [file for name in names if (file := self.workspace.corpus.find(name)) is not None]
         self.articles.forget(*files)
         document = self.pane.document

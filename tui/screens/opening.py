@@ -149,7 +149,9 @@ class Opening(Sharing):
         if self.pane.document is None:
             return
         file = self.workspace.neighbour(self.pane.document.article.file, count)
-        if file is None:
+        if file is None and not self.workspace.corpus.complete:
+            self.say("The folder is still being read")
+        elif file is None:
             self.say("This is the last article" if count > 0 else "This is the first article")
         else:
             self.open_article(file)

@@ -19,6 +19,7 @@ from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
+    from tui.changes import Changes
     from tui.document import Document
     from tui.workspace import Workspace
 
@@ -83,12 +84,19 @@ class ReaderScreen(Correcting):
         if self._first is not None:
             place = self.workspace.state.positions.get(self._first.article.name)
             self.show_opened(self._first, place)
-            self.find_out(self._first)
+            # What is known of it may wait; the text may not.
+            self.call_after_refresh(self.find_out, self._first)
         elif first is not None:
             self.open_article(first)
         else:
             self.say(f"No article here: Postil reads {suffixes_in_words()} files")
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
+        if self.workspace.corpus.complete:
+            self._say_at_start()
+
+    def folder_listed(self, changes: Changes) -> None:
+        """Show all articles, and say what there is to say of them."""
+        super().folder_listed(changes)
         self._say_at_start()
 
     def _say_at_start(self) -> None:
@@ -201,6 +209,8 @@ class ReaderScreen(Correcting):
             number = self.workspace.position(document.article.file)
             total = len(self.workspace.corpus.files)
             words = f"article {number} of {total}" if number else f"gone, {total} articles"
+            if not self.workspace.corpus.complete:
+                words = "reading the folder"
             parts.append(Hint(words, "corpus.next_pane"))
             parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
         if self.indexing:
