@@ -7,7 +7,6 @@ import re
 import string
 from dataclasses import dataclass
 
-from corpus.latin_code_pages import latin_code_page
 from corpus.page_head import PageHead
 
 SNIFFED = 4096
@@ -178,6 +177,8 @@ def _guess(data: bytes) -> str:
     high = sample.translate(None, _ASCII)
     beyond = len(high)
     letters = len(sample) - len(sample.translate(None, string.ascii_letters.encode()))
+    from corpus.latin_code_pages import latin_code_page
+
     page, explained = latin_code_page(high) if beyond > 1 else (_of_few_bytes(high), 1.0)
     # Texts in Latin letters have accents on up to a quarter of them (Vietnamese); in texts of other
     # scripts all letters lie beyond ASCII.

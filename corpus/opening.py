@@ -23,11 +23,11 @@ from corpus.readers import reader_for
 from corpus.reasons import LIMIT, binary, leads_out, no_reader, too_large, unreadable
 from corpus.recent import Recent
 from corpus.regular_file import FileBytes, TooLargeError, inside, kind_of, read_regular
-from corpus.sniffing import Sniffer
 
 if TYPE_CHECKING:
     from corpus.analysis_cache import AnalysisCache
     from corpus.corpus_file import CorpusFile
+    from corpus.sniffing import Sniffer
     from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Furniture, Metadata
 
@@ -349,6 +349,8 @@ class _Kept:
             except CorpusError:
                 folder = None
             if self._sniffer is None:
+                from corpus.sniffing import Sniffer
+
                 self._sniffer = Sniffer.load(folder) if folder else Sniffer()
             found = self._sniffer.sniff(files)
             if folder:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.reactive import Initialize, Reactive
 
 from tui.keymap import Keymap
 from tui.live_corpus import LiveCorpus
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.filter import LineFilter
+    from textual.theme import Theme
 
     from tui.document import Document
 
@@ -56,6 +59,7 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
     ) -> None:
         # Without colours Textual would turn hues into greys that cannot be read; told that the
         # terminal brings its own, it drops them and keeps underline, bold, italic and reverse.
+        self.workspace = workspace
         self.settings = settings or Settings()
         self.keymap = keymap or Keymap()
         self._without_colours = "NO_COLOR" in os.environ
@@ -64,9 +68,7 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
         self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
         self._first = first
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self._first_theme()
+        self.no_color = self._without_colours or self.theme == MONOCHROME.name
 
     def on_mount(self) -> None:
         """Show the main screen first; the index comes after the first paint."""
@@ -103,7 +105,17 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         """End what runs beside the app."""
         self.stop_following()
 
-    def _first_theme(self) -> str:
+    # Known from the beginning: a theme that is set later has all styles worked out twice.
+    theme: Reactive[str] = Reactive(
+        cast("str", Initialize(lambda app: cast("PostilApp", app).first_theme()))
+    )
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes, and those of Textual."""
+        return super().available_themes | {theme.name: theme for theme in THEMES}
+
+    def first_theme(self) -> str:
         """Return the theme of the settings, else the one that was chosen last."""
         chosen = self.settings.theme
         if chosen == "auto":

@@ -10,7 +10,6 @@ from textual import work
 
 from corpus.cache import state_folder
 from corpus.problem import CorpusError
-from tui.clipboard import give_to, terminal_sequence, unseen_characters, ways, write_file
 from tui.guarded_app import GuardedApp
 
 
@@ -39,6 +38,8 @@ class CopyingApp(GuardedApp, inherit_bindings=False):
     @work(thread=True, exclusive=True, group="copy")
     def _copy(self, text: str) -> None:
         """Try the ways in their order, off the UI thread: a program may take a while."""
+        from tui.clipboard import give_to, terminal_sequence, unseen_characters, ways, write_file
+
         how, refused, is_file = "", "", False
         for way in ways(self.copy_setting, os.environ, sys.platform, shutil.which):
             if way == "terminal":

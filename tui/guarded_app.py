@@ -20,7 +20,6 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from tui.actions import ACTIONS
-from tui.external_editor import EditorError, RunningEditor, find_editor
 from tui.job_control import can_be_resumed, in_foreground
 from tui.terminal_state import TerminalState
 
@@ -203,6 +202,8 @@ class GuardedApp(App[None], inherit_bindings=False):
 
         Raises EditorError where there is no editor, or it cannot be started.
         """
+        from tui.external_editor import EditorError, RunningEditor, find_editor
+
         editor = find_editor(self.editor_setting, os.environ)
         if self._driver is None or not self._driver.can_suspend:
             raise EditorError("This terminal cannot be handed to an editor")

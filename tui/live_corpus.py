@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,17 +11,17 @@ from textual.message import Message
 
 from corpus.problem import CorpusError
 from tui.copying import CopyingApp
-from tui.indexing import IndexingState, IndexKeeper
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
-from tui.watching import FolderWatcher, is_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.opening import Corpus
     from tui.changes import Changes
+    from tui.indexing import IndexingState, IndexKeeper
+    from tui.watching import FolderWatcher
     from tui.workspace import Workspace
 
 # After a change the folder is walked once more when it has come to rest: a file that was written
@@ -53,10 +54,15 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         self._watches = watches
         self._indexes = indexes
         self._watcher: FolderWatcher | None = None
-        self._keeper = IndexKeeper(workspace.corpus.root)
         self._walk_runs = False
         self._walk_wanted = False
         self._walked_at = time.monotonic()
+
+    @cached_property
+    def _keeper(self) -> IndexKeeper:
+        from tui.indexing import IndexKeeper
+
+        return IndexKeeper(self.workspace.corpus.root)
 
     def begin_to_follow(self) -> None:
         """List the folder where that is not done yet, watch it, bring the index up to date."""
@@ -71,6 +77,8 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
     @work(thread=True, group="watch")
     def _watch(self) -> None:
         """Begin to watch; where the sidecars lie is known when the annotations are opened."""
+        from tui.watching import FolderWatcher
+
         folders = self.workspace.watched_folders()
         for screen in self._readers():
             self.call_from_thread(screen.look_for_orphans)
@@ -84,10 +92,13 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         """End the thread that watches and the process that indexes."""
         if self._watcher is not None:
             self._watcher.stop()
-        self._keeper.close()
+        if "_keeper" in self.__dict__:
+            self._keeper.close()
 
     def on_live_corpus_folder_changed(self, event: FolderChanged) -> None:
         """Read changed sidecars again, and walk the folder where anything else changed."""
+        from tui.watching import is_sidecar
+
         sidecars = {path for path in event.paths if is_sidecar(path)}
         if sidecars:
             for screen in self._readers():

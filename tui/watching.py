@@ -32,7 +32,7 @@ _LONGEST_BATCH = 500
 _TIMEOUT = 1_000
 
 SIDECAR_SUFFIX = ".annotations.yaml"
-"""How the names of sidecars end; `annotations`, which owns it, is imported after the first paint."""
+"""How the names of sidecars end. `annotations` owns it; that is imported after the first paint."""
 
 
 class FolderWatcher:

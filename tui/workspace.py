@@ -15,10 +15,7 @@ from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
 from tui.article_order import insertion_point, place_among
-from tui.changes import Changes, changes_between
 from tui.document import Document
-from tui.drafts import Draft, DraftFile, Drafts
-from tui.elsewhere import words_on_editors
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
 from tui.sidecar_place import SidecarPlace
@@ -29,6 +26,8 @@ if TYPE_CHECKING:
     from corpus.linking.table import EntityTable
     from corpus.span import Span
     from index import Index, Match, SearchResult
+    from tui.changes import Changes
+    from tui.drafts import DraftFile, Drafts
     from tui.encoding_choices import EncodingChoice
 
 # A date is written 2019-11-10.
@@ -50,11 +49,17 @@ class Workspace:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
-        self.drafts = Drafts(corpus.key)
         self.place = place or SidecarPlace()
         self._by = by
         self._lock = Lock()
         self._entities: EntityTable | None = None
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed into notes and not saved."""
+        from tui.drafts import Drafts
+
+        return Drafts(self.corpus.key)
 
     @cached_property
     def _store(self) -> AnnotationStore:
@@ -85,6 +90,8 @@ class Workspace:
     ) -> DraftFile | None:
         """Return what keeps a note as it is typed; None where the state folder cannot be used."""
         article = document.article
+        from tui.drafts import Draft
+
         draft = Draft(
             article.name,
             article.file.part,
@@ -139,6 +146,8 @@ class Workspace:
 
         Nothing is taken over: `follow` does that. Raises CorpusError.
         """
+        from tui.changes import changes_between
+
         old = self.corpus
         new = old.rescanned()
         return new, changes_between(old.files, new.files, settings=new.settings != old.settings)
@@ -176,6 +185,8 @@ class Workspace:
 
         article = document.article
         sidecar = self.store.open_elsewhere(article)
+        from tui.elsewhere import words_on_editors
+
         return words_on_editors(sidecar, open_elsewhere(article.file.path), stale=stale)
 
     def analysed(self, document: Document) -> Document:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tui.actions import ACTIONS, CONTEXTS
 from tui.key_names import key_fault
-from tui.keymap import Keymap, commented_keymap, find_clashes, read_keymap
+from tui.keymap import Keymap, read_keymap
+from tui.keymap_file import commented_keymap, find_clashes
 
 IDS = sorted({action.id for action in ACTIONS})
 
@@ -37,11 +38,11 @@ def test_the_registry_has_no_clash_and_no_key_that_cannot_be_sent() -> None:
 
 
 def test_own_keys_take_the_place_of_the_old_ones(tmp_path: Path) -> None:
-    found = keymap(tmp_path, "reader.copy: Y\nreader.text_end: [g e, end]\nreader.row_up: []\n")
+    found = keymap(tmp_path, "reader.copy: Y\nreader.text_end: [g x, end]\nreader.row_up: []\n")
     assert not found.problems
     assert meaning(found, "reader", "Y") == "reader.copy"
     assert meaning(found, "reader", "y") is None
-    assert meaning(found, "reader", "g e") == "reader.text_end"
+    assert meaning(found, "reader", "g x") == "reader.text_end"
     assert meaning(found, "reader", "k") is None
     assert found.key_of("reader.copy") == "Y"
     assert found.filled("{reader.copy} copies") == "Y copies"

@@ -40,7 +40,8 @@ def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
     """Print what is in force, and where it comes from."""
     from tui.actions import ACTIONS, shown_keys
     from tui.keymap import keymap_path
-    from tui.settings import OPTIONS, settings_path, written
+    from tui.settings import settings_path
+    from tui.settings_file import OPTIONS, written
 
     path = settings_path()
     console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
@@ -59,8 +60,10 @@ def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
 
 def _write(console: Console) -> None:
     """Write both files, each where there is none. Raises CommandFailed."""
-    from tui.keymap import commented_keymap, keymap_path
-    from tui.settings import commented_settings, settings_path
+    from tui.keymap import keymap_path
+    from tui.keymap_file import commented_keymap
+    from tui.settings import settings_path
+    from tui.settings_file import commented_settings
 
     for path, text in (
         (settings_path(), commented_settings()),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.external_editor import EditorError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.following import Following
@@ -59,6 +58,8 @@ class EditingFiles(Following):
 
     def _edited(self, path: Path, line: int) -> bool:
         """Let the editor have a file; False where it did not come to that."""
+        from tui.external_editor import EditorError
+
         try:
             status = self.host.edit_outside(path.absolute(), line)
         except EditorError as error:

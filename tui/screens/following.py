@@ -11,7 +11,6 @@ from tui.article_order import place_among
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.finding import Finding
-from tui.watching import SIDECAR_SUFFIX
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -150,6 +149,8 @@ class Following(Finding):
 
     def sidecars_changed(self, paths: frozenset[str]) -> None:
         """Read again what sidecars say: in the list, and of the article on the screen."""
+        from tui.watching import SIDECAR_SUFFIX
+
         base = str(self.workspace.store.location.base)
         names = {path.removeprefix(base).strip("/").removesuffix(SIDECAR_SUFFIX) for path in paths}
         files = [file for name in names if (file := self.workspace.corpus.find(name)) is not None]

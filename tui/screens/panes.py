@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.menus import menu_of
@@ -39,6 +41,11 @@ class Panes(ActionScreen):
         self.pane = ArticlePane(id="article")
         self.panel = SidePanel(id="panel")
         self.tabs = TabLine(TABS, id="tabs")
+        self._sides: dict[str, Widget] = {
+            "list": self.articles,
+            "article": self.pane,
+            "panel": Vertical(self.tabs, self.panel, id="panel-side"),
+        }
         self.status = StatusLine(id="status")
         self.active = "article"
         self.peeking = False
@@ -65,23 +72,52 @@ class Panes(ActionScreen):
         """Show as many panes as fit."""
         self.fit_panes()
 
-    def fit_panes(self) -> None:
-        """Show the panes that fit: the active one always, the article where two do."""
+    def fitting(self) -> tuple[str, ...]:
+        """Return the panes that fit: the active one always, the article where two do."""
         width = self.app.size.width
-        for name in PANES:
-            shown = name == self.active or width >= THREE_PANES_FROM
-            if width >= ONE_PANE_BELOW:
-                side = "list" if self.active == "list" else "panel"
-                shown = shown or name in ("article", side)
-            self.query_one("#panel-side" if name == "panel" else f"#{name}").display = shown
-        self.set_class(width < ONE_PANE_BELOW, "-one-pane")
+        if width >= THREE_PANES_FROM:
+            return PANES
+        if width < ONE_PANE_BELOW:
+            return (self.active,)
+        return ("list", "article") if self.active == "list" else ("article", "panel")
+
+    def compose_panes(self) -> ComposeResult:
+        """Lay out the panes that fit; those that are not seen are mounted after the first paint."""
+        self.set_class(self.app.size.width < ONE_PANE_BELOW, "-one-pane")
+        fitting = self.fitting()
+        with Horizontal(id="panes"):
+            yield from (side for name, side in self._sides.items() if name in fitting)
+
+    def mount_rest(self) -> None:
+        """Mount the panes that were not seen at first."""
+        row = self.query_one("#panes")
+        for name, side in self._sides.items():
+            if side.parent is None:
+                side.display = False
+                if name == "list":
+                    row.mount(side, before=0)
+                else:
+                    row.mount(side)
+        self._tab_shown()
+        self.fit_panes()
+
+    def fit_panes(self) -> None:
+        """Show the panes that fit."""
+        fitting = self.fitting()
+        for name, side in self._sides.items():
+            side.display = name in fitting
+        self.set_class(self.app.size.width < ONE_PANE_BELOW, "-one-pane")
 
     def activate(self, name: str) -> None:
         """Show a pane and give it the keys."""
         self.active = name
         self.fit_panes()
-        self.query_one(f"#{name}").focus()
+        self._focused_pane.focus()
         self.keys_changed()
+
+    @property
+    def _focused_pane(self) -> Widget:
+        return {"list": self.articles, "article": self.pane, "panel": self.panel}[self.active]
 
     def _pane_after(self, step: int) -> str:
         return PANES[(PANES.index(self.active) + step) % len(PANES)]

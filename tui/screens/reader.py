@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from corpus.readers import suffixes_in_words
@@ -44,13 +43,7 @@ class ReaderScreen(Correcting):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield self.title_line
-        with Horizontal(id="panes"):
-            yield self.articles
-            yield self.pane
-            with Vertical(id="panel-side"):
-                yield self.tabs
-                yield self.panel
-        yield self.find_field
+        yield from self.compose_panes()
         yield self.status
 
     @property
@@ -72,14 +65,13 @@ class ReaderScreen(Correcting):
 
     def on_mount(self) -> None:
         """Show the list, and the article that was read last."""
-        self.find_field.display = False
         settings = cast("PostilApp", self.app).settings
         self.pane.comfortable_width = settings.text_width
         self.widen = settings.widen
         self.articles.show(self.workspace.corpus.files)
-        self.fit_panes()
         self._tab_shown()
         self.pane.focus()
+        self.call_after_refresh(self.mount_rest)
         first = self.workspace.first_file()
         if self._first is not None:
             place = self.workspace.state.positions.get(self._first.article.name)
@@ -93,6 +85,12 @@ class ReaderScreen(Correcting):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         if self.workspace.corpus.complete:
             self._say_at_start()
+
+    def mount_rest(self) -> None:
+        """Mount what was not seen at first."""
+        super().mount_rest()
+        self.find_field.display = False
+        self.mount(self.find_field, before=self.status)
 
     def folder_listed(self, changes: Changes) -> None:
         """Show all articles, and say what there is to say of them."""

@@ -72,6 +72,10 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self, *, row: int | None = None) -> None:
         """Paint anew; the cursor goes to `row`, or stays where there are rows enough."""
         count = self.row_count()
+        if not self.is_attached:
+            # A list that is not mounted yet is measured when it is.
+            self.row = max(0, min(self.row if row is None else row, count - 1))
+            return
         self.virtual_size = Size(self.row_width, count)
         self.row = max(0, min(self.row if row is None else row, count - 1))
         self._scroll_to_row()
