@@ -28,7 +28,8 @@ def own_user_folders(
         ("XDG_CONFIG_HOME", "config"),
     ):
         monkeypatch.setenv(variable, str(home / folder))
-    for variable in ("NO_COLOR", "POSTIL_LOG", "EDITOR", "VISUAL"):
+    # xdist sets COLUMNS and LINES, which count more than the size of a pseudo-terminal.
+    for variable in ("NO_COLOR", "POSTIL_LOG", "EDITOR", "VISUAL", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)
 
 
