@@ -102,6 +102,11 @@ AFTER = [
     ("“Yes,” Ann Keller replied.", "Ann Keller | replied | d | Yes,"),
 ]
 
+GESTURES = [
+    ("“I do not know,” she shrugged.", "she | shrugged | d | I do not know,"),
+    ("“Close it?” he laughed.", "he | laughed | d | Close it?"),
+]
+
 BEFORE = [
     ("Ann Keller said: “The bridge is closed.”", "Ann Keller | said | d | The bridge is closed."),
     ("Ann Keller said, “The bridge is closed.”", "Ann Keller | said | d | The bridge is closed."),
@@ -175,6 +180,11 @@ AROUND = [
 
 @pytest.mark.parametrize(("text", "line"), AFTER)
 def test_the_cue_follows_the_quotation(said: Said, text: str, line: str) -> None:
+    assert said(text) == [line]
+
+
+@pytest.mark.parametrize(("text", "line"), GESTURES)
+def test_a_gesture_stands_for_a_reporting_verb(said: Said, text: str, line: str) -> None:
     assert said(text) == [line]
 
 

@@ -268,6 +268,18 @@ SEVERAL = [
 
 ACCORDING = [
     (
+        "As reported by Reuters, the bridge was closed.",
+        "Reuters | reported by | i | the bridge was closed",
+    ),
+    (
+        "The bridge was closed, as reported by Reuters.",
+        "Reuters | reported by | i | The bridge was closed",
+    ),
+    (
+        "Sources close to the mayor told Reuters that the bridge was closed.",
+        "Sources close to the mayor | told | i | the bridge was closed",
+    ),
+    (
         "According to Ann Keller, the bridge was closed.",
         "Ann Keller | According to | i | the bridge was closed",
     ),

@@ -19,6 +19,7 @@ NONE = [
     "Ann Keller declined to say why the bridge was closed.",
     "Ann Keller did not say why the bridge was closed.",
     "Ann Keller refused to comment on the bridge.",
+    "Ann Keller agreed “tentative” dates for the bridge.",
     "Ann Keller said nothing.",
     "Ann Keller said no.",
     "Ann Keller said goodbye.",

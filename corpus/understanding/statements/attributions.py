@@ -80,6 +80,8 @@ def _attribution_at(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attr
     low = tokens[at].low
     if low == "according":
         return _according(tokens, phrases, at)
+    if low == "reported" and at and tokens[at - 1].low == "as":
+        return _as_reported(tokens, phrases, at)
     if tokens[at].capital:
         return None
     if low in _QUOTING or (low == "reported" and at > 0 and tokens[at - 1].low in BE):
@@ -105,6 +107,16 @@ def _according(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attributi
     if subject is None or (subject.noun is not None and not speaks(subject.noun)):
         return None
     return Attribution(_ACCORDING, at, at + 2, at, subject.end, subject)
+
+
+def _as_reported(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attribution | None:
+    """Read "as reported by X", which stands as "according to X" does."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
+        return None
+    subject = phrases.forward(at + 2)
+    if subject is None:
+        return None
+    return Attribution(_ACCORDING, at, at + 2, at - 1, subject.end, subject)
 
 
 def _quoted(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attribution | None:

@@ -138,7 +138,10 @@ class Contents:
         while at < min(limit, first + _FAR):
             token = tokens[at]
             if token.kind == "quotation":
-                return self._from_quotation(at, limit, loud=at > first)
+                content = self._from_quotation(at, limit, loud=at > first)
+                # "agreed “tentative” ranges" has an object, and no clause.
+                clause = verb.free or verb.bare
+                return content if content is None or content.direct or clause else None
             if token.is_mark(":"):
                 if at + 1 < limit and tokens[at + 1].kind == "quotation":
                     return self._from_quotation(at + 1, limit, loud=True)

@@ -281,7 +281,11 @@ class _Finder:
                 continue
             if not self._is_utterance(token):
                 continue
-            if alone:
+            cue: Span | None = None
+            gesture = self._gesture(reading, at) if at == 0 else None
+            if gesture is not None:
+                said, cue = gesture
+            elif alone:
                 said = self._goes_on(reading.frame) if at == 0 else self.discourse.last
                 if said is None and self._is_short(token):
                     continue
@@ -299,10 +303,10 @@ class _Finder:
             self.found.append(
                 Statement(
                     start=token.start,
-                    end=token.end,
+                    end=token.end if cue is None else cue.end,
                     speaker=said.speaker if said is not None else None,
                     via=None,
-                    cue=None,
+                    cue=cue,
                     content=self._content(token, token, direct=True),
                     direct=True,
                 )
@@ -310,6 +314,23 @@ class _Finder:
             if said is not None:
                 self.discourse.goes_on(said, reading.frame)
         self._waiting, self._waiting_in = (waiting if alone else []), reading.frame.paragraph
+
+    def _gesture(self, reading: _Reading, at: int) -> tuple[Said | None, Span] | None:
+        """Read a verb that is no reporting verb in its place: "“Ask him,” she shrugged"."""
+        tokens = reading.tokens
+        quotation = tokens[at].quotation
+        phrase = reading.phrases.forward(at + 1)
+        if quotation is None or phrase is None or phrase.end >= len(tokens):
+            return None
+        person = phrase.mention is not None and phrase.mention.type == "PERSON"
+        if not person and phrase.pronoun not in ("he", "she", "they"):
+            return None
+        verb = tokens[phrase.end]
+        loud = quotation.content.cut(self.text).rstrip().endswith((",", "?", "!"))
+        if not loud or not verb.is_word or not verb.low.endswith("ed"):
+            return None
+        said = self.discourse.speaker_of(phrase, tokens, reading.frame)
+        return said, Span(verb.start, verb.end)
 
     def _is_utterance(self, token: Token) -> bool:
         """Say whether a quotation reads as something said, not as a title or a term."""

@@ -171,8 +171,9 @@ class Subjects(Phrases):
         before = tokens[preposition - 1]
         if before.kind in ("mark", "quotation", "possessive") or before.low in CONJUNCTIONS:
             return self._after_adjunct(preposition, last)
-        head = self.before(preposition, depth + 1)
-        if head is None or head.end != preposition:
+        stop = preposition - (before.low in _POSTPOSED)
+        head = self.before(stop, depth + 1)
+        if head is None or head.end != stop:
             return None
         if head.mention is not None and head.mention.type == "PERSON":
             return head.extended(last + 1)
@@ -292,5 +293,7 @@ class Subjects(Phrases):
         )
 
 
+# Adjectives behind their noun: "sources close to the family".
+_POSTPOSED = word_set("close familiar loyal linked related involved aware responsible based")
 _LONE = word_set("some others many those both one all")
 _CONNECTED = word_set("when while if as who based known born himself herself itself")
