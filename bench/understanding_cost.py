@@ -45,7 +45,13 @@ PIECES = (
     *("number of men ", "first of ", "a@", "US$ ", "Xx "),
     *('"', '" ', "“", "” ", "'", '"a ', "“a ", "“A.\n", "‘a b’ ", "«", "he said ", "he said, "),
     *('"a," he said, ', "said that ", "according to ", "saying, ", "it, he said, is ", "citing a "),
-    *("He said it was. ", "Ann Lee, the head of the bank, ", '"We are one." '),
+    *(
+        "The company said it was. ",
+        "The minister said it was. ",
+        "He said it was. ",
+        "Ann Lee, the head of the bank, ",
+        '"We are one." ',
+    ),
 )
 
 

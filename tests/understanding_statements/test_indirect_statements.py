@@ -185,6 +185,7 @@ BEFORE = [
 ]
 
 FIGURES = [
+    ("Ann Keller told Reuters schools were shut.", "schools were shut"),
     ("Ann Keller said over 1,450 boats sank.", "over 1,450 boats sank"),
     ("Ann Keller said at least 20 boats sank.", "at least 20 boats sank"),
     ("Ann Keller told reporters about 20 boats sank.", "about 20 boats sank"),

@@ -98,6 +98,17 @@ NOT_THE_SAME = [
     ("The storm indicated that the bridge was closed.", None),
 ]
 
+COMPANIES = [
+    (
+        "Velm Shipping Corp sold a dock to Oslo Steel Inc. The company said it was old.",
+        "company",
+    ),
+    (
+        "Velm Shipping Corp said it sold a dock to Oslo Steel Inc. The company said it was old.",
+        "Velm Shipping Corp",
+    ),
+]
+
 PASSED_ON = [
     (
         "Peter Lund, citing Norwegian intelligence estimates, said the bridge was closed.",
@@ -157,6 +168,14 @@ def test_who_stands_before_the_speaker_is_not_the_speaker(text: str, speaker: st
     names = [each.speaker.name for each in statements_of(text) if each.speaker is not None]
 
     assert names == ([] if speaker is None else [speaker])
+
+
+@pytest.mark.parametrize(("text", "speaker"), COMPANIES)
+def test_the_company_is_the_only_one_that_spoke(text: str, speaker: str) -> None:
+    last = statements_of(text)[-1].speaker
+
+    assert last is not None
+    assert last.name == speaker
 
 
 @pytest.mark.parametrize(("text", "line"), PASSED_ON)

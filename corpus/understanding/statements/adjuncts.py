@@ -54,6 +54,9 @@ class Adjuncts:
         if phrase is None:
             return at
         end = phrase.end
+        if tokens[at].mention is not None and at + 1 < len(tokens):
+            # "told BBC News schools were closed": the clause begins behind the name.
+            end = end if tokens[at + 1].kind == "possessive" else at + 1
         if end < len(tokens) and tokens[end].low == "and":
             second = self.phrases.forward(end + 1)
             end = second.end if second is not None and second.pronoun is None else end

@@ -26,7 +26,6 @@ _PARAGRAPHS = 2
 _NEAR = 150  # code points before a name that tell whether an adjunct names it
 _ROLE_WINDOW = 40  # mentions of persons that a role reaches back
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
-_COMPANY_WORDS = word_set("inc corp ltd co plc ag sa nv llc group company bank corporation")
 _COMPANIES = word_set("company firm group corporation")
 
 
@@ -50,6 +49,7 @@ class Discourse:
         self._text = text
         self._people = people
         self._said: list[Said] = []
+        self._spoken: dict[str, Said] = {}
         self._frames: list[tuple[int, tuple[Mention, ...]]] = []
         self._persons: list[Mention] = []
         self._bodies: list[Mention] = []
@@ -73,6 +73,8 @@ class Discourse:
     def heard(self, said: Said) -> None:
         """Take a speaker into account."""
         self._said.append(said)
+        if said.kind == "ORG" and said.speaker.entity is not None:
+            self._spoken[said.speaker.entity] = said
 
     def goes_on(self, said: Said, frame: Frame) -> None:
         """Take into account that a speaker goes on in the present frame."""
@@ -293,7 +295,7 @@ class Discourse:
         return None
 
     def _body_called(self, noun: str, frame: Frame) -> Said | None:
-        """Return the nearest organisation whose name has the noun; of companies the only one."""
+        """Return the nearest organisation whose name has the noun; the only company that spoke."""
         for mention in reversed(self._bodies[-_ROLE_WINDOW:]):
             if noun in mention.name.lower().split():
                 return self._as_entity(mention, frame)
@@ -301,13 +303,7 @@ class Discourse:
             if said.noun == noun and said.kind == "BODY":
                 return said
         if noun in _COMPANIES:
-            companies = {
-                m.entity: m
-                for m in self._bodies
-                if not _COMPANY_WORDS.isdisjoint(m.name.lower().replace(".", "").split())
-            }
-            if len(companies) == 1:
-                return self._as_entity(next(iter(companies.values())), frame)
+            return next(iter(self._spoken.values())) if len(self._spoken) == 1 else None
         return None
 
 
