@@ -108,6 +108,7 @@ def scenes() -> dict[str, list[str]]:
         "annotations": [*keys("pa")],
         "entities": [*keys("pe")],
         "numbers": [*keys("pn")],
+        "statements": [*keys("pw")],
         "skipped": [*keys("ps")],
         "articles": ["shift+tab"],
         "finding": [*keys("/water")],
