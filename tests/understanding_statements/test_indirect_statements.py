@@ -193,6 +193,10 @@ FIGURES = [
 ]
 
 AFTER = [
+    (
+        "OSLO, Norway, May 18 (Northern Wire) - The bridge was closed, officials said.",
+        "officials | said | i | The bridge was closed",
+    ),
     ("The bridge was closed, Ann Keller said.", "Ann Keller | said | i | The bridge was closed"),
     ("The bridge was closed, said Ann Keller.", "Ann Keller | said | i | The bridge was closed"),
     (

@@ -29,7 +29,7 @@ _NUMBERS = word_set(
 )
 _CLAUSE = 16
 _LEAST = 2
-_LONGEST_DATELINE = 9
+_LONGEST_DATELINE = 16  # tokens
 _FAR = 40
 
 
