@@ -197,6 +197,8 @@ def test_ctrl_c_returns_130_quietly(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         cwd=REPOSITORY,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        # A shell has what runs in its background ignore Ctrl-C, the tests perhaps among it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert running.stdout is not None
     assert running.stdout.readline()
