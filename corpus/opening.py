@@ -20,7 +20,16 @@ from corpus.corpus_file_name import CORPUS_FILE_NAME
 from corpus.decoding import SNIFFED, looks_binary
 from corpus.problem import CorpusError, Problem
 from corpus.readers import reader_for
-from corpus.reasons import LIMIT, binary, leads_out, no_reader, too_large, unreadable
+from corpus.reasons import (
+    ANALYSED,
+    LIMIT,
+    binary,
+    leads_out,
+    no_reader,
+    too_large,
+    too_long,
+    unreadable,
+)
 from corpus.recent import Recent
 from corpus.regular_file import FileBytes, TooLargeError, inside, kind_of, read_regular
 
@@ -108,6 +117,11 @@ class Corpus:
     def only(self) -> ArticleFile | None:
         """The file of a corpus that was opened as one file; None for a folder."""
         return None if self._place.only is None else self.files[0]
+
+    @property
+    def path(self) -> str:
+        """The folder or the file that was opened, with links resolved."""
+        return self._place.path
 
     @property
     def cache_folder(self) -> Path:
@@ -199,23 +213,30 @@ class Corpus:
 
     def furniture(self, article: Article) -> tuple[Furniture, ...]:
         """Return the furniture of an article; the rest of the analysis is not waited for."""
-        found = self._kept.analyses.get(article.sha256, self._key_of(article))
+        found = self.kept_analysis(article)
         if found is not None:
             return found.furniture
         from corpus.understanding.furniture import find_furniture
 
         return find_furniture(article.text)
 
+    def kept_analysis(self, article: Article) -> Analysis | None:
+        """Return the analysis of an article that is on the disk; None if there is none."""
+        return self._kept.analyses.get(article.sha256, self._key_of(article))
+
     def analyse(self, article: Article) -> Analysis:
-        """Return everything that was found in an article, from the disk if it was found before."""
-        analyses = self._kept.analyses
-        key = self._key_of(article)
-        found = analyses.get(article.sha256, key)
+        """Return everything that was found in an article, from the disk if it was found before.
+
+        Raises `CorpusError` for a text that is too long to be analysed.
+        """
+        found = self.kept_analysis(article)
         if found is None:
+            if len(article.text) > ANALYSED:
+                raise CorpusError(too_long(article.name, len(article.text)))
             from corpus.understanding.analysing import analyse
 
             found = analyse(article, self.settings)
-            analyses.put(article.sha256, key, found)
+            self._kept.analyses.put(article.sha256, self._key_of(article), found)
         return found
 
     def stamp(self, file: ArticleFile) -> str:

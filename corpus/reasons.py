@@ -15,6 +15,9 @@ The Bible has 5 MB, a year of a daily paper about 40. While an article is open i
 multiple of its size in memory.
 """
 
+ANALYSED = 16_000_000
+"""The most code points of a text that is analysed: about 1.5 GB of memory and a minute or more."""
+
 
 def no_reader(article: str) -> Problem:
     """Say that no reader is for a file of this name."""
@@ -26,6 +29,12 @@ def too_large(article: str, size: int) -> Problem:
     """Say that a file is larger than an article may be."""
     reason = f"it has {size / 1_048_576:.0f} MB; articles of up to {LIMIT // 1_048_576} MB are read"
     return Problem(article, reason, "split it")
+
+
+def too_long(article: str, length: int) -> Problem:
+    """Say that a text is longer than is analysed."""
+    reason = f"it has {length:,} characters; up to {ANALYSED:,} are searched for names and figures"
+    return Problem(article, reason, "split it", level="warning")
 
 
 def binary(article: str) -> Problem:

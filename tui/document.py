@@ -114,7 +114,11 @@ class Document:
 
     def with_analysis(self, analysis: Analysis) -> Document:
         """Return the document with its analysis, and the layers that show it."""
-        return replace(self, analysis=analysis, analysis_layers=_layers_of(analysis))
+        return replace(self, analysis=analysis, analysis_layers=layers_of(analysis))
+
+    def with_first_layers(self, layers: tuple[Layer, ...]) -> Document:
+        """Return the document with layers to show until its analysis is known."""
+        return self if self.analysis is not None else replace(self, analysis_layers=layers)
 
     def with_analysis_of(self, other: Document) -> Document:
         """Return the document with the analysis and the layers of another."""
@@ -169,7 +173,7 @@ class Document:
 TIME_KINDS = ("date", "time", "duration")
 
 
-def _layers_of(analysis: Analysis) -> tuple[Layer, ...]:
+def layers_of(analysis: Analysis) -> tuple[Layer, ...]:
     """Return the layers of furniture, entities and quantities, lowest first."""
     furniture = Layer(StyledSpan(f.start, f.end, "furniture") for f in analysis.furniture)
     entities = Layer(

@@ -6,6 +6,7 @@ workers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -189,9 +190,22 @@ class Workspace:
 
         return words_on_editors(sidecar, open_elsewhere(article.file.path), stale=stale)
 
-    def analysed(self, document: Document) -> Document:
-        """Return the document with its analysis, and the names of the corpus if they are known."""
-        analysis = self.corpus.analyse(document.article)
+    def analysed(
+        self,
+        document: Document,
+        wanted: Callable[[], bool],
+        meanwhile: Callable[[], None],
+    ) -> Document | None:
+        """Return the document with its analysis, and the names of the corpus if they are known.
+
+        `meanwhile` is called where that takes a while, `wanted` again and again. None when it is
+        not wanted any more. Raises `CorpusError` where it cannot be had.
+        """
+        from tui.analysing import analysed
+
+        analysis = analysed(self.corpus, document.article, wanted, meanwhile)
+        if analysis is None:
+            return None
         if self._entities is not None:
             from corpus.linking.applying import linked
 

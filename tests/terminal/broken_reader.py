@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -29,9 +30,11 @@ class BrokenWorkspace(Workspace):
         if where == self.broken:
             raise LookupError(secret)
 
-    def analysed(self, document: Document) -> Document:
+    def analysed(
+        self, document: Document, wanted: Callable[[], bool], meanwhile: Callable[[], None]
+    ) -> Document | None:
         self.fail("worker")
-        return super().analysed(document)
+        return super().analysed(document, wanted, meanwhile)
 
     def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
         self.fail("search")

@@ -47,6 +47,10 @@ class Layer:
             reach = max(reach, span.end)
             self._reach.append(reach)
 
+    def moved(self, by: int) -> Layer:
+        """Return the layer with every span `by` code points further on."""
+        return Layer(StyledSpan(s.start + by, s.end + by, s.style) for s in self.spans)
+
     def between(self, start: int, end: int) -> list[StyledSpan]:
         """Return the spans that share a character with `[start, end)`, in the order of the text."""
         first = bisect_right(self._reach, start)

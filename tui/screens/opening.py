@@ -69,9 +69,10 @@ class Opening(Sharing):
         def wanted() -> bool:
             return not worker.is_cancelled
 
-        for more in (self._with_matches, self._described, self._with_analysis):
+        for more in (self._with_matches, self._described):
             if wanted():
                 call(self.take, document, more(document))
+        self._understand(document, wanted)
         if wanted():
             # Now and not only at the end: a session may end by a closed window or a dead battery.
             self.workspace.state.save()
@@ -92,10 +93,25 @@ class Opening(Sharing):
         matches = self.workspace.matches(self.query_shown, document, widen=self.widen)
         return lambda old: old.with_matches(matches)
 
-    def _with_analysis(self, document: Document) -> Callable[[Document], Document]:
-        """Analyse the article; return what puts the analysis onto a document."""
-        analysed = self.workspace.analysed(document)
-        return lambda old: old.with_analysis_of(analysed)
+    def _understand(self, document: Document, wanted: Callable[[], bool]) -> None:
+        """Analyse the article and show what was found; of a long one first what is on screen."""
+        call = self.app.call_from_thread
+
+        def show_first() -> None:
+            from tui.analysing import around
+
+            place = call(lambda: self.pane.cursor)
+            first = around(self.workspace.corpus, document.article, place)
+            if wanted():
+                call(self.take, document, lambda old: old.with_first_layers(first))
+
+        try:
+            analysed = self.workspace.analysed(document, wanted, show_first) if wanted() else None
+        except CorpusError as error:
+            call(self.say, safe_line(str(error)), warning=True)
+            return
+        if analysed is not None and wanted():
+            call(self.take, document, lambda old: old.with_analysis_of(analysed))
 
     def show_linked(self) -> None:
         """Show the names that the corpus has for the entities of the article on the screen."""
@@ -105,9 +121,8 @@ class Opening(Sharing):
 
     @work(thread=True, exclusive=True, group="link")
     def _link(self, document: Document) -> None:
-        onto = self._with_analysis(document)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.take, document, onto)
+        worker = get_current_worker()
+        self._understand(document, lambda: not worker.is_cancelled)
 
     def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
         """Show what was found out about the article on the screen, its title among it."""

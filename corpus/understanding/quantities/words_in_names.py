@@ -74,7 +74,8 @@ def is_in_name(text: str, start: int, end: int) -> bool:
         or "\n\n" in text[max(0, start - 40) : start]
     ):
         return False
-    line_start = text.rfind("\n", max(0, start - 400), start) + 1
+    earliest = max(0, start - 400)
+    line_start = max(earliest, text.rfind("\n", earliest, start) + 1)
     if not text[line_start:start].strip():
         return False
     line_end = text.find("\n", end, end + 400)
