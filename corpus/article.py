@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.page_head import PageHead
@@ -36,7 +36,7 @@ class Article:
     """
 
     file: ArticleFile
-    text: str
+    text: str = field(repr=False)
     reader: str
     sha256: str
     encoding: str = "utf-8"

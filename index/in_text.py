@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,11 @@ _HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 
 
 def find_in_text(text: str, needle: str) -> tuple[Match, ...]:
+    """Return what `matches_in_text` gives."""
+    return tuple(matches_in_text(text, needle))
+
+
+def matches_in_text(text: str, needle: str) -> Iterator[Match]:
     """Give every place of `needle`, in order, none overlapping another.
 
     Any run of white space matches a space, so that line ends and no-break spaces are no obstacle.
@@ -23,8 +29,9 @@ def find_in_text(text: str, needle: str) -> tuple[Match, ...]:
     """
     needle = needle.rstrip("\n")
     if not needle or needle.isspace():
-        return ()
-    return tuple(Match(*found.span()) for found in _expression(needle).finditer(text))
+        return
+    for found in _expression(needle).finditer(text):
+        yield Match(*found.span())
 
 
 @lru_cache(maxsize=32)

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from index import Match
 
 
-@dataclass(frozen=True)
+# Its own short repr: Textual writes that of what a worker is given into the worker's description.
+@dataclass(frozen=True, repr=False)
 class Document:
     """One article with what has been found out so far.
 
     `shown` is the text as it may reach a terminal; offsets are those of the article's text.
     `metadata` and `analysis` are None until they are known. `matches` are those of the last search
-    or find, in the order of the text. `problems` are those of the article and of its sidecar.
+    or find, in the order of the text. Layers are made with what they show, not when it is painted:
+    that may be in a thread. `problems` are those of the article and of its sidecar.
     """
 
     article: Article
@@ -38,11 +40,17 @@ class Document:
     placed: tuple[Placed, ...] = ()
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
+    annotation_layer: Layer = EMPTY
+    match_layer: Layer = EMPTY
 
     @classmethod
     def of(cls, article: Article) -> Document:
         """Return the document of an article of which only the text is known yet."""
         return cls(article, safe(article.text))
+
+    def __repr__(self) -> str:
+        """Name the article; its text never gets into a log."""
+        return f"Document({self.article.name!r})"
 
     def same_article(self, other: Document | None) -> bool:
         """Say whether both show the same text of the same article."""
@@ -127,33 +135,31 @@ class Document:
     def with_annotations(
         self, placed: tuple[Placed, ...], problems: tuple[Problem, ...]
     ) -> Document:
-        """Return the document with other annotations."""
-        return replace(self, placed=placed, problems=problems)
+        """Return the document with other annotations, styled by kind."""
+        layer = Layer(
+            StyledSpan(there.span.start, there.span.end, f"annotation-{there.annotation.kind}")
+            for there in placed
+            if there.span is not None
+        )
+        return replace(self, placed=placed, problems=problems, annotation_layer=layer)
 
     def with_matches(self, matches: Iterable[Match]) -> Document:
-        """Return the document with other matches."""
-        return replace(self, matches=tuple(sorted(matches, key=lambda match: match.start)))
+        """Return the document with other matches, exact ones styled apart from other spellings."""
+        ordered = tuple(sorted(matches, key=lambda match: match.start))
+        layer = Layer(
+            StyledSpan(match.start, match.end, "match" if match.exact else "match-widened")
+            for match in ordered
+        )
+        return replace(self, matches=ordered, match_layer=layer)
+
+    def with_matches_of(self, other: Document) -> Document:
+        """Return the document with the matches and their layer of another."""
+        return replace(self, matches=other.matches, match_layer=other.match_layer)
 
     @property
     def furniture_layer(self) -> Layer:
         """Furniture."""
         return self.analysis_layers[0] if self.analysis_layers else EMPTY
-
-    @cached_property
-    def annotation_layer(self) -> Layer:
-        """Annotations, styled by kind."""
-        return Layer(
-            StyledSpan(span.start, span.end, f"annotation-{placed.annotation.kind}")
-            for span, placed in self.annotated
-        )
-
-    @cached_property
-    def match_layer(self) -> Layer:
-        """Matches, exact ones apart from other spellings."""
-        return Layer(
-            StyledSpan(match.start, match.end, "match" if match.exact else "match-widened")
-            for match in self.matches
-        )
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:

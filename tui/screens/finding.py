@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events, on, work
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from tui.screens.action_screen import Handler
 from tui.screens.going import Going
 from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
+    from tui.document import Document
     from tui.workspace import Workspace
 
 
@@ -81,24 +83,41 @@ class Finding(Going):
 
     @on(Input.Changed, "#find")
     def _find_changed(self, event: Input.Changed) -> None:
-        """Go to the first match after the place where finding began, as one types."""
-        from index.in_text import find_in_text
-
+        """Find what is typed, as one types."""
         event.stop()
         document = self.pane.document
-        if document is None or not self.find_field.display:
+        if document is not None and self.find_field.display:
+            self.query_shown = ""
+            self._find(document, event.value)
+
+    @work(thread=True, exclusive=True, group="find")
+    def _find(self, document: Document, needle: str) -> None:
+        """Find in an article: in a long one that takes longer than to type on."""
+        from index.in_text import matches_in_text
+
+        worker = get_current_worker()
+        found = []
+        for match in matches_in_text(document.article.text, needle):
+            found.append(match)
+            if worker.is_cancelled:
+                return
+        fresh = document.with_matches(found)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_found, fresh, needle)
+
+    def _show_found(self, fresh: Document, needle: str) -> None:
+        """Go to the first match after the place where finding began."""
+        if not fresh.same_article(self.pane.document):
             return
-        matches = find_in_text(document.article.text, event.value) if event.value else ()
-        self.query_shown = ""
-        document = document.with_matches(matches)
-        self.pane.show(document)
-        after = [match for match in matches if match.start >= self._find_from]
+        self.take(fresh, lambda old: old.with_matches_of(fresh))
+        matches = fresh.matches
+        after = next((match for match in matches if match.start >= self._find_from), None)
         if matches:
-            self.pane.move_to((after or list(matches))[0].start)
-            self.say(f"{len(matches)} match{'es' if len(matches) != 1 else ''}")
+            self.pane.move_to((after or matches[0]).start)
+            self.say(f"{len(matches):,} match{'es' if len(matches) != 1 else ''}")
         else:
             self.pane.move_to(self._find_from)
-            self.say("No match in this article" if event.value else "")
+            self.say("No match in this article" if needle else "")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Close the find field when another pane is clicked; the match stays."""
@@ -114,5 +133,6 @@ class Finding(Going):
 
     def give_up_find(self) -> None:
         """Close the find field and go back to where finding began."""
+        self.workers.cancel_group(self, "find")
         self.pane.move_to(self._find_from)
         self.end_find()

@@ -91,7 +91,8 @@ class Opening(Sharing):
         if not self.query_shown:
             return lambda old: old
         matches = self.workspace.matches(self.query_shown, document, widen=self.widen)
-        return lambda old: old.with_matches(matches)
+        found = document.with_matches(matches)
+        return lambda old: old.with_matches_of(found)
 
     def _understand(self, document: Document, wanted: Callable[[], bool]) -> None:
         """Analyse the article and show what was found; of a long one first what is on screen."""

@@ -1,0 +1,165 @@
+"""Articles that take long to analyse: in a process of their own, what is on screen first."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.opening import Corpus, open_corpus
+from corpus.problem import CorpusError
+from corpus.reasons import ANALYSED
+from tui.analysing import LONG, analysed, around
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from tests.tui.conftest import Opener
+
+SENTENCE = "At the ford of Marn the miller Ilse Brandt counted {n:,} carts on Tuesday. "
+
+
+def long_text(length: int = LONG) -> str:
+    """Return a text of one line, of `length` code points or a few more."""
+    sentences, size = [], 0
+    while size < length:
+        sentences.append(SENTENCE.format(n=1000 + len(sentences)))
+        size += len(sentences[-1])
+    return "".join(sentences)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "long.txt").write_text(long_text())
+    return folder
+
+
+def article_of(folder: Path) -> tuple[Corpus, Article]:
+    corpus = open_corpus(folder)
+    file = corpus.find("long.txt")
+    assert file is not None
+    return corpus, corpus.read(file)
+
+
+def nothing() -> None:
+    """Stand for what is done meanwhile."""
+
+
+def test_another_process_finds_what_this_one_would(folder: Path) -> None:
+    corpus, article = article_of(folder)
+    begun: list[None] = []
+
+    found = analysed(corpus, article, lambda: True, lambda: begun.append(None))
+
+    assert begun
+    assert found is not None
+    # It kept what it found, which is how this process has it now.
+    assert corpus.kept_analysis(article) == found
+    alone, same = article_of(folder)
+    shutil.rmtree(alone.cache_folder)
+    assert open_corpus(folder).analyse(same) == found
+
+
+def test_what_is_kept_is_not_waited_for(folder: Path) -> None:
+    corpus, article = article_of(folder)
+    corpus.analyse(article)
+    begun: list[None] = []
+
+    assert analysed(corpus, article, lambda: True, lambda: begun.append(None)) is not None
+    assert not begun
+
+
+def test_nothing_comes_of_what_is_not_wanted_any_more(folder: Path) -> None:
+    corpus, article = article_of(folder)
+
+    assert analysed(corpus, article, lambda: False, nothing) is None
+    assert corpus.kept_analysis(article) is None
+
+
+def test_nothing_comes_of_a_file_that_changed_meanwhile(folder: Path) -> None:
+    corpus, article = article_of(folder)
+    (folder / "long.txt").write_text("Another text.\n")
+
+    assert analysed(corpus, article, lambda: True, nothing) is None
+
+
+def children() -> list[int]:
+    said = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=True
+    )
+    return [int(word) for word in said.stdout.split()]
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="needs ps")
+def test_a_process_that_is_killed_is_told_of(folder: Path) -> None:
+    corpus, article = article_of(folder)
+
+    def kill() -> None:
+        for child in children():
+            found = Path(f"/proc/{child}/cmdline")
+            if found.exists() and b"tui.analysis_process" in found.read_bytes():
+                os.kill(child, signal.SIGKILL)
+
+    with pytest.raises(CorpusError, match="its process was ended by signal 9"):
+        analysed(corpus, article, lambda: True, kill)
+
+
+def test_a_text_that_is_too_long_is_not_analysed_and_says_so(folder: Path) -> None:
+    (folder / "long.txt").write_text("word " * (ANALYSED // 5 + 1))
+    corpus, article = article_of(folder)
+
+    with pytest.raises(CorpusError, match="up to 16,000,000 are searched"):
+        analysed(corpus, article, lambda: True, nothing)
+    with pytest.raises(CorpusError, match="split it"):
+        corpus.analyse(article)
+
+
+@pytest.mark.parametrize("place", [0, LONG // 2, LONG - 1])
+def test_what_is_around_a_place_is_marked_where_it_is(folder: Path, place: int) -> None:
+    corpus, article = article_of(folder)
+
+    _, entities, quantities = around(corpus, article, place)
+
+    near = [span for span in entities.spans if abs(span.start - place) < 300]
+    assert {article.text[span.start : span.end] for span in near} >= {"Ilse Brandt"}
+    assert all(article.text[span.start : span.end] in article.text for span in quantities.spans)
+    assert {article.text[s.start : s.end] for s in entities.spans} <= {"Marn", "Ilse Brandt"}
+
+
+async def test_what_is_on_screen_is_marked_first_and_then_the_rest(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (100, 30)) as session:
+        pane = session.reader.pane
+        await session.until(lambda: bool(pane.document and pane.document.analysis_layers))
+        await session.until(lambda: pane.document.analysis is not None)
+        names = {mention.name for mention in pane.document.analysis.mentions}
+        assert "Ilse Brandt" in names
+        last = pane.document.analysis.mentions[-1]
+        assert last.start > LONG - 200
+
+
+async def test_find_in_a_long_article(folder: Path, reading: Opener) -> None:
+    async with reading(folder, (100, 30)) as session:
+        pane = session.reader.pane
+        await session.press("slash", *"2,000 carts")
+        await session.until(lambda: len(pane.document.matches) == 1)
+        place = pane.document.matches[0].start
+        await session.until(lambda: pane.cursor == place)
+        await session.press("escape")
+        await session.until(lambda: pane.cursor == 0)
+
+
+def test_no_text_is_in_the_name_of_a_document(folder: Path) -> None:
+    # Textual writes what a worker is given into the worker's description.
+    from tui.document import Document
+
+    _, article = article_of(folder)
+    assert "Ilse" not in repr(Document.of(article))
+    assert "Ilse" not in repr(article)
