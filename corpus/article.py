@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.page_head import PageHead
+if TYPE_CHECKING:
+    from corpus.page_head import PageHead
 
 
 @dataclass(frozen=True, slots=True)

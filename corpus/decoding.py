@@ -6,8 +6,10 @@ import codecs
 import re
 import string
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.page_head import PageHead
+if TYPE_CHECKING:
+    from corpus.page_head import PageHead
 
 SNIFFED = 4096
 """How many bytes from its start tell whether a file is text."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 from tui.document import TIME_KINDS
 from tui.layout.wrap import Layout
+from tui.panel_tabs import MARKS
 from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from corpus.understanding.analysis import Mention, Quantity, Statement
     from tui.document import Document
 
-MARKS = {"highlight": "▎", "note": "•", "claim": "◆"}
-TABS = ("entities", "numbers", "statements", "annotations")
 _TYPE_NAMES = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "NORP": "Peoples"}
 _STATEMENT_ROWS = 3  # a longer statement is cut: it can be read in the article
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}

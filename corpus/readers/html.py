@@ -9,11 +9,14 @@ is the text. Nothing that a page refers to is ever fetched or opened.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from corpus.decoding import Decoded, decode_as
-from corpus.page_head import PageHead
+
+if TYPE_CHECKING:
+    from corpus.page_head import PageHead
 
 MOST_TAGS = 200_000
 """Beginnings of tags in a page that is taken apart; of one with more, all text is shown."""
@@ -28,11 +31,10 @@ FRAMES = "the page is a set of frames: its text is in other files"
 NO_TEXT = "the page shows no text; a script may have to fetch it"
 
 
-@dataclass(frozen=True, slots=True)
 class Html:
     """Reads web pages that were saved as one file."""
 
-    name: str = "html/1"
+    name = "html/1"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
     def read(self, data: bytes, encoding: str | None = None) -> Decoded:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpus.decoding import Decoded, decode, decode_as
 
 
-@dataclass(frozen=True, slots=True)
 class Markdown:
     """Reads Markdown files; what headings and emphasis are is seen when they are shown."""
 
-    name: str = "markdown/1"
+    name = "markdown/1"
     suffixes: tuple[str, ...] = (".md",)
 
     def read(self, data: bytes, encoding: str | None = None) -> Decoded:

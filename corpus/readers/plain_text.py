@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpus.decoding import Decoded, decode, decode_as
 
 
-@dataclass(frozen=True, slots=True)
 class PlainText:
     """Reads files whose text is the article."""
 
-    name: str = "text/1"
+    name = "text/1"
     suffixes: tuple[str, ...] = (".txt",)
 
     def read(self, data: bytes, encoding: str | None = None) -> Decoded:

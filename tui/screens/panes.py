@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.menus import menu_of
-from tui.panel_rows import TABS
+from tui.panel_tabs import TABS
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from corpus.readers import suffixes_in_words
 from tui.hints import Hint
-from tui.panel_rows import MARKS
+from tui.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.correcting import Correcting

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.layout.layers import Layer, runs
-from tui.panel_rows import MARKS
+from tui.panel_tabs import MARKS
 
 if TYPE_CHECKING:
     from textual.widget import Widget

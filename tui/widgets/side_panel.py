@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
 from tui.document import Document
-from tui.panel_rows import TABS, PanelRow, rows_of
+from tui.panel_tabs import TABS
 from tui.widgets.virtual_list import Piece, VirtualList
+
+if TYPE_CHECKING:
+    from tui.panel_rows import PanelRow
 
 
 class SidePanel(VirtualList):
@@ -53,6 +56,8 @@ class SidePanel(VirtualList):
     def _list(self) -> None:
         if self._document is None:
             return
+        from tui.panel_rows import rows_of
+
         self._rows = rows_of(self.tab, self._document, max(8, self.row_width))
         if len(self._rows) > self.size.height and not self.show_vertical_scrollbar:
             # The scrollbar that so many rows bring takes its cells from them.

@@ -1,0 +1,53 @@
+"""All measures of speed, in one table: python bench/all.py [DIR] [--only PART …] [--json]
+
+Each figure stands beside what the same takes at the least (its floor), measured in the same run,
+or beside its budget, or both. DIR is a folder of articles; if none is named, 10,000 are made of
+the sample corpus. Parts: startup, reading, lists, indexing, searching, saving, analysing. All of
+them take about ten minutes, mostly for the 100,000 articles of `lists`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import analysing
+import indexing
+import lists
+import reading
+import saving
+import searching
+import startup
+from corpora import corpus_of
+from measures import Measure, add_arguments, tell
+
+PARTS: dict[str, Callable[[Path], Iterator[Measure]]] = {
+    "startup": startup.measures,
+    "reading": lambda _: reading.measures(),
+    "lists": lists.measures,
+    "indexing": indexing.measures,
+    "searching": searching.measures,
+    "saving": lambda _: saving.measures(),
+    "analysing": analysing.measures,
+}
+
+
+def main() -> None:
+    """Print the figures of the parts that are asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_arguments(parser)
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, metavar="PART", help="measure these parts alone"
+    )
+    options = parser.parse_args()
+    chosen = [name for name in PARTS if not options.only or name in options.only]
+    with corpus_of(options.folder) as folder:
+        for name in chosen:
+            tell(PARTS[name](folder), as_json=options.json, heading=name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""Building and updating the index, against other engines: python bench/indexing.py [DIR]
+
+The same files are indexed by Postil, by Whoosh as it comes, by SQLite's FTS5 (words with their
+places and an index of starts of words, which search as one types needs) and, where a Python with
+its bindings is installed (Debian's python3-xapian), by Xapian, the engine of recoll and notmuch.
+Each reads the files itself, in a process of its own, in turn. Compared is processor time: it says
+the same on a busy machine; each writes its index to the disk.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from corpora import corpus_of
+from measures import REPOSITORY, Measure, arguments, own_folders, spread_of, tell
+from terminals import as_installed
+
+ROUNDS = 3
+_RESULT = """
+usage = resource.getrusage(resource.RUSAGE_SELF)
+print(json.dumps([usage.ru_utime + usage.ru_stime - before, usage.ru_maxrss]))
+"""
+_HEAD = """
+import json, os, resource, sys
+usage = resource.getrusage(resource.RUSAGE_SELF)
+before = usage.ru_utime + usage.ru_stime
+paths = [os.path.join(above, name) for above, _, names in os.walk(sys.argv[1]) for name in names
+         if name.endswith(".txt")]
+def text_of(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.read()
+"""
+POSTIL = f"""
+import json, resource, sys
+before = 0.0
+from corpus.opening import open_corpus
+from index import open_index
+open_index(open_corpus(sys.argv[1])).update()
+{_RESULT}"""
+FTS5 = f"""{_HEAD}
+import sqlite3
+db = sqlite3.connect(os.path.join(sys.argv[2], "index"))
+db.execute("CREATE VIRTUAL TABLE articles USING fts5(body, content='', prefix='2 3')")
+for number, path in enumerate(paths):
+    db.execute("INSERT INTO articles(rowid, body) VALUES (?, ?)", (number + 1, text_of(path)))
+db.commit()
+{_RESULT}"""
+WHOOSH = f"""{_HEAD}
+from whoosh import fields, index
+schema = fields.Schema(path=fields.ID(stored=True, unique=True), body=fields.TEXT())
+writer = index.create_in(sys.argv[2], schema).writer()
+for path in paths:
+    writer.add_document(path=path, body=text_of(path))
+writer.commit()
+{_RESULT}"""
+XAPIAN = f"""{_HEAD}
+import xapian
+db = xapian.WritableDatabase(os.path.join(sys.argv[2], "index"), xapian.DB_CREATE_OR_OPEN)
+terms = xapian.TermGenerator()
+for path in paths:
+    document = xapian.Document()
+    terms.set_document(document)
+    terms.index_text(text_of(path))
+    document.set_data(path)
+    db.add_document(document)
+db.commit()
+{_RESULT}"""
+# Builds an index, then changes one file a time and says how long each update takes, in ms.
+_UPDATES = """
+import json, os, sys, time
+from pathlib import Path
+from corpus.opening import open_corpus
+from index import open_index
+corpus = open_corpus(sys.argv[1])
+index = open_index(corpus)
+index.update()
+taken = []
+for number in range(20):
+    path = corpus.files[number * len(corpus.files) // 20].path
+    path.write_text(path.read_text("utf-8", "replace") + f"One more line {number}.", "utf-8")
+    began = time.perf_counter()
+    corpus = corpus.rescanned()
+    walked = time.perf_counter()
+    index.follow(corpus)
+    report = index.update()
+    assert report.changed == 1, report
+    taken.append([1000 * (walked - began), 1000 * (time.perf_counter() - walked)])
+print(json.dumps(taken))
+"""
+
+
+def measures(folder: Path | None) -> Iterator[Measure]:
+    """Measure on `folder`."""
+    with own_folders() as home, corpus_of(folder) as corpus:
+        engines = {
+            "Postil": (sys.executable, POSTIL),
+            "SQLite FTS5": (sys.executable, FTS5),
+            "Whoosh": (sys.executable, WHOOSH),
+        }
+        if (xapian := python_with_xapian()) is not None:
+            engines["Xapian"] = (xapian, XAPIAN)
+        used: dict[str, list[float]] = {name: [] for name in engines}
+        memory: dict[str, float] = {}
+        for _ in range(ROUNDS):
+            for name, (python, code) in engines.items():
+                shutil.rmtree(home / "cache", ignore_errors=True)
+                with TemporaryDirectory() as target:
+                    seconds, kilobytes = _result(python, code, str(corpus), target)
+                used[name].append(seconds)
+                memory[name] = kilobytes / 1024
+        for name in engines:
+            if name != "Postil":
+                yield Measure(
+                    f"building the index, against {name}",
+                    statistics.median(used["Postil"]),
+                    "s",
+                    floor=statistics.median(used[name]),
+                    floor_name=name,
+                    most_times=1.0 if name == "Xapian" else None,
+                    spread=spread_of(used["Postil"]),
+                )
+                yield Measure(
+                    f"  largest memory, against {name}",
+                    memory["Postil"],
+                    "MB",
+                    floor=memory[name],
+                    floor_name=name,
+                    most=400,
+                )
+        with TemporaryDirectory() as copy:
+            shutil.copytree(corpus, copy, dirs_exist_ok=True)
+            taken = _result(sys.executable, _UPDATES, copy)
+        updates = [update for _, update in taken]
+        yield Measure(
+            "re-index after one file changed",
+            statistics.median(updates),
+            most=100,
+            spread=spread_of(updates),
+        )
+        yield Measure("  the walk before it", statistics.median(walk for walk, _ in taken))
+
+
+def python_with_xapian() -> str | None:
+    """Return a Python that has Xapian's bindings; None where there is none."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        command = [python, "-c", "import xapian"]
+        try:
+            if subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0:
+                return python
+        except OSError:
+            continue
+    return None
+
+
+def _result(python: str, code: str, *words: str) -> list:
+    done = subprocess.run(
+        [python, "-c", code, *words],
+        stdout=subprocess.PIPE,
+        check=True,
+        cwd=REPOSITORY,
+        env=as_installed(),
+    )
+    return json.loads(done.stdout)
+
+
+def main() -> None:
+    """Print the figures."""
+    options = arguments(__doc__)
+    tell(measures(options.folder), as_json=options.json)
+
+
+if __name__ == "__main__":
+    main()

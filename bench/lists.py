@@ -1,0 +1,106 @@
+"""The list of 100,000 articles, and the start of the reader on them: python bench/lists.py [DIR]
+
+The corpus is made of the paragraphs of DIR (or of the sample corpus) in a temporary folder. Opening
+the folder is measured without the reader: `corpus.open_corpus`, in a process of its own each time.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpora import corpus_of
+from measures import REPOSITORY, Measure, arguments, own_folders, percentile, spread_of, tell
+from startup import first_words
+from terminals import BARE_TEXTUAL, READER, Terminal, as_installed, first_paint
+
+ARTICLES = 100_000
+PRESSES = 200
+_OPENING = """
+import json, resource, sys, time
+from corpus.opening import open_corpus
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+began = time.perf_counter()
+corpus = open_corpus(sys.argv[1])
+seconds = time.perf_counter() - began
+print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before]))
+"""
+# The floor of opening: the names, sizes and times of all files, and nothing made of them.
+_WALK = """
+import json, os, sys, time
+began = time.perf_counter()
+for above, folders, files in os.walk(sys.argv[1]):
+    for name in files:
+        os.lstat(above + "/" + name)
+print(json.dumps([time.perf_counter() - began, 0]))
+"""
+
+
+def measures(folder: Path | None) -> Iterator[Measure]:
+    """Measure on 100,000 articles made of those of `folder`."""
+    with own_folders(), corpus_of(folder, ARTICLES) as corpus:
+        first, _ = _process(_OPENING, corpus)
+        floor = statistics.median(_process(_WALK, corpus)[0] for _ in range(3))
+        name = "os.walk and lstat"
+        yield Measure(f"opening {ARTICLES:,} files for the first time", first, "s", floor, name)
+        again = [_process(_OPENING, corpus)[0] for _ in range(3)]
+        yield Measure(
+            "  and again", statistics.median(again), "s", floor, name, spread=spread_of(again)
+        )
+        words = first_words(corpus)
+        reader = [*READER, str(corpus)]
+        with Terminal(reader, (120, 40)) as terminal:
+            terminal.until(words)
+            terminal.type(b"I")  # no index here: it would be built beside what is measured
+            terminal.at_rest(3)
+            yield from _scrolling(terminal)
+            terminal.end(b"q")
+        taken = {"bare": [], "reader": []}
+        for _ in range(5):
+            taken["bare"].append(first_paint(BARE_TEXTUAL, b"readable")[0])
+            taken["reader"].append(first_paint(reader, words)[0])
+        yield Measure(
+            f"start to first readable paint, {ARTICLES:,} articles",
+            statistics.median(taken["reader"]),
+            floor=statistics.median(taken["bare"]),
+            floor_name="bare Textual",
+            spread=spread_of(taken["reader"]),
+        )
+
+
+def _scrolling(terminal: Terminal) -> Iterator[Measure]:
+    terminal.type(b"\x1b[Z")
+    terminal.at_rest(1)
+    for name, key in (("row down", b"j"), ("page down", b" "), ("end and start", b"G")):
+        taken = []
+        for _ in range(PRESSES):
+            taken.append(terminal.key(key))
+            if key == b"G":
+                taken.append(terminal.key(b"\x1b[H"))
+        yield Measure(f"list of {ARTICLES:,}, {name}, p95", percentile(taken, 95), most=16)
+
+
+def _process(code: str, corpus: Path) -> tuple[float, float]:
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(corpus)],
+        stdout=subprocess.PIPE,
+        check=True,
+        cwd=REPOSITORY,
+        env=as_installed(),
+    )
+    seconds, kilobytes = json.loads(done.stdout)
+    return seconds, kilobytes
+
+
+def main() -> None:
+    """Print the figures."""
+    options = arguments(__doc__)
+    tell(measures(options.folder), as_json=options.json)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Searching: python bench/searching.py [DIR]
+
+Latencies of each kind of query, the first 20 articles with their snippets, beside those of SQLite's
+FTS5 on the same texts (contents stored, ranked by BM25, snippets made) in the same run; and as one
+types on the search screen, from the key to the first bytes of its answer. The queries are made of
+the articles' words, drawn the same each time.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpora import corpus_of
+from measures import Measure, arguments, own_folders, percentile, spread_of, tell
+from startup import first_words
+from terminals import READER, Terminal
+
+if TYPE_CHECKING:
+    from corpus.opening import Corpus
+
+SEED = 20
+ROUNDS = 60
+TYPED = 8  # words that are typed letter by letter on the search screen
+BUDGET = 30
+
+
+def measures(folder: Path | None) -> Iterator[Measure]:
+    """Measure on `folder`."""
+    from corpus.opening import open_corpus
+    from index import open_index
+
+    with own_folders() as home, corpus_of(folder) as path:
+        corpus = open_corpus(path)
+        index = open_index(corpus)
+        index.update()
+        began = time.perf_counter()
+        open_index(corpus)
+        yield Measure("opening the index", (time.perf_counter() - began) * 1000, most=150)
+        began = time.perf_counter()
+        index.update()
+        yield Measure("  and seeing that nothing changed", (time.perf_counter() - began) * 1000)
+        index.search("a1b2")  # what the first search reads is not what a search takes
+        floor = _fts5(corpus, home / "fts5")
+        kinds = queries_of(corpus)
+        for kind, queries in kinds.items():
+            as_you_type = kind == "as one types"
+
+            def find(query: str, now: bool = as_you_type) -> None:
+                index.search(query, as_you_type=now)
+
+            taken = _latencies(find, queries)
+            beside = _latencies(lambda query: _search_fts5(floor, query), map(_in_fts5, queries))
+            yield Measure(
+                f"search, {kind}, p95",
+                percentile(taken, 95),
+                floor=percentile(beside, 95),
+                floor_name="SQLite FTS5",
+                most=BUDGET,
+                spread=spread_of(taken),
+            )
+        floor.close()
+        yield from _typing(path, [query for query in kinds["word"] if query.isascii()][:TYPED])
+
+
+def queries_of(corpus: Corpus) -> dict[str, list[str]]:
+    """Return queries of each kind, made of words of articles drawn at random."""
+    from corpus.tokens import words
+
+    draw = random.Random(SEED)
+    files = draw.sample(corpus.files, min(ROUNDS, len(corpus.files)))
+    texts = [found for file in files if len(found := words(corpus.read(file).text)) > 8]
+    queries: dict[str, list[str]] = {
+        kind: [] for kind in ("word", "AND of two", "phrase of two", "misspelt", "as one types")
+    }
+    for found in texts:
+        at = draw.randrange(len(found) - 3)
+        word = draw.choice(found)
+        queries["word"].append(word)
+        queries["AND of two"].append(f"{word} {draw.choice(found)}")
+        queries["phrase of two"].append(f'"{found[at]} {found[at + 1]}"')
+        long = draw.choice([other for other in found if len(other) > 6] or [word])
+        queries["misspelt"].append(long[:3] + long[4:])
+        queries["as one types"] += [word[:length] for length in range(1, min(len(word), 8) + 1)]
+    queries["common word"] = ["the", "of", "and", "said"] * 5
+    queries["common phrase"] = ['"of the"', '"in the"', '"said the"'] * 5
+    return queries
+
+
+def _latencies(search: Callable[[str], object], queries: Iterator[str] | list[str]) -> list[float]:
+    taken = []
+    for query in queries:
+        began = time.perf_counter()
+        search(query)
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken
+
+
+def _fts5(corpus: Corpus, path: Path) -> sqlite3.Connection:
+    """Index the articles of a corpus with FTS5, and give its database."""
+    database = sqlite3.connect(path)
+    database.execute("CREATE VIRTUAL TABLE articles USING fts5(body, prefix='2 3')")
+    texts = ((corpus.read(file).text,) for file in corpus.files)
+    database.executemany("INSERT INTO articles(body) VALUES (?)", texts)
+    database.commit()
+    return database
+
+
+def _in_fts5(query: str) -> str:
+    """Return a query of ours in FTS5's language: words or a phrase in quotation marks."""
+    if query.startswith('"'):
+        return query
+    return " ".join(f'"{word}"' for word in re.findall(r"\w+", query)) + "*" * (len(query) < 4)
+
+
+def _search_fts5(database: sqlite3.Connection, query: str) -> None:
+    ask = (
+        "SELECT rowid, snippet(articles, 0, '[', ']', '…', 24) FROM articles"
+        " WHERE articles MATCH ? ORDER BY rank LIMIT 20"
+    )
+    database.execute(ask, (query,)).fetchall()
+
+
+def _typing(folder: Path, words: list[str]) -> Iterator[Measure]:
+    """Type words on the search screen: each key paints, and the results come when known."""
+    with Terminal([*READER, str(folder)], (120, 40)) as terminal:
+        terminal.until(first_words(folder))
+        terminal.at_rest(2)
+        terminal.type(b"s")
+        terminal.quiet(0.5)
+        painted, shown = [], []
+        for word in words:
+            painted.extend(terminal.key(letter.encode()) for letter in word)
+            began = terminal.now()
+            terminal.type(b" ")
+            terminal.quiet(0.3)
+            shown.append((terminal.last - began) * 1000)
+            terminal.type(b"\x15")
+            terminal.quiet(0.5)
+    yield Measure(
+        "search screen, key to paint, p95", percentile(painted, 95), spread=spread_of(painted)
+    )
+    yield Measure("search screen, key to the last of its results", statistics.median(shown))
+
+
+def main() -> None:
+    """Print the figures."""
+    options = arguments(__doc__)
+    tell(measures(options.folder), as_json=options.json)
+
+
+if __name__ == "__main__":
+    main()

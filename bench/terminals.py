@@ -1,0 +1,176 @@
+"""Programs in a pseudo-terminal, measured from outside: what a reader waits for."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from fcntl import ioctl
+from pathlib import Path
+from termios import TIOCSWINSZ
+from types import TracebackType
+
+from measures import REPOSITORY, peak_megabytes
+
+READER = [sys.executable, "-m", "tui"]
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("readable text")
+Bare().run()
+"""
+BARE_TEXTUAL = [sys.executable, "-c", BARE]
+SIZE = (80, 24)
+# Nothing more comes after so many seconds of silence: longer than any pause within one paint.
+SILENCE = 0.05
+
+
+def as_installed() -> dict[str, str]:
+    """Return the environment without what would make Python slower than an installed Postil is.
+
+    Its modules are compiled; here the first run compiles them, unless Python is told not to.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+class Terminal:
+    """A program in a pseudo-terminal of `size` columns and rows; what it writes is read.
+
+    `last` is when something was read for the last time, by `quiet` or `answer`.
+    """
+
+    def __init__(self, command: list[str], size: tuple[int, int] = SIZE) -> None:
+        self.started = self.last = time.perf_counter()
+        master, slave = pty.openpty()
+        self._master = master
+        self.resize(*size, tell=False)
+        self._process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=as_installed() | {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            cwd=REPOSITORY,
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+    def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
+        """Give the terminal another size."""
+        ioctl(self._master, TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        if tell:
+            os.kill(self._process.pid, signal.SIGWINCH)
+
+    def until(self, words: bytes, seconds: float = 120) -> float:
+        """Read until some bytes have come; return the time. Raises `TimeoutError`."""
+        seen, deadline = b"", time.perf_counter() + seconds
+        while words not in seen:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"{words!r} was not painted in {seconds} s")
+            if select.select([self._master], [], [], 0.05)[0]:
+                seen = seen[-400:] + os.read(self._master, 65536)
+        return time.perf_counter()
+
+    def until_matching(self, pattern: str, seconds: float = 120) -> float:
+        """Read until what was written, without its escape sequences, matches; return the time."""
+        seen, deadline = b"", time.perf_counter() + seconds
+        while True:
+            plain = re.sub(rb"\x1b\[[0-9;?:<=>]*[A-Za-z]", b"", seen).decode("utf-8", "replace")
+            if re.search(pattern, plain):
+                return time.perf_counter()
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"{pattern!r} was not painted in {seconds} s")
+            if select.select([self._master], [], [], 0.05)[0]:
+                seen += os.read(self._master, 65536)
+
+    def quiet(self, seconds: float) -> None:
+        """Read until nothing has come for some time."""
+        while select.select([self._master], [], [], seconds)[0]:
+            os.read(self._master, 65536)
+            self.last = time.perf_counter()
+
+    def at_rest(self, seconds: float = 1.0) -> None:
+        """Read until the program has used hardly any processor time for so long; Linux only."""
+        ticks = os.sysconf("SC_CLK_TCK")
+        before = -1.0
+        while True:
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+            used = (int(fields[11]) + int(fields[12])) / ticks
+            if used - before < 0.05 * seconds:
+                return
+            before = used
+            deadline = time.perf_counter() + seconds
+            while (left := deadline - time.perf_counter()) > 0:
+                if select.select([self._master], [], [], left)[0]:
+                    os.read(self._master, 65536)
+
+    def answer(self, wait: float = 5) -> float:
+        """Return how long the first bytes take that come now, in ms; the rest is read, too."""
+        begun = time.perf_counter()
+        select.select([self._master], [], [], wait)
+        self.last = time.perf_counter()
+        took = self.last - begun
+        self.quiet(SILENCE)
+        return took * 1000
+
+    @staticmethod
+    def now() -> float:
+        """Return the time, as `until` does."""
+        return time.perf_counter()
+
+    def type(self, keys: bytes) -> None:
+        """Press keys."""
+        os.write(self._master, keys)
+
+    def key(self, key: bytes) -> float:
+        """Press a key; return how long the first bytes of the answer take, in ms."""
+        self.type(key)
+        return self.answer()
+
+    def end(self, key: bytes) -> tuple[float, float]:
+        """End the program by a key; return its processor seconds and its largest memory in MB."""
+        self.type(key)
+        while True:
+            if select.select([self._master], [], [], 0.05)[0]:
+                with suppress(OSError):  # the other end is closed
+                    os.read(self._master, 65536)
+            ended, status, usage = os.wait4(self._process.pid, os.WNOHANG)
+            if ended:
+                self._process.returncode = os.waitstatus_to_exitcode(status)
+                return usage.ru_utime + usage.ru_stime, peak_megabytes(usage.ru_maxrss)
+
+
+def first_paint(command: list[str], words: bytes) -> tuple[float, float]:
+    """Start a program; return how long it takes until some words are on the screen, in ms, and the
+    processor time that it used until then.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with Terminal(command) as terminal:
+        took = terminal.until(words) - terminal.started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return took * 1000, used * 1000
