@@ -31,5 +31,8 @@ def test_the_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
     assert any(name.endswith(".tcss") for name in wanted)
     assert any("/data/" in name for name in wanted)
     assert wanted <= packed
-    assert {name.split("/")[0] for name in packed if ".dist-info" not in name} == set(PACKAGES)
+    folders = {name.split("/")[0] for name in packed}
+    assert {name for name in folders if not name.startswith("postil-")} == set(PACKAGES)
+    # Where `man` looks in an environment, beside its programs.
+    assert any(name.endswith(".data/data/share/man/man1/postil.1") for name in packed)
     assert any(name.endswith("licenses/NOTICE") for name in packed)
