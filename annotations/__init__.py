@@ -9,6 +9,7 @@ from annotations.anchor import Placed, State, place
 from annotations.changing import UNSET, ChangedSinceError, Unset, merged
 from annotations.checking import check
 from annotations.decisions import decide
+from annotations.entity_wishes import Apart, Forbidden, Renamed, Together, Typed, Wish
 from annotations.error import AnnotationError
 from annotations.history import Change
 from annotations.ledger import LedgerRow, ledger
@@ -38,20 +39,26 @@ __all__ = [
     "Annotation",
     "AnnotationError",
     "AnnotationStore",
+    "Apart",
     "Change",
     "ChangedSinceError",
     "Claim",
     "ClaimQuantity",
+    "Forbidden",
     "LedgerRow",
     "Link",
     "OpenElsewhere",
     "Orphan",
     "Placed",
     "Proposal",
+    "Renamed",
     "State",
+    "Together",
+    "Typed",
     "Unset",
     "Wanted",
     "When",
+    "Wish",
     "annotation_data",
     "check",
     "decide",

@@ -11,19 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from annotations import rendering
+from annotations.corpus_file_writing import begun, refused, root_of, with_text, write
 from annotations.differences import Put, Remove
 from annotations.editor import Document, change_mapping
 from annotations.error import AnnotationError
-from annotations.locking import sole_writer
-from annotations.saving import NOT_SAVED, ChangedMeanwhileError, save
-from annotations.sidecar import read_bytes
-from annotations.splice import ending
-from corpus.corpus_file import CORPUS_FILE_NAME, SCHEMA
-from corpus.corpus_file_reading import LIMIT, parse_corpus_file
-from corpus.decoding import byte_order_mark
+from corpus.corpus_file import CORPUS_FILE_NAME
+from corpus.corpus_file_reading import parse_corpus_file
 from corpus.problem import CorpusError, Problem
-from corpus.regular_file import NotRegularError, TooLargeError, inside
 
 if TYPE_CHECKING:
     from annotations.schema import Data
@@ -31,8 +25,6 @@ if TYPE_CHECKING:
 Key = Literal["title", "outlet", "author", "published", "encoding"]
 
 _ARTICLES = "articles"
-_ATTEMPTS = 5
-_WRITABLE = "make the folder and postil.yaml writable, or copy the corpus to where you may write"
 _BY_HAND = "write it into postil.yaml by hand"
 
 
@@ -49,27 +41,7 @@ def decide(
     returned, that is on the disk. Raises `AnnotationError` with the file untouched. `doubt` is told
     what may not survive a power cut.
     """
-    real = inside(root, root / CORPUS_FILE_NAME)
-    if real is None:
-        reason = "it is a link to a place outside the corpus"
-        raise _refused(reason, "put the file itself there")
-    path = Path(real)
-    decision = _Decision(article, key, value)
-    try:
-        with sole_writer(path, CORPUS_FILE_NAME):
-            for _ in range(_ATTEMPTS):
-                before = _read(path)
-                after = decision.made(before)
-                if after == before or after is None:
-                    return False
-                try:
-                    save(path, CORPUS_FILE_NAME, after, before, doubt)
-                except ChangedMeanwhileError:
-                    continue
-                return True
-    except AnnotationError as wrong:
-        raise _reworded(wrong) from wrong
-    raise _refused("another program changes it all the time", "try again when that has ended")
+    return write(root, _Decision(article, key, value).made, doubt) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +59,7 @@ class _Decision:
         """
         if before is None and self.value is None:
             return None
-        mark, encoding = byte_order_mark(before or b"") or (b"", "utf-8")
-        try:
-            text = (before or b"")[len(mark) :].decode(encoding)
-        except UnicodeDecodeError as wrong:
-            raise _refused(f"it is not {encoding.upper()}", "save it as UTF-8") from wrong
-        after = mark + self._text(text).encode(encoding)
-        if len(after) > LIMIT:
-            reason = f"it would have {len(after):,} bytes; at most {LIMIT:,} are read"
-            raise _refused(reason, "take out what the articles do not need")
-        return after
+        return with_text(before, self._text)
 
     def _text(self, text: str) -> str:
         try:
@@ -104,7 +67,8 @@ class _Decision:
         except CorpusError as wrong:
             raise AnnotationError(wrong.problem) from wrong
         if document.value is None:
-            after = text if self.value is None else self._begun(text)
+            told: Data = {self.article: {self.key: self.value}}
+            after = text if self.value is None else begun(text, _ARTICLES, told)
         else:
             while (step := self._step(document)) is not None:
                 document = change_mapping(document, step, self._order(document, step))
@@ -112,29 +76,17 @@ class _Decision:
         self._refuse_unread(after)
         return after
 
-    def _begun(self, text: str) -> str:
-        """Write the first decision into a file that holds nothing but comments, if that."""
-        end = ending(text)
-        above = text if not text or text.endswith(("\n", "\r")) else text + end
-        lines = [
-            *rendering.entry_lines("schema", SCHEMA),
-            *rendering.entry_lines(_ARTICLES, {self.article: {self.key: self.value}}),
-        ]
-        return above + "".join(line + end for line in lines)
-
     def _step(self, document: Document) -> Put | Remove | None:
         """Return the next step that leads there; None where the file says it."""
-        root: Any = document.value
-        if not isinstance(root, dict):
-            raise _refused("it is no mapping", "write `key: value` lines", 1)
+        root: dict[str, Any] = root_of(document.value)
         articles = root.get(_ARTICLES)
         if articles is not None and not isinstance(articles, dict):
-            raise _refused("`articles` is no mapping", "write `FILE: {key: value}` lines under it")
+            raise refused("`articles` is no mapping", "write `FILE: {key: value}` lines under it")
         articles = articles or {}
         names = [name for name in articles if name.removeprefix("./") == self.article]
         for name in names:
             if articles[name] is not None and not isinstance(articles[name], dict):
-                raise _refused(f"`{name}` is no mapping", "write `key: value` pairs for it")
+                raise refused(f"`{name}` is no mapping", "write `key: value` pairs for it")
         if self.value is None:
             holding = [name for name in names if self.key in (articles[name] or {})]
             return self._taking_out(root, holding[0]) if holding else None
@@ -173,30 +125,4 @@ class _Decision:
         found = getattr(told[-1], self.key) if told else None
         if found is None and self.value is not None:
             problem = next((one for one in problems if one.level == "error"), None)
-            raise AnnotationError(problem) if problem else _refused("it is not read", _BY_HAND)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return read_bytes(path)
-    except TooLargeError as wrong:
-        reason = f"it has {wrong.size:,} bytes; at most {LIMIT:,} are read"
-        raise _refused(reason, "take out what the articles do not need") from wrong
-    except NotRegularError as wrong:
-        raise _refused(f"it is {wrong.kind}", "put a regular file in its place") from wrong
-    except OSError as wrong:
-        raise _refused(f"it cannot be read: {wrong.strerror}", "check its permissions") from wrong
-
-
-def _refused(reason: str, remedy: str, line: int | None = None) -> AnnotationError:
-    return AnnotationError(Problem(CORPUS_FILE_NAME, f"nothing is set: {reason}", remedy, line))
-
-
-def _reworded(wrong: AnnotationError) -> AnnotationError:
-    """Say of `postil.yaml` what is said of a sidecar that could not be written."""
-    problem = wrong.problem
-    if not problem.reason.startswith(NOT_SAVED):
-        return wrong
-    reason = problem.reason.removeprefix(NOT_SAVED).replace("the sidecar", "the file")
-    remedy = _WRITABLE if "--annotations" in problem.remedy else problem.remedy
-    return _refused(reason, remedy)
+            raise AnnotationError(problem) if problem else refused("it is not read", _BY_HAND)

@@ -199,10 +199,8 @@ def change_header(document: Document, values: dict[str, Data]) -> Document:
     return document
 
 
-def change_mapping(
-    document: Document, step: Put | Remove, order: Sequence[str] | None = None
-) -> Document:
-    """Do a step on any mapping of the file; a new key comes after those that `order` has before it.
+def change_mapping(document: Document, step: Step, order: Sequence[str] | None = None) -> Document:
+    """Do a step on any mapping or list of the file; a new key follows those `order` has before it.
 
     Raises `AnnotationError`.
     """

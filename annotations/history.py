@@ -37,12 +37,13 @@ class Change:
     """What an undo, a redo or an adoption did, for the status line.
 
     `what` is what became of the annotation: "added", "changed" or "deleted"; "moved" says that a
-    whole sidecar became that of `article`, and `id` is empty. `words` say it.
+    whole sidecar became that of `article`, "decided" that `postil.yaml` says something else of an
+    entity: then `id` is empty, and `article` where it is about none. `words` say it.
     """
 
     article: str
     id: str
-    what: Kind | Literal["moved"]
+    what: Kind | Literal["moved", "decided"]
     words: str
 
 

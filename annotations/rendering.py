@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ALWAYS_QUOTED = frozenset(
     {"quote", "before", "after", "note", "why", "said", "made", "edited", "sha256"}
 )
-_IN_BLOCK_STYLE = frozenset({"annotations", "articles", "claim", "links"})
+_IN_BLOCK_STYLE = frozenset({"annotations", "articles", "claim", "entities", "links"})
 
 # Nothing that YAML gives a meaning to, and no number, date or time: a letter first, or after
 # figures a letter that stands in none of 0x1f, 0o17, 1e5, 0b1 and 2020-01-01t.

@@ -15,6 +15,7 @@ from annotations import history
 from annotations.adopting import Adoption
 from annotations.anchor import Placed, place_all
 from annotations.changing import UNSET, Unset, Wish, refuse_unseen
+from annotations.entity_decisions import Decided, decide_entity, take_back
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
 from annotations.location import Location
@@ -27,10 +28,14 @@ from corpus.problem import Problem
 from corpus.span import Span
 
 if TYPE_CHECKING:
+    from annotations.entity_wishes import Wish as EntityWish
     from annotations.schema import Data
     from annotations.sidecar import Sidecar
     from corpus.article import Article
     from corpus.opening import Corpus
+
+
+_Past = Done | Adoption | Decided
 
 
 class AnnotationStore:
@@ -52,9 +57,10 @@ class AnnotationStore:
         self._shelf = Shelf(self.location, corpus.key)
         self._writing = threading.RLock()
         self._placed: dict[tuple[str, str | None], tuple[Sidecar, str, tuple[Placed, ...]]] = {}
-        self._undo: list[Done | Adoption] = []
-        self._redo: list[Done | Adoption] = []
-        self._refused: list[Done | Adoption] = []  # what could not be undone when it was tried last
+        self._undo: list[_Past] = []
+        self._redo: list[_Past] = []
+        self._decision_doubts: list[Problem] = []
+        self._refused: list[_Past] = []  # what could not be undone when it was tried last
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the article's annotations with their places, in the order of the text."""
@@ -77,7 +83,8 @@ class AnnotationStore:
 
     def take_doubts(self) -> tuple[Problem, ...]:
         """Return what was saved and may not survive a power cut; each is told once."""
-        return self._shelf.take_doubts()
+        doubts, self._decision_doubts = self._decision_doubts, []
+        return (*self._shelf.take_doubts(), *doubts)
 
     def refusal(self, article: Article) -> Problem | None:
         """Say why nothing can be annotated in the article now; None where it seems that it can.
@@ -195,6 +202,20 @@ class AnnotationStore:
         words = f"The annotations of {orphan_article} are now those of {article.name}"
         return Change(article.name, "", "moved", words)
 
+    def decide_entity(self, wish: EntityWish) -> Change | None:
+        """Write what the reader says of an entity into `postil.yaml`; None if it is there already.
+
+        It is undone as what is done to annotations is.
+        """
+        with self._writing:
+            decided = decide_entity(self.location.root, wish, self._decision_doubts.append)
+            if decided is None:
+                return None
+            self._undo.append(decided)
+            self._redo.clear()
+            self._refused.clear()
+        return Change("", "", "decided", decided.words)
+
     def undo(self) -> Change | None:
         """Take back the last thing that was done and not undone; None where there is none."""
         return self._go_back(self._undo, self._redo, redo=False)
@@ -222,9 +243,7 @@ class AnnotationStore:
         left = self._do(article.name, work, new_header(article))
         return unchanged[0] if left is None else self._there(left, identity)
 
-    def _go_back(
-        self, stack: list[Done | Adoption], other: list[Done | Adoption], *, redo: bool
-    ) -> Change | None:
+    def _go_back(self, stack: list[_Past], other: list[_Past], *, redo: bool) -> Change | None:
         """Undo the last of `stack` that can be undone.
 
         What conflicts is dropped, for it never can be undone. What is refused for another reason
@@ -255,7 +274,7 @@ class AnnotationStore:
             raise refused
         return None
 
-    def _back(self, past: Done | Adoption, *, redo: bool) -> tuple[Done | Adoption, Change]:
+    def _back(self, past: _Past, *, redo: bool) -> tuple[_Past, Change]:
         """Undo one thing; return what undoes that, and what was done."""
         if isinstance(past, Adoption):
             words = f"the annotations of {past.was} are those of {past.article} again"
@@ -263,6 +282,10 @@ class AnnotationStore:
             return opposite, Change(
                 past.article, "", "moved", f"{'Redone' if redo else 'Undone'}: {words}"
             )
+        if isinstance(past, Decided):
+            back = take_back(self.location.root, past, self._decision_doubts.append)
+            words = f"{'Redone' if redo else 'Undone'}: {past.words}"
+            return back, Change("", "", "decided", words)
         written = self._shelf.write(
             past.article, partial(self._undone, past=past, redo=redo), past.header
         )
@@ -318,6 +341,6 @@ class AnnotationStore:
         )
 
 
-def _take_out(stack: list[Done | Adoption], past: Done | Adoption) -> None:
+def _take_out(stack: list[_Past], past: _Past) -> None:
     """Take out this very step: another may be equal to it."""
     stack[:] = [one for one in stack if one is not past]
