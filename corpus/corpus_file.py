@@ -160,19 +160,20 @@ class CorpusFile:
     def __post_init__(self) -> None:
         by_article = {settings.article: settings for settings in self.articles}
         object.__setattr__(self, "_by_article", by_article)
-        object.__setattr__(self, "_shared", _digest(self.entities, self.codebook.groups))
+        object.__setattr__(self, "_shared", _digest(self.codebook.groups))
         rules = tuple((Globs((rule.files,)), rule) for rule in self.metadata)
         object.__setattr__(self, "_rules", rules)
 
     @property
     def fingerprint(self) -> str:
         """A hash of all that bears on the analysis of any article (16 hexadecimal digits)."""
-        return _digest(self.metadata, self.articles, self._shared)
+        return _digest(self.metadata, self.articles, self.entities, self._shared)
 
     def fingerprint_for(self, article: str) -> str:
-        """A hash of all that bears on the analysis of one article (16 hexadecimal digits).
+        """A hash of all that bears on the analysis of one article, but the rules for entities.
 
-        Unlike `fingerprint` it stays the same when something is set for another article.
+        Those bear on it where their words stand in its text (`rules_in_text`). Unlike `fingerprint`
+        it stays the same when something is set for another article. 16 hexadecimal digits.
         """
         encoding = self.encoding_of(article)
         parts = (self.metadata_for(article), self._shared)

@@ -222,7 +222,7 @@ class Corpus:
 
     def kept_analysis(self, article: Article) -> Analysis | None:
         """Return the analysis of an article that is on the disk; None if there is none."""
-        return self._kept.analyses.get(article.sha256, self._key_of(article))
+        return self._kept.analyses.get(article.sha256, self._analysis_key(article))
 
     def analyse(self, article: Article) -> Analysis:
         """Return everything that was found in an article, from the disk if it was found before.
@@ -236,11 +236,14 @@ class Corpus:
             from corpus.understanding.analysing import analyse
 
             found = analyse(article, self.settings)
-            self._kept.analyses.put(article.sha256, self._key_of(article), found)
+            self._kept.analyses.put(article.sha256, self._analysis_key(article), found)
         return found
 
     def stamp(self, file: ArticleFile) -> str:
-        """Name the state of file and settings that all that is kept of an article follows from."""
+        """Name the state of file and settings that all that is kept of an article follows from.
+
+        The rules for entities are not in it: `rules_in` names those that bear on its text.
+        """
         reader = reader_for(file.article)
         return _hash(
             file.size,
@@ -248,6 +251,14 @@ class Corpus:
             reader.name if reader else None,
             self.settings.fingerprint_for(file.article),
         )
+
+    def rules_in(self, article: Article) -> str:
+        """Name the reader's rules for entities that bear on an article; "" where none does."""
+        if not self.settings.entities:
+            return ""
+        from corpus.rules_in_text import rules_bearing_on
+
+        return rules_bearing_on(article.text, self.settings.entities)
 
     @property
     def analyses(self) -> AnalysisCache:
@@ -269,8 +280,12 @@ class Corpus:
     def _by_name(self) -> dict[tuple[str, str | None], ArticleFile]:
         return {(file.article, file.part): file for file in self.files}
 
+    def _analysis_key(self, article: Article) -> str:
+        """Name everything but the text's words that the analysis follows from."""
+        return self._key_of(article) + self.rules_in(article)
+
     def _key_of(self, article: Article) -> str:
-        """Name everything but the text's words that metadata and analysis follow from.
+        """Name everything but the text's words that metadata and furniture follow from.
 
         The file name is in it, because dates are read from it; hashed, because the cache holds no
         names.

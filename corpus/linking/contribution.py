@@ -39,7 +39,8 @@ class LocalEntity:
 class Contribution:
     """The entities and aliases of one article, each in the order of the text.
 
-    `stamp` names the state of file and settings that this follows from.
+    `stamp` names the state of file and settings that this follows from, `rules` the reader's rules
+    that bear on the article, of all the rules that `all_rules` names.
     """
 
     stamp: str
@@ -47,6 +48,8 @@ class Contribution:
     part: str | None
     entities: tuple[LocalEntity, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    rules: str = ""
+    all_rules: str = ""
 
 
 def contribution_of(article: Article, analysis: Analysis, stamp: str) -> Contribution:

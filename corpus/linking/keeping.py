@@ -6,8 +6,10 @@ changed are looked at again.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from corpus.linking.building import build
 from corpus.linking.contribution import Contribution, contribution_of
 from corpus.linking.table import EntityTable
 from corpus.problem import CorpusError, Problem
+from corpus.rules_in_text import fingerprint_of_rules
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 LINKER_VERSION = 1
 """Changes whenever the same contributions may give another table."""
+
+
+_AT_HAND = 20_000  # articles, about 5 KB each
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error
@@ -57,6 +63,18 @@ def _never() -> bool:
     return False
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let no garbage be looked for: much is made, little thrown away, and looking costs half."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 class _Keeping:
     """One look for the table of a corpus."""
 
@@ -70,6 +88,8 @@ class _Keeping:
         self._kind = f"names {shape_of(Contribution)}"
         self._left_out: dict[ArticleFile, Problem] = {}
         self._counted = False
+        self._at_hand: dict[ArticleFile, Contribution] = {}
+        self._rules = fingerprint_of_rules(corpus.settings.entities)
         self._unkept: dict[ArticleFile, Contribution] = {}
 
     def kept(self) -> EntityTable | None:
@@ -90,7 +110,8 @@ class _Keeping:
         if found is not None:
             return found
         stamp = self._stamp()
-        table = build(self._contributions, self._corpus.settings.entities)
+        with _without_collecting():
+            table = build(self._contributions, self._corpus.settings.entities)
         table = replace(table, stamp=stamp, left_out=tuple(self._left_out.values()))
         self._corpus.analyses.put_entry("", self._table_kind, table)
         return table
@@ -107,6 +128,7 @@ class _Keeping:
         """Give what each article gives; those that could not be read once are not tried again.
 
         They are gone through several times; the first takes long and is what progress tells of.
+        What the first articles give stays in memory from then on: unpacking it takes long, too.
         """
         files = self._corpus.files
         for done, file in enumerate(files):
@@ -115,8 +137,10 @@ class _Keeping:
             if not self._counted:
                 self._progress(done, len(files))
             if file not in self._left_out:
-                given = self._contribution(file)
+                given = self._at_hand.get(file) or self._contribution(file)
                 if given is not None:
+                    if len(self._at_hand) < _AT_HAND:
+                        self._at_hand[file] = given
                     yield given
         self._counted = True
 
@@ -127,15 +151,19 @@ class _Keeping:
         kept = self._unkept.get(file) or analyses.get_entry(
             name.hexdigest(), self._kind, Contribution
         )
-        if kept is not None and kept.stamp == stamp:
+        if kept is not None and (kept.stamp, kept.all_rules) == (stamp, self._rules):
             return kept
         try:
             article = self._corpus.read(file)
         except CorpusError as wrong:
             self._left_out[file] = wrong.problem
             return None
-        stamp = self._corpus.stamp(article.file)
-        given = contribution_of(article, self._corpus.analyse(article), stamp)
+        stamp, rules = self._corpus.stamp(article.file), self._corpus.rules_in(article)
+        if kept is not None and (kept.stamp, kept.rules) == (stamp, rules):
+            given = replace(kept, all_rules=self._rules)
+        else:
+            given = contribution_of(article, self._corpus.analyse(article), stamp)
+            given = replace(given, rules=rules, all_rules=self._rules)
         analyses.put_entry(name.hexdigest(), self._kind, given)
         if analyses.problem is not None:
             self._unkept[file] = given
