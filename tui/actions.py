@@ -22,6 +22,10 @@ Context = Literal[
     "orphans",
     "encodings",
     "menu",
+    "card",
+    "figure",
+    "pick",
+    "name",
 ]
 
 
@@ -108,7 +112,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "Annotate",
         ("reader",),
-        ("annotation.edit", "Edit the annotation here", ("enter", "c")),
+        ("annotation.edit", "Edit the annotation here", ("c",)),
     ),
     *_actions(
         "Annotate",
@@ -136,7 +140,70 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "Find",
         ("reader",),
-        ("reader.search_this", "Search all articles for the words here", ("*",)),
+        ("reader.search_this", "Search all articles for the words here", ("g s",)),
+        ("reader.mention_next", "Next mention of this entity, here or in later articles", ("*",)),
+        ("reader.mention_previous", "Mention before this, here or in earlier articles", ("#",)),
+    ),
+    *_actions(
+        "Cards",
+        ("reader",),
+        ("reader.open", "Open what is here: annotation, entity, number", ("enter",)),
+        ("reader.card", "Card of the entity or the number here", ("g d",)),
+    ),
+    *_actions(
+        "Cards",
+        ("panel",),
+        ("panel.card", "Card of the entity or the number of this row", ("g d",)),
+    ),
+    *_actions(
+        "Cards",
+        ("card",),
+        ("card.split", "Another thing: split this name off", ("x",)),
+        ("card.merge", "The same as another entity", ("m",)),
+        ("card.apart", "Never the same as another entity", ("n",)),
+        ("card.rename", "Another name for it", ("r",)),
+        ("card.is_person", "It is a person", ("t p",)),
+        ("card.is_organisation", "It is an organisation", ("t o",)),
+        ("card.is_place", "It is a place", ("t l",)),
+        ("card.is_people", "It is a people, a religion or a party's members", ("t n",)),
+        ("card.forbid", "No name at all: mark it nowhere", ("d",)),
+        ("annotation.undo", "Undo the last change", ("u",)),
+        ("annotation.redo", "Redo it", ("ctrl+r",)),
+    ),
+    *_actions(
+        "Cards",
+        ("card", "figure"),
+        ("card.go", "Go to the place, or to the card of the entity there", ("enter",)),
+        ("card.down", "Row down", ("j", "down")),
+        ("card.up", "Row up", ("k", "up")),
+        ("card.page_down", "Page down", ("space", "pagedown", "ctrl+d")),
+        ("card.page_up", "Page up", ("backspace", "pageup", "ctrl+u")),
+        ("card.start", "First row", ("g g", "home")),
+        ("card.end", "Last row", ("G", "end")),
+        ("card.section_next", "Next part", ("tab", "}")),
+        ("card.section_previous", "Part before", ("shift+tab", "{")),
+        ("app.menu", "What can be done here", ("f2",)),
+        ("app.palette", "All actions by name", ("ctrl+p", ":")),
+        ("app.back", "Back one step", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+    ),
+    *_actions(
+        "Cards",
+        ("pick",),
+        ("pick.choose", "Take this entity", ("enter",)),
+        ("pick.down", "Row down", ("down", "ctrl+n")),
+        ("pick.up", "Row up", ("up",)),
+        ("pick.page_down", "Page down", ("pagedown",)),
+        ("pick.page_up", "Page up", ("pageup",)),
+        ("app.back", "Back to the card", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
+    ),
+    *_actions(
+        "Cards",
+        ("name",),
+        ("name.take", "Take this name", ("enter",)),
+        ("app.back", "Back to the card", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
     ),
     *_actions(
         "Articles",
@@ -160,7 +227,8 @@ ACTIONS: tuple[Action, ...] = (
         ("panel.end", "Last row", ("G", "end")),
         ("panel.tab_next", "Next list: entities, numbers, statements, annotations", ("l", "right")),
         ("panel.tab_previous", "Previous list", ("h", "left")),
-        ("panel.go", "Go to the place in the text", ("enter",)),
+        ("panel.open", "Card of this entity; of other rows, the place in the text", ("enter",)),
+        ("panel.go", "Go to the place in the text", ("o",)),
     ),
     *_actions(
         "Articles",
@@ -270,6 +338,10 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "orphans": ("orphans",),
     "encodings": ("encodings",),
     "menu": ("menu",),
+    "card": ("card",),
+    "figure": ("figure",),
+    "pick": ("pick",),
+    "name": ("name",),
 }
 
 

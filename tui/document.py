@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.problem import Problem
     from corpus.span import Span
-    from corpus.understanding.analysis import Analysis, Metadata
+    from corpus.understanding.analysis import Analysis, Mention, Metadata, Quantity
     from index import Match
 
 
@@ -165,6 +165,16 @@ class Document:
     def layers(self) -> tuple[Layer, ...]:
         """All layers, lowest first."""
         return (*self.analysis_layers, self.annotation_layer, self.match_layer)
+
+    def thing_at(self, offset: int) -> Mention | Quantity | None:
+        """Return the mention at `offset`, else the quantity there; None before the analysis."""
+        if self.analysis is None:
+            return None
+        mention = unit_at(self.analysis.mentions, offset)
+        if mention is not None and mention.covers(offset):
+            return mention
+        quantity = unit_at(self.analysis.quantities, offset)
+        return quantity if quantity is not None and quantity.covers(offset) else None
 
     def name_at(self, offset: int) -> Span | None:
         """Return the mention at `offset`, or else the word."""

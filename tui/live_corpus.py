@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.copying import CopyingApp
@@ -162,6 +164,8 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
                 screen.follow(changes)
             if self._indexes and self._keeper.want():
                 self._keep_index()
+            elif changes.settings and not self._indexes:
+                self._link_again()
         elif asked_for:
             for screen in self._readers():
                 screen.say("Nothing changed in the folder")
@@ -184,6 +188,16 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
                 self._link_names()
             self.call_from_thread(self._show_indexing, state, grown)
 
+    @work(thread=True, exclusive=True, group="link names")
+    def _link_again(self) -> None:
+        """Bring the names together here, where no process does that."""
+        from corpus.linking.keeping import Stopped, entity_table
+
+        worker = get_current_worker()
+        with suppress(Stopped):
+            entity_table(self.workspace.corpus, cancelled=lambda: worker.is_cancelled)
+            self._link_names()
+
     def _link_names(self) -> bool:
         """Show the names of the corpus where they are known; says whether they are."""
         known = self.workspace.link_names()
@@ -192,8 +206,9 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         return known
 
     def _show_linked(self) -> None:
-        for screen in self._readers():
-            screen.show_linked()
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                screen.show_linked()
 
     def _show_indexing(self, state: IndexingState, grown: bool) -> None:
         for screen in self.screen_stack:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _ON_ANNOTATION = ("annotation.edit", "annotation.delete", "annotation.edit_file")
+_ON_THING = ("reader.card", "reader.mention_next", "reader.mention_previous")
 _ON_SELECTION = (
     "reader.annotate",
     "reader.highlight",
@@ -29,15 +30,18 @@ _PANEL = ("corpus.entities", "corpus.numbers", "corpus.annotations")
 _ALL = ("app.palette",)
 
 
-def menu_of(place: str, *, selected: bool, annotated: bool) -> tuple[str, ...]:
+def menu_of(place: str, *, selected: bool, annotated: bool, named: bool = False) -> tuple[str, ...]:
     """Return the ids of the actions that the menu of a place offers, in their order.
 
     `place` is a key of `tui.actions.CONTEXTS`. `selected` says that something is selected,
-    `annotated` that an annotation is under the cursor or on the row.
+    `annotated` that an annotation is under the cursor or on the row, `named` that an entity or a
+    number is.
     """
     here = _ON_ANNOTATION if annotated else ()
     if place == "list":
         return ("list.open", "corpus.search", *_PANEL, *_ALL)
     if place == "panel":
-        return ("panel.go", *here, *_PANEL, *_ALL)
-    return (*here, *(_ON_SELECTION if selected else _ON_TEXT), *_ON_ARTICLE, *_PANEL, *_ALL)
+        cards = ("panel.card",) if named else ()
+        return (*cards, "panel.go", *here, *_PANEL, *_ALL)
+    card = _ON_THING if named else ()
+    return (*card, *here, *(_ON_SELECTION if selected else _ON_TEXT), *_ON_ARTICLE, *_PANEL, *_ALL)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.span import Span
 from tui.document import TIME_KINDS
-from tui.layout.wrap import Layout
+from tui.layout.wrap import wrapped_lines
 from tui.panel_tabs import MARKS
 from tui.safe_text import safe, safe_line
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TYPE_NAMES = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "NORP": "Peoples"}
 _STATEMENT_ROWS = 3  # a longer statement is cut: it can be read in the article
-_BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
+BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def number_rows(document: Document) -> tuple[PanelRow, ...]:
 
 def _number_row(quantity: Quantity) -> PanelRow:
     """Return the row of one quantity: bound, words, what is counted, date."""
-    before = [_BOUNDS[quantity.bound]] if quantity.bound else []
+    before = [BOUNDS[quantity.bound]] if quantity.bound else []
     if quantity.approximate:
         before.append("about")
     pieces = [("  ", "")]
@@ -176,15 +176,8 @@ def _wrapped(
     annotation: str | None = None,
 ) -> list[PanelRow]:
     """Return words wrapped to as many rows as they need."""
-    layout = Layout(safe(words), max(8, width))
-    rows = []
-    for row in range(len(layout)):
-        text = (
-            " " * layout.indent(row)
-            + layout.text[layout.start(row) : layout.visible_end(row)].rstrip()
-        )
-        rows.append(PanelRow(((text, style),), targets, annotation))
-    return rows
+    lines = wrapped_lines(safe(words), max(8, width))
+    return [PanelRow(((line, style),), targets, annotation) for line in lines]
 
 
 def _annotation_rows(placed: Placed, width: int) -> list[PanelRow]:
@@ -214,7 +207,7 @@ def claim_words(claim: Claim) -> str:
     quantity = claim.quantity
     figure = ""
     if quantity is not None:
-        bound = f"{_BOUNDS[quantity.bound]} " if quantity.bound in _BOUNDS else ""
+        bound = f"{BOUNDS[quantity.bound]} " if quantity.bound in BOUNDS else ""
         if quantity.value is not None:
             figure = f"{bound}{quantity.value}"
         elif quantity.min is not None or quantity.max is not None:

@@ -22,10 +22,12 @@ from tui.safe_text import safe_line
 from tui.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
-    from annotations import Annotation, AnnotationStore
+    from annotations import Annotation, AnnotationStore, Change, Wish
     from corpus.article import Article
+    from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
     from corpus.span import Span
+    from corpus.understanding.analysis import Analysis
     from index import Index, Match, SearchResult
     from tui.changes import Changes
     from tui.drafts import DraftFile, Drafts
@@ -53,7 +55,8 @@ class Workspace:
         self.place = place or SidecarPlace()
         self._by = by
         self._lock = Lock()
-        self._entities: EntityTable | None = None
+        self.entities: EntityTable | None = None
+        self.entity_places: Places | None = None
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -206,11 +209,21 @@ class Workspace:
         analysis = analysed(self.corpus, document.article, wanted, meanwhile)
         if analysis is None:
             return None
-        if self._entities is not None:
-            from corpus.linking.applying import linked
+        return document.with_analysis(self._linked(analysis, document.article))
 
-            analysis = linked(analysis, document.article, self._entities)
-        return document.with_analysis(analysis)
+    def linked_analysis(self, article: Article) -> Analysis:
+        """Return what was found in an article, with the names of the corpus if they are known.
+
+        Raises `CorpusError` for a text that is too long to be analysed.
+        """
+        return self._linked(self.corpus.analyse(article), article)
+
+    def _linked(self, analysis: Analysis, article: Article) -> Analysis:
+        if self.entities is None:
+            return analysis
+        from corpus.linking.applying import linked
+
+        return linked(analysis, article, self.entities)
 
     def link_names(self) -> bool:
         """Take the entities of the whole corpus from the cache, if they are those of now.
@@ -220,8 +233,20 @@ class Workspace:
         from corpus.linking.keeping import kept_table
 
         found = kept_table(self.corpus)
-        self._entities = found or self._entities
+        if found is not None:
+            self.entities, self.entity_places = found, None
         return found is not None
+
+    def files_with(self, id_: str) -> tuple[ArticleFile, ...]:
+        """Return the articles that have an entity of the corpus, none until they are known."""
+        from tui.entity_card import card_of
+
+        card = card_of(self, id_)
+        return () if card is None else tuple(file for file, _ in card.files)
+
+    def decide_entity(self, wish: Wish) -> Change | None:
+        """Write what the reader says of an entity into postil.yaml. Raises AnnotationError."""
+        return self.store.decide_entity(wish)
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""

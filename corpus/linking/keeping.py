@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.analysis_codec import shape_of
 from corpus.linking.building import build
 from corpus.linking.contribution import Contribution, contribution_of
+from corpus.linking.places import Places, places_of
 from corpus.linking.table import EntityTable
 from corpus.problem import CorpusError, Problem
 from corpus.rules_in_text import fingerprint_of_rules
@@ -55,6 +56,11 @@ def kept_table(corpus: Corpus) -> EntityTable | None:
     return _Keeping(corpus, _no_progress, _never).kept()
 
 
+def entity_places(corpus: Corpus, table: EntityTable) -> Places:
+    """Return where in the corpus the entities of its table are."""
+    return _Keeping(corpus, _no_progress, _never).places(table)
+
+
 def _no_progress(done: int, total: int) -> None:
     """Tell nobody."""
 
@@ -85,6 +91,7 @@ class _Keeping:
         self._progress = progress
         self._cancelled = cancelled
         self._table_kind = f"entities {shape_of(EntityTable)}"
+        self._places_kind = f"places {shape_of(Places)}"
         self._kind = f"names {shape_of(Contribution)}"
         self._left_out: dict[ArticleFile, Problem] = {}
         self._counted = False
@@ -113,8 +120,17 @@ class _Keeping:
         with _without_collecting():
             table = build(self._contributions, self._corpus.settings.entities)
         table = replace(table, stamp=stamp, left_out=tuple(self._left_out.values()))
+        places = places_of(self._contributions(), table)
+        self._corpus.analyses.put_entry("", self._places_kind, places)
         self._corpus.analyses.put_entry("", self._table_kind, table)
         return table
+
+    def places(self, table: EntityTable) -> Places:
+        """Return the places of the entities of a table that is kept."""
+        kept = self._corpus.analyses.get_entry("", self._places_kind, Places)
+        if kept is not None and kept.stamp == table.stamp:
+            return kept
+        return places_of(self._contributions(), table)
 
     def _stamp(self) -> str:
         """Name the state of all articles and of the settings that the table follows from."""

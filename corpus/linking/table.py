@@ -116,20 +116,26 @@ class EntityTable:
     moved: tuple[Moved, ...] = ()
     moved_here: tuple[MovedHere, ...] = ()
     left_out: tuple[Problem, ...] = ()
-    _by_id: dict[str, LinkedEntity] = field(init=False, repr=False, compare=False)
+    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
     _ids: dict[str, str] = field(init=False, repr=False, compare=False)
     _ids_here: dict[tuple[str, str | None, str], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Look-ups, made once."""
-        object.__setattr__(self, "_by_id", {entity.id: entity for entity in self.entities})
+        numbers = {entity.id: number for number, entity in enumerate(self.entities)}
+        object.__setattr__(self, "_numbers", numbers)
         object.__setattr__(self, "_ids", {each.local: each.entity for each in self.moved})
         here = {(each.article, each.part, each.local): each.entity for each in self.moved_here}
         object.__setattr__(self, "_ids_here", here)
 
     def entity(self, id_: str) -> LinkedEntity | None:
         """Return the entity with an id of this table, None where there is none."""
-        return self._by_id.get(id_)
+        number = self._numbers.get(id_)
+        return None if number is None else self.entities[number]
+
+    def number(self, id_: str) -> int:
+        """Return where among `entities` one with an id of this table stands, from 0."""
+        return self._numbers[id_]
 
     def linked(self, article: str, part: str | None, local: str) -> LinkedEntity | None:
         """Return what the entity `local` of an article's analysis is in the corpus.
@@ -137,4 +143,4 @@ class EntityTable:
         None where the article was changed since, or is not in the table.
         """
         here = self._ids_here.get((article, part, local))
-        return self._by_id.get(here or self._ids.get(local, local))
+        return self.entity(here or self._ids.get(local, local))

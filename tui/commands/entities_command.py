@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.table import Column, print_table
+from tui.merge_reasons import reason_of
 
 if TYPE_CHECKING:
-    from corpus.linking.table import EntityTable, LinkedEntity, Merge
+    from corpus.linking.table import EntityTable, LinkedEntity
     from corpus.opening import Corpus
 
 _TYPES = ("PERSON", "ORG", "PLACE", "NORP")
@@ -95,41 +96,8 @@ def _print_aliases(console: Console, table: EntityTable) -> None:
             names = ", ".join(f"{name.text} {name.count:,}" for name in entity.names)
             console.line((entity.name, "name"), f": {names}")
             for merge in entity.merges:
-                console.line(f"    {merge.name} = {merge.into}: {_reason(merge)}")
+                console.line(f"    {merge.name} = {merge.into}: {reason_of(merge)}")
             for relation in entity.relations:
                 other = table.entity(relation.entity)
                 name = relation.entity if other is None else other.name
                 console.line(f"    {relation.kind} {name}: {relation.why}")
-
-
-_REASONS = {
-    "defined": "the text says so",
-    "acronym": "acronym",
-    "full name": "the same name, with or without its middle",
-    "surname": "surname",
-    "listed": "one in a list",
-    "legal form": "the company without its legal form",
-    "province": "the province without that word",
-    "plural": "plural",
-    "short name": "the only one of the corpus that it fits, in like company",
-    "spelling": "spellings that sound alike",
-    "slip": "a slip of the pen",
-    "same name": "the same name",
-    "reader": "you say so",
-}
-
-
-def _reason(merge: Merge) -> str:
-    """Return why two names are one, and what shows it."""
-    reason = _REASONS[merge.kind]
-    if merge.kind == "spelling" and merge.score == 1:
-        reason = "the same words"
-    elif merge.kind in ("spelling", "slip"):
-        reason += f" ({merge.score:.2f})"
-    if merge.source is not None:
-        reason += f" ({merge.source})"
-    if merge.proof is not None:
-        reason += f", {merge.proof.article}:{merge.proof.start}"
-    if merge.articles > 1:
-        reason += f" and {merge.articles - 1:,} more"
-    return reason

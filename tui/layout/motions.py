@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TypeVar
 
 from corpus.span import Span
 from tui.layout.cells import graphemes, is_narrow
@@ -17,6 +18,7 @@ from tui.layout.cells import graphemes, is_narrow
 # commas between them, or a run of other signs.
 _WORD = re.compile(r"\w+(?:[’'.,\-‐‑]\w+)*|[^\w\s]+")
 _WINDOW = 512
+_Unit = TypeVar("_Unit", bound=Span)
 
 
 def last_offset(text: str) -> int:
@@ -95,7 +97,7 @@ def word_at(text: str, offset: int) -> Span | None:
     return None
 
 
-def unit_at(units: Sequence[Span], offset: int) -> Span | None:
+def unit_at(units: Sequence[_Unit], offset: int) -> _Unit | None:
     """Return the unit (sentence, paragraph) that holds `offset` or ends last before it.
 
     Units are disjoint and in the order of the text. Before the first, that one is returned.

@@ -161,3 +161,12 @@ class Layout:
             if used > target:
                 break
         return last
+
+
+def wrapped_lines(words: str, width: int) -> list[str]:
+    """Return safe text wrapped to rows of at most `width` cells, each with its indent."""
+    layout = Layout(words, width)
+    return [
+        " " * layout.indent(row) + layout.text[layout.start(row) : layout.visible_end(row)].rstrip()
+        for row in range(len(layout))
+    ]

@@ -71,7 +71,7 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         """Take a key that no field has taken."""
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
-        in_text = self.place in ("search", "note")
+        in_text = self.place in ("search", "note", "pick", "name")
         taken = self.keys.feed(key, self.keymap.keys_in(self.contexts), counts=not in_text)
         if taken is False:
             return
@@ -99,6 +99,9 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
         `grown` says that other articles can be found than before.
         """
+
+    def show_linked(self) -> None:
+        """React to the names of the corpus being brought together anew."""
 
     def keys_changed(self) -> None:
         """React to a change of the keys that are pending."""

@@ -20,7 +20,7 @@ from tui.safe_text import safe_line
 KEYS_WIDTH = 26
 # What a newcomer looks for comes first; moving by arrows needs no page.
 GROUPS = (
-    *("Menu", "Screen", "Annotate", "Find", "Search", "Note", "Articles", "Side panel"),
+    *("Menu", "Screen", "Annotate", "Find", "Search", "Note", "Articles", "Cards", "Side panel"),
     *("Annotations without article", "Encodings"),
     *("Select", "Jump", "Move"),
 )

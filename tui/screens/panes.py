@@ -142,7 +142,10 @@ class Panes(ActionScreen):
         from tui.screens.menu import MenuScreen
 
         offered = menu_of(
-            self.place, selected=self.pane.selected is not None, annotated=self.on_annotation
+            self.place,
+            selected=self.pane.selected is not None,
+            annotated=self.on_annotation,
+            named=self.on_thing,
         )
         works = {action.id: action for action in self.actions_here}
         actions = [works[id_] for id_ in offered if id_ in works]
@@ -151,6 +154,11 @@ class Panes(ActionScreen):
     @property
     def on_annotation(self) -> bool:
         """Whether an annotation is under the cursor, or on the row."""
+        return False
+
+    @property
+    def on_thing(self) -> bool:
+        """Whether an entity or a number is under the cursor, or on the row."""
         return False
 
     def _menu_chosen(self, action: object) -> None:

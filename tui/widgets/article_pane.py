@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -49,6 +50,9 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.offset = offset
 
+    class ClickedAgain(Message):
+        """An entity or a number was clicked that the cursor was on."""
+
     class NothingFound(Message):
         """A jump found no further target; `words` say so."""
 
@@ -69,6 +73,7 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter = RowPainter(self, "article-pane")
         self._pending_centre = False
+        self._came_from = -1  # where the cursor was before the mouse moved it
 
     # What is shown
 
@@ -367,6 +372,7 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
 
     def press(self, offset: int) -> None:
         """Put the cursor somewhere, and select nothing."""
+        self._came_from = self.cursor
         self.selection = None
         self._grown_from.clear()
         self.move_to(offset)
@@ -379,6 +385,15 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
         if self.selection is None:
             self.selection = Selection(start, start)
         self.move_to(offset)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell of a click on the thing that the cursor was on already."""
+        document = self.document
+        if document is None or event.button != 1 or event.chain > 1 or self.selection is not None:
+            return
+        thing = document.thing_at(self.cursor)
+        if thing is not None and thing.covers(self._came_from):
+            self.post_message(self.ClickedAgain())
 
     def select_around(self, unit: str) -> None:
         """Select the word or the sentence of the cursor."""

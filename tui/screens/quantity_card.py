@@ -1,0 +1,85 @@
+"""The card of a figure: what it says, who says it, and the figures it may be laid beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.worker import get_current_worker
+
+from tui.quantity_card import Figures, figures_in, rows_of, title_of
+from tui.screens.card import CardScreen
+
+if TYPE_CHECKING:
+    from corpus.understanding.analysis import Quantity
+    from tui.document import Document
+    from tui.workspace import Workspace
+
+# Rows are shown anew after so many articles.
+_BATCH = 100
+
+
+class QuantityCardScreen(CardScreen):
+    """Shows a figure of the article on the screen. Dismissed with a `CardPlace`, or None."""
+
+    HINT = "{card.go} goes there · {card.section_next} next part · {app.back} back"
+    MENU: ClassVar[tuple[str, ...]] = ("card.go", "card.section_next", "app.palette", "app.back")
+
+    def __init__(self, workspace: Workspace, document: Document, quantity: Quantity) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._document = document
+        self._quantity = quantity
+        self._found: list[Figures] = []
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "figure"
+
+    def on_mount(self) -> None:
+        """Look through the corpus."""
+        super().on_mount()
+        self._show([], "reading …")
+        self._look()
+
+    @work(thread=True, exclusive=True, group="card")
+    def _look(self) -> None:
+        """Look for figures off the UI thread; leaving the screen ends it."""
+        worker, call = get_current_worker(), self.app.call_from_thread
+        files = self._workspace.corpus.files
+        found: list[Figures] = []
+        for number, file in enumerate(files):
+            if worker.is_cancelled:
+                return
+            if number % _BATCH == 0 and number:
+                call(self._show, list(found), f"article {number:,} of {len(files):,}")
+            if (
+                figures := self._others(figures_in(self._workspace, self._quantity, file))
+            ) is not None:
+                found.append(figures)
+        call(self._show, found, "")
+
+    def _others(self, figures: Figures | None) -> Figures | None:
+        """Leave out the figure of the card itself."""
+        if figures is None or figures.file != self._document.article.file:
+            return figures
+        start = self._quantity.start
+        rest = tuple(each for each in figures.figures if each[0].start != start)
+        return Figures(figures.file, figures.title, figures.date, rest) if rest else None
+
+    def _show(self, found: list[Figures], doing: str) -> None:
+        self._found = found
+        self.title_line.show(left=title_of(self._quantity), right=doing)
+        self._list()
+
+    def _list(self) -> None:
+        document = self._document
+        if document.analysis is not None:
+            width = max(20, self.rows.row_width)
+            own = (self._quantity, document.article, document.analysis)
+            self.rows.show(rows_of(*own, self._found, width))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the sentences to the width."""
+        self.call_after_refresh(self._list)
