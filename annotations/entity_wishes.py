@@ -34,6 +34,8 @@ class Together:
 
     def rules(self, rules: Rules) -> Rules:
         """Return the rules with this wish."""
+        if name_slug(self.name) == name_slug(self.other):
+            return rules
         own, others = _names_with(rules, self.name), _names_with(rules, self.other)
         rules = [_mixed(rule, own, others) for rule in rules]
         mine, theirs = _main(rules, self.name), _main(rules, self.other)
@@ -65,6 +67,8 @@ class Apart:
     def rules(self, rules: Rules) -> Rules:
         """Return the rules with this wish."""
         own, other = name_slug(self.name), name_slug(self.other)
+        if own == other:
+            return rules
         parted = []
         for rule in rules:
             if _slug_of(rule) == other:

@@ -103,7 +103,8 @@ def _heading(words: str, count: int) -> CardRow:
 
 
 def _dates(first: ArticleMentions, last: ArticleMentions) -> Iterator[CardRow]:
-    for words, each in (("First", first), ("Last", last)):
+    both = (("First", first), ("Last", last))
+    for words, each in both if first is not last else both[:1]:
         name = safe_line(" ".join(each.title.split()) or each.file.article)
         pieces = ((f"{words:<6}", "faint"), (f"{safe_line(each.date)}  ", "date"), (name, ""))
         yield CardRow(pieces, _place(each.file, each.mentions[0].start))

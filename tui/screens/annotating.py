@@ -201,6 +201,9 @@ class Annotating(Panes):
             change = step()
             if change is None:
                 return nothing
+            if change.what == "decided":
+                self.app.call_from_thread(self.host.look_again)
+                return change.words
             document = self.pane.document
             here = document is not None and document.article.name == change.article
             return change.words if here else f"{change.words} in {change.article}"
