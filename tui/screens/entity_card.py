@@ -126,7 +126,8 @@ class EntityCardScreen(CardScreen):
                 self._entity_id = found
                 return card_of(self._workspace, found)
         document = self._document
-        if document is None or document.analysis is None:
+        stale = self._card is not None and self._card.known
+        if document is None or document.analysis is None or stale:
             return None
         return card_in(document.analysis, document.article.file, self._entity_id)
 
