@@ -170,17 +170,21 @@ class _Keeping:
         if kept is not None and (kept.stamp, kept.all_rules) == (stamp, self._rules):
             return kept
         try:
-            article = self._corpus.read(file)
+            return self._fresh(file, kept, name.hexdigest())
         except CorpusError as wrong:
             self._left_out[file] = wrong.problem
             return None
+
+    def _fresh(self, file: ArticleFile, kept: Contribution | None, name: str) -> Contribution:
+        """Read an article and return what it gives; what was kept, if no other rule bears on it."""
+        analyses, article = self._corpus.analyses, self._corpus.read(file)
         stamp, rules = self._corpus.stamp(article.file), self._corpus.rules_in(article)
         if kept is not None and (kept.stamp, kept.rules) == (stamp, rules):
             given = replace(kept, all_rules=self._rules)
         else:
             given = contribution_of(article, self._corpus.analyse(article), stamp)
             given = replace(given, rules=rules, all_rules=self._rules)
-        analyses.put_entry(name.hexdigest(), self._kind, given)
+        analyses.put_entry(name, self._kind, given)
         if analyses.problem is not None:
             self._unkept[file] = given
         return given
