@@ -137,7 +137,9 @@ def _mentions(
         end = piece.end
         type_, name = group.type, group.name
         if rules:
-            if rules.hides(phrase_key(piece.surface)):
+            # A surname whose full name the reader forbade is none either.
+            full = group.top().first.surface
+            if rules.hides(phrase_key(piece.surface)) or rules.hides(phrase_key(full)):
                 continue
             rule = ruled.get(piece.key)
             if rule is not None:
