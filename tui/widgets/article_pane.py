@@ -36,7 +36,7 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
         for name in (
             *("furniture", "person", "org", "place", "norp", "quantity", "date", "gutter"),
             *("annotation-highlight", "annotation-note", "annotation-claim"),
-            *("match", "match-widened", "selection", "cursor", "cursor-blurred"),
+            *("match", "match-widened", "match-selected", "selection", "cursor", "cursor-blurred"),
         )
     }
 

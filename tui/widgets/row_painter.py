@@ -83,6 +83,9 @@ class RowPainter:
         if known is None:
             known = self._widget.rich_style
             for name in names:
+                # The colour of a match is made for its own background, which a selection covers.
+                if name == "match" and "selection" in names:
+                    name = "match-selected"
                 known += self._widget.get_component_rich_style(
                     f"{self._prefix}--{name}", partial=True
                 )

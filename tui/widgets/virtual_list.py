@@ -130,11 +130,13 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         known = self._styles.get(key)
         if known is None:
             known = self.rich_style
-            if name:
-                known += self.get_component_rich_style(f"virtual-list--{name}", partial=True)
+            names = [name] if name else []
             if cursor:
                 ending = "cursor" if self.has_focus or self.keys_reach else "cursor-blurred"
-                known += self.get_component_rich_style(f"virtual-list--{ending}", partial=True)
+                # A match brings a background of its own, which lies upon that of the cursor.
+                names.insert(0 if name.startswith("match") else len(names), ending)
+            for each in names:
+                known += self.get_component_rich_style(f"virtual-list--{each}", partial=True)
             self._styles[key] = known
         return known
 

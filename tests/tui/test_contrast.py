@@ -1,0 +1,139 @@
+"""Whatever the reader can show can be read: the contrast of all its colours, in every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+from rich.color import Color
+from rich.style import Style
+
+from tests.tui.conftest import Opener, Session
+from tests.tui.contrast import (
+    ENHANCED_TEXT,
+    SIGN,
+    TEXT,
+    VISIONS,
+    contrast,
+    contrast_of,
+    distance,
+    shown_styles,
+)
+from tests.tui.scenes import SCENES
+from tui.themes import MONOCHROME, THEMES
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.virtual_list import VirtualList
+
+COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]
+
+# What may lie upon what in the article, lowest first; "" is none of them.
+WORDS = ("", "furniture", "person", "org", "place", "norp", "quantity", "date")
+ANNOTATIONS = ("", "annotation-highlight", "annotation-note", "annotation-claim")
+MATCHES = ("", "match", "match-widened")
+SELECTIONS = ("", "selection")
+CURSORS = ("", "cursor", "cursor-blurred")
+IN_LISTS = ("", "heading", "faint", "strong", "warning", "match", "match-widened")
+
+
+def needed(theme: str) -> float:
+    return ENHANCED_TEXT if "high-contrast" in theme else TEXT
+
+
+def article_styles(pane: ArticlePane) -> Iterator[tuple[str, Style]]:
+    for layers in product(WORDS, ANNOTATIONS, MATCHES, SELECTIONS, CURSORS):
+        names = tuple(filter(None, layers))
+        yield " + ".join(names) or "text", pane._painter.style(names)
+
+
+def list_styles(rows: VirtualList) -> Iterator[tuple[str, Style]]:
+    for name, cursor in product(IN_LISTS, (False, True)):
+        ending = ", the cursor on it" if cursor else ""
+        yield f"{name or 'text'} in {rows.id}{ending}", rows._style(name, cursor=cursor)
+
+
+def faint(styles: Iterator[tuple[str, Style]], least: float) -> list[str]:
+    """Return what is hard to read: each style once, with its contrast."""
+    return sorted({f"{what}: {contrast_of(style):.2f} {style}"
+                   for what, style in styles if contrast_of(style) < least})  # fmt: skip
+
+
+async def in_theme(session: Session, theme: str) -> None:
+    session.app.show_theme(theme)
+    await session.settle()
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+async def test_all_that_lies_upon_each_other_in_an_article_can_be_read(
+    reading: Opener, folder: Path, theme: str
+) -> None:
+    async with reading(folder) as session:
+        await in_theme(session, theme)
+        pane = session.app.screen.query_one(ArticlePane)
+        assert not faint(article_styles(pane), needed(theme))
+        gutter = pane._painter.style(("gutter",))
+        assert contrast_of(gutter) >= max(SIGN, needed(theme))
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+async def test_the_rows_of_lists_can_be_read_under_the_cursor_and_beside_it(
+    reading: Opener, folder: Path, theme: str
+) -> None:
+    async with reading(folder, size=(160, 40)) as session:
+        await in_theme(session, theme)
+        for keys in (("tab",), ("tab",), ("s",)):
+            await session.press(*keys)
+            for rows in session.app.screen.query(VirtualList):
+                assert not faint(list_styles(rows), needed(theme))
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+async def test_what_has_the_cursor_or_is_marked_stands_out_from_the_background(
+    reading: Opener, folder: Path, theme: str
+) -> None:
+    async with reading(folder) as session:
+        await in_theme(session, theme)
+        pane = session.app.screen.query_one(ArticlePane)
+        ground = pane.rich_style.bgcolor
+        assert ground is not None
+        for name in ("match", "cursor"):
+            colour = pane._painter.style((name,)).bgcolor
+            assert colour is not None
+            assert contrast(colour, ground) >= SIGN, name
+        # Passages are marked in the margin as well: a tint is enough, as long as it is seen.
+        for name in ("annotation-note", "annotation-claim", "match-widened", "selection"):
+            colour = pane._painter.style((name,)).bgcolor
+            assert colour is not None
+            assert contrast(colour, ground) >= 1.15, name
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_every_screen_can_be_read(reading: Opener, folder: Path, name: str) -> None:
+    lost = folder / "gone.txt.annotations.yaml"
+    lost.write_text('schema: postil/1\nannotations:\n- {id: a-k3v9x2m7qd, note: "Why?"}\n')
+    async with reading(folder, size=(130, 32)) as session:
+        await session.press("V", "a", *"Hm", "ctrl+s", *SCENES[name])
+        for theme in COLOURED:
+            await in_theme(session, theme)
+            assert not faint(shown_styles(session.app), needed(theme))
+
+
+def test_the_contrast_is_that_of_the_standard() -> None:
+    black_on_white = Style.parse("#000000 on #ffffff")
+    assert contrast_of(black_on_white) == pytest.approx(21)
+    assert contrast_of(Style.parse("#767676 on #ffffff")) == pytest.approx(4.54, abs=0.005)
+
+
+def test_kinds_of_words_have_colours_that_the_colour_blind_tell_apart() -> None:
+    for theme in THEMES:
+        if theme == MONOCHROME:
+            continue
+        for vision in VISIONS:
+            for one, other in combinations(WORDS[1:], 2):
+                colours = theme.variables[one], theme.variables[other]
+                assert distance(*map(Color.parse, colours), vision=vision) >= 12, (
+                    theme.name,
+                    vision,
+                    one,
+                )
