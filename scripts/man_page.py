@@ -7,13 +7,17 @@ In the macros of man(7), which every man reads.
 from __future__ import annotations
 
 import argparse
+import re
+import textwrap
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from tui.actions import CONTEXTS, actions_in, shown_keys
 from tui.commands.arguments import COMMANDS, command_parser, reader_parser
 
-PAGE = Path(__file__).resolve().parent.parent / "man" / "postil.1"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "man" / "postil.1"
 
 _DESCRIPTION = """\
 Postil opens a folder of articles in the terminal: it shows them with their names, figures, dates
@@ -23,7 +27,9 @@ opened in the reader; without DIR, the corpus that was open last, at the place w
 DIR may be a single article. The key ? lists what can be done at any place."""
 
 # Options of nearly all commands, told once.
-_COMMON = ("annotations", "version", "format")
+_COMMON = ("--annotations", "--version", "--format")
+# A new sentence begins a new line, so that groff sets the space between them.
+_SENTENCE = re.compile(r"(?<=[.:?!]) (?=[A-Z])")
 _STATUS = (
     ("0", "all is well"),
     ("1", "nothing was found; check, settings --check and doctor: something is wrong"),
@@ -59,7 +65,8 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     yield '.\\" Made by scripts/man_page.py from the commands of Postil.'
-    yield ".TH POSTIL 1"
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    yield f'.TH POSTIL 1 "" "Postil {version}" "User Commands"'
     yield ".SH NAME"
     yield "postil \\- read, search and annotate a folder of articles in the terminal"
     yield ".SH SYNOPSIS"
@@ -107,7 +114,7 @@ def _arguments(parser: argparse.ArgumentParser) -> Iterator[str]:
         flags = action.option_strings
         if action.dest in ("folder", "help") or action.help == argparse.SUPPRESS:
             continue
-        if action.dest in _COMMON and parser.prog != "postil":
+        if parser.prog != "postil" and any(flag in _COMMON for flag in flags):
             continue
         value = str(action.metavar or "|".join(map(str, action.choices or ()))).strip("|")
         term = ", ".join(f"\\fB{_escaped(flag)}\\fR" for flag in flags)
@@ -123,8 +130,13 @@ def _entry(term: str, meaning: str) -> Iterator[str]:
 
 
 def _text(text: str) -> Iterator[str]:
-    """Return text as lines in which groff sees no request."""
-    for line in _escaped(text).splitlines():
+    """Return text as lines in which groff sees no request, each sentence on a new one."""
+    lines = (
+        line
+        for sentence in _SENTENCE.split(" ".join(text.split()))
+        for line in textwrap.wrap(_escaped(sentence), 78, break_on_hyphens=False)
+    )
+    for line in lines:
         yield f"\\&{line}" if line.startswith((".", "'")) else line
 
 

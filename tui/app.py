@@ -6,6 +6,7 @@ import gc
 import os
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.filter import Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
 
 from tui.keymap import Keymap
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tui.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
+_NO_COLOR = NoColor()
 
 
 def _action_provider() -> type[Provider]:
@@ -62,7 +64,7 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         self.workspace = workspace
         self.settings = settings or Settings()
         self.keymap = keymap or Keymap()
-        self._without_colours = "NO_COLOR" in os.environ
+        self._without_colours = bool(os.environ.get("NO_COLOR"))
         colours = True if self._without_colours else None
         watches = watch and self.settings.watch
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
@@ -128,13 +130,14 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         self.no_color = self._without_colours or name == MONOCHROME.name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Drop every colour in the theme that has none."""
-        filters = super().get_line_filters()
-        if self.theme != MONOCHROME.name:
-            return filters
-        from textual.filter import NoColor
+        """Drop every colour where there shall be none, and never turn them into greys.
 
-        return [*filters, NoColor()]
+        An empty NO_COLOR is none (no-color.org), though Textual takes it for one.
+        """
+        others = [
+            one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))
+        ]
+        return [*others, _NO_COLOR] if self.no_color else others
 
     def show_theme(self, name: str) -> None:
         """Show a theme; it is remembered where the settings name none."""

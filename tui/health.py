@@ -116,7 +116,7 @@ def terminal(environment: Callable[[str], str | None] = os.environ.get) -> Itera
     else:
         shown = "unknown" if colours is None else str(colours)
     yield Finding("terminal", "colours", shown)
-    if environment("NO_COLOR") is not None:
+    if environment("NO_COLOR"):
         yield Finding("terminal", "NO_COLOR", "set: no colour is used")
     encoding = locale.getencoding().lower()
     remedy = "" if encoding.replace("-", "") == "utf8" else "set LANG to a locale of UTF-8"

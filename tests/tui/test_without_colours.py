@@ -115,3 +115,13 @@ async def test_the_reader_starts_in_every_theme_of_the_settings(folder: Path, th
         await pilot.pause()
         assert theme == "auto" or app.theme == f"postil-{theme}"
         assert app.screen.query_one(ArticlePane).is_attached
+
+
+async def test_an_empty_no_color_leaves_the_colours(
+    reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with reading(folder) as session:
+        person = session.app.screen.query_one(ArticlePane)._painter.style(("person",))
+        strips = session.app.screen._compositor.render_strips()
+        assert person in [style for strip in strips for _, style, _ in strip]
