@@ -74,13 +74,14 @@ db.commit()
 {_RESULT}"""
 # Builds an index, then changes one file a time and says how long each update takes, in ms.
 _UPDATES = """
-import json, os, sys, time
+import gc, json, os, sys, time
 from pathlib import Path
 from corpus.opening import open_corpus
 from index import open_index
 corpus = open_corpus(sys.argv[1])
 index = open_index(corpus)
 index.update()
+gc.freeze()  # as tui.index_process does
 taken = []
 for number in range(20):
     path = corpus.files[number * len(corpus.files) // 20].path

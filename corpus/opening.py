@@ -401,10 +401,17 @@ class _Kept:
 
 
 def _open(path: Path | str, kept: _Kept | None) -> Corpus:
+    from corpus.garbage import many_objects
+
+    place = _locate(path)
+    with many_objects():
+        return _opened(path, place, kept)
+
+
+def _opened(path: Path | str, place: _Place, kept: _Kept | None) -> Corpus:
     from corpus.corpus_file import CorpusFile
     from corpus.folder import single_file, walk
 
-    place = _locate(path)
     try:
         settings, problems = _settings(place.root)
         if place.only is None:

@@ -9,6 +9,7 @@ leaves the old or the new index.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -72,6 +73,8 @@ def main(folder: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         corpus = open_corpus(folder)
+        # The list of files stays: nothing in it is looked through for garbage again and again.
+        gc.freeze()
         index = open_index(corpus)
         report = index.update(_progress("done"), lambda: stopping or os.getppid() != parent)
         index.close()
