@@ -22,6 +22,9 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
     # Nothing made while starting is garbage yet, and looking for it takes a tenth of the time. The
     # app switches this on again when its first screen is painted.
     gc.disable()
+    # A key waits for no thread that computes longer than this, in seconds; Python's own is 0.005,
+    # and painting takes the turn many times.
+    sys.setswitchinterval(0.001)
     from corpus.opening import corpus_key, open_at, open_corpus
     from corpus.problem import CorpusError, Problem
     from tui.keymap import read_keymap
