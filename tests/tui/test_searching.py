@@ -93,7 +93,7 @@ async def test_the_words_here_are_searched_for(folder: Path, reading: Opener) ->
     async with reading(folder) as session:
         text = session.reader.pane.document.article.text
         session.reader.pane.move_to(text.index("Ilse"))
-        await session.press("asterisk")
+        await session.press("g", "s")
         await session.until(lambda: "2 articles" in session.screen_text())
         rows = session.app.screen.query_one(SearchResults).row_count()
         assert rows >= 4
