@@ -88,6 +88,8 @@ def _rows(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> Ite
     yield _heading("Articles", len(card.files))
     read = {each.file: each for each in found}
     for file, count in card.files:
+        if file in read and not read[file].mentions:
+            continue
         if file in read:
             yield from _article(entity, read[file], width)
         else:

@@ -162,6 +162,8 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.follow(changes)
+            if changes.settings:
+                self._show_linked()
             if self._indexes and self._keeper.want():
                 self._keep_index()
             elif changes.settings and not self._indexes:

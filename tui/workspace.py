@@ -244,9 +244,20 @@ class Workspace:
         card = card_of(self, id_)
         return () if card is None else tuple(file for file, _ in card.files)
 
-    def decide_entity(self, wish: Wish) -> Change | None:
-        """Write what the reader says of an entity into postil.yaml. Raises AnnotationError."""
-        return self.store.decide_entity(wish)
+    def decide_entity(self, id_: str, wish: Wish) -> Change | None:
+        """Write what the reader says of an entity into postil.yaml. Raises AnnotationError.
+
+        The names of the corpus have it at once, as far as that can be told before they are brought
+        together anew.
+        """
+        from tui.patched_table import patched
+
+        change = self.store.decide_entity(wish)
+        if change is not None and self.entities is not None and self.entity_places is not None:
+            found = patched(self.entities, self.entity_places, id_, wish)
+            if found is not None:
+                self.entities, self.entity_places = found
+        return change
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""

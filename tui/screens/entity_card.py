@@ -257,7 +257,8 @@ class EntityCardScreen(CardScreen):
     def _decide(self, wish: Wish) -> None:
         if self._card is not None:
             self._names.append(self._card.entity.name)
-        self._write(lambda: self._workspace.decide_entity(wish), "It is written there already")
+        id_ = self._entity_id
+        self._write(lambda: self._workspace.decide_entity(id_, wish), "It is written there already")
 
     def _take_back(self, step: Callable[[], Change | None]) -> None:
         self._write(step, "Nothing there")
