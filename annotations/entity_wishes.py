@@ -69,19 +69,22 @@ class Apart:
         own, other = name_slug(self.name), name_slug(self.other)
         if own == other:
             return rules
+        main = _main(rules, self.name)
         parted = []
         for rule in rules:
-            if _slug_of(rule) == other:
-                rule = _less(rule, "aliases", {own})
-            elif own in _slugs(rule):
-                rule = _less(rule, "aliases", {other})
+            if main is not None and _slug_of(rule) == name_slug(main):
+                # What is called by the other name keeps it; the first one goes.
+                rule = _less(rule, "aliases", {own if name_slug(main) == other else other})
             parted.append(rule)
         kept = [name for name in self.also if _main(parted, name) is None]
 
         def apart(rule: Rule) -> Rule:
             return _more(_also(rule, kept), "not", [self.other])
 
-        return _changed(parted, _main(parted, self.name), {"name": self.name}, apart)
+        for at, rule in enumerate(parted):
+            if own in _slugs(rule):
+                return [*parted[:at], apart(rule), *parted[at + 1 :]]
+        return [*parted, apart({"name": self.name})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Renamed:
 
     def rules(self, rules: Rules) -> Rules:
         """Return the rules with this wish."""
+        own, others = _names_with(rules, self.name), _names_with(rules, self.to)
+        rules = [_mixed(rule, own, others) for rule in rules]
         main = _main(rules, self.name)
         if main is None:
             return [*rules, _also({"name": self.to}, [self.name])]
@@ -218,7 +223,7 @@ def _less(rule: Rule, key: str, slugs: set[str]) -> Rule:
 
 def _mixed(rule: Rule, own: set[str], others: set[str]) -> Rule:
     """Take out what keeps the names of two things apart."""
-    for mine, theirs in ((own, others), (others, own)):
+    for mine, theirs in ((own, others - own), (others, own - others)):
         if not mine.isdisjoint(_slugs(rule)):
             rule = _less(rule, "not", theirs)
             if isinstance(rule.get("forbid"), list):
