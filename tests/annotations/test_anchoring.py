@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations import Annotation, Placed, place
-from annotations.anchor import Anchor, SearchedText, by_exact_words, by_position, context_of
+from annotations.anchor import STRATEGIES, context_of
+from annotations.pieces import Pieces
+from annotations.searching import Anchor, SearchedText
 from corpus.span import Span
 
 TEXT = (
@@ -97,7 +99,7 @@ def test_further_strategies_can_follow() -> None:
         return Placed(anchor.annotation, "changed", Span(0, searched.text.index(" ")))
 
     one = annotated(TEXT, "Nobody asked him")
-    placed = place(one, "Another text.", (by_position, by_exact_words, first_word))
+    placed = place(one, "Another text.", (*STRATEGIES[:-1], first_word))
     assert (placed.state, placed.span) == ("changed", Span(0, 7))
 
 
@@ -117,8 +119,8 @@ def test_ok_and_moved_always_stand_on_the_very_words(
         placed = place(one, now)
         at_place = now[start:end] == one.quote
         assert (placed.state == "ok") == at_place
-        if placed.span is not None:
-            assert placed.span.cut(now) == one.quote
+        if placed.state in ("ok", "moved") and placed.span is not None:
+            assert Pieces(placed.span.cut(now)).forms == Pieces(one.quote or "").forms
 
 
 def annotated_at(text: str, span: Span) -> Annotation:
