@@ -118,17 +118,24 @@ def layouts(draw: st.DrawFn) -> Layout:
         style = "block"
     else:
         text, blocks = writer.flow_file(items, style)
-    if draw(st.booleans()) and text.endswith(end) and not writer.ends_in_block_scalar:
+    ends_in_text = bool(items) and _last_scalar(items[-1]).endswith("\n")
+    if draw(st.booleans()) and text.endswith(end) and not ends_in_text:
         text = text[: -len(end)]
         blocks = [(a, min(b, len(text))) for a, b in blocks]
     return Layout(text, items, blocks, style, names)
+
+
+def _last_scalar(value: Any) -> str:
+    """The scalar that is written last: a block scalar keeps the line end of the file."""
+    while not isinstance(value, str):
+        value = list(value.values() if isinstance(value, dict) else value)[-1]
+    return value
 
 
 class _Writer:
     def __init__(self, draw: st.DrawFn, end: str) -> None:
         self.draw = draw
         self.end = end
-        self.ends_in_block_scalar = False
 
     def block_file(self, items: list[dict[str, Any]]) -> tuple[str, list[tuple[int, int]]]:
         draw = self.draw
@@ -163,8 +170,6 @@ class _Writer:
         lines += [] if before_list else after
         last = lines[-1] if lines else ""
         lines += self.comments(0) if not last.startswith(" ") else []
-        # Without its line end a block scalar at the end of the file would be another text.
-        self.ends_in_block_scalar = not lines or (bool(items) and not after)
         return "".join(line + self.end for line in lines), blocks
 
     def offsets(self, lines: list[str]) -> list[int]:
