@@ -5,12 +5,13 @@ from __future__ import annotations
 from index.in_text import find_in_text
 from index.opening import Index, open_index
 from index.problems import IndexFailure, QueryError
-from index.results import Hit, IndexReport, Match, SearchResult, Snippet, Widened
+from index.results import Hit, IndexHealth, IndexReport, Match, SearchResult, Snippet, Widened
 
 __all__ = [
     "Hit",
     "Index",
     "IndexFailure",
+    "IndexHealth",
     "IndexReport",
     "Match",
     "QueryError",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.problem import CorpusError, Problem
 from index.folder import IndexFolder
 from index.problems import IndexFailure
-from index.results import IndexReport, Match, SearchResult
+from index.results import IndexHealth, IndexReport, Match, SearchResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +102,15 @@ class Index:
             and state.is_as(file, self._corpus.read_by(file))
             for file in self._corpus.files
         )
+
+    def health(self) -> IndexHealth | None:
+        """Say how the index is, having read all of it; None where `problem` says why not."""
+        from index.health import examine
+
+        if self._folder is None:
+            return None
+        self.refresh()
+        return examine(self._folder, self._shown(), self._corpus)
 
     def text_hashes(self) -> dict[tuple[str, str | None], str]:
         """Return the SHA-256 of each text, by article and part, as the last update saw them.

@@ -339,6 +339,14 @@ class PackedSegment:
             ),
         )
 
+    def read_all(self) -> None:
+        """Read every block, to see whether all are as they were written."""
+        for name in self.field_names:
+            for place in range(len(self.words(name))):
+                self.postings(name, place)
+                self.positions(name, place)
+        self._read(self._header["stored"])
+
     def count_by_document(self, positions: Iterable[int]) -> dict[int, int]:
         """Count in which documents `positions` lie."""
         after = Counter(map(partial(bisect_right, self.starts), positions))

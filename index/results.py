@@ -78,3 +78,29 @@ class IndexReport:
     skipped: tuple[Problem, ...] = ()
     seconds: float = 0.0
     cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexHealth:
+    """What `examine` found; nothing was changed.
+
+    `generation` is that of the newest commit, -1 for none; `bytes` the size on the disk. `absent`
+    says why there is no index that may be opened; `damage` what of it is not as it was written.
+    Against the files of the corpus, `missing` are not in the index, `changed` are in it as they
+    were, `gone` are still in it.
+    """
+
+    generation: int
+    articles: int
+    segments: int
+    bytes: int
+    absent: str | None = None
+    damage: str | None = None
+    missing: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    @property
+    def behind(self) -> int:
+        """How many articles the next update has something to do with."""
+        return self.missing + self.changed + self.gone

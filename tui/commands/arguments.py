@@ -132,6 +132,7 @@ COMMANDS: dict[str, CommandHelp] = {
         (
             ("postil doctor", "the installation and the terminal"),
             ("postil doctor articles/", "a corpus, too"),
+            ("postil doctor articles/ --json", "the same as lines of JSON"),
         ),
         folder="optional",
     ),
@@ -263,6 +264,14 @@ def command_parser(command: str) -> argparse.ArgumentParser:
             choices=("text", "jsonl"),
             default="text",
             help="text to read (default), or JSON Lines as in docs/contracts.md",
+        )
+    if command == "doctor":
+        parser.add_argument(
+            "--json",
+            dest="format",
+            action="store_const",
+            const="jsonl",
+            help="short for --format jsonl",
         )
     _add_common(parser, annotations=about.folder != "none")
     return parser

@@ -58,16 +58,24 @@ def _bash() -> Iterator[str]:
                 yield f'        {command}:{option.flag}) words="{" ".join(option.choices)}" ;;'
     yield "    esac"
     yield '    if [ -z "$words" ]; then'
-    yield '        case "${COMP_WORDS[1]}" in'
+    yield '        case "${COMP_WORDS[1]}:$word" in'
     for command in COMMANDS:
         options = _of(command)
         given = [word for option in options if not option.flag for word in option.choices]
-        yield f'            {command}) words="{" ".join([*given, *_flags(options)])}" ;;'
-    yield f'            *) words="{" ".join(_flags(_of("")))}" ;;'
+        yield f'            {command}:-*) words="{" ".join(_flags(options))}" ;;'
+        if given:
+            yield f'            {command}:*) words="{" ".join(given)}" ;;'
+    yield f'            *:-*) words="{" ".join(_flags(_of("")))}" ;;'
     yield "        esac"
     yield f'        if [ "$COMP_CWORD" -eq 1 ]; then words="$words {" ".join(COMMANDS)}"; fi'
     yield "    fi"
     yield '    COMPREPLY=($(compgen -W "$words" -- "$word"))'
+    # Where words and folders may stand; where no word fits, bash offers files of itself.
+    yield '    if [ "$COMP_CWORD" -eq 1 ]; then'
+    yield "        local IFS=$'\\n'"
+    yield '        COMPREPLY+=($(compgen -d -- "$word"))'
+    yield "        compopt -o filenames 2>/dev/null"
+    yield "    fi"
     yield "}"
     yield "complete -o bashdefault -o default -F _postil postil"
 

@@ -38,9 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _findings(arguments: argparse.Namespace) -> Iterator[Finding]:
     from tui import health
+    from tui.settings import read_settings
+    from tui.terminal_health import terminal
 
-    yield from chain(health.versions(), health.folders(), health.terminal(), health.configuration())
+    yield from chain(
+        health.versions(), health.folders(), terminal(read_settings()), health.configuration()
+    )
     if arguments.folder is not None:
+        from tui.corpus_health import corpus_findings
+
         corpus = reading.opened(arguments.folder)
         place = reading.sidecar_place(corpus, arguments.annotations)
-        yield from health.corpus_findings(corpus, place)
+        yield from corpus_findings(corpus, place)
