@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.linking.wishes import name_slug
 from tui.entity_card import by_date
 from tui.layout.cells import cells, cut
+from tui.layout.wrap import wrapped_lines
 from tui.merge_reasons import reason_of
 from tui.safe_text import safe_line
 
@@ -76,7 +77,8 @@ def _rows(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> Ite
     yield from (_name(entity, name.text, name.count, name.articles) for name in entity.names)
     if entity.merges:
         yield _heading("Why they are one", len(entity.merges))
-        yield from (_merge(entity, merge) for merge in entity.merges)
+        for merge in entity.merges:
+            yield from _merge(entity, merge, width)
     for words, others in (
         ("Related, and not the same", card.related),
         ("People in the same articles", card.people),
@@ -124,18 +126,24 @@ def _name(entity: LinkedEntity, text: str, count: int, articles: int) -> CardRow
     return CardRow(tuple(pieces), split=_split(entity, text, partners))
 
 
-def _merge(entity: LinkedEntity, merge: Merge) -> CardRow:
-    pieces = (
+def _merge(entity: LinkedEntity, merge: Merge, width: int) -> Iterator[CardRow]:
+    """Give the names and the reason, on a row of its own where they do not fit on one."""
+    names = (
         ("  ", ""),
         (safe_line(merge.name), "strong"),
         (" = ", "faint"),
         (safe_line(merge.into), "strong"),
-        (f": {safe_line(reason_of(merge))}", ""),
     )
+    reason = safe_line(reason_of(merge))
     proof = merge.proof
     place = CardPlace(proof.article, proof.part, proof.start) if proof is not None else None
     split = _split(entity, merge.name, (merge.into,)) or _split(entity, merge.into, (merge.name,))
-    return CardRow(pieces, place, split=split)
+    if sum(cells(words) for words, _ in names) + cells(reason) + 2 <= width:
+        yield CardRow((*names, (f": {reason}", "")), place, split=split)
+        return
+    yield CardRow(names, place, split=split)
+    for line in wrapped_lines(reason, max(8, width - 6)):
+        yield CardRow((("      ", ""), (line, "")), place, split=split)
 
 
 def _split(entity: LinkedEntity, name: str, partners: Iterable[str]) -> Split | None:

@@ -57,6 +57,7 @@ class Workspace:
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
+        self.decided = False  # what changes in postil.yaml next was said here
 
     @cached_property
     def drafts(self) -> Drafts:

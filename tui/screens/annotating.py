@@ -202,6 +202,7 @@ class Annotating(Panes):
             if change is None:
                 return nothing
             if change.what == "decided":
+                self.workspace.decided = True
                 self.app.call_from_thread(self.host.look_again)
                 return change.words
             document = self.pane.document

@@ -30,6 +30,7 @@ class CardScreen(ActionScreen):
         super().__init__()
         self.title_line = SplitLine(style="bold", id="card-title")
         self.title_line.left_action = "app.menu"
+        self.title_line.left_first = True
         self.rows = CardList(id="card")
         self.hint_line = HintLine(id="card-hint")
 

@@ -279,6 +279,7 @@ class EntityCardScreen(CardScreen):
             call(self._written)
 
     def _written(self) -> None:
+        self._workspace.decided = True
         self._doing = "taking it over …"
         self._show_title()
         self.host.look_again()

@@ -23,7 +23,10 @@ class Following(Finding):
 
     def follow(self, changes: Changes) -> None:
         """Show the folder as it is now; the article that is read keeps its place."""
-        self.say(str(changes))
+        decided, self.workspace.decided = self.workspace.decided, False
+        files = changes.added or changes.changed or changes.removed or changes.renamed
+        if files or not decided:
+            self.say(str(changes))
         self._show_files(changes)
 
     def folder_listed(self, changes: Changes) -> None:
