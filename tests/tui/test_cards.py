@@ -238,3 +238,22 @@ async def test_star_goes_through_the_mentions_of_this_and_the_next_articles(
         ]
         await session.press("2", "number_sign")
         assert "No mention of Ilse Brandt before this" in session.screen_text()
+
+
+async def test_the_other_button_offers_what_can_be_done_with_a_row(
+    three: Path, reading: Opener
+) -> None:
+    async with reading(three, (100, 40)) as session:
+        await linked(session)
+        await on_name(session, "Ilse Brandt")
+        await session.press("enter")
+        rows = session.app.screen.query_one(CardList)
+        await session.pilot.click(rows, offset=(4, 2), button=3)
+        await session.settle()
+        assert rows.row == 2
+        assert "It is an organisation" in session.screen_text()
+        row = next(at for at, words in enumerate(session.rows()) if "It is a place" in words)
+        place = session.rows()[row].index("It is a place"), row
+        await session.pilot.click(offset=place)
+        await session.settle()
+        assert "{name: Ilse Brandt, type: PLACE}" in (three / "postil.yaml").read_text()
