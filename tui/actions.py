@@ -257,6 +257,9 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.walk", "Read the folder again", ("R",)),
         ("corpus.indexing", "Stop indexing, or index now", ("I",)),
         ("corpus.theme", "Next theme", ("T",)),
+        ("corpus.edit_settings", "Open the settings in your editor", ("g ,",)),
+        ("corpus.edit_keymap", "Open the keymap in your editor", ("g k",)),
+        ("corpus.reload_settings", "Read settings and keymap again", ("g r",)),
     ),
     *_actions(
         "Screen",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.filter import Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
 
+from tui.configuring import ConfiguredApp
 from tui.keymap import Keymap
-from tui.live_corpus import LiveCorpus
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
@@ -38,7 +38,7 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-class PostilApp(LiveCorpus, inherit_bindings=False):
+class PostilApp(ConfiguredApp, inherit_bindings=False):
     """Reads one corpus."""
 
     TITLE = "Postil"
@@ -170,5 +170,5 @@ class PostilApp(LiveCorpus, inherit_bindings=False):
         elif action == "app.quit":
             self.exit()
         else:
-            return False
+            return self.perform_configuring(action)
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,3 +43,39 @@ def read_config(path: Path) -> YamlMapping | None:
         remedy = "write lines such as `theme: light`"
         raise CorpusError(Problem(file, "it is not a mapping", remedy, 1))
     return value
+
+
+def write_commented(path: Path, text: str) -> bool:
+    """Write a file of the configuration where there is none; False where it is there.
+
+    Raises CorpusError where it cannot be written.
+    """
+    from corpus.problem import CorpusError, Problem
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return _write_new(path, text)
+    except OSError as wrong:
+        reason = f"it cannot be written: {wrong.strerror}"
+        remedy = "make its folder writable, or set XDG_CONFIG_HOME to one that is"
+        raise CorpusError(Problem(str(path), reason, remedy)) from wrong
+
+
+def _write_new(path: Path, text: str) -> bool:
+    """Write a file that is not there yet, whole or not at all; False where it is there.
+
+    Raises OSError.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # A link is made only where no file of that name is, in one step.
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True

@@ -65,11 +65,14 @@ def keymap_path() -> Path:
     return config_folder() / FILE_NAME
 
 
-def read_keymap(path: Path | None = None) -> Keymap:
-    """Read the keymap; an action whose line is faulty keeps its own keys."""
+def read_keymap(path: Path | None = None, kept: Keymap | None = None) -> Keymap:
+    """Read the keymap; an action whose line is faulty has its keys of `kept`.
+
+    Without `kept`, or where those would clash, they are those of the registry.
+    """
     path = keymap_path() if path is None else path
     if not path.exists():
         return Keymap()
     from tui.keymap_file import parsed_keymap
 
-    return parsed_keymap(path)
+    return parsed_keymap(path, kept or Keymap())

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 TEXT_CONTEXTS = ("search", "note")
 
 
-def parsed_keymap(path: Path) -> Keymap:
-    """Read a keymap file that is there."""
+def parsed_keymap(path: Path, kept: Keymap) -> Keymap:
+    """Read a keymap file that is there; an action with a faulty line has its keys of `kept`."""
     from corpus.problem import CorpusError
     from corpus.yaml_shapes import ShapeReader
 
     try:
         value = read_config(path)
     except CorpusError as wrong:
-        return Keymap(problems=(wrong.problem,))
+        return Keymap(kept.actions, (wrong.problem,))
     reader = ShapeReader(str(path))
     wanted: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
@@ -45,6 +45,12 @@ def parsed_keymap(path: Path) -> Keymap:
             wanted[id_] = tuple(" ".join(one.split()) for one in keys)
             places[id_] = place
     _drop_clashes(reader, wanted, places)
+    faulty = [id_ for id_ in (value or {}) if id_ in _ids() and id_ not in wanted]
+    before = {action.id: action.keys for action in reversed(kept.actions)}
+    for id_ in faulty:
+        with_kept = wanted | {id_: before[id_]}
+        if not any(find_clashes(_with(with_kept), ours=frozenset(with_kept))):
+            wanted = with_kept
     return Keymap(_with(wanted), tuple(reader.problems))
 
 

@@ -34,12 +34,15 @@ def settings_path() -> Path:
     return config_folder() / FILE_NAME
 
 
-def read_settings(path: Path | None = None) -> Settings:
-    """Read the settings; what is faulty has its default and is told in `problems`."""
+def read_settings(path: Path | None = None, kept: Settings | None = None) -> Settings:
+    """Read the settings; what is faulty is told in `problems`, and is as in `kept`.
+
+    Without `kept` that is the default.
+    """
     path = settings_path() if path is None else path
     # The stat costs a few microseconds; all else is only imported where there is a file.
     if not path.exists():
         return Settings()
     from tui.settings_file import parsed_settings
 
-    return parsed_settings(path)
+    return parsed_settings(path, kept or Settings())

@@ -4,7 +4,7 @@ commented file that is written on request and the documentation are made from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,15 +62,15 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 
-def parsed_settings(path: Path) -> Settings:
-    """Read a settings file that is there; what is faulty has its default."""
+def parsed_settings(path: Path, kept: Settings) -> Settings:
+    """Read a settings file that is there; what is faulty in it is as in `kept`."""
     from corpus.problem import CorpusError
     from corpus.yaml_shapes import ShapeReader
 
     try:
         value = read_config(path)
     except CorpusError as wrong:
-        return Settings(problems=(wrong.problem,))
+        return replace(kept, problems=(wrong.problem,))
     reader = ShapeReader(str(path))
     found = {}
     if value is not None:
@@ -80,8 +80,7 @@ def parsed_settings(path: Path) -> Settings:
             if item is None:
                 continue
             read = _value(reader, item, value.keys_at[key], key)
-            if read is not None:
-                found[key] = read
+            found[key] = getattr(kept, key) if read is None else read
     return Settings(**found, problems=tuple(reader.problems))  # type: ignore[arg-type]
 
 

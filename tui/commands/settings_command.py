@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.console import Console, complain
@@ -60,6 +58,8 @@ def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
 
 def _write(console: Console) -> None:
     """Write both files, each where there is none. Raises CommandFailed."""
+    from corpus.problem import CorpusError
+    from tui.config import write_commented
     from tui.keymap import keymap_path
     from tui.keymap_file import commented_keymap
     from tui.settings import settings_path
@@ -70,28 +70,7 @@ def _write(console: Console) -> None:
         (keymap_path(), commented_keymap()),
     ):
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            made = write_new(path, text)
-        except OSError as wrong:
-            raise CommandFailed(f"{path} cannot be written: {wrong.strerror}") from wrong
+            made = write_commented(path, text)
+        except CorpusError as wrong:
+            raise CommandFailed(str(wrong.problem)) from wrong
         console.line((str(path), "name"), ": written" if made else ": is there and stays as it is")
-
-
-def write_new(path: Path, text: str) -> bool:
-    """Write a file that is not there yet, whole or not at all; False where it is there.
-
-    Raises OSError.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        # A link is made only where no file of that name is, in one step.
-        os.link(temporary, path)
-    except FileExistsError:
-        return False
-    finally:
-        temporary.unlink(missing_ok=True)
-    return True

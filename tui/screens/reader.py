@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.app import PostilApp
     from tui.changes import Changes
     from tui.document import Document
+    from tui.settings import Settings
     from tui.workspace import Workspace
 
 # How soon a change that another program made to the sidecar is on the screen.
@@ -85,6 +86,12 @@ class ReaderScreen(Knowing):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         if self.workspace.corpus.complete:
             self._say_at_start()
+
+    def configured(self, settings: Settings) -> None:
+        """Obey other settings, and other keys."""
+        self.pane.widen_to(settings.text_width)
+        self.widen = settings.widen
+        self._show_place()
 
     def mount_rest(self) -> None:
         """Mount what was not seen at first."""

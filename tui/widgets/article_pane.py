@@ -116,6 +116,12 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
         """The width of the text in cells."""
         return max(1, min(self.comfortable_width, self.scrollable_content_region.width - GUTTER))
 
+    def widen_to(self, cells: int) -> None:
+        """Wrap the text at another width, where there is room for it."""
+        self.comfortable_width = cells
+        self._lay_out()
+        self._repaint()
+
     @property
     def _margin(self) -> int:
         """Blank cells left of the gutter that centre the text."""
