@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tui.keymap import Keymap, keymap_path, read_keymap
 from tui.settings import Settings, read_settings, settings_path
 

@@ -68,6 +68,7 @@ def test_what_is_faulty_is_shown_with_its_line_and_the_editor_opens_there(
     reader.type("g,")
     reader.until("EDITOR AT +2 settings.yaml", "settings.yaml:3")
     reader.type("q")
+    reader.until("faulty, which stay")
     leave(reader)
 
 
