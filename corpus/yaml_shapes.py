@@ -56,7 +56,8 @@ class ShapeReader:
         """Read one text."""
         if isinstance(value, str) and value.strip():
             return value.strip()
-        self.wrong(place, f"{name} is {kind_of(value)}, not a text", "write one text")
+        found = "blank" if isinstance(value, str) else f"{kind_of(value)}, not a text"
+        self.wrong(place, f"{name} is {found}", "write one text")
         return None
 
     def words(self, value: YamlValue, place: Place, name: str) -> tuple[str, ...] | None:

@@ -10,6 +10,7 @@ from tui.commands.widths import cut, cut_start, padded, width_of
 from tui.safe_text import safe_line
 
 _GAP = "  "
+_WIDEST = 120  # one name of 4,000 characters is no reason to write 4,000 blanks a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,13 @@ def print_table(
 
 
 def column_widths(columns: Sequence[Column], wanted: Sequence[int], width: int | None) -> list[int]:
-    """Return the width of each column in cells: as wanted, the widest narrowed until all fit."""
-    widths = list(wanted)
+    """Return the width of each column in cells: as wanted, the widest narrowed until all fit.
+
+    Without a width to fit into, what is longer than `_WIDEST` moves the columns after it.
+    """
     if width is None:
-        return widths
+        return [min(cells, _WIDEST) for cells in wanted]
+    widths = list(wanted)
     room = width - len(_GAP) * (len(columns) - 1)
     while sum(widths) > room:
         can = [at for at, column in enumerate(columns) if widths[at] > column.least]
