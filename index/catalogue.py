@@ -79,7 +79,7 @@ def read_catalogue(path: Path, generation: int) -> dict[FileKey, KnownFile] | No
             if len(state) != 1 or state[0][0] != generation:
                 return None
             rows = database.execute("SELECT * FROM files").fetchall()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return None
     if _digest(rows) != state[0][1]:
         return None

@@ -171,7 +171,7 @@ class Index:
             )
         except DamagedSegment:
             self._condemn()
-            return SearchResult()
+            return SearchResult(damaged=True)
 
     def matches(self, query: str, text: str, *, widen: bool = True) -> tuple[Match, ...]:
         """Find where a query matches in a text, in order, without overlaps. Raises QueryError.

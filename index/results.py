@@ -56,11 +56,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The best hits, exact ones first, of `total` articles that were found."""
+    """The best hits, exact ones first, of `total` articles that were found.
+
+    `damaged` says that the index cannot be read and was not searched; the next update makes it
+    anew.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     widened: tuple[Widened, ...] = ()
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,11 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
 
     # Indexing
 
+    def index_again(self) -> None:
+        """Bring the index up to date: a search found that it cannot be read."""
+        if self._indexes and self._keeper.want():
+            self._keep_index()
+
     @work(thread=True, group="index")
     def _keep_index(self, *, only_if_needed: bool = False) -> None:
         """Bring the index up to date in another process, and follow what it says."""

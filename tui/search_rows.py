@@ -89,6 +89,8 @@ def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:
 
 def summary(result: SearchResult) -> str:
     """Say in one line how much was found."""
+    if result.damaged:
+        return "The index was damaged and is made anew"
     if not result.total:
         return "No article has it"
     return f"{result.total} article{'s' if result.total != 1 else ''}"

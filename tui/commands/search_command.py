@@ -34,6 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     with updated_index(corpus, console) as (index, report):
         _say_how_many_were_skipped(len(report.skipped), arguments.folder)
         result = index.search(query, arguments.limit, widen=not arguments.exact)
+        if result.damaged:
+            complain("the index was damaged: it is made anew")
+            index.update()
+            result = index.search(query, arguments.limit, widen=not arguments.exact)
     if console.json_lines:
         from tui.commands.json_lines import hit_record
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from tui.widgets.search_results import SearchResults
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
@@ -149,6 +153,8 @@ class SearchScreen(ActionScreen):
             self._summary.show(left=safe_line(error), right="")
             return
         words, widened, start = "", "", ""
+        if result is not None and result.damaged:
+            cast("PostilApp", self.app).index_again()
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
         self._summary.show(
