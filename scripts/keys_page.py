@@ -27,6 +27,7 @@ def page() -> str:
         "",
         "Made from the registry of actions, `tui/actions.py`, by `scripts/keys_page.py`. An id",
         "names its action for good. A number before a motion repeats it: `3}` is three paragraphs.",
+        "Other keys for an action: a line in `keymap.yaml`, [settings.md](settings.md) says how.",
     ]
     for place, heading in PLACES.items():
         lines += ["", f"## {heading}", "", "| keys | action | id |", "|---|---|---|"]

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
     from tui.settings import Settings
 
-# What a running reader does not change.
-_AT_THE_START = ("mouse", "watch", "name")
-
 
 class ConfiguredApp(LiveCorpus, inherit_bindings=False):
     """An app with the reader's settings and keys, which may change while it runs."""
@@ -71,6 +68,7 @@ class ConfiguredApp(LiveCorpus, inherit_bindings=False):
         """Read both files again; what is faulty in them stays as it is in force now."""
         from tui.keymap import read_keymap
         from tui.settings import read_settings
+        from tui.settings_file import OPTIONS
 
         before = self.settings
         self.settings, self.keymap = read_settings(kept=before), read_keymap(kept=self.keymap)
@@ -80,7 +78,9 @@ class ConfiguredApp(LiveCorpus, inherit_bindings=False):
         for screen in self._readers():
             screen.configured(self.settings)
         later = [
-            key for key in _AT_THE_START if getattr(before, key) != getattr(self.settings, key)
+            option.key
+            for option in OPTIONS
+            if option.at_start and getattr(before, option.key) != getattr(self.settings, option.key)
         ]
         words = "Settings and keymap were read again"
         if later:

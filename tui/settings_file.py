@@ -23,13 +23,15 @@ WIDEST = 160
 class Option:
     """One setting: `choices` are the words that it takes, none where it takes any text.
 
-    `example` is shown where the default is empty.
+    `example` is shown where the default is empty. `at_start` says that a reader that runs goes on
+    as it began.
     """
 
     key: str
     meaning: str
     choices: tuple[str, ...] = ()
     example: str = ""
+    at_start: bool = False
 
 
 THEME_NAMES = ("auto", "dark", "light", "high-contrast", "high-contrast-light", "monochrome")
@@ -44,12 +46,18 @@ OPTIONS: tuple[Option, ...] = (
         THEME_NAMES,
     ),
     Option("text_width", f"The width of the text in cells, from {NARROWEST} to {WIDEST}."),
-    Option("mouse", "Whether the mouse is used; off leaves it to the terminal.", ("on", "off")),
+    Option(
+        "mouse",
+        "Whether the mouse is used; off leaves it to the terminal.",
+        ("on", "off"),
+        at_start=True,
+    ),
     Option("widen", "Whether a search begins with other spellings included.", ("on", "off")),
     Option(
         "watch",
         "Whether changes in the folder are picked up while one reads; R reads it again.",
         ("on", "off"),
+        at_start=True,
     ),
     Option(
         "copy",
@@ -58,7 +66,12 @@ OPTIONS: tuple[Option, ...] = (
         COPY_WAYS,
     ),
     Option("editor", "The editor; if this is not set, $VISUAL or $EDITOR.", example="vim"),
-    Option("name", "Your name, written as `by` into annotations; not set: none.", example="ada"),
+    Option(
+        "name",
+        "Your name, written as `by` into annotations; not set: none.",
+        example="ada",
+        at_start=True,
+    ),
 )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.keymap import Keymap, read_keymap
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -16,6 +18,21 @@ def test_the_page_of_keys_is_up_to_date() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "keys_page.py"))
     kept = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     assert kept == script["page"](), "run: python scripts/keys_page.py"
+
+
+def test_the_page_of_settings_is_up_to_date() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "settings_page.py"))
+    kept = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert kept == script["page"](), "run: python scripts/settings_page.py"
+
+
+def test_the_keymap_of_the_page_of_settings_is_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    example = tmp_path / "keymap.yaml"
+    example.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    keymap = read_keymap(example)
+    assert keymap.problems == ()
+    assert keymap != Keymap()
 
 
 def test_the_page_of_the_house_is_up_to_date() -> None:
