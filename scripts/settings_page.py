@@ -43,7 +43,7 @@ corpus.walk: []                   # no key; the palette still has it
 _RULES = """\
 The keys of a line take the place of all that the action had. Clashes are refused: the action
 further down in the file keeps what it had. A key is the character that it types, or one of the
-names below, with `ctrl+`, `shift+` or `alt+` before it where the terminal can send that:
+following names, with `ctrl+`, `shift+` or `alt+` before it where the terminal can send that:
 """
 
 
