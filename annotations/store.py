@@ -145,6 +145,29 @@ class AnnotationStore:
 
         return self._there(self._do(article.name, work, header), made.id)
 
+    def add(self, article: Article, annotation: Annotation) -> Annotation:
+        """Put an annotation that was made elsewhere into the article's sidecar, as it is."""
+
+        def work(sidecar: Sidecar) -> Work:
+            refuse_unwritable(annotation, sidecar.file)
+            if sidecar.entry(annotation.id) is not None:
+                reason = f"there is an annotation {annotation.id} in the sidecar already"
+                raise AnnotationError(Problem(sidecar.file, reason, "give it another id"))
+            return history.work_on_addition(sidecar, annotation, header)
+
+        header = new_header(article)
+        return self._there(self._do(article.name, work, header), annotation.id)
+
+    def detach(self, article: Article, id: str) -> Annotation:  # noqa: A002
+        """Make an annotation a note on the whole article, which keeps its words as a quotation."""
+
+        def detached(old: Annotation) -> Annotation:
+            words = "" if old.quote is None else "“" + " ".join(old.quote.split()) + "”"
+            note = "\n\n".join(part for part in (words, old.note) if part)
+            return replace(old, quote=None, at=None, before="", after="", note=note)
+
+        return self._change(article, id, detached)
+
     def change(
         self,
         article: Article,

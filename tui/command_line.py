@@ -86,17 +86,17 @@ def _reader(words: list[str]) -> int:
         is_word = str(folder) == first and os.sep not in first
         also = f", and {commands}" if is_word else ""
         parser.error(f"{folder}: there is no such file or folder{also}")
-    return _open(folder, found.annotations)
+    return _open(folder, found.annotations, found.reader)
 
 
-def _open(folder: Path | None, annotations: Path | None) -> int:
+def _open(folder: Path | None, annotations: Path | None, reader: str | None = None) -> int:
     """Open the reader; return the exit status."""
     from corpus.problem import CorpusError
 
     try:
         from tui.running import run_reader
 
-        return run_reader(folder, annotations)
+        return run_reader(folder, annotations, reader)
     except CorpusError as error:
         from tui.commands.console import complain
 

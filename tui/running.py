@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.document import Document
 
 
-def run_reader(path: Path | None, annotations: Path | None) -> int:
+def run_reader(path: Path | None, annotations: Path | None, reader: str | None = None) -> int:
     """Open a corpus in the reader, the last one where `path` is None; return the exit status.
 
     Raises CorpusError where there is no corpus to open, or no terminal to read it in.
@@ -48,7 +48,7 @@ def run_reader(path: Path | None, annotations: Path | None) -> int:
         last = last_article(corpus_key(folder))
         corpus = (open_at(folder, last) if last else None) or open_corpus(folder)
         place = place_for_reader(corpus, annotations)
-        workspace = Workspace(corpus, place, by=settings.name or None)
+        workspace = Workspace(corpus, place, by=reader or settings.name or None)
         return workspace, workspace.first_document()
 
     # Walking the folder waits for the disk; importing Textual does not.

@@ -99,8 +99,56 @@ COMMANDS: dict[str, CommandHelp] = {
         " state (ok, moved, changed, ambiguous, lost), the words it stands on and the note.",
         (
             ("postil ledger articles/", "all annotations"),
+            ("postil ledger articles/ has:claim speaker:vask", "claims of one person"),
+            (
+                "postil ledger articles/ --group tag -- -state:ok",
+                "what has to be looked at, by tag",
+            ),
             ("postil ledger articles/ --annotations notes/", "with the sidecars in another folder"),
         ),
+    ),
+    "export": CommandHelp(
+        "write annotations in the format of another tool",
+        "Write the annotations of a corpus, all or those that a query asks for: as W3C Web"
+        " Annotations (JSON-LD), CSV, tab-separated text, or a report in Markdown or in HTML that"
+        " needs nothing else. Offsets are code points of the text that Postil reads.",
+        (
+            ("postil export articles/ --to w3c > annotations.jsonld", "for other tools"),
+            ("postil export articles/ has:claim --output claims.csv", "told by the name"),
+            ("postil export articles/ tag:dam --to html > report.html", "to be read"),
+        ),
+        formats=False,
+    ),
+    "import": CommandHelp(
+        "take in annotations of another tool",
+        "Add the annotations of a file (W3C Web Annotations as JSON-LD, CSV, tab-separated text) to"
+        " the sidecars. Nothing there is overwritten: what is there already is left, and what says"
+        " something else under the same id is added under another. What cannot be placed arrives as"
+        " lost, with its words. The exit status is 1 where something was refused.",
+        (
+            ("postil import articles/ annotations.jsonld", ""),
+            ("postil import articles/ coded.csv --as ilse", "as of a reader of that name"),
+        ),
+        formats=False,
+    ),
+    "merge": CommandHelp(
+        "merge two sidecars of one article",
+        "Put two sidecars of one article together, with nothing of either lost, and print the"
+        " result: the first as it stands, with what only the second has. What both have is brought"
+        " together; where they contradict each other, both stand, the second under another id.",
+        (
+            ("postil merge mine.yaml theirs.yaml > both.yaml", "print it"),
+            ("postil merge mine.yaml theirs.yaml --write", "write it into the first"),
+        ),
+        folder="none",
+        formats=False,
+    ),
+    "agreement": CommandHelp(
+        "say how far two readers agree",
+        "Give Cohen's kappa of two readers, named as in `by`, over the words of the articles that"
+        " both annotated: for what they marked at all, and for each tag.",
+        (("postil agreement articles/ ilse joren", "1 is full agreement, 0 is chance"),),
+        formats=False,
     ),
     "check": CommandHelp(
         "check files, sidecars and postil.yaml",
@@ -162,8 +210,10 @@ COMMANDS: dict[str, CommandHelp] = {
     ),
 }
 
-CORPUS_COMMANDS = tuple(name for name, about in COMMANDS.items() if about.folder == "needed")
-"""The commands about a corpus, which is their first argument."""
+CORPUS_COMMANDS = tuple(
+    name for name, about in COMMANDS.items() if about.folder == "needed" and about.formats
+)
+"""The commands about a corpus, which is their first argument, that print JSON Lines, too."""
 
 _READER_DESCRIPTION = """\
 Read, search and annotate a folder of articles, offline, from the keyboard.
@@ -190,7 +240,7 @@ def reader_parser() -> argparse.ArgumentParser:
     )
     parser = _Parser(
         prog="postil",
-        usage="postil [DIR] [--annotations DIR]\n       postil COMMAND DIR [...]",
+        usage="postil [DIR] [--annotations DIR] [--as NAME]\n       postil COMMAND DIR [...]",
         description=_READER_DESCRIPTION,
         epilog=f"commands:\n{listing}\n\n{examples}\n\n{_READER_NOTES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -198,6 +248,9 @@ def reader_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "folder", metavar="DIR", type=Path, nargs="?", help="a folder of articles, or one article"
+    )
+    parser.add_argument(
+        "--as", dest="reader", metavar="NAME", help="the name that annotations are made under"
     )
     _add_common(parser)
     return parser
@@ -251,6 +304,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--speaker", metavar="NAME", help="only of speakers with these words in their name"
         )
+    if command in ("ledger", "export", "import", "merge", "agreement"):
+        from tui.commands.annotation_arguments import add_annotation_arguments
+
+        add_annotation_arguments(parser, command)
     if command == "journal":
         parser.add_argument(
             "what",
@@ -261,7 +318,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
     if about.formats:
         parser.add_argument(
             "--format",
-            choices=("text", "jsonl"),
+            choices=("text", "jsonl", *(("csv", "tsv") if command == "ledger" else ())),
             default="text",
             help="text to read (default), or JSON Lines as in docs/contracts.md",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from tui.commands.passages import print_passage
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotations import LedgerRow
     from corpus.opening import Corpus
 
@@ -19,7 +22,7 @@ _INDENT = " " * 8
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the annotations; status 1 where there is none."""
+    """Print the annotations that are asked for; status 1 where there is none."""
     console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)
     store = reading.annotation_store(corpus, arguments.annotations)
@@ -27,25 +30,52 @@ def run(arguments: argparse.Namespace) -> int:
 
     from annotations import ledger
     from annotations.ledger import articles_with_sidecars
+    from annotations.ledger_query import LedgerQuery, grouped, ordered
 
     for article in articles_with_sidecars(corpus, store):
         for problem in store.sidecar(article).problems:
             console.warn(problem)
+    query = LedgerQuery.of(" ".join(arguments.query))
+    rows = iter(ledger(corpus, store))
+    if query.conditions or arguments.sort or arguments.group:
+        rows = iter(query.chosen(rows))
+    if arguments.sort:
+        rows = iter(ordered(list(rows), arguments.sort))
+    if arguments.format in ("csv", "tsv"):
+        return _print_table(corpus, rows, arguments.format)
     found = False
-    for article, rows in groupby(ledger(corpus, store), key=lambda row: row.article):
-        if not console.json_lines:
-            if found:
-                console.line()
-            _print(console, corpus, article, list(rows))
-            found = True
-            continue
+    if console.json_lines:
         from tui.commands.json_lines import ledger_record
 
         for row in rows:
             found = True
             console.json(ledger_record(row))
+        console.finish()
+        return 0 if found else 1
+    groups = grouped(list(rows), arguments.group) if arguments.group else [("", rows)]
+    for name, members in groups:
+        if arguments.group:
+            if found:
+                console.line()
+            console.line((f"{arguments.group}: {name or 'none'}", "heading"))
+        for article, some in groupby(members, key=lambda row: row.article):
+            if found or arguments.group:
+                console.line()
+            _print(console, corpus, article, list(some))
+            found = True
     console.finish()
     return 0 if found else 1
+
+
+def _print_table(corpus: Corpus, rows: Iterator[LedgerRow], name: str) -> int:
+    """Print a table for spreadsheets."""
+    from annotations.exchange.formats import FORMATS
+    from tui.commands.exported import exported
+
+    items = exported(corpus, rows)
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
+    sys.stdout.writelines(FORMATS[name].write(items))
+    return 0 if items else 1
 
 
 def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]) -> None:

@@ -1,0 +1,45 @@
+"""A report in Markdown (CommonMark): quotations with their sources, notes, tags and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from annotations.exchange.item import Exported
+from annotations.exchange.report import facts, link_lines, source_line
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
+
+
+def write(items: Sequence[Exported]) -> Iterator[str]:
+    """Give the report, in pieces of a text."""
+    yield "# Annotations\n"
+    names = {item.row.annotation.id: item for item in items}
+    for article, group in groupby(items, key=lambda item: item.row.article):
+        found = list(group)
+        yield f"\n## {escaped(found[0].title or article)}\n\n{escaped(source_line(found[0]))}\n"
+        for item in found:
+            yield "".join(_entry(item, names))
+
+
+def escaped(words: str) -> str:
+    """Write words on one line so that no character of them is markup."""
+    line = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
+
+
+def _entry(item: Exported, names: dict[str, Exported]) -> Iterator[str]:
+    one = item.row.annotation
+    yield f'\n<a id="{one.id}"></a>\n\n'
+    if one.quote is not None:
+        paragraphs = [part for part in one.quote.split("\n\n") if part.strip()]
+        yield "\n>\n".join(f"> {escaped(part)}" for part in paragraphs) + "\n\n"
+    if one.note:
+        parts = [escaped(part) for part in one.note.split("\n\n") if part.strip()]
+        yield "\n\n".join(parts) + "\n\n"
+    for name, value in facts(item.row):
+        yield f"- {name}: {escaped(value)}\n"
+    for words, to, quote in link_lines(one, names):
+        shown = f"[{escaped(quote)}](#{to})" if to in names else escaped(quote)
+        yield f"- {escaped(words)}: {shown}\n"

@@ -1,0 +1,67 @@
+"""What both reports say of an annotation, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from annotations.exchange.item import Exported
+from annotations.schema import scalar_word
+
+if TYPE_CHECKING:
+    from annotations.ledger import LedgerRow
+    from annotations.model import Annotation, ClaimQuantity
+
+_LONGEST = 80  # code points of a quotation that stands for its annotation
+_BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
+
+
+def source_line(item: Exported) -> str:
+    """Name an article: outlet, date, file."""
+    return " · ".join(part for part in (item.outlet, item.published, item.row.article) if part)
+
+
+def facts(row: LedgerRow) -> Iterator[tuple[str, str]]:
+    """Give what an annotation holds beside its words and its note, each under its name."""
+    one, claim = row.annotation, row.annotation.claim
+    if row.state != "ok":
+        yield "State", row.state
+    if claim is not None:
+        when = claim.when
+        values = (
+            ("Speaker", claim.speaker),
+            ("Via", claim.via),
+            ("Subject", claim.subject),
+            ("Measure", claim.measure),
+            ("Quantity", _figure(claim.quantity) if claim.quantity else None),
+            ("Place", claim.place),
+            ("When", " = ".join(filter(None, (when.said, when.iso))) if when else None),
+            ("Confidence", claim.confidence),
+            ("Verdict", claim.verdict),
+        )
+        yield from ((name, value) for name, value in values if value)
+        yield from ((name, str(value)) for name, value in claim.fields.items() if value)
+    if one.tags:
+        yield "Tags", ", ".join(one.tags)
+    if one.by:
+        yield "By", one.by
+    if one.made:
+        yield "Made", one.made
+
+
+def link_lines(one: Annotation, names: Mapping[str, Exported]) -> Iterator[tuple[str, str, str]]:
+    """Give each link: its type and why, the id it leads to, and the words that stand there."""
+    for link in one.links:
+        there = names.get(link.to)
+        quote = there.row.annotation.quote or there.row.annotation.note if there else None
+        words = f"{link.type} ({link.why})" if link.why else link.type
+        yield words, link.to, " ".join((quote or link.to).split())[:_LONGEST]
+
+
+def _figure(quantity: ClaimQuantity) -> str:
+    parts = [_BOUNDS.get(quantity.bound or "", ""), "about" if quantity.approximate else ""]
+    if quantity.value is not None:
+        parts.append(scalar_word(quantity.value))
+    ends = [scalar_word(end) for end in (quantity.min, quantity.max) if end is not None]
+    parts.append(" to ".join(ends))
+    return " ".join(part for part in (*parts, quantity.unit, quantity.of) if part)

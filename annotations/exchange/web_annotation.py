@@ -1,0 +1,220 @@
+"""The W3C Web Annotation Data Model as JSON-LD (https://www.w3.org/TR/annotation-model/).
+
+An export is an `AnnotationCollection` with one page. A target has a `TextQuoteSelector` and a
+`TextPositionSelector`; the standard counts Unicode code points, half-open, as Postil does. The text
+is what Postil reads: line ends are LF, a BOM is left out. Notes, tags and links are bodies; what
+the model has no word for (a claim, the type of a link) stands under `postil:`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote, unquote
+
+from annotations.exchange.item import ExchangeError, Exported, Incoming
+from annotations.model import Annotation, Link
+from annotations.schema import SchemaError, annotation_data, as_typed, read_annotation
+from corpus.span import Span
+
+_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"postil": "urn:postil:ns:"}]
+_ID = "urn:postil:annotation:"
+_OURS = re.compile(re.escape(_ID) + r"([0-9A-Za-z][0-9A-Za-z._-]*)")
+
+
+def write(items: Iterable[Exported]) -> Iterator[str]:
+    """Give the collection, in pieces of a text."""
+    found = [_annotation(item) for item in items]
+    collection = {
+        "@context": _CONTEXT,
+        "id": "urn:postil:collection",
+        "type": "AnnotationCollection",
+        "label": "Postil annotations",
+        "total": len(found),
+        "first": {
+            "id": "urn:postil:collection:page:1",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": found,
+        },
+    }
+    # Escaped to ASCII: nothing in it can command a terminal, and half a surrogate pair is kept.
+    yield json.dumps(collection, indent=2) + "\n"
+
+
+def read(text: str) -> Iterator[Incoming]:
+    """Give the annotations of a collection, a page, a list or one annotation."""
+    try:
+        root = json.loads(text)
+    except RecursionError as wrong:
+        raise ExchangeError("the JSON is nested too deep") from wrong
+    except ValueError as wrong:
+        raise ExchangeError(f"this is not JSON: {wrong}") from wrong
+    for number, item in enumerate(_items(root), 1):
+        if not isinstance(item, dict):
+            raise ExchangeError(f"item {number} is not an annotation but {type(item).__name__}")
+        yield _incoming(item, number)
+
+
+def _annotation(item: Exported) -> dict[str, Any]:
+    row, one = item.row, item.row.annotation
+    bodies: list[dict[str, Any]] = []
+    if one.note:
+        bodies.append(
+            {
+                "type": "TextualBody",
+                "purpose": "commenting",
+                "format": "text/plain",
+                "value": one.note,
+            }
+        )
+    bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in one.tags]
+    for link in one.links:
+        body = {"type": "SpecificResource", "purpose": "linking", "source": _ID + link.to}
+        more = {"postil:type": link.type} | ({"postil:why": link.why} if link.why else {})
+        bodies.append(body | more)
+    target: dict[str, Any] = {"source": quote(row.article, errors="surrogateescape")}
+    if one.quote is not None and one.at is not None:
+        target["selector"] = [
+            {
+                "type": "TextQuoteSelector",
+                "exact": one.quote,
+                "prefix": one.before,
+                "suffix": one.after,
+            },
+            {"type": "TextPositionSelector", "start": one.at.start, "end": one.at.end},
+        ]
+    data: dict[str, Any] = {
+        "id": _ID + one.id,
+        "type": "Annotation",
+        "motivation": _motivation(one),
+        "body": bodies,
+        "target": target,
+    }
+    if not bodies:
+        del data["body"]
+    if one.made:
+        data["created"] = one.made
+    if one.edited:
+        data["modified"] = one.edited
+    if one.by:
+        data["creator"] = {"type": "Person", "name": one.by}
+    if one.part is not None:
+        data["postil:part"] = one.part
+    data["postil:state"] = row.state
+    if one.claim is not None:
+        data["postil:claim"] = annotation_data(one)["claim"]
+    return data
+
+
+def _motivation(one: Annotation) -> str:
+    if one.claim is not None:
+        return "assessing"
+    return "commenting" if one.note else "tagging" if one.tags else "highlighting"
+
+
+def _items(root: Any) -> Iterator[Any]:
+    if isinstance(root, list):
+        yield from root
+    elif not isinstance(root, dict):
+        raise ExchangeError("there is no annotation in this JSON")
+    elif "target" in root:
+        yield root
+    elif isinstance(page := root.get("first", root), dict) and isinstance(page.get("items"), list):
+        yield from page["items"]
+    else:
+        raise ExchangeError("there is neither a target nor a list of items in this JSON")
+
+
+def _incoming(item: dict[str, Any], number: int) -> Incoming:
+    target = _first(item.get("target"))
+    source = target if isinstance(target, str) else None
+    selectors: list[Any] = []
+    if isinstance(target, dict):
+        source = target.get("source") or target.get("id")
+        if isinstance(source, dict):
+            source = source.get("id")
+        selectors = _list(target.get("selector"))
+    if not isinstance(source, str):
+        raise ExchangeError(f"annotation {number} has no target with a source")
+    words, before, after, at = _selected(selectors)
+    notes, tags, links = _bodies(_list(item.get("body")) + _list(item.get("bodyValue")))
+    creator = _first(item.get("creator"))
+    name = creator.get("name") if isinstance(creator, dict) else creator
+    identity = _OURS.fullmatch(str(item.get("id", "")))
+    claim = item.get("postil:claim")
+    try:
+        problems: list[SchemaError] = []
+        read_claim = read_annotation(as_typed({"id": "a", "claim": claim}), problems).claim
+    except (SchemaError, ValueError, TypeError):
+        read_claim = None
+    return Incoming(
+        unquote(source.split("#")[0], errors="surrogateescape"),
+        Annotation(
+            id=identity[1] if identity else "",
+            quote=words,
+            at=at,
+            part=_text(item.get("postil:part")),
+            before=before,
+            after=after,
+            note="\n\n".join(notes),
+            tags=tuple(dict.fromkeys(tags)),
+            claim=read_claim,
+            links=tuple(links),
+            by=_text(name),
+            made=_text(item.get("created")),
+            edited=_text(item.get("modified")),
+        ),
+    )
+
+
+def _selected(selectors: list[Any]) -> tuple[str | None, str, str, Span | None]:
+    """Read the words, what stands around them, and the position."""
+    words, before, after, at = None, "", "", None
+    for selector in selectors:
+        if not isinstance(selector, dict):
+            continue
+        kind = selector.get("type")
+        if kind == "TextQuoteSelector" and _text(selector.get("exact")):
+            words = selector["exact"]
+            before, after = _text(selector.get("prefix")) or "", _text(selector.get("suffix")) or ""
+        elif kind == "TextPositionSelector":
+            start, end = selector.get("start"), selector.get("end")
+            if isinstance(start, int) and isinstance(end, int) and 0 <= start < end:
+                at = Span(start, end)
+    return words, before, after, at
+
+
+def _bodies(bodies: list[Any]) -> tuple[list[str], list[str], list[Link]]:
+    notes: list[str] = []
+    tags: list[str] = []
+    links: list[Link] = []
+    for body in bodies:
+        if isinstance(body, str):
+            notes.append(body)
+            continue
+        if not isinstance(body, dict):
+            continue
+        value, purpose = _text(body.get("value")), body.get("purpose")
+        leads = _OURS.fullmatch(str(body.get("source", "")))
+        if leads and _text(body.get("postil:type")):
+            links.append(Link(leads[1], body["postil:type"], _text(body.get("postil:why"))))
+        elif value and purpose == "tagging":
+            tags.append(value)
+        elif value:
+            notes.append(value)
+    return notes, tags, links
+
+
+def _list(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _first(value: Any) -> Any:
+    return next(iter(_list(value)), None)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,112 @@
+"""The commands that list, export, import, merge and compare annotations."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def corpus(example: Path, tmp_path: Path) -> Path:
+    """A copy of the sample corpus, to be written to."""
+    folder = tmp_path / "copy"
+    shutil.copytree(example, folder)
+    return folder
+
+
+def ids(postil: Run, *arguments: object) -> list[str]:
+    done = postil("ledger", "--format", "jsonl", *map(str, arguments))
+    return [json.loads(line)["id"] for line in done.stdout.splitlines()]
+
+
+def test_the_ledger_is_filtered_sorted_and_grouped(postil: Run, corpus: Path) -> None:
+    everything = ids(postil, corpus)
+    claims = ids(postil, corpus, "has:claim")
+    assert 0 < len(claims) < len(everything)
+    assert ids(postil, corpus, "--", "-has:claim") == [i for i in everything if i not in claims]
+    grouped = postil("ledger", corpus, "--group", "kind")
+    assert grouped.stdout.startswith("kind: claim\n")
+    assert postil("ledger", corpus, "no such words").returncode == 1
+
+
+def test_the_ledger_is_a_table_for_spreadsheets(postil: Run, corpus: Path) -> None:
+    done = postil("ledger", corpus, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [row["id"] for row in rows] == ids(postil, corpus)
+
+
+@pytest.mark.parametrize("name", ["a.jsonld", "a.csv", "a.tsv"])
+def test_what_is_exported_is_imported_into_a_bare_copy(
+    name: str, postil: Run, corpus: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / name
+    assert postil("export", corpus, "--output", out).returncode == 0
+    again = postil("import", corpus, out)
+    assert again.stdout.strip().endswith("there already")
+    bare = tmp_path / "bare"
+    shutil.copytree(corpus, bare, ignore=shutil.ignore_patterns("*.annotations.yaml"))
+    done = postil("import", bare, out)
+    assert "added" in done.stdout
+    assert sorted(ids(postil, bare)) == sorted(ids(postil, corpus))
+
+
+def test_a_report_is_not_written_where_it_would_be_read_as_an_article(
+    postil: Run, corpus: Path, tmp_path: Path
+) -> None:
+    done = postil("export", corpus, "--output", corpus / "report.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert not (corpus / "report.md").exists()
+    outside = tmp_path / "report.html"
+    assert postil("export", corpus, "--output", outside).returncode == 0
+    assert outside.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    # What is there already is not written over.
+    assert postil("export", corpus, "--output", outside).returncode == 2
+
+
+def test_a_file_that_cannot_be_read_is_said(postil: Run, corpus: Path, tmp_path: Path) -> None:
+    for name, data in (("a.csv", b"quote\nx\n"), ("b.json", b"{"), ("c.csv", b"\xff\xfe\xff")):
+        (tmp_path / name).write_bytes(data)
+        done = postil("import", corpus, tmp_path / name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert name in done.stderr
+        assert "Traceback" not in done.stderr
+    assert postil("import", corpus, tmp_path / "none.csv").returncode == 2
+
+
+def test_two_sidecars_are_merged(postil: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    first.write_text("schema: postil/1\nannotations:\n  - id: a-1\n    note: mine\n")
+    second.write_text("schema: postil/1\nannotations:\n  - id: a-2\n    note: theirs\n")
+    printed = postil("merge", first, second)
+    assert "theirs" in printed.stdout
+    assert "theirs" not in first.read_text()
+    assert postil("merge", first, second, "--write").stdout == ""
+    assert first.read_text() == printed.stdout
+    second.write_text("<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\n")
+    refused = postil("merge", first, second)
+    assert refused.returncode == 2
+    assert "2.yaml" in refused.stderr
+
+
+def test_the_agreement_of_two_readers(postil: Run, corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    assert postil("export", corpus, "--output", out).returncode == 0
+    bare = tmp_path / "bare"
+    shutil.copytree(corpus, bare, ignore=shutil.ignore_patterns("*.annotations.yaml"))
+    rows = out.read_text(encoding="utf-8")
+    for reader in ("ilse", "joren"):
+        # The second reader's have other ids.
+        out.write_text(rows.replace(",a-", f",a-{reader}-"), encoding="utf-8")
+        assert postil("import", bare, out, "--as", reader).returncode == 0
+    done = postil("agreement", bare, "ilse", "joren")
+    assert done.stdout.splitlines()[1].split()[:2] == ["spans", "1.000"]
+    assert postil("agreement", bare, "ilse", "nobody").returncode == 1

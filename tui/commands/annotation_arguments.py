@@ -1,0 +1,39 @@
+"""The arguments of the commands about annotations."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+FORMATS = ("w3c", "csv", "tsv", "markdown", "html")
+READABLE = ("w3c", "csv", "tsv")
+GROUPS = ("article", "speaker", "measure", "tag", "state", "kind", "by", "place", "when")
+_QUERY = (
+    "words, or fields: tag: speaker: measure: place: when: article: by: state: kind: has: links:"
+    " id: to: (a hyphen before turns one round)"
+)
+
+
+def add_annotation_arguments(parser: argparse.ArgumentParser, command: str) -> None:
+    """Add what one of the commands takes beside its folder."""
+    if command == "merge":
+        parser.add_argument("first", metavar="FIRST", type=Path, help="a sidecar")
+        parser.add_argument("second", metavar="SECOND", type=Path, help="another of that article")
+        parser.add_argument("--write", action="store_true", help="write the result into FIRST")
+    elif command == "agreement":
+        parser.add_argument("first", metavar="READER", help="the name of a reader")
+        parser.add_argument("second", metavar="READER", help="the name of another")
+    elif command == "import":
+        parser.add_argument("file", metavar="FILE", type=Path, help="the file to read")
+        parser.add_argument("--from", dest="format", choices=READABLE, help="its format")
+        parser.add_argument("--as", dest="reader", metavar="NAME", help="of which reader they are")
+    else:
+        parser.add_argument("query", metavar="QUERY", nargs="*", help=_QUERY)
+    if command == "export":
+        parser.add_argument("--to", dest="format", choices=FORMATS, help="the format")
+        parser.add_argument(
+            "--output", metavar="FILE", type=Path, help="a file, not standard output"
+        )
+    if command == "ledger":
+        parser.add_argument("--sort", choices=GROUPS, help="in the order of this")
+        parser.add_argument("--group", choices=GROUPS, help="under headings of this")

@@ -1,0 +1,65 @@
+"""`postil export`: annotations in the formats of other tools."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands import reading
+from tui.commands.console import complain
+from tui.commands.failure import CommandFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.opening import Corpus
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the annotations; status 1 where there is none."""
+    from annotations import ledger
+    from annotations.exchange.formats import FORMATS, format_of
+    from annotations.ledger_query import LedgerQuery
+    from tui.commands.exported import exported
+
+    corpus = reading.opened(arguments.folder)
+    output: Path | None = arguments.output
+    name = arguments.format or (format_of(output.name) if output else None)
+    if name is None:
+        raise CommandFailed("which format? name one with --to: " + ", ".join(FORMATS))
+    if output is not None:
+        refuse_article(corpus, output)
+    store = reading.annotation_store(corpus, arguments.annotations)
+    rows = LedgerQuery.of(" ".join(arguments.query)).chosen(ledger(corpus, store))
+    _write(FORMATS[name].write(exported(corpus, rows)), output)
+    if not rows:
+        complain("no annotation was found")
+    return 0 if rows else 1
+
+
+def refuse_article(corpus: Corpus, output: Path) -> None:
+    """Refuse a file that would be read as an article of the corpus. Raises `CommandFailed`."""
+    from corpus.readers import reader_for
+
+    real = Path(os.path.realpath(output))
+    if real.is_relative_to(corpus.root) and reader_for(real.name) is not None:
+        raise CommandFailed(
+            f"{output}: in the corpus it would be read as an article; name a place outside of it"
+        )
+
+
+def _write(pieces: Iterable[str], output: Path | None) -> None:
+    """Write in UTF-8, to a file or standard output, line ends as the format has them."""
+    if output is None:
+        stream = getattr(sys.stdout, "buffer", None)
+        for piece in pieces:
+            if stream is None:
+                sys.stdout.write(piece)
+            else:
+                stream.write(piece.encode("utf-8", "replace"))
+        return
+    with output.open("x", encoding="utf-8", errors="replace", newline="") as file:
+        file.writelines(pieces)
