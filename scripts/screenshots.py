@@ -62,6 +62,7 @@ async def shoot(
     folder: Path, name: str, keys: list[str], size: tuple[int, int], theme: str
 ) -> None:
     """Open the sample corpus, press keys, and take the picture."""
+    from corpus.linking.keeping import entity_table
     from corpus.opening import open_corpus
     from tui.app import PostilApp
     from tui.workspace import Workspace
@@ -77,9 +78,11 @@ async def shoot(
         shutil.copytree(SAMPLE, corpus_folder)
         workspace = Workspace(open_corpus(corpus_folder))
         workspace.index.update()
+        entity_table(workspace.corpus)
+        workspace.link_names()
         app = PostilApp(workspace, build_index=False)
-        if theme == "light":
-            app.theme = "postil-light"
+        if theme in ("light", "high-contrast"):
+            app.theme = f"postil-{theme}"
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()
@@ -109,6 +112,10 @@ def scenes() -> dict[str, list[str]]:
         "entities": [*keys("pe")],
         "numbers": [*keys("pn")],
         "statements": [*keys("pw")],
+        "card": [*keys("]e]e"), "enter"],
+        "figure": [*keys("]n]n"), "enter"],
+        "menu": [*keys("]e"), "f2"],
+        "encodings": [*keys("gc")],
         "skipped": [*keys("ps")],
         "articles": ["shift+tab"],
         "finding": [*keys("/water")],
@@ -125,7 +132,7 @@ def main() -> None:
     for name, keys in scenes().items():
         shots = [(size, "dark") for size in SIZES]
         if name in ("reading", "searching", "annotations"):
-            shots += [(SIZES[1], "light"), (SIZES[1], "no-colour")]
+            shots += [(SIZES[1], other) for other in ("light", "high-contrast", "no-colour")]
         for size, theme in shots:
             asyncio.run(shoot(folder, name, keys, size, theme))
 

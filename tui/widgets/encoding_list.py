@@ -59,5 +59,6 @@ def heading(choice: EncodingChoice) -> list[Piece]:
         more = f" and {len(choice.same) - 3} more" if len(choice.same) > 3 else ""
         notes.append(f"the same in {', '.join(choice.same[:3])}{more}")
     if choice.faults:
-        notes.append(f"{choice.faults:,} characters that cannot be right")
+        are = "character that" if choice.faults == 1 else "characters that"
+        notes.append(f"{choice.faults:,} {are} cannot be right")
     return [(safe_line(choice.name), "strong"), (f"  {' · '.join(notes)}", "faint")]
