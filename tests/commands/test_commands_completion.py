@@ -55,31 +55,48 @@ def offered(shell: str, line: str, folder: Path) -> set[str]:
     return {row.split("\t")[0] for row in done.stdout.splitlines() if row}
 
 
-def _offered_by_zsh(script: Path, line: str, folder: Path) -> set[str]:
-    """Ask an interactive zsh in a terminal of its own, whose list of matches is read back."""
-    code = f"""
+# zsh completes only while a line is edited, so it has a terminal of its own; what completion
+# functions hand to `compadd` is printed, and the shell ends when they are done.
+_ZSH = """
+autoload -Uz compinit; compinit -u -d {folder}/dump; source {script}
+bindkey '^I' complete-word
+compadd () {{
+    if [[ ${{@[1,(i)(-|--)]}} == *-(O|A|D)\\ * ]]; then builtin compadd "$@"; return; fi
+    typeset -a hits
+    builtin compadd -A hits "$@"
+    for hit in $hits; do print -r -- "OFFERED $hit"; done
+}}
+finish () {{ print FINISHED; exit }}
+comppostfuncs=(finish)
+cd {folder}
+"""
+_ZPTY = """
 zmodload zsh/zpty
 zpty z zsh -f -i
-wait_for() {{ local said; zpty -r -m z said "*$1*"; print -r -- "$said" }}
-zpty -w z 'PS1=; PS2=; stty -echo columns 200 rows 200; unsetopt zle_bracketed_paste'
-zpty -w z 'autoload -Uz compinit; compinit -u -d {folder}/dump; source {script}'
-zpty -w z "zstyle ':completion:*' list-prompt ''; zstyle ':completion:*:default' menu no"
-zpty -w z 'LISTMAX=10000; bindkey "^I" list-choices; cd {folder}; print READ""Y'
-wait_for READY >/dev/null
-zpty -w -n z {shlex.quote(line)}$'\\t'
-zpty -w z $'\\C-uprint DON""E'
-wait_for DONE
-zpty -d z
+zpty -w z 'source {setup}; print READ""Y'
+zpty -r -m z said '*READY*'
+zpty -w -n z {line}$'\t'
+zpty -r -m z said '*FINISHED*'
+print -r -- "$said"
 """
+
+
+def _offered_by_zsh(script: Path, line: str, folder: Path) -> set[str]:
+    setup = folder / "setup.zsh"
+    setup.write_text(_ZSH.format(folder=shlex.quote(str(folder)), script=script), encoding="utf-8")
     done = subprocess.run(
-        ["zsh", "-f", "-c", code],
+        ["zsh", "-f", "-c", _ZPTY.format(setup=setup, line=shlex.quote(line))],
         capture_output=True,
         text=True,
         timeout=60,
         env=os.environ | {"HOME": str(folder), "TERM": "dumb"},
-        check=False,
+        check=True,
     )
-    return {word for row in done.stdout.splitlines() for word in row.split()}
+    return {
+        row.rpartition("OFFERED ")[2].strip()
+        for row in done.stdout.splitlines()
+        if "OFFERED " in row
+    }
 
 
 def printed(shell: str) -> str:

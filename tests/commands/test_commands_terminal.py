@@ -16,7 +16,7 @@ import pytest
 
 from tests.commands.deleting import delete_one
 from tui.commands.arguments import CORPUS_COMMANDS
-from tui.commands.widths import width_of
+from tui.layout.cells import cells
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 # Our own SGR, and progress: shown in place, and cleared before anything else is printed.
@@ -163,5 +163,5 @@ def test_lines_fit_the_terminal(example: Path, command: str, columns: int) -> No
     printed = [
         line for line in _OWN.sub("", received).split("\n") if not line.startswith("postil: ")
     ]
-    assert [line for line in printed if width_of(line) > columns] == []
+    assert [line for line in printed if cells(line) > columns] == []
     assert len(printed) > 5

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tui.commands.console import json_line
 from tui.commands.table import Column, column_widths
-from tui.commands.widths import cut, cut_start, padded, width_of, wrap
+from tui.commands.wrapping import wrap
+from tui.layout.cells import cells, cut, cut_start, padded
 from tui.safe_text import safe, safe_line
 
 _TEXT = st.text(
@@ -23,9 +24,9 @@ _TEXT = st.text(
 def test_a_cut_text_is_never_wider_and_keeps_its_beginning_or_end(text: str, width: int) -> None:
     line = safe_line(text)
 
-    assert width_of(cut(line, width)) <= width
-    assert width_of(cut_start(line, width)) <= width
-    if width_of(line) <= width:
+    assert cells(cut(line, width)) <= width
+    assert cells(cut_start(line, width)) <= width
+    if cells(line) <= width:
         assert cut(line, width) == cut_start(line, width) == line
     elif width:
         assert line.startswith(cut(line, width)[:-1])
@@ -38,7 +39,7 @@ def test_wrapped_lines_hold_every_word_in_order_and_fit(text: str, width: int) -
 
     lines = wrap(shown, width)
 
-    assert all(width_of(line.cut(shown)) <= width for line in lines)
+    assert all(cells(line.cut(shown)) <= width for line in lines)
     assert "".join("".join(line.cut(shown).split()) for line in lines) == "".join(shown.split())
     assert all(one.end <= other.start for one, other in pairwise(lines))
 
@@ -47,8 +48,9 @@ def test_wrapped_lines_hold_every_word_in_order_and_fit(text: str, width: int) -
 def test_padding_reaches_the_width(text: str, width: int) -> None:
     line = safe_line(text)
 
-    assert width_of(padded(line, width)) == max(width, width_of(line))
-    assert padded(line, width, right=True).endswith(line)
+    assert cells(padded(line, width)) == width
+    if cells(line) <= width:
+        assert padded(line, width, right=True).endswith(line)
 
 
 def test_the_widest_columns_are_narrowed_first_and_none_below_its_least() -> None:

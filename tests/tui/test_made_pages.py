@@ -35,6 +35,12 @@ def test_the_keymap_of_the_page_of_settings_is_one(tmp_path: Path) -> None:
     assert keymap != Keymap()
 
 
+def test_the_table_of_cells_is_that_of_the_library_that_paints() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "cell_table.py"))
+    kept = (ROOT / "tui" / "layout" / "cell_table.py").read_text(encoding="ascii")
+    assert kept == script["source"](), "run: python scripts/cell_table.py"
+
+
 def test_the_page_of_the_house_is_up_to_date() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "house_page.py"))
     kept = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from corpus.problem import CorpusError
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.table import Column, print_table
-from tui.commands.widths import width_of
+from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _print_table(console: Console, corpus: Corpus) -> bool:
     if rest is None:
         print_table(console, _COLUMNS, first)
         return True
-    names = max(width_of(safe_line(_name(file))) for file in corpus.files)
+    names = max(cells(safe_line(_name(file))) for file in corpus.files)
     likely = (names, *_LIKELY_WIDTHS)
     print_table(console, _COLUMNS, chain(first, (rest,), rows), likely)
     return True

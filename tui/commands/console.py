@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, TextIO
 
 from corpus.problem import Problem
-from tui.commands.widths import cut
+from tui.layout.cells import cut
 from tui.safe_text import safe, safe_line
 
 Style = Literal["", "heading", "name", "match", "near", "doubt"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from corpus.span import Span
 from tui.commands.console import Console, Piece, Style
-from tui.commands.widths import wrap
+from tui.commands.wrapping import wrap
 from tui.safe_text import safe
 
 _LEAST_ROOM = 20

@@ -13,7 +13,7 @@ from tui.commands import reading
 from tui.commands.console import Console, Style
 from tui.commands.passages import print_passage
 from tui.commands.table import Column, column_widths
-from tui.commands.widths import cut, cut_start, padded
+from tui.layout.cells import cut, cut_start, padded
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:

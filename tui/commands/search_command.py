@@ -15,7 +15,7 @@ from tui.commands.excerpts import Excerpt, Excerpts, lay_out
 from tui.commands.failure import CommandFailed
 from tui.commands.indexing import updated_index
 from tui.commands.passages import print_passage
-from tui.commands.widths import width_of
+from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
     """Print an article's name, what is known of it, and its snippets."""
     name = hit.article if hit.part is None else f"{hit.article}#{hit.part}"
     known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
-    beside = console.width is None or width_of(safe_line(f"{name}  {known}")) <= console.width
+    beside = console.width is None or cells(safe_line(f"{name}  {known}")) <= console.width
     console.line((name, "name"), f"  {known}" if known and beside else "")
     if known and not beside:
         print_passage(console, known)

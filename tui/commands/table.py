@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.commands.console import Console, Piece, Style
-from tui.commands.widths import cut, cut_start, padded, width_of
+from tui.layout.cells import cells, cut, cut_start, padded
 from tui.safe_text import safe_line
 
 _GAP = "  "
@@ -44,10 +44,10 @@ def print_table(
     if wanted is None:
         rows = [[safe_line(cell) for cell in row] for row in rows]
         kept = [at for at in kept if any(row[at] for row in rows)]
-        wanted = [max(width_of(row[at]) for row in rows) for at in range(len(columns))]
+        wanted = [max(cells(row[at]) for row in rows) for at in range(len(columns))]
     widths = column_widths(
         [columns[at] for at in kept],
-        [max(wanted[at], width_of(columns[at].heading)) for at in kept],
+        [max(wanted[at], cells(columns[at].heading)) for at in kept],
         console.width,
     )
     laid = [(columns[at], width) for at, width in zip(kept, widths, strict=True)]

@@ -12,8 +12,6 @@ from array import array
 from bisect import bisect_right
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 from tui.layout.cells import cells, graphemes, is_narrow
 
 MIN_WIDTH = 4
@@ -91,7 +89,7 @@ class Layout:
         room, used, row_start, break_at = self.width, 0, start, start
         for cluster_start, cluster_end in graphemes(self.text, start, end):
             cluster = self.text[cluster_start:cluster_end]
-            size = cell_len(cluster)
+            size = cells(cluster)
             if used + size > room and cluster != " " and cluster_start > row_start:
                 row_start = break_at if break_at > row_start else cluster_start
                 self._append(row_start, hang)
@@ -99,7 +97,7 @@ class Layout:
                 # What the row above gave up may be wider than a row that hangs.
                 used = 0
                 for start_, end_ in graphemes(self.text, row_start, cluster_end):
-                    part = cell_len(self.text[start_:end_])
+                    part = cells(self.text[start_:end_])
                     if used + part > room and start_ > row_start:
                         row_start, used = start_, 0
                         self._append(row_start, hang)
@@ -157,7 +155,7 @@ class Layout:
         used, last = 0, start
         for cluster_start, cluster_end in graphemes(self.text, start, end):
             last = cluster_start
-            used += cell_len(self.text[cluster_start:cluster_end])
+            used += cells(self.text[cluster_start:cluster_end])
             if used > target:
                 break
         return last
