@@ -156,7 +156,8 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
         if action == "app.help" and isinstance(self.screen, ActionScreen):
             from tui.screens.page import PageScreen, help_text
 
-            self.push_screen(PageScreen("Keys that work here", help_text(self.screen.actions_here)))
+            text = help_text(self.screen.actions_here, self.size.width)
+            self.push_screen(PageScreen("Keys that work here", text))
         elif action == "app.palette":
             self.action_command_palette()
         elif action == "corpus.theme":

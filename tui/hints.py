@@ -38,12 +38,27 @@ def line_of(hints: Sequence[Hint]) -> str:
     return GAP.join(hint.words for hint in hints)
 
 
+def fitting(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
+    """Return the hints that fit into `width` cells.
+
+    The last says how to leave: it stays. Those that perform nothing go first, then the last ones.
+    """
+    kept = list(hints)
+    while len(kept) > 1 and cells(line_of(kept)) > width:
+        idle = next((at for at, hint in enumerate(kept[:-1]) if not hint.action), len(kept) - 2)
+        del kept[idle]
+    return tuple(kept)
+
+
 def action_at(hints: Sequence[Hint], cell: int) -> str:
-    """Return the action of the hint at a cell of the line, counted from 0; "" where none is."""
+    """Return the action of the hint at a cell of the line, counted from 0; "" where none is.
+
+    The blank on either side of a hint belongs to it: a sign of one cell is hard to hit.
+    """
     start = 0
     for hint in hints:
         end = start + cells(hint.words)
-        if start <= cell < end:
+        if start - 1 <= cell <= end:
             return hint.action
         start = end + cells(GAP)
     return ""

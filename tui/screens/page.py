@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import ClassVar
 
 from textual import events
@@ -18,6 +19,11 @@ from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
 KEYS_WIDTH = 26
+LEAST_LABEL = 16
+INDENT = 2
+# In cells, as in the style sheet: the page, and what its border, padding and scrollbar take of it.
+PAGE_WIDTH = 76
+AROUND = 5
 # What a newcomer looks for comes first; moving by arrows needs no page.
 GROUPS = (
     *("Menu", "Screen", "Annotate", "Find", "Search", "Note", "Articles", "Cards", "Side panel"),
@@ -26,8 +32,10 @@ GROUPS = (
 )
 
 
-def help_text(actions: tuple[Action, ...]) -> Content:
-    """Return the actions by group, each with its keys."""
+def help_text(actions: tuple[Action, ...], screen_width: int) -> Content:
+    """Return the actions by group, each with its keys, for a page on a screen of so many cells."""
+    width = min(PAGE_WIDTH, screen_width) - AROUND
+    column = min(KEYS_WIDTH, width // 3)
     groups: dict[str, list[Action]] = {}
     for action in sorted(actions, key=lambda action: GROUPS.index(action.group)):
         groups.setdefault(action.group, []).append(action)
@@ -38,10 +46,18 @@ def help_text(actions: tuple[Action, ...]) -> Content:
         lines.append(Content(group).stylize("bold underline"))
         for action in members:
             keys = "  ".join(shown_keys(keys) for keys in action.keys)
-            gap = " " * max(2, KEYS_WIDTH - cells(keys))
-            lines.append(
-                Content("  ") + Content(keys).stylize("bold") + Content(gap + action.label)
+            gap = " " * max(2, column - cells(keys))
+            indent = " " * (column + INDENT)
+            before = INDENT + cells(keys + gap)
+            if width - before < LEAST_LABEL:
+                # The keys take the row, and the name the next.
+                before, gap = width, ""
+            first, *others = textwrap.wrap(
+                action.label, width, initial_indent=" " * before, subsequent_indent=indent
             )
+            begun = Content(" " * INDENT) + Content(keys).stylize("bold")
+            lines.append(begun + Content(gap + first.lstrip()))
+            lines += map(Content, others)
     return Content("\n").join(lines)
 
 

@@ -115,8 +115,8 @@ class SearchScreen(ActionScreen):
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
         hints = hints_of(
-            "{search.up} {search.down} choose · {search.open} goes there · "
-            f"{{search.widen}} other spellings: {spellings} · {{app.back}} back",
+            f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
+            "{search.up} {search.down} choose · {app.back} back",
             self.keymap,
         )
         if self._indexing:

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.hints import Hint, action_at, line_of
+from tui.hints import Hint, action_at, fitting, line_of
 from tui.layout.cells import cut
 
 
@@ -33,12 +33,14 @@ class HintLine(Widget):
 
     def render(self) -> Content:
         """Paint the hints; what does not fit is cut."""
-        return Content(cut(line_of(self.hints), self.size.width))
+        return Content(cut(line_of(self._fitted()), self.size.width))
+
+    def _fitted(self) -> tuple[Hint, ...]:
+        return fitting(self.hints, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the action of the hint under the mouse."""
-        cell = event.get_content_offset(self)
-        action = action_at(self.hints, cell.x) if cell is not None else ""
+        action = action_at(self._fitted(), event.x - self.gutter.left)
         if action:
             event.stop()
             self.post_message(ActionClicked(action))

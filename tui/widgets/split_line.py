@@ -41,11 +41,12 @@ class SplitLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the action of the words under the mouse."""
-        cell = event.get_content_offset(self)
-        if cell is None or event.button != 1:
+        if event.button != 1:
             return
+        # The cell beside the words counts as well.
+        cell = event.x - self.gutter.left
         start = self.size.width - cells(self._fitted()[1])
-        action = action_at(self._hints, cell.x - start) if cell.x >= start else self.left_action
+        action = action_at(self._hints, cell - start) if cell >= start - 1 else self.left_action
         if action:
             event.stop()
             self.post_message(ActionClicked(action))

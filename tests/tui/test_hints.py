@@ -1,0 +1,73 @@
+"""Hints, the page of keys and the palette on small screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.actions import ACTIONS
+from tui.hints import GAP, Hint, action_at, fitting, line_of
+from tui.layout.cells import cells
+from tui.screens.page import GROUPS, PAGE_WIDTH, help_text
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener
+
+HINTS = (
+    Hint("indexing 3 of 9"),
+    Hint("Enter goes there", "search.open"),
+    Hint("Ctrl+T spellings", "search.widen"),
+    Hint("Esc back", "app.back"),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "kept"),
+    [(100, (0, 1, 2, 3)), (50, (1, 2, 3)), (40, (1, 3)), (27, (1, 3)), (20, (3,)), (2, (3,))],
+)
+def test_what_says_how_to_leave_stays_where_not_all_fits(width: int, kept: tuple[int, ...]) -> None:
+    assert fitting(HINTS, width) == tuple(HINTS[at] for at in kept)
+
+
+def test_a_hint_has_the_blanks_beside_it_too() -> None:
+    line = line_of((Hint("? keys", "app.help"), Hint("≡", "app.palette")))
+    sign = line.index("≡")
+    actions = [action_at((Hint("? keys", "app.help"), Hint("≡", "app.palette")), cell)
+               for cell in range(-1, len(line) + 2)]  # fmt: skip
+    assert actions[1 + sign - 1 : 1 + sign + 2] == ["app.palette"] * 3
+    assert actions[0] == "app.help"
+    assert actions[-1] == ""
+    assert actions[1 + line.index(GAP.strip())] == ""
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_the_page_of_keys_wraps_below_its_names(width: int) -> None:
+    room = min(PAGE_WIDTH, width) - 5
+    for row in help_text(ACTIONS, width).plain.split("\n"):
+        assert cells(row) <= room, row
+        # A name goes on below where it began, never at the left edge.
+        assert row == "" or row in GROUPS or row.startswith("  ")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_every_action_of_the_palette_has_one_row_with_a_key(
+    reading: Opener, folder: Path, size: tuple[int, int]
+) -> None:
+    async with reading(folder, size=size) as session:
+        await session.press("ctrl+p", *"art")
+        rows = [row for row in session.rows()[4:-3] if row.strip()]
+        assert len(rows) > 5
+        for row in rows[:-1]:
+            assert row[: size[0] - 3].rstrip() != "", row
+            assert row.rstrip()[-1] != "…", row
+
+
+async def test_the_last_sign_of_the_status_line_is_easy_to_hit(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, size=(60, 20)) as session:
+        await session.pilot.click(offset=(59, 19))
+        await session.settle()
+        assert "Search for commands" in session.screen_text()
