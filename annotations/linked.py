@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotations.ledger import LedgerRow
 from annotations.model import SYMMETRIC_LINKS, Link
 
 if TYPE_CHECKING:
-    from annotations.ledger import LedgerRow
+    from annotations.store import AnnotationStore
 
 _INVERSE = {
     "supports": "supported by",
@@ -63,3 +64,16 @@ class Links:
 def inverse_of(type_: str) -> str:
     """Say what the end of a link is to its origin: the same where the type is symmetric."""
     return type_ if type_ in SYMMETRIC_LINKS else _INVERSE.get(type_, f"{type_} (from there)")
+
+
+def links_of(store: AnnotationStore, *articles: str) -> Links:
+    """Read the links of all sidecars, of those in linked folders only where named in `articles`.
+
+    Walks the folder that the sidecars lie in; reads no article.
+    """
+    found = dict.fromkeys((*store.location.articles_with_sidecars(), *articles))
+    return Links(
+        LedgerRow(article, entry.annotation.part, entry.annotation, "ok", entry.annotation.at)
+        for article in found
+        for entry in store.sidecar(article).entries
+    )

@@ -26,6 +26,8 @@ Context = Literal[
     "figure",
     "pick",
     "name",
+    "ledger",
+    "choice",
 ]
 
 
@@ -108,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.annotate", "Annotate the selection, or this sentence", ("a",)),
         ("reader.highlight", "Highlight the selection, without a note", ("H",)),
         ("reader.annotate_article", "Note on the whole article", ("A",)),
+        ("annotation.move", "Let the marked annotation stand on the selection", ("M",)),
     ),
     *_actions(
         "Annotate",
@@ -123,6 +126,10 @@ ACTIONS: tuple[Action, ...] = (
         "Annotate",
         ("reader", "panel"),
         ("annotation.delete", "Delete the annotation here", ("D",)),
+        ("annotation.mark", "Mark this annotation, to link or to move it", ("m",)),
+        ("annotation.link", "Link the marked annotation with this one", ("L",)),
+        ("annotation.follow", "Follow a link of this annotation", ("f",)),
+        ("annotation.compare", "What it was made on, and what is there now", ("g a",)),
         ("annotation.edit_file", "Open the annotations file in your editor, here", ("E",)),
     ),
     *_actions(
@@ -253,6 +260,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.annotations", "Panel: annotations", ("p a",)),
         ("corpus.skipped", "What could not be read, and why", ("p s",)),
         ("corpus.draft", "The note that was not saved", ("p d",)),
+        ("corpus.ledger", "The ledger: all annotations", ("p l",)),
         ("corpus.orphans", "Annotations whose article is gone or renamed", ("p o",)),
         ("corpus.walk", "Read the folder again", ("R",)),
         ("corpus.indexing", "Stop indexing, or index now", ("I",)),
@@ -309,6 +317,33 @@ ACTIONS: tuple[Action, ...] = (
         ("app.help", "Keys that work here", ("?", "f1")),
     ),
     *_actions(
+        "Ledger",
+        ("ledger",),
+        ("ledger.go", "Go to the annotation", ("enter",)),
+        ("ledger.down", "Row down", ("down", "ctrl+n")),
+        ("ledger.up", "Row up", ("up",)),
+        ("ledger.page_down", "Page down", ("pagedown",)),
+        ("ledger.page_up", "Page up", ("pageup",)),
+        ("ledger.group", "Group", ("ctrl+t",)),
+        ("ledger.sort", "Sort", ("ctrl+s",)),
+        ("ledger.tag", "Tag all that are listed", ("ctrl+g",)),
+        ("app.back", "Back to the article", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
+    ),
+    *_actions(
+        "Question",
+        ("choice",),
+        ("choice.take", "Take this answer", ("enter", "space")),
+        ("choice.down", "Row down", ("j", "down")),
+        ("choice.up", "Row up", ("k", "up")),
+        ("choice.page_down", "Page down", ("pagedown", "ctrl+d")),
+        ("choice.page_up", "Page up", ("pageup", "ctrl+u")),
+        ("choice.start", "First answer", ("g g", "home")),
+        ("choice.end", "Last answer", ("G", "end")),
+        ("app.back", "Back, nothing is changed", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+    ),
+    *_actions(
         "Menu",
         ("menu",),
         ("menu.down", "Row down", ("down", "j")),
@@ -345,6 +380,8 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "figure": ("figure",),
     "pick": ("pick",),
     "name": ("name",),
+    "ledger": ("ledger",),
+    "choice": ("choice",),
 }
 
 

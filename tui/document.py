@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ class Document:
     `shown` is the text as it may reach a terminal; offsets are those of the article's text.
     `metadata` and `analysis` are None until they are known. `matches` are those of the last search
     or find, in the order of the text. Layers are made with what they show, not when it is painted:
-    that may be in a thread. `problems` are those of the article and of its sidecar.
+    that may be in a thread. `problems` are those of the article and of its sidecar. `links` says
+    in safe words the links of annotations, by id: those they hold, then those that lead to them.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Document:
     analysis_layers: tuple[Layer, ...] = ()
     placed: tuple[Placed, ...] = ()
     problems: tuple[Problem, ...] = ()
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     annotation_layer: Layer = EMPTY
     match_layer: Layer = EMPTY
@@ -133,7 +135,10 @@ class Document:
         return replace(self, analysis=other.analysis, analysis_layers=other.analysis_layers)
 
     def with_annotations(
-        self, placed: tuple[Placed, ...], problems: tuple[Problem, ...]
+        self,
+        placed: tuple[Placed, ...],
+        problems: tuple[Problem, ...],
+        links: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Document:
         """Return the document with other annotations, styled by kind."""
         layer = Layer(
@@ -141,7 +146,9 @@ class Document:
             for there in placed
             if there.span is not None
         )
-        return replace(self, placed=placed, problems=problems, annotation_layer=layer)
+        return replace(
+            self, placed=placed, problems=problems, annotation_layer=layer, links=links or {}
+        )
 
     def with_matches(self, matches: Iterable[Match]) -> Document:
         """Return the document with other matches, exact ones styled apart from other spellings."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-_ON_ANNOTATION = ("annotation.edit", "annotation.delete", "annotation.edit_file")
+_ON_ANNOTATION = (
+    "annotation.edit",
+    "annotation.compare",
+    "annotation.mark",
+    "annotation.link",
+    "annotation.follow",
+    "annotation.delete",
+    "annotation.edit_file",
+)
 _ON_THING = ("reader.card", "reader.mention_next", "reader.mention_previous")
 _ON_SELECTION = (
     "reader.annotate",
@@ -25,7 +33,7 @@ _ON_ARTICLE = (
     "reader.jump_back",
     "annotation.undo",
 )
-_PANEL = ("corpus.entities", "corpus.numbers", "corpus.annotations")
+_PANEL = ("corpus.entities", "corpus.numbers", "corpus.annotations", "corpus.ledger")
 # Leads to all the rest.
 _ALL = ("app.palette",)
 

@@ -164,7 +164,7 @@ def annotation_rows(document: Document, width: int) -> tuple[PanelRow, ...]:
         rows.extend(_wrapped(f"! {line}{problem.reason}{remedy}", "warning", width))
     unplaced = [placed for placed in document.placed if placed.span is None]
     for placed in (*unplaced, *(placed for _, placed in document.annotated)):
-        rows.extend(_annotation_rows(placed, width))
+        rows.extend(_annotation_rows(placed, width, document.links.get(placed.annotation.id, ())))
     return tuple(rows) or (_remark("Nothing annotated yet: select, then press a"),)
 
 
@@ -180,7 +180,7 @@ def _wrapped(
     return [PanelRow(((line, style),), targets, annotation) for line in lines]
 
 
-def _annotation_rows(placed: Placed, width: int) -> list[PanelRow]:
+def _annotation_rows(placed: Placed, width: int, links: tuple[str, ...]) -> list[PanelRow]:
     """Return the rows of one annotation: its quotation on one row, then note, claim and tags."""
     annotation = placed.annotation
     targets = (placed.span,) if placed.span is not None else ()
@@ -195,6 +195,7 @@ def _annotation_rows(placed: Placed, width: int) -> list[PanelRow]:
         (annotation.note or "", ""),
         (claim_words(annotation.claim) if annotation.claim else "", ""),
         (tags, "faint"),
+        ("\n".join(f"↔ {link}" for link in links), "faint"),
     ):
         if words:
             indented = "\n".join(f"  {line}" for line in words.rstrip().split("\n"))

@@ -179,7 +179,13 @@ class Workspace:
     def annotated(self, document: Document) -> Document:
         """Return the document with its annotations as they are on disk now."""
         article = document.article
-        return document.with_annotations(self.store.placed(article), self.store.problems(article))
+        placed = self.store.placed(article)
+        links: dict[str, tuple[str, ...]] = {}
+        if placed:
+            from tui.link_words import words_of_links
+
+            links = words_of_links(self.store, article.name, placed)
+        return document.with_annotations(placed, self.store.problems(article), links)
 
     def elsewhere(self, document: Document, *, stale: bool = True) -> str:
         """Say which editors have the sidecar or the article open; "" for none. As safe text.

@@ -251,7 +251,11 @@ class Annotating(Panes):
         elsewhere = self.workspace.elsewhere(document, stale=False)
         doubts = self.workspace.store.take_doubts()
         call = self.app.call_from_thread
-        call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        call(
+            self.take,
+            fresh,
+            lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
+        )
         but = safe_line("; ".join(map(str, doubts))) or elsewhere
         call(self._shown, document, f"{message}. {but}" if but and message else message, bool(but))
 

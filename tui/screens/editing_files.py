@@ -74,7 +74,11 @@ class EditingFiles(Following):
         """Show the annotations as they are now; say what is wrong with the file."""
         fresh = self.workspace.annotated(document)
         call = self.app.call_from_thread
-        call(self.take, fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        call(
+            self.take,
+            fresh,
+            lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
+        )
         call(self.articles.forget, document.article.file)
         if fresh.problems:
             call(self.say, safe_line(str(fresh.problems[0])), warning=True)

@@ -83,7 +83,7 @@ class Opening(Sharing):
         metadata = self.workspace.corpus.metadata(document.article)
         fresh = self.workspace.annotated(document)
         return lambda old: old.with_metadata(metadata).with_annotations(
-            fresh.placed, fresh.problems
+            fresh.placed, fresh.problems, fresh.links
         )
 
     def _with_matches(self, document: Document) -> Callable[[Document], Document]:

@@ -41,7 +41,9 @@ class Sharing(Annotating):
             return
         if fresh.placed == now.placed and fresh.problems == now.problems:
             return
-        self.take(fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems))
+        self.take(
+            fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links)
+        )
         self.articles.forget(fresh.article.file)
         self.say("Another program changed the annotations: read again")
 

@@ -1,0 +1,179 @@
+"""Links, annotations whose words changed, and the ledger, by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.comparison_rows import compared, side_by_side
+from tui.layout.cells import cells
+from tui.screens.choosing import ChoiceScreen
+from tui.screens.ledger import LedgerScreen
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+SUFFIX = ".annotations.yaml"
+
+
+def sidecar(folder: Path, name: str) -> str:
+    return (folder / f"{name}{SUFFIX}").read_text(encoding="utf-8")
+
+
+async def annotate(session: Session, words: str) -> None:
+    """Annotate the sentence under the cursor."""
+    before = len(session.reader.pane.document.placed)
+    await session.press("a", *words, "ctrl+s")
+    await session.until(lambda: len(session.reader.pane.document.placed) == before + 1)
+
+
+async def linked(session: Session) -> None:
+    """Annotate one sentence in each of the two articles, and link them."""
+    await annotate(session, "one")
+    await session.press("m", "J")
+    await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
+    await annotate(session, "two")
+    await session.press("L")
+    await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+    await session.press("enter")
+    await session.until(lambda: "Linked" in session.screen_text())
+
+
+async def test_two_annotations_are_linked_shown_at_both_ends_and_followed(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await linked(session)
+        assert "type: agrees" in sidecar(folder, "a_ferry.txt")
+        assert "links" not in sidecar(folder, "b_inquiry.txt")
+        await session.press("p", "a")
+        await session.until(lambda: "↔ agrees" in session.screen_text())
+        await session.press("f")
+        await session.until(lambda: session.reader.pane.document.article.name == "a_ferry.txt")
+        await session.press("p", "a")
+        await session.until(lambda: "↔ agrees two (b_inquiry.txt)" in session.screen_text())
+
+
+async def test_deleting_asks_about_the_links_that_lead_there(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await linked(session)
+        await session.press("D")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        await session.press("escape")
+        assert "two" in sidecar(folder, "b_inquiry.txt")
+        await session.press("D")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        await session.press("enter")
+        await session.until(lambda: not session.reader.pane.document.placed)
+        assert "links" not in sidecar(folder, "a_ferry.txt")
+        await session.press("u")
+        await session.until(lambda: bool(session.reader.pane.document.placed))
+        await session.press("u")
+        await session.until(lambda: "agrees" in sidecar(folder, "a_ferry.txt"))
+
+
+async def changed(session: Session, folder: Path) -> None:
+    """Annotate a sentence and correct a figure in it."""
+    await session.press("}")
+    await annotate(session, "counted")
+    path = folder / "a_ferry.txt"
+    text = path.read_text(encoding="utf-8").replace("1,600", "1,700").replace("40 and", "30 and")
+    path.write_text(text, encoding="utf-8")
+    await session.press("R")
+    await session.until(
+        lambda: [one.state for one in session.reader.pane.document.placed] == ["changed"]
+    )
+
+
+async def test_words_that_changed_are_shown_side_by_side_and_accepted(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await changed(session, folder)
+        before = sidecar(folder, "a_ferry.txt")
+        placed = session.reader.pane.document.placed[0]
+        session.reader.pane.move_to(placed.span.start)
+        await session.press("g", "a")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "is now" in session.screen_text()
+        await session.press("escape")
+        assert sidecar(folder, "a_ferry.txt") == before
+        await session.press("g", "a")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        await session.press("enter")
+        await session.until(
+            lambda: [one.state for one in session.reader.pane.document.placed] == ["ok"]
+        )
+        await session.press("u")
+        await session.until(lambda: sidecar(folder, "a_ferry.txt") == before)
+
+
+async def test_an_annotation_is_detached_with_its_words(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await changed(session, folder)
+        quote = session.reader.pane.document.placed[0].annotation.quote
+        session.reader.pane.move_to(session.reader.pane.document.placed[0].span.start)
+        await session.press("g", "a")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        await session.press("G", "enter")
+        await session.until(lambda: session.reader.pane.document.placed[0].annotation.quote is None)
+        note = session.reader.pane.document.placed[0].annotation.note
+        assert note == f"“{' '.join(quote.split())}”\n\ncounted"
+
+
+async def test_the_marked_annotation_moves_to_the_selection(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await annotate(session, "here")
+        await session.press("m", "G", "V", "M")
+        document = session.reader.pane.document
+        await session.until(lambda: session.reader.pane.document.placed[0].span.start > 60)
+        moved = session.reader.pane.document.placed[0]
+        assert moved.span.cut(document.article.text) == moved.annotation.quote
+        assert moved.annotation.note == "here"
+
+
+async def test_the_ledger_filters_goes_to_the_place_and_comes_back(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await annotate(session, "one")
+        await session.press("J")
+        await annotate(session, "two")
+        await session.press("p", "l")
+        await session.until(lambda: "2 of 2 annotations" in session.screen_text())
+        await session.press(*"article:a_")
+        await session.until(lambda: "1 of 2 annotations" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: session.reader.pane.document.article.name == "a_ferry.txt")
+        await session.press("ctrl+o")
+        await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
+        await session.press("p", "l")
+        await session.until(lambda: "1 of 2 annotations" in session.screen_text())
+        assert isinstance(session.app.screen, LedgerScreen)
+        assert session.app.screen.query_words == "article:a_"
+
+
+async def test_all_that_are_listed_are_tagged_and_untagged(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await annotate(session, "one")
+        await session.press("J")
+        await annotate(session, "two")
+        await session.press("p", "l")
+        await session.until(lambda: "2 of 2 annotations" in session.screen_text())
+        await session.press("ctrl+g", *"crew", "enter")
+        await session.until(lambda: session.screen_text().count("#crew") == 2)
+        assert all("crew" in sidecar(folder, name) for name in ("a_ferry.txt", "b_inquiry.txt"))
+        await session.press("ctrl+t", "ctrl+t", "ctrl+t", "ctrl+t")
+        await session.until(lambda: "crew (2)" in session.screen_text())
+        await session.press("ctrl+g", *"-crew", "enter")
+        await session.until(lambda: "no tag (2)" in session.screen_text())
+
+
+def test_words_that_differ_are_marked_without_colour() -> None:
+    left, right = compared("at least 41 people", "at most 43 people")
+    assert [word for word, same in left if not same] == ["least", "41"]
+    assert [word for word, same in right if not same] == ["most", "43"]
+    rows = side_by_side("at least 41 people", "at most 43 people", 60)
+    words = "\n".join("".join(text for text, _ in row) for row in rows)
+    assert "[least] [41]" in words
+    assert all(sum(cells(text) for text, _ in row) <= 62 for row in rows)
