@@ -23,6 +23,8 @@ from measures import REPOSITORY, Measure, arguments, own_folders, spread_of, tel
 from terminals import as_installed
 
 ROUNDS = 3
+# How often so many files are changed.
+CHANGES = {20: 1, 5: 100}
 _RESULT = """
 usage = resource.getrusage(resource.RUSAGE_SELF)
 print(json.dumps([usage.ru_utime + usage.ru_stime - before, usage.ru_maxrss]))
@@ -72,28 +74,34 @@ for path in paths:
     db.add_document(document)
 db.commit()
 {_RESULT}"""
-# Builds an index, then changes one file a time and says how long each update takes, in ms.
-_UPDATES = """
-import gc, json, os, sys, time
+# Builds an index, then changes some files a time and says how long each walk and each update takes,
+# in ms, and the processor time of the updates.
+_UPDATES = f"""
+import gc, json, os, sys
 from pathlib import Path
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from clocks import Times
 from corpus.opening import open_corpus
 from index import open_index
 corpus = open_corpus(sys.argv[1])
 index = open_index(corpus)
 index.update()
 gc.freeze()  # as tui.index_process does
-taken = []
-for number in range(20):
-    path = corpus.files[number * len(corpus.files) // 20].path
-    path.write_text(path.read_text("utf-8", "replace") + f"One more line {number}.", "utf-8")
-    began = time.perf_counter()
-    corpus = corpus.rescanned()
-    walked = time.perf_counter()
-    index.follow(corpus)
-    report = index.update()
-    assert report.changed == 1, report
-    taken.append([1000 * (walked - began), 1000 * (time.perf_counter() - walked)])
-print(json.dumps(taken))
+found = []
+for rounds, changed in {tuple(CHANGES.items())!r}:
+    changed = min(changed, len(corpus.files))
+    walk, update = Times(), Times()
+    for number in range(rounds):
+        files = corpus.files[number :: max(1, len(corpus.files) // changed)][:changed]
+        for file in files:
+            text = file.path.read_text("utf-8", "replace")
+            file.path.write_text(text + f"One more line {{number}}.", "utf-8")
+        corpus = walk.of(corpus.rescanned)
+        index.follow(corpus)
+        report = update.of(index.update)
+        assert report.changed == len(files), report
+    found.append([len(files), walk.passed, update.passed, update.used])
+print(json.dumps([len(corpus.files), found]))
 """
 
 
@@ -137,15 +145,16 @@ def measures(folder: Path | None) -> Iterator[Measure]:
                 )
         with TemporaryDirectory() as copy:
             shutil.copytree(corpus, copy, dirs_exist_ok=True)
-            taken = _result(sys.executable, _UPDATES, copy)
-        updates = [update for _, update in taken]
-        yield Measure(
-            "re-index after one file changed",
-            statistics.median(updates),
-            most=100,
-            spread=spread_of(updates),
-        )
-        yield Measure("  the walk before it", statistics.median(walk for walk, _ in taken))
+            count, taken = _result(sys.executable, _UPDATES, copy)
+        for changed, walks, updates, used in taken:
+            yield Measure(
+                f"re-index after {changed} changed of {count:,} files",
+                statistics.median(updates),
+                most=100 if changed == 1 else None,
+                spread=spread_of(updates),
+                processor=statistics.median(used),
+            )
+            yield Measure("  the walk before it", statistics.median(walks), spread=spread_of(walks))
 
 
 def python_with_xapian() -> str | None:

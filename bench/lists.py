@@ -20,6 +20,7 @@ from terminals import BARE_TEXTUAL, READER, Terminal, as_installed, first_paint
 
 ARTICLES = 100_000
 PRESSES = 200
+ROUNDS = 5
 _OPENING = """
 import json, resource, sys, time
 from corpus.opening import open_corpus
@@ -58,9 +59,10 @@ def measures(folder: Path | None) -> Iterator[Measure]:
             terminal.type(b"I")  # no index here: it would be built beside what is measured
             terminal.at_rest(3)
             yield from _scrolling(terminal)
-            terminal.end(b"q")
+            _, memory = terminal.end(b"q")
+            yield Measure(f"largest memory of the reader, {ARTICLES:,} articles", memory, "MB")
         taken = {"bare": [], "reader": []}
-        for _ in range(5):
+        for _ in range(ROUNDS):
             taken["bare"].append(first_paint(BARE_TEXTUAL, b"readable")[0])
             taken["reader"].append(first_paint(reader, words)[0])
         yield Measure(
@@ -81,7 +83,12 @@ def _scrolling(terminal: Terminal) -> Iterator[Measure]:
             taken.append(terminal.key(key))
             if key == b"G":
                 taken.append(terminal.key(b"\x1b[H"))
-        yield Measure(f"list of {ARTICLES:,}, {name}, p95", percentile(taken, 95), most=16)
+        yield Measure(
+            f"list of {ARTICLES:,}, {name}, p95",
+            percentile(taken, 95),
+            most=16,
+            spread=spread_of(taken),
+        )
 
 
 def _process(code: str, corpus: Path) -> tuple[float, float]:

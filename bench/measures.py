@@ -26,7 +26,8 @@ class Measure:
     `floor` is what `floor_name` takes for the same in the same run. `most` (`least`) is the budget
     of the figure, `most_times` that of the figure over its floor; None where there is none.
     `spread` is how far the single runs lie apart, as a share of their median: what is no larger
-    than that is noise.
+    than that is noise. `processor` is the processor time of the same, in the same unit: where it is
+    far below the figure, the process waited for the disk, or for other programs.
     """
 
     what: str
@@ -38,6 +39,7 @@ class Measure:
     least: float | None = None
     most_times: float | None = None
     spread: float | None = None
+    processor: float | None = None
 
     @property
     def times(self) -> float | None:
@@ -76,6 +78,7 @@ class Measure:
             self.what,
             f"{self.value:,.{places}f} {self.unit}",
             "" if self.spread is None else f"± {100 * self.spread:.0f} %",
+            "" if self.processor is None else f"{self.processor:,.{places}f} {self.unit}",
             "" if self.floor is None else f"{self.floor:,.{places}f} {self.floor_name}",
             "" if self.times is None else f"{self.times:.2f} x",
             self.budget,
@@ -83,7 +86,7 @@ class Measure:
         )
 
 
-HEADINGS = ("", "measured", "spread", "floor", "ratio", "budget", "")
+HEADINGS = ("", "measured", "spread", "processor", "floor", "ratio", "budget", "")
 
 
 def table(measures: Iterable[Measure]) -> str:
@@ -100,7 +103,9 @@ def table(measures: Iterable[Measure]) -> str:
 def tell(part: Iterable[Measure], *, as_json: bool, heading: str = "") -> None:
     """Print what a part measures: each figure at once as a line of JSON, or all in one table."""
     if not as_json:
-        print(f"{heading}\n{table(part)}\n" if heading else table(part), flush=True)
+        before, figures = os.getloadavg()[0], table(part)
+        print(f"{heading}  (load {before:.1f} before, {os.getloadavg()[0]:.1f} after)".lstrip())
+        print(f"{figures}\n", flush=True)
         return
     for measure in part:
         print(json.dumps(asdict(measure)), flush=True)

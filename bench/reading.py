@@ -2,7 +2,7 @@
 
 Opening it, from its row in the list of articles to its text on the screen; key to paint; another
 size of the terminal; finding in it. Each from the key (or the signal) to the first bytes of the
-answer.
+answer. The floor of a key is that of a Textual app that paints all its rows anew at each.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from corpora import long_article
 from measures import Measure, arguments, own_folders, percentile, spread_of, tell
-from terminals import BARE_TEXTUAL, READER, SILENCE, Terminal
+from terminals import BARE_TEXTUAL, PAINTING_TEXTUAL, READER, SILENCE, Terminal
 
 PRESSES = 200
 SIZES = ((80, 24), (100, 30), (72, 24), (90, 40), (80, 24), (60, 20), (99, 30))
@@ -35,6 +35,8 @@ def measures() -> Iterator[Measure]:
             yield from _keys(terminal)
             yield from _resizing(terminal)
             yield from _finding(terminal)
+            _, memory = terminal.end(b"q")
+            yield Measure("largest memory of the reader", memory, "MB", *_bare_memory())
 
 
 def _opening(terminal: Terminal) -> Iterator[Measure]:
@@ -55,7 +57,18 @@ def _opening(terminal: Terminal) -> Iterator[Measure]:
     )
 
 
+def _bare_memory() -> tuple[float, str]:
+    with Terminal(BARE_TEXTUAL) as bare:
+        bare.until(b"readable")
+        bare.at_rest()
+        return bare.end(b"\x11")[1], "bare Textual"
+
+
 def _keys(terminal: Terminal) -> Iterator[Measure]:
+    with Terminal(PAINTING_TEXTUAL) as painting:
+        painting.until(b"readable")
+        painting.at_rest()
+        floor = [painting.key(b"j") for _ in range(PRESSES)]
     for name, key, back in (
         ("row down", b"j", b"gg"),
         ("page down", b" ", b"gg"),
@@ -69,8 +82,15 @@ def _keys(terminal: Terminal) -> Iterator[Measure]:
                 taken.append(terminal.key(back))
         terminal.type(back)
         terminal.quiet(SILENCE)
-        yield Measure(f"key to paint, {name}, p50", statistics.median(taken), most=16)
-        yield Measure(f"key to paint, {name}, p95", percentile(taken, 95), most=16)
+        for percent in (50, 95):
+            yield Measure(
+                f"key to paint, {name}, p{percent}",
+                percentile(taken, percent),
+                floor=percentile(floor, percent),
+                floor_name="bare Textual, painting",
+                most=16,
+                spread=spread_of(taken),
+            )
 
 
 def _resizing(terminal: Terminal) -> Iterator[Measure]:

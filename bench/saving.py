@@ -10,14 +10,12 @@ from __future__ import annotations
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
+from clocks import Times
 from measures import Measure, arguments, own_folders, percentile, spread_of, tell
-
-Result = TypeVar("Result")
 
 ANNOTATIONS = 200
 ROUNDS = 40
@@ -40,32 +38,27 @@ def measures() -> Iterator[Measure]:
         sidecar = folder / "a.txt.annotations.yaml"
         sidecar.write_text(_sidecar(article.text), encoding="utf-8")
         store.placed(article)
-        taken: dict[str, list[float]] = {"create": [], "change": [], "delete": [], "undo": []}
+        taken = {what: Times() for what in ("create", "change", "delete", "undo")}
         floor: list[float] = []
-
-        def timed(what: str, action: Callable[[], Result]) -> Result:
-            began = time.perf_counter()
-            result = action()
-            taken[what].append((time.perf_counter() - began) * 1000)
-            return result
 
         for number in range(ROUNDS):
             create = partial(store.create, article, Span(number, number + 9), note="new")
-            made = timed("create", create).id
-            timed("change", partial(store.change, article, made, note="newer", tags=["x"]))
-            timed("delete", partial(store.delete, article, made))
-            timed("undo", store.undo)
+            made = taken["create"].of(create).id
+            taken["change"].of(partial(store.change, article, made, note="newer", tags=["x"]))
+            taken["delete"].of(partial(store.delete, article, made))
+            taken["undo"].of(store.undo)
             store.undo()
             store.undo()
             floor.append(_bare_save(sidecar))
-        for what, values in taken.items():
+        for what, times in taken.items():
             yield Measure(
                 f"saving in a sidecar of {ANNOTATIONS}, {what}, p95",
-                percentile(values, 95),
+                percentile(times.passed, 95),
                 floor=statistics.median(floor),
                 floor_name="synced write",
                 most=100,
-                spread=spread_of(values),
+                spread=spread_of(times.passed),
+                processor=times.processor,
             )
 
 

@@ -29,6 +29,21 @@ class Bare(App):
         yield Static("readable text")
 Bare().run()
 """
+# Paints all rows anew at each key: the least that a key can take where the text moves.
+PAINTING = """
+from textual.app import App
+from textual.widgets import Static
+class Painting(App):
+    pressed = 0
+    def compose(self):
+        yield Static("readable text")
+    def on_key(self):
+        self.pressed += 1
+        rows = (f"{self.pressed} carts stood on the ford " * 4 for _ in range(self.size.height))
+        self.query_one(Static).update("\\n".join(row[: self.size.width] for row in rows))
+Painting().run()
+"""
+PAINTING_TEXTUAL = [sys.executable, "-c", PAINTING]
 BARE_TEXTUAL = [sys.executable, "-c", BARE]
 SIZE = (80, 24)
 # Nothing more comes after so many seconds of silence: longer than any pause within one paint.
