@@ -10,6 +10,7 @@ itself, which is in the log. It ends when its stdin is closed: nobody waits for 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ def _analysis(path: str, name: str, part: str | None, sha256: str) -> Analysis |
 
 def main(path: str, name: str, part: str, sha256: str) -> int:
     """Analyse one article and write what was found; return the exit status."""
+    # Ctrl+C in a program that has the terminal for a while is not meant for this.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICENESS)
     threading.Thread(target=_end_with_reader, daemon=True).start()
     try:

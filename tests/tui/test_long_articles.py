@@ -91,9 +91,18 @@ def test_nothing_comes_of_a_file_that_changed_meanwhile(folder: Path) -> None:
 
 def children() -> list[int]:
     said = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=True
+        ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    return [int(word) for word in said.stdout.split()]
+    rows = (line.split(maxsplit=1) for line in said.stdout.splitlines())
+    return [int(number) for number, words in rows if "tui.analysis_process" in words]
+
+
+def analysing() -> list[int]:
+    """Return the processes that analyse and have come so far as to be nice."""
+    return [child for child in children() if os.getpriority(os.PRIO_PROCESS, child) > os.nice(0)]
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="needs ps")
@@ -102,12 +111,27 @@ def test_a_process_that_is_killed_is_told_of(folder: Path) -> None:
 
     def kill() -> None:
         for child in children():
-            found = Path(f"/proc/{child}/cmdline")
-            if found.exists() and b"tui.analysis_process" in found.read_bytes():
-                os.kill(child, signal.SIGKILL)
+            os.kill(child, signal.SIGKILL)
 
     with pytest.raises(CorpusError, match="its process was ended by signal 9"):
         analysed(corpus, article, lambda: True, kill)
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="needs ps")
+def test_an_interrupt_meant_for_another_program_does_not_end_it(folder: Path) -> None:
+    corpus, article = article_of(folder)
+    asked = 0
+
+    def wanted() -> bool:
+        # Again and again, so that one arrives when the process has begun.
+        nonlocal asked
+        asked += 1
+        for child in analysing():
+            os.kill(child, signal.SIGINT)
+        return True
+
+    assert analysed(corpus, article, wanted, nothing) is not None
+    assert asked > 1
 
 
 def test_a_text_that_is_too_long_is_not_analysed_and_says_so(folder: Path) -> None:
