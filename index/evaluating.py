@@ -8,76 +8,156 @@ often than not. Sequences of words are found by intersecting positions.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from index.query import And, Node, Not, Or, Words
+from index.placing import near_places, places_of, sequence_positions
+from index.query import And, Field, Near, Node, Not, Or, Same, Words
 from index.snapshot import K1
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Collection
+    from collections.abc import Iterator, Sequence
 
     from index.packed import PackedSegment
+    from index.planning import Leaf, Plan, Slot
     from index.snapshot import OpenSegment, Snapshot
-    from index.widening import Leaf, Plan, Slot
 
 LEAD_WEIGHT: Final = 2.0
 """How many times a word counts more when it stands in the first line."""
 MANY_POSTINGS: Final = 10_000
-"""Postings above which the words of a prefix are united without counting them."""
+"""Postings above which the words of a prefix or a pattern are united without counting them."""
+MANY_WORDS: Final = 200
+"""Words of a pattern above which they are united without counting them."""
 
 Frequencies = dict[int, float]
 """Document numbers with how often (weighted) something stands in them."""
 
 
+class Together(Protocol):
+    """Tells in which of some documents of a segment a `Same` holds."""
+
+    def __call__(self, node: Same, segment: OpenSegment, documents: set[int]) -> set[int]:
+        """Give those of the documents in which it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one segment has for a plan: all documents, and each wanted leaf's frequencies."""
+    """What one segment has for a plan: all documents, and each leaf's frequencies."""
 
     segment: OpenSegment
     documents: set[int]
     leaves: dict[Words, Frequencies] = field(default_factory=dict)
 
 
-def find_documents(plan: Plan, segment: OpenSegment) -> Found:
-    """Find the documents of a segment that the query finds."""
-    leaves: dict[Words, Frequencies] = {}
-    for words, leaf in plan.leaves.items():
-        leaves[words] = _leaf_frequencies(leaf, segment.packed)
-    documents = _matching(plan.node, leaves)
-    documents.difference_update(segment.deleted)
-    return Found(segment, documents, leaves)
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One plan asked of one segment; each node of the tree is looked up once."""
+
+    plan: Plan
+    segment: OpenSegment
+    snapshot: Snapshot
+    together: Together
+    leaves: dict[Words, Frequencies] = field(default_factory=dict)
+
+    def found(self) -> Found:
+        """Find the documents that the query finds."""
+        for words, leaf in self.plan.leaves.items():
+            self.leaves[words] = leaf_frequencies(leaf, self.segment.packed)
+        documents = self.documents_of(self.plan.node)
+        documents.difference_update(self.segment.deleted)
+        return Found(self.segment, documents, self.leaves)
+
+    def documents_of(self, node: Node) -> set[int]:
+        """Give the documents in which a node of the tree holds, deleted ones among them."""
+        match node:
+            case Words():
+                return set(self.leaves[node])
+            case Field():
+                return self.snapshot.documents_of(self.segment, self.plan.articles[node])
+            case Near():
+                return self._near(node)
+            case Same():
+                return self.together(node, self.segment, self._candidates(node))
+            case Or():
+                return set().union(*map(self.documents_of, node.nodes))
+            case And():
+                return self._all_of(node)
+            case Not():
+                raise AssertionError("the parser leaves no Not alone")
+
+    def _all_of(self, node: And) -> set[int]:
+        wanted = [one for one in node.nodes if not isinstance(one, Not)]
+        found = _common([self._candidates(one) for one in wanted])
+        for one in node.nodes:
+            if isinstance(one, Not):
+                found -= self.documents_of(one.node)
+        # What has to read texts comes last, when few documents are left.
+        for one in wanted:
+            if isinstance(one, Same):
+                found = self.together(one, self.segment, found)
+        return found
+
+    def _candidates(self, node: Node) -> set[int]:
+        """Give the documents where a node may hold; of words that must be together, all of them."""
+        match node:
+            case Same():
+                return self._without_denials(node.node)
+            case _:
+                return self.documents_of(node)
+
+    def _without_denials(self, node: Node) -> set[int]:
+        match node:
+            case And():
+                return _common(
+                    [self._without_denials(one) for one in node.nodes if not isinstance(one, Not)]
+                )
+            case Or():
+                return set().union(*map(self._without_denials, node.nodes))
+            case _:
+                return self.documents_of(node)
+
+    def _near(self, node: Near) -> set[int]:
+        packed = self.segment.packed
+        if self.documents_of(node.left).isdisjoint(self.documents_of(node.right)):
+            return set()
+        places = near_places(
+            places_of(node.left, self.plan, packed),
+            places_of(node.right, self.plan, packed),
+            node.distance,
+        )
+        return set(packed.count_by_document(first for first, _ in places))
 
 
-def _matching(node: Node, leaves: dict[Words, Frequencies]) -> set[int]:
-    match node:
-        case Words():
-            return set(leaves[node])
-        case Or():
-            return set().union(*(_matching(child, leaves) for child in node.nodes))
-        case And():
-            wanted = [
-                _matching(child, leaves) for child in node.nodes if not isinstance(child, Not)
-            ]
-            wanted.sort(key=len)
-            found = wanted[0].intersection(*wanted[1:])
-            for child in node.nodes:
-                if isinstance(child, Not):
-                    found -= _matching(child.node, leaves)
-            return found
-        case Not():
-            raise AssertionError("the parser leaves no Not alone")
+def _common(found: list[set[int]]) -> set[int]:
+    first, *others = sorted(found, key=len)
+    return first.intersection(*others)
 
 
-def _leaf_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
-    if len(leaf.slots) > 1:
-        return _sequence_frequencies(leaf, packed)
-    slot = leaf.slots[0]
+def leaf_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
+    """Count in which documents of a segment the words of a leaf stand, and how often."""
+    found: Frequencies = {}
+    for slots in leaf.sequences:
+        if len(slots) == 1:
+            one = _slot_frequencies(slots[0], packed)
+        else:
+            one = _sequence_frequencies(slots, packed)
+        if not found:
+            found = one
+        else:
+            for document, frequency in one.items():
+                found[document] = found.get(document, 0.0) + frequency
+    return found
+
+
+def _slot_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
+    if len(slot.alternatives) > MANY_WORDS:
+        return _united_frequencies(slot, packed)
     if slot.prefix:
         found = _prefix_frequencies(slot, packed)
-        others = slot.alternatives[1:]
+        others = tuple(
+            other for other in slot.alternatives[1:] if not other.word.startswith(slot.word)
+        )
     else:
         found = {}
         others = slot.alternatives
@@ -88,6 +168,28 @@ def _leaf_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
                 break
             _add(found, *packed.postings(name, place), weight * alternative.weight)
     return found
+
+
+def _united_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
+    """Unite the documents of many words, neighbours in the list of words at once."""
+    found: Frequencies = {}
+    for name, weight in (("body", 1.0), ("lead", LEAD_WEIGHT)):
+        known = (packed.find(name, alternative.word) for alternative in slot.alternatives)
+        documents: set[int] = set()
+        for run in _runs(sorted(place for place in known if place is not None)):
+            documents |= packed.documents_of(name, run)
+        for document in documents:
+            found[document] = found.get(document, 0.0) + weight
+    return found
+
+
+def _runs(places: list[int]) -> Iterator[range]:
+    """Part ascending numbers into ranges without gaps."""
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            yield range(places[start], places[at - 1] + 1)
+            start = at
 
 
 def _add(found: Frequencies, documents: array[int], frequencies: array[int], weight: float) -> None:
@@ -115,37 +217,15 @@ def _prefix_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
     return found
 
 
-def _sequence_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
-    """Count the places where the words of a leaf follow each other."""
-    found: Frequencies = dict(packed.count_by_document(_sequences(leaf, packed, "body")))
+def _sequence_frequencies(slots: Sequence[Slot], packed: PackedSegment) -> Frequencies:
+    """Count the places where these words follow each other."""
+    body = packed.count_by_document(sequence_positions(slots, packed, "body"))
+    found: Frequencies = dict(body)
     if found:
-        in_lead = packed.count_by_document(_sequences(leaf, packed, "lead"))
+        in_lead = packed.count_by_document(sequence_positions(slots, packed, "lead"))
         for document, frequency in in_lead.items():
-            found[document] += LEAD_WEIGHT * frequency
+            found[document] = found.get(document, 0.0) + LEAD_WEIGHT * frequency
     return found
-
-
-def _sequences(leaf: Leaf, packed: PackedSegment, name: str) -> Collection[int]:
-    """Give a position in each sequence of the words of a leaf: that of its commonest word."""
-    known = {slot: _slot_positions(slot, packed, name) for slot in set(leaf.slots)}
-    slots = [known[slot] for slot in leaf.slots]
-    by_count = sorted(range(len(slots)), key=lambda number: sum(map(len, slots[number])))
-    at = by_count[0]
-    places: Collection[int] = list(chain.from_iterable(slots[at]))
-    for number in by_count[1:]:
-        if not places:
-            break
-        shifted = {place + number - at for place in places}
-        places = set().union(*(shifted.intersection(positions) for positions in slots[number]))
-        at = number
-    return places
-
-
-def _slot_positions(slot: Slot, packed: PackedSegment, name: str) -> list[array[int]]:
-    places = {packed.find(name, alternative.word) for alternative in slot.alternatives}
-    if slot.prefix:
-        places.update(packed.starting_with(name, slot.word))
-    return [packed.positions(name, place) for place in places if place is not None]
 
 
 def score_documents(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[dict[int, float]]:
@@ -174,20 +254,24 @@ def score_documents(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[
                     for document, frequency in frequencies.items()
                     if document in documents
                 }
+        for document in documents.difference(total):
+            total[document] = 0.0
         scores.append(total)
     return scores
 
 
 def _inverse_frequency(leaf: Leaf, words: Words, found: list[Found], snapshot: Snapshot) -> float:
     """Weigh a word by how few articles have it, a sequence by all of its words."""
-    if len(leaf.slots) == 1:
+    first, *others = leaf.sequences
+    if others or len(first) == 1:
         return _rarity(sum(len(part.leaves[words]) for part in found), snapshot.articles)
     return sum(
         _rarity(
             max(snapshot.lexicon.document_frequency(other.word) for other in slot.alternatives),
             snapshot.articles,
         )
-        for slot in leaf.slots
+        for slot in first
+        if slot.alternatives
     )
 
 

@@ -38,6 +38,18 @@ class Lexicon:
             for place in segment.packed.starting_with("body", prefix)
         )
 
+    def starting_with(self, prefix: str) -> list[str]:
+        """Give the words that start with `prefix`, each once, sorted.
+
+        Words that only deleted articles have are still among them.
+        """
+        found: set[str] = set()
+        for segment in self._segments:
+            words = segment.packed.words("body")
+            places = segment.packed.starting_with("body", prefix)
+            found.update(words[places.start : places.stop])
+        return sorted(found)
+
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
         """The words that have a letter and no digit, by their length, each once.

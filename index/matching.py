@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.span import Span
 from corpus.tokens import locate_words
+from index.placing import near_places
+from index.query import And, Field, Near, Node, Not, Or, Same, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.widening import Leaf, Plan, Slot
+    from index.planning import Plan, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +25,128 @@ class Found(Span):
     exact: bool
 
 
+class _Place(NamedTuple):
+    """A place in numbers of words: the first and the last."""
+
+    first: int
+    last: int
+    leaf: int
+    exact: bool
+
+
 def find_places(plan: Plan, text: str) -> list[Found]:
-    """Find every place of every wanted word or sequence of the query; ordered, may overlap."""
-    located = list(locate_words(text))
-    leaves = [plan.leaves[words] for words in plan.wanted()]
-    single: dict[str, tuple[int, bool]] = {}
-    prefixes: list[tuple[str, int]] = []
-    sequences: list[tuple[int, Leaf]] = []
-    for number, leaf in enumerate(leaves):
-        if len(leaf.slots) > 1:
-            sequences.append((number, leaf))
-            continue
-        slot = leaf.slots[0]
-        for alternative in slot.alternatives:
-            if alternative.exact or alternative.word not in single:
-                single[alternative.word] = (number, alternative.exact)
-        if slot.prefix:
-            prefixes.append((slot.word, number))
-    found = [Found(start, end, *single[word]) for start, end, word in located if word in single]
-    for prefix, number in prefixes:
-        found.extend(
-            Found(start, end, number, True)
-            for start, end, word in located
-            if word.startswith(prefix) and word not in single
-        )
-    for number, leaf in sequences:
-        found.extend(_find_sequence(number, leaf.slots, located))
-    found.sort(key=lambda place: (place.start, -place.end))
+    """Find every place of every wanted word or sequence of the query; ordered, may overlap.
+
+    Words that have to be near, or in one sentence, count only where they are.
+    """
+    searched = SearchedText(plan, text)
+    located = searched.located
+    found = [
+        Found(located[place.first][0], located[place.last][1], place.leaf, place.exact)
+        for place in set(searched.places_of(plan.node))
+    ]
+    found.sort(key=lambda place: (place.start, -place.end, place.leaf, not place.exact))
+    return found
+
+
+class SearchedText:
+    """One text with the places that the words of a query have in it."""
+
+    def __init__(self, plan: Plan, text: str) -> None:
+        self.text = text
+        self.located = list(locate_words(text))
+        self._places = _all_places(plan, self.located)
+        self._units: dict[str, list[int]] = {}
+
+    def places_of(self, node: Node) -> list[_Place]:
+        """Give the places that a node has, those of what must not be there left out."""
+        match node:
+            case Words():
+                return self._places.get(node, [])
+            case Near():
+                left, right = self.places_of(node.left), self.places_of(node.right)
+                return near_places(left, right, node.distance)
+            case Same():
+                units = self.units_of(node)
+                return [
+                    place for place in self.places_of(node.node) if self._unit(node, place) in units
+                ]
+            case And() | Or():
+                return [place for one in node.nodes for place in self.places_of(one)]
+            case Not() | Field():
+                return []
+
+    def units_of(self, node: Same) -> set[int]:
+        """Give the numbers of the sentences, or paragraphs, in which a `Same` holds."""
+        return self._holding(node.node, node)
+
+    def _holding(self, node: Node, same: Same) -> set[int]:
+        match node:
+            case And():
+                wanted = [
+                    self._holding(one, same) for one in node.nodes if not isinstance(one, Not)
+                ]
+                found = wanted[0].intersection(*wanted[1:])
+                for one in node.nodes:
+                    if isinstance(one, Not):
+                        found -= self._holding(one.node, same)
+                return found
+            case Or():
+                return set().union(*(self._holding(one, same) for one in node.nodes))
+            case _:
+                units = {self._unit(same, place) for place in self.places_of(node)}
+                units.discard(None)
+                return units  # type: ignore[return-value]
+
+    def _unit(self, same: Same, place: _Place) -> int | None:
+        """Give the number of the one sentence, or paragraph, in which a place lies whole."""
+        starts = self._units.get(same.unit)
+        if starts is None:
+            starts = self._units[same.unit] = [span.start for span in _parts(self.text, same.unit)]
+        first = bisect_right(starts, self.located[place.first][0])
+        last = bisect_right(starts, self.located[place.last][0])
+        return first if first == last else None
+
+
+def _parts(text: str, unit: str) -> Sequence[Span]:
+    from corpus.understanding.paragraphs import split_paragraphs
+
+    paragraphs = split_paragraphs(text)
+    if unit == "paragraph":
+        return paragraphs
+    from corpus.understanding.sentences import split_sentences
+
+    return split_sentences(text, paragraphs)
+
+
+def _all_places(plan: Plan, located: Sequence[tuple[int, int, str]]) -> dict[Words, list[_Place]]:
+    """Find the places of every leaf, single words in one walk through the text."""
+    found: dict[Words, list[_Place]] = {words: [] for words in plan.leaves}
+    single: dict[str, list[tuple[Words, int, bool]]] = {}
+    prefixes: list[tuple[str, Words, int]] = []
+    for number, (words, leaf) in enumerate(plan.leaves.items()):
+        for slots in leaf.sequences:
+            if len(slots) > 1:
+                found[words] += _find_sequence(number, slots, located)
+                continue
+            for alternative in slots[0].alternatives:
+                known = single.setdefault(alternative.word, [])
+                known.append((words, number, alternative.exact))
+            if slots[0].prefix:
+                prefixes.append((slots[0].word, words, number))
+    for at, (_, _, word) in enumerate(located):
+        for words, number, exact in single.get(word, ()):
+            found[words].append(_Place(at, at, number, exact))
+        for prefix, words, number in prefixes:
+            if word.startswith(prefix):
+                found[words].append(_Place(at, at, number, True))
     return found
 
 
 def _find_sequence(
     number: int, slots: Sequence[Slot], located: Sequence[tuple[int, int, str]]
-) -> list[Found]:
-    found: list[Found] = []
+) -> list[_Place]:
+    found: list[_Place] = []
     asked = [
         ({alternative.word: alternative.exact for alternative in slot.alternatives}, slot)
         for slot in slots
@@ -71,10 +162,10 @@ def _find_sequence(
         ):
             if here in alternatives:
                 exact = exact and alternatives[here]
-            elif not (slot.prefix and here.startswith(slot.word)):
+            elif slot.alternatives and not (slot.prefix and here.startswith(slot.word)):
                 break
         else:
-            found.append(Found(located[at][0], located[at + len(slots) - 1][1], number, exact))
+            found.append(_Place(at, at + len(slots) - 1, number, exact))
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,16 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
+    from index.fields import FieldAnswers, Reader
     from index.snapshot import Snapshot
 
 
-def open_index(corpus: Corpus) -> Index:
+def open_index(corpus: Corpus, reader: Reader | None = None) -> Index:
     """Open the index of a corpus as the last update left it; builds nothing.
 
     An index that is not there, that this user did not build or that cannot be read has no articles
-    until `Index.update` has made it.
+    until `Index.update` has made it. `reader` supplies what the reader made of the articles, for
+    `tag:`, `note:`, `is:` and their like.
     """
-    return Index(corpus)
+    return Index(corpus, reader)
 
 
 class Index:
@@ -34,7 +38,7 @@ class Index:
     `problem` says why there can be no index: the cache folder cannot be used.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, reader: Reader | None = None) -> None:
         self._corpus = corpus
         self._folder: IndexFolder | None = None
         self.problem: Problem | None = None
@@ -42,9 +46,16 @@ class Index:
             self._folder = IndexFolder(corpus.cache_folder / "index")
         except CorpusError as error:
             self.problem = error.problem
+        self._reader = reader
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
         self._opened = False
+
+    @cached_property
+    def _answers(self) -> FieldAnswers:
+        from index.fields import FieldAnswers, NoReader
+
+        return FieldAnswers(self._reader or NoReader())
 
     @property
     def articles(self) -> int:
@@ -147,51 +158,95 @@ class Index:
         return report
 
     def search(
-        self, query: str, limit: int = 20, *, widen: bool = True, as_you_type: bool = False
+        self,
+        query: str,
+        limit: int = 20,
+        *,
+        widen: bool = True,
+        as_you_type: bool = False,
+        relax: bool = True,
+        stemmed: bool = False,
     ) -> SearchResult:
-        """Find the articles that have all the words of a query, the best `limit` of them.
+        """Find the articles that have all of a query, the best `limit` of them.
 
         Articles that have the words as typed come first, then those that only have words that the
-        query was widened to (`index.widening`); `widen=False` leaves those out. `as_you_type`
-        takes a word at the end of the query for the start of one. Raises QueryError.
+        query was widened to (`index.widening`); `widen=False` leaves those out. Where all these are
+        few, those that have most of the query come below; `relax=False` leaves those out.
+        `as_you_type` takes a word at the end of the query for the start of one; `stemmed` brings
+        all forms of a word (docs/search.md). Raises QueryError.
         """
-        from index.query import parse_query
+        from index.query import fields_of, parse_query
 
-        node = parse_query(query, as_you_type=as_you_type)
+        node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         snapshot = self._shown() if node else None
         if node is None or snapshot is None or not snapshot.articles:
             return SearchResult()
         from index.packed import DamagedSegment
+        from index.planning import plan_query
+        from index.query.expressions import OutOfTime, out_of_time
         from index.searching import search_plan
-        from index.widening import plan_query
 
         try:
-            return search_plan(
-                plan_query(node, snapshot, widen=widen), snapshot, self._corpus, limit
-            )
+            corpus = self._corpus
+            plan = plan_query(node, snapshot, widen=widen)
+            asked = {one for one, _ in fields_of(plan.node)}
+            articles = {one: self._answers.articles(one, corpus) for one in asked}
+            plan = replace(plan, articles=articles)
+            found = search_plan(plan, snapshot, corpus, limit, relax=relax)
+            unknown = self._answers.unknown(node, corpus) if asked else 0
+            return replace(found, unknown=unknown)
+        except OutOfTime:
+            raise out_of_time(query) from None
         except DamagedSegment:
             self._condemn()
             return SearchResult(damaged=True)
 
-    def matches(self, query: str, text: str, *, widen: bool = True) -> tuple[Match, ...]:
+    def learn(
+        self,
+        query: str,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        as_you_type: bool = False,
+    ) -> None:
+        """Learn of every article what the fields of a query ask, so that `search` is complete.
+
+        The first time this reads, or analyses, every article; what was learnt is kept. Raises
+        QueryError.
+        """
+        from index.query import parse_query
+
+        node = parse_query(query, as_you_type=as_you_type)
+        self._answers.learn(node, self._corpus, progress or _no_progress, cancelled or _never)
+
+    def matches(
+        self, query: str, text: str, *, widen: bool = True, stemmed: bool = False
+    ) -> tuple[Match, ...]:
         """Find where a query matches in a text, in order, without overlaps. Raises QueryError.
 
         Every word counts that is not excluded, whether or not the text has all of them.
         """
+        from corpus.tokens import words
+        from index.expanding import TextVocabulary
         from index.matching import find_places, without_overlaps
+        from index.packed import DamagedSegment
+        from index.planning import plan_query
         from index.query import parse_query
-        from index.widening import plan_query
+        from index.query.expressions import OutOfTime, out_of_time
 
-        node = parse_query(query)
+        node = parse_query(query, stemmed=stemmed)
         if node is None:
             return ()
-        from index.packed import DamagedSegment
-
+        vocabulary = TextVocabulary(words(text))
         try:
-            plan = plan_query(node, self._shown() if widen else None, widen=widen)
-        except DamagedSegment:
-            self._condemn()
-            plan = plan_query(node, None, widen=False)
+            try:
+                snapshot = self._shown() if widen else None
+                plan = plan_query(node, snapshot, widen=widen, vocabulary=vocabulary)
+            except DamagedSegment:
+                self._condemn()
+                plan = plan_query(node, None, widen=False, vocabulary=vocabulary)
+        except OutOfTime:
+            raise out_of_time(query) from None
         return tuple(
             Match(place.start, place.end, place.exact)
             for place in without_overlaps(find_places(plan, text))

@@ -41,7 +41,9 @@ class Hit:
     """An article that a query found.
 
     `score` is the BM25F score and comparable within one result only. `exact` is False where only
-    widened words brought the article. Without snippets, the file can no longer be read.
+    widened words brought the article. `missing` names what of the query it does not have, where it
+    has only most of it. Without snippets, the file can no longer be read, or nothing of the query
+    stands in its text.
     """
 
     article: str
@@ -52,12 +54,16 @@ class Hit:
     score: float
     snippets: tuple[Snippet, ...] = ()
     exact: bool = True
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The best hits, exact ones first, of `total` articles that were found.
+    """The best hits, exact ones first, of `total` articles that have all of the query.
 
+    Where these are few, the articles that have most of it come below; `partial` counts them.
+    `unknown` counts articles of which something that the query asks is not known yet: they are not
+    found by it (see `Index.learn`).
     `damaged` says that the index cannot be read and was not searched; the next update makes it
     anew.
     """
@@ -66,6 +72,8 @@ class SearchResult:
     total: int = 0
     widened: tuple[Widened, ...] = ()
     damaged: bool = False
+    partial: int = 0
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

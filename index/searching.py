@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from heapq import nlargest
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.problem import CorpusError
-from index.evaluating import find_documents, score_documents
+from index.evaluating import Evaluation, Found, score_documents
 from index.matching import find_places
+from index.query import And, Node, Not, fields_of, said
 from index.results import Hit, SearchResult
 from index.snippets import choose_snippets
+from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
+    from index.planning import Plan
     from index.snapshot import OpenSegment, Snapshot
-    from index.widening import Plan
+
+
+FEW: Final = 5
+"""Articles with all of a query, below which those with most of it are shown, too."""
 
 
 class _Ranked(NamedTuple):
@@ -23,13 +30,17 @@ class _Ranked(NamedTuple):
     segment: OpenSegment
     document: int
     exact: bool
+    missing: tuple[str, ...] = ()
 
 
-def search_plan(plan: Plan, snapshot: Snapshot, corpus: Corpus, limit: int) -> SearchResult:
+def search_plan(
+    plan: Plan, snapshot: Snapshot, corpus: Corpus, limit: int, *, relax: bool
+) -> SearchResult:
     """Find, rank and show the best `limit` articles.
 
     Those with the words as typed come first; then those that have only words which begin with a
-    prefix; then those that have only words that the query was widened to.
+    prefix; then those that have only words that the query was widened to. With `relax`, where all
+    these are few, those that have most of the query come last.
     """
     tiers = [(plan.exactly(), True)]
     if plan.has_prefix:
@@ -37,24 +48,85 @@ def search_plan(plan: Plan, snapshot: Snapshot, corpus: Corpus, limit: int) -> S
     if plan.widened:
         tiers.append((plan, False))
     best: list[_Ranked] = []
-    total = 0
+    total = partial = 0
     seen: list[set[int]] = [set() for _ in snapshot.segments]
+    evaluations: list[Evaluation] = []
     for tier, exact in tiers:
+        evaluations = [
+            Evaluation(tier, segment, snapshot, TogetherInTexts(tier, corpus))
+            for segment in snapshot.segments
+        ]
+        found = [evaluation.found() for evaluation in evaluations]
         scores = [
             {document: score for document, score in scored.items() if document not in known}
-            for scored, known in zip(_scores(tier, snapshot), seen, strict=True)
+            for scored, known in zip(score_documents(tier, found, snapshot), seen, strict=True)
         ]
         best += _best(scores, snapshot, limit - len(best), exact=exact)
         total += sum(map(len, scores))
         for scored, known in zip(scores, seen, strict=True):
             known.update(scored)
+    if relax and total < FEW:
+        few, partial = _with_most(plan, evaluations, seen, limit - len(best))
+        best += few
     hits = tuple(_show(plan, ranked, corpus) for ranked in best)
-    return SearchResult(hits, total, plan.widened)
+    return SearchResult(hits, total, plan.widened, partial)
 
 
-def _scores(plan: Plan, snapshot: Snapshot) -> list[dict[int, float]]:
-    found = [find_documents(plan, segment) for segment in snapshot.segments]
-    return score_documents(plan, found, snapshot)
+def _with_most(
+    plan: Plan, evaluations: list[Evaluation], seen: list[set[int]], limit: int
+) -> tuple[list[_Ranked], int]:
+    """Give the best documents that have most of the query, and how many there are.
+
+    What says something of the whole article, and what must not be there, stays as it was asked.
+    """
+    parts, demands = _parts(plan.node)
+    if len(parts) < 2:
+        return [], 0
+    having = [[one.documents_of(part) for part in parts] for one in evaluations]
+    counted: list[dict[int, int]] = []
+    for evaluation, sets, known in zip(evaluations, having, seen, strict=True):
+        counts = Counter(chain.from_iterable(sets))
+        allowed = counts.keys() - known - evaluation.segment.deleted
+        for demand in demands:
+            if isinstance(demand, Not):
+                allowed -= evaluation.documents_of(demand.node)
+            else:
+                allowed &= evaluation.documents_of(demand)
+        counted.append({document: counts[document] for document in allowed})
+    best: list[_Ranked] = []
+    total = 0
+    snapshot = evaluations[0].snapshot if evaluations else None
+    for count in range(len(parts) - 1, 0, -1):
+        if count < len(parts) / 2 and (total or any(seen)):
+            break  # less than half is shown only where there is nothing else
+        found = [
+            Found(one.segment, {at for at, n in counts.items() if n == count}, one.leaves)
+            for one, counts in zip(evaluations, counted, strict=True)
+        ]
+        total += sum(len(part.documents) for part in found)
+        if snapshot is not None and len(best) < limit:
+            scores = score_documents(plan, found, snapshot)
+            best += _best(scores, snapshot, limit - len(best), exact=False)
+    number = {one.segment.name: at for at, one in enumerate(evaluations)}
+    return [
+        ranked._replace(
+            missing=tuple(
+                said(part)
+                for part, documents in zip(parts, having[number[ranked.segment.name]], strict=True)
+                if ranked.document not in documents
+            )
+        )
+        for ranked in best
+    ], total
+
+
+def _parts(node: Node) -> tuple[list[Node], list[Node]]:
+    """Part a query into what stands in texts, and all else."""
+    nodes = node.nodes if isinstance(node, And) else ()
+    parts: list[Node] = [
+        one for one in nodes if not isinstance(one, Not) and next(fields_of(one), None) is None
+    ]
+    return parts, [one for one in nodes if one not in parts]
 
 
 def _best(
@@ -88,7 +160,7 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
         except CorpusError:
             file = None
     if file is None:
-        return Hit(name, part, None, None, None, score, (), ranked.exact)
+        return Hit(name, part, None, None, None, score, (), ranked.exact, ranked.missing)
     metadata = corpus.metadata(article)
     snippets = choose_snippets(article.text, find_places(plan, article.text))
     return Hit(
@@ -100,4 +172,5 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
         score,
         snippets,
         ranked.exact,
+        ranked.missing,
     )

@@ -13,6 +13,9 @@ from index.lexicon import Lexicon
 from index.packed import DamagedSegment
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from index.catalogue import FileKey
     from index.folder import IndexFolder
     from index.packed import PackedSegment
     from index.writing import ArticleWriter
@@ -68,6 +71,7 @@ class Snapshot:
         tokens = sum(segment.packed.tokens for segment in segments)
         self.average_length = tokens / documents if tokens else 1.0
         self._norms: dict[str, list[float]] = {}
+        self._numbers: dict[str, dict[FileKey, int]] = {}
         self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
     def length_norms(self, segment: OpenSegment) -> list[float]:
@@ -78,6 +82,20 @@ class Snapshot:
                 K1 * (1 - B + B * length / self.average_length) for length in segment.packed.lengths
             ]
         return norms
+
+    def documents_of(self, segment: OpenSegment, articles: Collection[FileKey]) -> set[int]:
+        """Give the documents of a segment that are among these articles."""
+        numbers = self._numbers.get(segment.name)
+        if numbers is None:
+            numbers = {}
+            for document in range(segment.packed.documents):
+                if document not in segment.deleted:
+                    stored = segment.packed.stored(document)
+                    numbers[stored["article"], stored["part"]] = document
+            self._numbers[segment.name] = numbers
+        if len(articles) < len(numbers):
+            return {numbers[key] for key in articles if key in numbers}
+        return {number for key, number in numbers.items() if key in articles}
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -7,6 +7,8 @@ modules under the same names. The query parser, which takes as long again, is no
 from __future__ import annotations
 
 import warnings
+from functools import lru_cache
+from typing import Any
 
 from index.unpickling import shut_unpickling
 
@@ -20,8 +22,19 @@ with warnings.catch_warnings():
 
 shut_unpickling()
 
+
+@lru_cache(maxsize=1)
+def english_stemmer() -> Any:
+    """Give Snowball's stemmer for English; its `stem` takes a word in small letters."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from whoosh.lang.snowball.english import EnglishStemmer
+    return EnglishStemmer()
+
+
 __all__ = [
     "codec_base",
+    "english_stemmer",
     "fields",
     "filestore",
     "formats",

@@ -10,11 +10,13 @@ from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
     from corpus.span import Span
-    from index import Hit, SearchResult, Snippet
+    from index import Hit, QueryError, SearchResult, Snippet
 
 INDENT = "    "
 # How much of a row may lie before the first match, as a part of its width.
 LEFT_PART = 0.4
+# The cells of a wrong part of a query that are shown.
+MOST_OF_PLACE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
     """Return title, outlet, date and file of a hit on one row; the title gives way first."""
     title = safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
     details = safe_line(", ".join(value.value for value in (hit.outlet, hit.published) if value))
+    if hit.missing:
+        details = safe_line(f"without {', '.join(hit.missing)}")
     after = f"  {cut(details, width // 2)}" if details else ""
     name = safe_line(f"  {hit.article}") if hit.title else ""
     shown = cut(title, max(width // 3, width - cells(after)))
@@ -91,9 +95,22 @@ def summary(result: SearchResult) -> str:
     """Say in one line how much was found."""
     if result.damaged:
         return "The index was damaged and is made anew"
-    if not result.total:
-        return "No article has it"
-    return f"{result.total} article{'s' if result.total != 1 else ''}"
+    if result.total:
+        words = f"{result.total} article{'s' if result.total != 1 else ''}"
+    else:
+        words = "No article has all of it" if result.partial else "No article has it"
+    if result.partial:
+        words += f" · {result.partial} with most of it"
+    return f"{words} · {result.unknown:,} not read yet" if result.unknown else words
+
+
+def said_error(error: QueryError) -> str:
+    """Say in one line what is wrong with a query, where, and how it is mended, as safe text."""
+    place = error.place.cut(error.query).strip()
+    where = (
+        f"{cut(safe_line(place), MOST_OF_PLACE)}: " if place and place not in error.reason else ""
+    )
+    return f"{where}{safe_line(error.reason)} · {safe_line(error.remedy)}"
 
 
 def widened_words(result: SearchResult) -> str:

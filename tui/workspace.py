@@ -75,8 +75,11 @@ class Workspace:
     @cached_property
     def _index(self) -> Index:
         from index import open_index
+        from tui.reader_facts import CorpusReader
 
-        return open_index(self.corpus)
+        return open_index(
+            self.corpus, CorpusReader(lambda: self.corpus, lambda: self.store, self.state)
+        )
 
     @property
     def store(self) -> AnnotationStore:
@@ -288,6 +291,12 @@ class Workspace:
     def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
         """Search the corpus. Raises QueryError."""
         return self.index.search(query, MOST_HITS, widen=widen, as_you_type=as_you_type)
+
+    def learn(
+        self, query: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Learn of every article what a query asks, so that its results are complete."""
+        self.index.learn(query, progress, cancelled, as_you_type=True)
 
     def matches(self, query: str, document: Document, *, widen: bool) -> tuple[Match, ...]:
         """Return where a query matches in an article."""

@@ -43,10 +43,14 @@ COMMANDS: dict[str, CommandHelp] = {
         "search the whole corpus",
         "Search all articles and print the best, each with the passages that match. The index is"
         " updated first. Exact hits come first; a word that is rare or absent is widened to words"
-        " spelled or sounding nearly the same, and what was widened is said.",
+        " spelled or sounding nearly the same, and what was widened is said. The first query that"
+        " asks for names, numbers or speakers analyses the articles, which may take a while."
+        " The query language is explained in docs/search.md.",
         (
             ("postil search articles/ ferry harbour", "articles with both words"),
             ("postil search articles/ '\"over 1,450\"'", "a phrase, across any kind of space"),
+            ("postil search articles/ outlet:gazette date:2019..", "what is known of articles"),
+            ("postil search articles/ 'number:>1000 dam NEAR/5 people'", "numbers, words near"),
             ("postil search articles/ harbor --exact", "this spelling only"),
             ("postil search articles/ --limit 100 -- -draft", "a query that begins with a hyphen"),
         ),
@@ -293,6 +297,9 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         )
         parser.add_argument(
             "--exact", action="store_true", help="match the words as they are spelled, nothing near"
+        )
+        parser.add_argument(
+            "--stems", action="store_true", help="match all forms of a word that is not quoted"
         )
     if command == "entities":
         parser.add_argument(

@@ -12,10 +12,13 @@ from tui.commands.failure import CommandFailed
 if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index import Index, IndexReport
+    from index.fields import Reader
 
 
 @contextmanager
-def updated_index(corpus: Corpus, console: Console) -> Iterator[tuple[Index, IndexReport]]:
+def updated_index(
+    corpus: Corpus, console: Console, reader: Reader | None = None
+) -> Iterator[tuple[Index, IndexReport]]:
     """Open the index, update it with progress, and close it afterwards.
 
     Raises CommandFailed for what the index cannot do, a fault in a query with its place.
@@ -23,7 +26,7 @@ def updated_index(corpus: Corpus, console: Console) -> Iterator[tuple[Index, Ind
     from index import IndexFailure, QueryError, open_index
 
     try:
-        index = open_index(corpus)
+        index = open_index(corpus, reader)
         try:
             yield (
                 index,

@@ -142,6 +142,7 @@ def hit_record(hit: Hit, widened: Iterable[Widened]) -> Record:
             for snippet in hit.snippets
         ],
         "widened": [{"from": each.word, "to": each.to, "why": each.why} for each in widened],
+        "missing": list(hit.missing),
     }
 
 

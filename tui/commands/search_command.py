@@ -21,6 +21,7 @@ from tui.safe_text import safe_line
 if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index import Hit, SearchResult
+    from index.fields import Reader
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,13 +32,24 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandFailed("the query has no word (write what to look for: a name, a figure)")
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
-    with updated_index(corpus, console) as (index, report):
+    with updated_index(corpus, console, _reader(corpus, arguments)) as (index, report):
         _say_how_many_were_skipped(len(report.skipped), arguments.folder)
-        result = index.search(query, arguments.limit, widen=not arguments.exact)
+        index.learn(query, lambda done, total: console.progress("reading", done, total))
+
+        def search() -> SearchResult:
+            return index.search(
+                query,
+                arguments.limit,
+                widen=not arguments.exact,
+                relax=not arguments.exact,
+                stemmed=arguments.stems,
+            )
+
+        result = search()
         if result.damaged:
             complain("the index was damaged: it is made anew")
             index.update()
-            result = index.search(query, arguments.limit, widen=not arguments.exact)
+            result = search()
     if console.json_lines:
         from tui.commands.json_lines import hit_record
 
@@ -49,6 +61,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if result.hits else 1
 
 
+def _reader(corpus: Corpus, arguments: argparse.Namespace) -> Reader:
+    """Return what supplies the reader's annotations and what was read."""
+    from annotations import AnnotationStore
+    from tui.reader_facts import CorpusReader
+    from tui.reading_state import ReadingState
+
+    store = AnnotationStore(corpus, folder=getattr(arguments, "annotations", None))
+    return CorpusReader(lambda: corpus, lambda: store, ReadingState(corpus))
+
+
 def _say_how_many_were_skipped(count: int, folder: Path) -> None:
     """Say that not all was searched; `check` says why, so that every search need not."""
     if count:
@@ -58,12 +80,19 @@ def _say_how_many_were_skipped(count: int, folder: Path) -> None:
 
 def _print(console: Console, corpus: Corpus, result: SearchResult) -> None:
     """Print the hits with their snippets, what was widened, and how many there are."""
+    parted = False
     for hit in result.hits:
+        if hit.missing and not parted:
+            console.line(f"{result.partial:,} more with most of it:")
+            console.line()
+            parted = True
         _print_hit(console, corpus, hit)
     for widened in result.widened:
         console.line(f"also searched: {widened.word} → ", (widened.to, "near"), f" ({widened.why})")
     shown, total = len(result.hits), result.total
-    if not total:
+    if not total and result.hits:
+        console.line("no article has all of it")
+    elif not total:
         console.line("nothing found")
     elif shown < total:
         console.line(f"{shown:,} of {total:,} articles; more with --limit")
@@ -77,6 +106,8 @@ def _print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
     known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
     beside = console.width is None or cells(safe_line(f"{name}  {known}")) <= console.width
     console.line((name, "name"), f"  {known}" if known and beside else "")
+    if hit.missing:
+        print_passage(console, f"without {', '.join(hit.missing)}")
     if known and not beside:
         print_passage(console, known)
     excerpts = _excerpts(hit, reading.text_of(corpus, hit.article, hit.part))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from corpus.span import Span
 from index import QueryError, SearchResult
 from tui.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.search_rows import summary, unfinished, widened_words
+from tui.search_rows import said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
+SECONDS_BETWEEN_PROGRESS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class SearchScreen(ActionScreen):
         self._widen = widen
         self._timer: Timer | None = None
         self._indexing = ""
+        self._learning = ""
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -119,6 +122,8 @@ class SearchScreen(ActionScreen):
             "{search.up} {search.down} choose · {app.back} back",
             self.keymap,
         )
+        if self._learning:
+            hints = (Hint(self._learning), *hints)
         if self._indexing:
             hints = (Hint(self._indexing), *hints)
         self.query_one(HintLine).show(*hints)
@@ -141,16 +146,39 @@ class SearchScreen(ActionScreen):
             try:
                 result = self._workspace.search(query, widen=self._widen, as_you_type=True)
             except QueryError as wrong:
-                error = str(wrong)
+                error = said_error(wrong)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_result, query, result, error)
+        if result is not None and result.unknown:
+            self._learn(worker, query)
+
+    def _learn(self, worker: Worker[None], query: str) -> None:
+        """Learn what the query asks and is not known of all articles yet; then search again."""
+        call = self.app.call_from_thread
+        told = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            if monotonic() - told >= SECONDS_BETWEEN_PROGRESS and not worker.is_cancelled:
+                told = monotonic()
+                call(self._show_learning, f"reading {done:,} of {total:,} articles")
+
+        self._workspace.learn(query, progress, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            call(self._show_learning, "")
+            result = self._workspace.search(query, widen=self._widen, as_you_type=True)
+            call(self._show_result, query, result, "")
+
+    def _show_learning(self, words: str) -> None:
+        self._learning = words
+        self._show_hint()
 
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
         if query != self.query_one(SafeInput).value:
             return
         self._summary.set_class(bool(error), "-warning")
         if error:
-            self._summary.show(left=safe_line(error), right="")
+            self._summary.show(left=error, right="")
             return
         words, widened, start = "", "", ""
         if result is not None and result.damaged:

@@ -1,0 +1,138 @@
+"""The facts of an open corpus: learnt an article at a time, kept until an article changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from corpus.analysis_codec import shape_of
+from corpus.facts import Findings, FindingsTable, Known, KnownTable, findings_of, known_of
+from corpus.problem import CorpusError
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from corpus.opening import Corpus
+
+FACTS_VERSION: Final = 1
+"""Changes whenever the same article may give other facts."""
+
+_SAVED_EVERY: Final = 2_000  # articles learnt between two savings: some seconds of work
+
+Key = tuple[str, str | None]
+Row = TypeVar("Row", Known, Findings)
+Table = TypeVar("Table", KnownTable, FindingsTable)
+
+
+@dataclass(slots=True)
+class Facts(Generic[Row, Table]):
+    """The rows of one kind of facts; safe to use from several threads.
+
+    `current` gives what is there at once. `learn` makes it complete, which may take long the first
+    time: every article is read, or analysed.
+    """
+
+    table: type[Table]
+    look_at: Callable[[Corpus, ArticleFile, str], Row]
+    _rows: dict[Key, Row] = field(default_factory=dict)
+    _refused: set[tuple[Key, str]] = field(default_factory=set)
+    _stamps: dict[Key, str] = field(default_factory=dict)
+    _corpus: Corpus | None = None
+    _loaded: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _learning: threading.Lock = field(default_factory=threading.Lock)
+
+    def current(self, corpus: Corpus) -> Mapping[Key, Row]:
+        """Return what is known of the articles as they are now."""
+        with self._lock:
+            if not self._loaded:
+                kept = corpus.analyses.get_entry("", self._kind, self.table)
+                rows: tuple[Any, ...] = kept.rows if kept else ()
+                self._rows = {(row.article, row.part): row for row in rows}
+                self._loaded = True
+            if self._corpus is not corpus:
+                self._stamps = {
+                    (file.article, file.part): corpus.stamp(file) for file in corpus.files
+                }
+                self._rows = {
+                    key: row
+                    for key, row in self._rows.items()
+                    if self._stamps.get(key) == row.stamp
+                }
+                self._corpus = corpus
+            return dict(self._rows)
+
+    def missing(self, corpus: Corpus) -> int:
+        """Count the articles of which nothing is known yet, but for those that cannot be read."""
+        rows = self.current(corpus)
+        return len(self._stamps) - len(rows) - len(self._refused)
+
+    def learn(
+        self,
+        corpus: Corpus,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> bool:
+        """Learn what is missing; what was learnt until `cancelled()` stays. Says whether any was.
+
+        `progress(done, total)` is told numbers of articles.
+        """
+        with self._learning:
+            rows = self.current(corpus)
+            files = [file for file in corpus.files if (file.article, file.part) not in rows]
+            learnt = 0
+            for done, file in enumerate(files):
+                if cancelled():
+                    break
+                progress(done, len(files))
+                learnt += self._learn(corpus, file)
+                if learnt and learnt % _SAVED_EVERY == 0:
+                    self._save(corpus)
+            if learnt:
+                self._save(corpus)
+            return learnt > 0
+
+    def _learn(self, corpus: Corpus, file: ArticleFile) -> bool:
+        key = (file.article, file.part)
+        stamp = self._stamps.get(key, "")
+        if (key, stamp) in self._refused:
+            return False
+        try:
+            row = self.look_at(corpus, file, stamp)
+        except CorpusError:
+            # What is wrong with it is told by `check` and when it is opened.
+            self._refused.add((key, stamp))
+            return False
+        with self._lock:
+            if self._corpus is corpus:
+                self._rows[key] = row
+        return True
+
+    def _save(self, corpus: Corpus) -> None:
+        with self._lock:
+            table = self.table(tuple(self._rows.values()))  # type: ignore[arg-type]
+        corpus.analyses.put_entry("", self._kind, table)
+
+    @property
+    def _kind(self) -> str:
+        return f"facts {FACTS_VERSION} {shape_of(self.table)}"
+
+
+def metadata_facts() -> Facts[Known, KnownTable]:
+    """Return facts that are read from metadata."""
+    return Facts(KnownTable, _known)
+
+
+def analysis_facts() -> Facts[Findings, FindingsTable]:
+    """Return facts that are found by analysing articles."""
+    return Facts(FindingsTable, _found)
+
+
+def _known(corpus: Corpus, file: ArticleFile, stamp: str) -> Known:
+    return known_of(file.article, file.part, stamp, corpus.summary(file).metadata)
+
+
+def _found(corpus: Corpus, file: ArticleFile, stamp: str) -> Findings:
+    analysis = corpus.analyse(corpus.read(file))
+    return findings_of(file.article, file.part, stamp, analysis)

@@ -1,0 +1,287 @@
+"""Which articles a field of a query finds: by what is known of them beside the index.
+
+Metadata and what the analysis found are kept by the corpus (`corpus.facts_keeping`); names are
+those of its table of entities; what the reader made of an article is supplied by whoever knows it
+(`Reader`). Nothing of it is in the index, so that none of it has to be known to build that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Protocol
+
+from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
+from corpus.tokens import words
+from index.expanding import describes
+from index.query import ANY_WORD, Dates, Field, Figures, Node, Pattern, Words, fields_of
+
+if TYPE_CHECKING:
+    from corpus.facts import Findings, FindingsTable, Known, KnownTable
+    from corpus.linking.places import Places
+    from corpus.linking.table import EntityTable, LinkedEntity
+    from corpus.opening import Corpus
+    from index.catalogue import FileKey
+
+METADATA: Final = frozenset(("title", "outlet", "author", "date"))
+NAMES: Final = {"person": "PERSON", "org": "ORG", "place": "PLACE", "entity": None}
+
+Articles = frozenset["FileKey"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderFacts:
+    """What the reader made of one article."""
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    annotated: bool = False
+    claims: bool = False
+
+
+class Reader(Protocol):
+    """Supplies what the reader made of the articles of a corpus."""
+
+    def facts(self) -> Mapping[FileKey, ReaderFacts]:
+        """Return the facts of every article that the reader annotated."""
+
+    def unread(self) -> Iterable[FileKey]:
+        """Return the articles that were never open."""
+
+    def starred(self) -> Iterable[FileKey]:
+        """Return the articles that the reader marked with a star."""
+
+
+class NoReader:
+    """Nobody read anything yet."""
+
+    def facts(self) -> Mapping[FileKey, ReaderFacts]:
+        """Return nothing."""
+        return {}
+
+    def unread(self) -> Iterable[FileKey]:
+        """Return nothing."""
+        return ()
+
+    def starred(self) -> Iterable[FileKey]:
+        """Return nothing."""
+        return ()
+
+
+@dataclass(slots=True)
+class FieldAnswers:
+    """Answers the fields of queries for one corpus; what it learnt is kept."""
+
+    reader: Reader = field(default_factory=NoReader)
+    _metadata: Facts[Known, KnownTable] = field(default_factory=metadata_facts)
+    _findings: Facts[Findings, FindingsTable] = field(default_factory=analysis_facts)
+    _table: EntityTable | None = None
+    _places: Places | None = None
+    _table_of: Corpus | None = None
+
+    def learn(
+        self,
+        node: Node | None,
+        corpus: Corpus,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Learn of all articles what the fields of a query ask; the first time it takes long."""
+        asked = {_source(one) for one, _ in fields_of(node)}
+        if "metadata" in asked:
+            self._metadata.learn(corpus, progress, cancelled)
+        if "findings" in asked:
+            self._findings.learn(corpus, progress, cancelled)
+        if asked & {"names", "findings"}:
+            self._learn_names(corpus, progress, cancelled, make="names" in asked)
+
+    def _learn_names(
+        self,
+        corpus: Corpus,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        *,
+        make: bool,
+    ) -> None:
+        from corpus.linking.keeping import Stopped, entity_places, entity_table, kept_table
+
+        if self._table_of is corpus:
+            return
+        table = kept_table(corpus)
+        if table is None and make:
+            try:
+                table = entity_table(corpus, progress, cancelled)
+            except Stopped:
+                return
+        if table is not None:
+            self._table, self._places = table, entity_places(corpus, table)
+            self._table_of = corpus
+
+    def unknown(self, node: Node | None, corpus: Corpus) -> int:
+        """Count the articles of which what a query asks is not known yet."""
+        found = 0
+        for source in {_source(one) for one, _ in fields_of(node)}:
+            if source == "metadata":
+                found = max(found, self._metadata.missing(corpus))
+            elif source == "findings":
+                found = max(found, self._findings.missing(corpus))
+            elif source == "names" and self._table_of is not corpus:
+                found = len(corpus.files)
+        return found
+
+    def articles(self, one: Field, corpus: Corpus) -> Articles:
+        """Return the articles that a field finds, as far as they are known."""
+        match one.name, one.value:
+            case "date", Dates() as dates:
+                rows = self._metadata.current(corpus)
+                return frozenset(key for key, row in rows.items() if _within(row, dates))
+            case "number", Figures() as figures:
+                found = self._findings.current(corpus)
+                return frozenset(key for key, row in found.items() if _has_figure(row, figures))
+            case "file", str(text):
+                return frozenset(
+                    (file.article, file.part)
+                    for file in corpus.files
+                    if _names_file(file.article, text)
+                )
+            case "has", str(text):
+                return self._having(text, corpus)
+            case "is", str(text):
+                marked = self.reader.unread() if text == "unread" else self.reader.starred()
+                return frozenset(marked)
+            case name, Words() as asked:
+                return self._with_words(name, WordsMatcher(asked), corpus)
+        raise AssertionError("the parser gives each field its own kind of value")
+
+    def _having(self, what: str, corpus: Corpus) -> Articles:
+        match what:
+            case "annotation" | "claim":
+                return frozenset(
+                    key
+                    for key, facts in self.reader.facts().items()
+                    if (facts.annotated if what == "annotation" else facts.claims)
+                )
+            case "number":
+                rows = self._findings.current(corpus)
+                return frozenset(key for key, row in rows.items() if row.lows)
+            case "date":
+                rows = self._findings.current(corpus)
+                return frozenset(key for key, row in rows.items() if row.has_date)
+            case _:
+                rows = self._findings.current(corpus)
+                return frozenset(key for key, row in rows.items() if row.has_quote)
+
+    def _with_words(self, name: str, asked: WordsMatcher, corpus: Corpus) -> Articles:
+        if name in METADATA:
+            rows = self._metadata.current(corpus)
+            texts = {key: str(getattr(row, name)) for key, row in rows.items()}
+            return frozenset(key for key, text in texts.items() if text and asked.is_in(text))
+        if name in NAMES:
+            return self._naming(NAMES[name], asked)
+        if name == "speaker":
+            return self._speaking(asked, corpus)
+        return frozenset(
+            key
+            for key, facts in self.reader.facts().items()
+            if any(map(asked.is_in, facts.tags if name == "tag" else facts.notes))
+        )
+
+    def _naming(self, type_: str | None, asked: WordsMatcher) -> Articles:
+        """Return the articles that name an entity, in whichever of its spellings."""
+        if self._table is None or self._places is None:
+            return frozenset()
+        found: set[FileKey] = set()
+        for number, entity in enumerate(self._table.entities):
+            if type_ in (None, entity.type) and _is_called(entity, asked):
+                found.update((here.article, here.part) for here, _ in self._places.of(number))
+        return frozenset(found)
+
+    def _speaking(self, asked: WordsMatcher, corpus: Corpus) -> Articles:
+        found: set[FileKey] = set()
+        called: dict[str, bool] = {}
+        for key, row in self._findings.current(corpus).items():
+            for speaker in row.speakers:
+                linked = None
+                if speaker.entity is not None and self._table is not None:
+                    linked = self._table.linked(*key, speaker.entity)
+                if linked is not None and linked.id not in called:
+                    called[linked.id] = _is_called(linked, asked)
+                if asked.is_in(speaker.name) or (linked is not None and called[linked.id]):
+                    found.add(key)
+                    break
+        return frozenset(found)
+
+
+def _is_called(entity: LinkedEntity, asked: WordsMatcher) -> bool:
+    return asked.is_in(entity.name) or any(asked.is_in(name.text) for name in entity.names)
+
+
+def _source(one: Field) -> str:
+    """Name what has to be known to answer a field."""
+    if one.name in METADATA:
+        return "metadata"
+    if one.name in NAMES:
+        return "names"
+    if one.name in ("number", "speaker") or one.value in ("number", "date", "quote"):
+        return "findings"
+    return ""
+
+
+def _within(row: Known, dates: Dates) -> bool:
+    """Say whether an article was published within some days for certain."""
+    if not row.first:
+        return False
+    return row.first >= dates.first and (not dates.last or row.last <= dates.last)
+
+
+def _has_figure(row: Findings, figures: Figures) -> bool:
+    return any(map(figures.meets, row.lows, row.highs))
+
+
+def _names_file(article: str, text: str) -> bool:
+    """Say whether a text is part of a file's name, or matches it where it has a `*`."""
+    name, asked = article.casefold(), text.casefold()
+    if "*" in asked or "?" in asked:
+        return fnmatchcase(name, asked) or fnmatchcase(name, f"*/{asked}")
+    return asked in name
+
+
+class WordsMatcher:
+    """Tells whether words of a query stand in a short text, such as a title or a name."""
+
+    def __init__(self, asked: Words) -> None:
+        self._words = asked.words
+        self._prefix = asked.prefix
+        self._plain = [word for word in asked.words if isinstance(word, str)]
+        if asked.prefix:
+            del self._plain[-1]
+
+    def is_in(self, text: str) -> bool:
+        """Say whether the words follow each other in `text`."""
+        there = _words(text)
+        if not all(word in there for word in self._plain):
+            return False
+        number = len(self._words)
+        return any(
+            all(
+                self._is(asked, word, last=at == number - 1)
+                for at, (asked, word) in enumerate(
+                    zip(self._words, there[start : start + number], strict=True)
+                )
+            )
+            for start in range(len(there) - number + 1)
+        )
+
+    def _is(self, asked: str | Pattern, word: str, *, last: bool) -> bool:
+        if isinstance(asked, str):
+            return word.startswith(asked) if last and self._prefix else word == asked
+        if asked == ANY_WORD:
+            return True
+        return describes(asked, word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))

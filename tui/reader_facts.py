@@ -1,0 +1,64 @@
+"""What the reader made of the articles, as a search asks for it: tags, notes, what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from annotations.ledger import articles_with_sidecars
+from index.fields import ReaderFacts
+
+if TYPE_CHECKING:
+    from annotations import AnnotationStore
+    from corpus.opening import Corpus
+    from index.catalogue import FileKey
+    from tui.reading_state import ReadingState
+
+STAR: Final = "starred"
+"""The tag that is the reader's star."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusReader:
+    """Supplies the annotations of a corpus and the reading positions, as they are now."""
+
+    corpus: Callable[[], Corpus]
+    store: Callable[[], AnnotationStore]
+    state: ReadingState
+
+    def facts(self) -> Mapping[FileKey, ReaderFacts]:
+        """Return what was annotated, by article."""
+        corpus, store = self.corpus(), self.store()
+        found: dict[FileKey, ReaderFacts] = {}
+        annotated = set(articles_with_sidecars(corpus, store))
+        for file in corpus.files:
+            if file.article not in annotated:
+                continue
+            sidecar = store.sidecar(file.article)
+            here = [
+                entry.annotation
+                for entry in sidecar.entries
+                if entry.annotation.part in (None, file.part)
+            ]
+            tags = dict.fromkeys((*sidecar.tags, *(tag for one in here for tag in one.tags)))
+            found[file.article, file.part] = ReaderFacts(
+                tuple(tags),
+                tuple(one.note for one in here if one.note),
+                annotated=bool(here),
+                claims=any(one.claim is not None for one in here),
+            )
+        return found
+
+    def unread(self) -> Iterable[FileKey]:
+        """Return the articles that were never open."""
+        positions = self.state.positions
+        for file in self.corpus().files:
+            if file.article not in positions:
+                yield file.article, file.part
+
+    def starred(self) -> Iterable[FileKey]:
+        """Return the articles that have the tag `starred`, or an annotation with it."""
+        for key, facts in self.facts().items():
+            if STAR in facts.tags:
+                yield key
