@@ -69,7 +69,7 @@ def search_plan(
         few, partial = _with_most(plan, evaluations, seen, limit - len(best))
         best += few
     hits = tuple(_show(plan, ranked, corpus) for ranked in best)
-    return SearchResult(hits, total, plan.widened, partial)
+    return SearchResult(hits, total, plan.widened, partial=partial)
 
 
 def _with_most(

@@ -152,7 +152,13 @@ class _Parser:
                 continue
             if self.starts_any():
                 self.at += len("any:")
-                any_from = len(nodes) if any_from is None else any_from
+                self.skip_space()
+                if self.query[self.at : self.at + 1] != "(":
+                    any_from = len(nodes) if any_from is None else any_from
+                    continue
+                group = self.operand(depth, negated)
+                if group is not None:
+                    nodes += _any_of([*group.nodes] if isinstance(group, And) else [group])
                 continue
             node = self.near(depth)
             if node is not None:
@@ -477,8 +483,6 @@ def _has_places(node: Node) -> bool:
 
 def _any_of(nodes: list[Node]) -> Iterator[Node]:
     """Make alternatives of what is to be found in the text; all else stays as it is."""
-    if len(nodes) == 1 and isinstance(nodes[0], And):
-        nodes = list(nodes[0].nodes)
     found = [node for node in nodes if not isinstance(node, Not | Field)]
     if len(found) == 1:
         yield found[0]
