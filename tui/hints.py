@@ -38,15 +38,17 @@ def line_of(hints: Sequence[Hint]) -> str:
     return GAP.join(hint.words for hint in hints)
 
 
-def fitting(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
+def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint, ...]:
     """Return the hints that fit into `width` cells.
 
-    The last says how to leave: it stays. Those that perform nothing go first, then the last ones.
+    So many at the end stay `always`: one says how to leave. Of the others those that perform
+    nothing go first, then the last ones.
     """
     kept = list(hints)
-    while len(kept) > 1 and cells(line_of(kept)) > width:
-        idle = next((at for at, hint in enumerate(kept[:-1]) if not hint.action), len(kept) - 2)
-        del kept[idle]
+    while len(kept) > always and cells(line_of(kept)) > width:
+        others = kept[:-always]
+        idle = [at for at, hint in enumerate(others) if not hint.action]
+        del kept[idle[0] if idle else len(others) - 1]
     return tuple(kept)
 
 

@@ -31,6 +31,12 @@ def test_what_says_how_to_leave_stays_where_not_all_fits(width: int, kept: tuple
     assert fitting(HINTS, width) == tuple(HINTS[at] for at in kept)
 
 
+def test_more_than_one_may_stay_always() -> None:
+    assert fitting(HINTS, 10, always=2) == HINTS[2:]
+    assert fitting(HINTS, 45, always=2) == HINTS[2:]
+    assert fitting(HINTS, 46, always=2) == HINTS[1:]
+
+
 def test_a_hint_has_the_blanks_beside_it_too() -> None:
     line = line_of((Hint("? keys", "app.help"), Hint("≡", "app.palette")))
     sign = line.index("≡")

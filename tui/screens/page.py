@@ -50,11 +50,15 @@ def help_text(actions: tuple[Action, ...], screen_width: int) -> Content:
             indent = " " * (column + INDENT)
             before = INDENT + cells(keys + gap)
             if width - before < LEAST_LABEL:
-                # The keys take the row, and the name the next.
-                before, gap = width, ""
-            first, *others = textwrap.wrap(
-                action.label, width, initial_indent=" " * before, subsequent_indent=indent
-            )
+                # The keys take the row, and the name those below.
+                first = gap = ""
+                others = textwrap.wrap(
+                    action.label, width, initial_indent=indent, subsequent_indent=indent
+                )
+            else:
+                first, *others = textwrap.wrap(
+                    action.label, width, initial_indent=" " * before, subsequent_indent=indent
+                )
             begun = Content(" " * INDENT) + Content(keys).stylize("bold")
             lines.append(begun + Content(gap + first.lstrip()))
             lines += map(Content, others)

@@ -6,9 +6,12 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.hints import Hint, action_at, line_of
+from tui.hints import Hint, action_at, fitting, line_of
 from tui.layout.cells import cells, cut
 from tui.widgets.hint_line import ActionClicked
+
+# The last two lead to all else: the keys that work here, and all actions.
+HINTS_ALWAYS = 2
 
 
 class SplitLine(Widget):
@@ -45,25 +48,33 @@ class SplitLine(Widget):
             return
         # The cell beside the words counts as well.
         cell = event.x - self.gutter.left
-        start = self.size.width - cells(self._fitted()[1])
-        action = action_at(self._hints, cell - start) if cell >= start - 1 else self.left_action
+        _, right, hints = self._fitted()
+        start = self.size.width - cells(right)
+        action = action_at(hints, cell - start) if cell >= start - 1 else self.left_action
         if action:
             event.stop()
             self.post_message(ActionClicked(action))
 
-    def _fitted(self) -> tuple[str, str]:
-        """Return both ends as they are shown, one of them cut where they do not fit."""
+    def _fitted(self) -> tuple[str, str, tuple[Hint, ...]]:
+        """Return both ends as they are shown, and the hints of the right one.
+
+        One of them gives way where they do not fit: whole hints, else the end of the words.
+        """
         width = self.size.width
         if self.left_first and self.left:
             left = cut(self.left, width)
-            right = cut(self.right, max(0, width - cells(left) - 2))
+            right, hints = self._right(max(0, width - cells(left) - 2))
         else:
-            right = cut(self.right, width)
+            right, hints = self._right(width)
             left = cut(self.left, max(0, width - cells(right) - 2))
-        return left, right
+        return left, right, hints
+
+    def _right(self, room: int) -> tuple[str, tuple[Hint, ...]]:
+        hints = fitting(self._hints, room, always=HINTS_ALWAYS)
+        return cut(line_of(hints) if hints else self.right, room), hints
 
     def render(self) -> Content:
         """Paint both ends."""
-        left, right = self._fitted()
+        left, right, _ = self._fitted()
         gap = " " * max(0, self.size.width - cells(left) - cells(right))
         return Content(left).stylize(self.left_style) + Content(gap + right)
