@@ -26,7 +26,19 @@ PAGE_WIDTH = 76
 AROUND = 5
 # What a newcomer looks for comes first; moving by arrows needs no page.
 GROUPS = (
-    *("Menu", "Screen", "Annotate", "Find", "Search", "Note", "Articles", "Cards", "Side panel"),
+    *(
+        "Menu",
+        "Question",
+        "Ledger",
+        "Screen",
+        "Annotate",
+        "Find",
+        "Search",
+        "Note",
+        "Articles",
+        "Cards",
+        "Side panel",
+    ),
     *("Annotations without article", "Encodings"),
     *("Select", "Jump", "Move"),
 )
