@@ -72,11 +72,11 @@ def test_two_actions_can_exchange_their_keys(tmp_path: Path) -> None:
 def test_a_faulty_line_leaves_its_action_its_own_keys(
     tmp_path: Path, line: str, reason: str
 ) -> None:
-    found = keymap(tmp_path, f"reader.highlight: M\n{line}\n")
+    found = keymap(tmp_path, f"reader.highlight: X\n{line}\n")
     assert [problem.line for problem in found.problems] == [2]
     assert reason in found.problems[0].reason
     assert found.problems[0].remedy
-    assert meaning(found, "reader", "M") == "reader.highlight"
+    assert meaning(found, "reader", "X") == "reader.highlight"
     assert meaning(found, "reader", "y") == "reader.copy"
 
 
