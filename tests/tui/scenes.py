@@ -25,4 +25,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "encodings": ("g", "c"),
     "skipped": ("p", "s"),
     "copied": ("V", "y"),
+    "the card of an entity": ("g", "g", "right_square_bracket", "e", "g", "d"),
+    "the card of a figure": ("g", "g", "right_square_bracket", "n", "g", "d"),
+    "the ledger": ("p", "l"),
 }
