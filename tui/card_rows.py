@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.linking.wishes import name_slug
+from tui.card_place import CardPlace
 from tui.entity_card import by_date
 from tui.layout.cells import cells, cut
 from tui.layout.wrap import wrapped_lines
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 
 TYPE_WORDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "NORP": "people"}
 _BEFORE = 3  # a mention begins at the latest after one part in so many of the row
-
-
-@dataclass(frozen=True, slots=True)
-class CardPlace:
-    """A place that a row leads to."""
-
-    article: str
-    part: str | None
-    offset: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
 from corpus.span import Span
-from tui.card_rows import CardPlace, CardRow, sentence_pieces
+from tui.card_place import CardPlace
+from tui.card_rows import CardRow, sentence_pieces
 from tui.document import TIME_KINDS
 from tui.entity_card import MentionHere
 from tui.layout.motions import unit_at

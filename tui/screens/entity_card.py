@@ -9,7 +9,8 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from corpus.linking.wishes import name_slug
-from tui.card_rows import CardPlace, rows_of, summary_of
+from tui.card_place import CardPlace
+from tui.card_rows import rows_of, summary_of
 from tui.entity_card import ArticleMentions, EntityCard, card_in, card_of, mentions_in
 from tui.refusals import not_saved
 from tui.safe_text import safe_line

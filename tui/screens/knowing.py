@@ -8,7 +8,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from tui.card_rows import CardPlace
+from tui.card_place import CardPlace
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.correcting import Correcting

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from corpus.problem import CorpusError
-from tui.comparison_rows import side_by_side
 from tui.link_words import end_words, words_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -243,6 +242,8 @@ class Linking(Knowing):
         if placed.state == "ok":
             self.say("Its words stand where they stood")
             return
+        from tui.comparison_rows import side_by_side
+
         answers = [f"{_ACCEPT} ({line_of(text, span)})" for span in places]
         answers.append(_DETACH)
         now = places[0].cut(text) if places else ""
