@@ -69,12 +69,14 @@ class DraftFile:
 
     def write_note(self, note: str) -> None:
         """Write the note for an editor, with a line end as editors want it. Raises OSError."""
-        _write(self.note_path, note if note.endswith("\n") or not note else note + "\n")
+        text = note if note.endswith("\n") or not note else note + "\n"
+        # What looks like a byte order mark would be taken for one: a mark before it says UTF-8.
+        _write(self.note_path, "\ufeff" + text if text.startswith("\ufeff") else text)
 
     def read_note(self) -> str:
         """Return the note as an editor left it, without the last line end. Raises OSError."""
-        text = self.note_path.read_text(encoding="utf-8", errors="replace")
-        return text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n")
+        text = _decoded(self.note_path.read_bytes())
+        return text.replace("\r\n", "\n").removesuffix("\n")
 
     def forget_note(self) -> None:
         """Remove the file that the editor had."""
@@ -142,6 +144,17 @@ def _is_open_elsewhere(name: str) -> bool:
     except (OSError, OverflowError):
         return False
     return True
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of bytes that `_write` or an editor wrote, without a byte order mark."""
+    try:
+        # Lone surrogates, which `_write` lets through, are no UTF-8 to Python otherwise.
+        return data.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        from corpus.decoding import decode
+
+        return decode(data).text
 
 
 def _write(path: Path, text: str) -> None:
