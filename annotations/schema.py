@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from annotations.model import Annotation, Claim, ClaimQuantity, Link, Number, When
 from corpus.span import Span
+from corpus.yaml_shapes import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ def read_annotation(value: YamlValue, problems: list[SchemaError]) -> Annotation
         raise SchemaError((), "the annotation has no id", "add a line such as `id: a-7mk2x9q4wd`")
     if not _ID.fullmatch(identity):
         raise SchemaError(
-            ("id",), f"{identity!r} is not an id", "use `a-` and 10 letters and figures"
+            ("id",), f"{short(identity)} is not an id", "use `a-` and 10 letters and figures"
         )
 
     def text(key: str) -> str | None:
@@ -352,7 +353,9 @@ def _number(mapping: dict[str, YamlValue], key: str, path: Path) -> Number | Non
         return None
     if len(word) > 40 or not _NUMBER.fullmatch(word):
         raise SchemaError(
-            (*path, key), f"{word!r} is not a number", "write figures only, such as 2500 or 0.5"
+            (*path, key),
+            f"{short(word)} is not a number",
+            "write figures only, such as 2500 or 0.5",
         )
     digits = word.replace(",", "").replace("_", "")
     return float(digits) if "." in digits else int(digits)
@@ -364,4 +367,5 @@ def _truth(mapping: dict[str, YamlValue], key: str, path: Path) -> bool:
         return True
     if word in ("false", "no"):
         return False
-    raise SchemaError((*path, key), f"{word!r} is neither true nor false", "write true or false")
+    reason = f"{short(word)} is neither true nor false"
+    raise SchemaError((*path, key), reason, "write true or false")

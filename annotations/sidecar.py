@@ -20,6 +20,7 @@ from annotations.schema import (
 from corpus.decoding import byte_order_mark
 from corpus.problem import CorpusError, Problem
 from corpus.regular_file import NotRegularError, TooLargeError, read_regular
+from corpus.yaml_shapes import short
 from corpus.yaml_text import LIMIT, YamlMapping, YamlSequence, YamlValue
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def _entries(
         for at, link in enumerate(annotation.links):
             if link.type not in LINK_TYPES:
                 place = _place(root, ("annotations", index, "links", at))
-                reason = f"{link.type!r} is not a type of link"
+                reason = f"{short(link.type)} is not a type of link"
                 remedy = "use one of " + ", ".join(sorted(LINK_TYPES))
                 problems.append(_as_warning(Problem(file, reason, remedy, *place)))
     return entries

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from corpus.problem import Problem
-from corpus.yaml_text import Place, YamlMapping, YamlSequence, YamlValue
+from corpus.yaml_text import LONGEST_REASON, Place, YamlMapping, YamlSequence, YamlValue
 
 _MOST_PROBLEMS = 100
-_LONGEST_REASON = 300  # a key of the file may be as long as the file
 
 _T = TypeVar("_T")
 
@@ -28,7 +27,7 @@ class ShapeReader:
     def wrong(self, place: Place, reason: str, remedy: str, level: str = "error") -> None:
         """Note a problem."""
         if len(self.problems) < _MOST_PROBLEMS:
-            reason = reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + "…"
+            reason = reason if len(reason) <= LONGEST_REASON else reason[:LONGEST_REASON] + "…"
             problem = Problem(self.file, reason, remedy, place.line, place.column, level)
             self.problems.append(problem)
         elif len(self.problems) == _MOST_PROBLEMS:
@@ -121,8 +120,8 @@ def short(value: YamlValue) -> str:
 
 def kind_of(value: YamlValue) -> str:
     """Name the kind of a value in a reader's words."""
-    if value is None or value == "":
-        return "empty"
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "empty" if not value else "blank"
     if isinstance(value, YamlMapping):
         return "a mapping"
     return "a list" if isinstance(value, YamlSequence) else "a text"

@@ -28,6 +28,9 @@ LIMIT = 16 * 1024 * 1024
 DEPTH = 100
 """The most collections that may lie inside each other."""
 
+LONGEST_REASON = 300
+"""The most characters that an error says of a file: a key or a tag may be as long as the file."""
+
 _CORE_TAGS = {
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
@@ -146,6 +149,8 @@ class _Source:
 
     def error(self, reason: str, remedy: str, place: Place | None = None) -> CorpusError:
         line, column = place or (None, None)
+        if len(reason) > LONGEST_REASON:
+            reason = reason[:LONGEST_REASON] + "…"
         return CorpusError(Problem(self.file, reason, remedy, line, column))
 
     def refuse_conflict_markers(self) -> None:

@@ -90,6 +90,14 @@ STRINGS = {
     "regular expression": "(a+)+$ [ * ( \\",
     "query": 'NOT AND OR ( " ~ * ? / field: NEAR/',
     "digits": "٣٤٥ ²½ Ⅷ 1,,2..3 1e999 ０１２",
+    # What has no end
+    "endless digits": "9" * 5000,
+    "endless magnitudes": "one " + "million " * 900,
+    "endless speech": "he said she said " * 40,
+    "endless quotes": "“‘\"'([{«" * 150,
+    "endless groups": "1" + ",000" * 1500,
+    # What is nearly a date
+    "no dates": "31 February 99999, 00/00/0000, year 0, 2020-13-45, 99:99, 29 February 1900",
 }
 NAME_LIMIT = 200  # bytes of a file name
 PATH_LIMIT = 3_900  # bytes of the longest path

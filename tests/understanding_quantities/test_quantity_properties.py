@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,24 @@ def test_quantities_are_ordered_disjoint_and_true_to_the_text(
             assert quantity.min < quantity.max
         assert quantity.basis is None or quantity.iso is not None
         assert published is not None or quantity.basis is None
+
+
+@pytest.mark.parametrize("number", ["one ", "1 ", "1.5 ", "two point five ", "half a ", "2 1/2 "])
+@pytest.mark.parametrize(
+    "more", ["million ", "million billion ", "crore ", "dozens of ", "and a half million "]
+)
+def test_no_number_is_too_large_to_be_written(number: str, more: str) -> None:
+    text = number + more * 2000
+    assert (
+        max(abs(found.value or found.min or 0) for found in find_quantities(text, (), (), None))
+        < 10**40
+    )
+
+
+@pytest.mark.parametrize("more", ["of dozens ", "of tens ", "of thousands ", "of hundreds "])
+def test_no_vague_number_is_too_large_to_be_written(more: str) -> None:
+    found = find_quantities("dozens " + more * 2000, (), (), None)
+    assert max(abs(each.value or each.min or 0) for each in found) < 10**40
 
 
 @given(

@@ -251,7 +251,11 @@ def reader_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "folder", metavar="DIR", type=Path, nargs="?", help="a folder of articles, or one article"
+        "folder",
+        metavar="DIR",
+        type=_folder,
+        nargs="?",
+        help="a folder of articles, or one article",
     )
     parser.add_argument(
         "--as", dest="reader", metavar="NAME", help="the name that annotations are made under"
@@ -275,7 +279,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "folder",
             metavar="DIR",
-            type=Path,
+            type=_folder,
             nargs=None if about.folder == "needed" else "?",
             help="a folder of articles, or one article",
         )
@@ -398,11 +402,18 @@ def _add_common(parser: argparse.ArgumentParser, *, annotations: bool = True) ->
         parser.add_argument(
             "--annotations",
             metavar="DIR",
-            type=Path,
+            type=_folder,
             help="where the sidecars lie, when not beside the articles; the reader remembers it for"
             " this corpus and every command looks there, until the reader is given `beside`",
         )
     parser.add_argument("--version", action=_Version)
+
+
+def _folder(text: str) -> Path:
+    """Return the path of a folder; an empty one would be the current folder, which nobody named."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the folder is empty (the current one is .)")
+    return Path(text)
 
 
 def _positive(text: str) -> int:

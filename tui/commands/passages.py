@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from corpus.span import Span
 from tui.commands.console import Console, Piece, Style
@@ -30,10 +31,15 @@ def print_passage(
     if console.width is not None:
         room = max(_LEAST_ROOM, console.width - len(indent) - len(lead))
     places = list(marks)
+    first = 0
     for at, line in enumerate(wrap(shown, room)):
         pieces: list[Piece] = [indent, lead if at == 0 else " " * len(lead)]
         done = line.start
-        for mark, style in places:
+        while first < len(places) and places[first][0].end <= line.start:
+            first += 1
+        for mark, style in islice(places, first, None):
+            if mark.start >= line.end:
+                break
             start, end = max(mark.start, done), min(mark.end, line.end)
             if start < end:
                 pieces += [shown[done:start], (shown[start:end], style)]

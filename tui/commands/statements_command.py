@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from corpus.linking.table import EntityTable, LinkedEntity
     from corpus.understanding.analysis import Statement
 
+_MOST_SHOWN = 4000  # characters of one statement
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the statements in the order of the articles; status 1 where there is none."""
@@ -84,7 +86,8 @@ def _print(
     via = f" via {statement.via}" if statement.via is not None else ""
     line = reading.line_of(article.text, statement.content.start)
     console.line("  ", (name, "name"), f"{via}  line {line}")
-    start, end = statement.start, statement.end
+    shown = _shown(statement)
+    start, end = shown.start, shown.end
     spans: list[tuple[Span, Style]] = []
     if speaker is not None:
         spans.append((Span(speaker.start, speaker.end), "match"))
@@ -96,3 +99,16 @@ def _print(
         if start <= span.start and span.end <= end
     ]
     print_passage(console, article.text[start:end], marks)
+
+
+def _shown(statement: Statement) -> Span:
+    """Return what is printed of a statement: all, or of a very long one what is about its cue.
+
+    A text of one sentence that says "said" a thousand times would be printed a thousand times.
+    """
+    whole = Span(statement.start, statement.end)
+    if whole.end - whole.start <= _MOST_SHOWN:
+        return whole
+    near = statement.cue or statement.content
+    start = max(whole.start, near.start - _MOST_SHOWN // 2)
+    return Span(start, min(whole.end, start + _MOST_SHOWN))

@@ -62,6 +62,10 @@ VAGUE = {
 """Plural magnitudes. "Hundreds" states no figure but "at least two hundred": the least a plural
 can mean. The same holds for "several hundred" and "a few hundred"."""
 
+LARGEST = 10**24
+"""A word that would make a number larger than this does not belong to it: nothing that articles
+count is, and "million million million …" could go on."""
+
 DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
@@ -125,7 +129,7 @@ def read_magnitude(text: str, offset: int) -> tuple[int, int]:
             size = MAGNITUDES.get(lower) or COLLECTIVES.get(lower)
             if size == 20:
                 size = None
-        if size is None:
+        if size is None or multiplier * size > LARGEST:
             return end, multiplier
         multiplier *= size
         end = word.end()
@@ -140,7 +144,7 @@ def _vague(text: str, offset: int, end: int, size: int, word: str) -> Figure | N
             break
         lower = following.group().lower()
         factor = VAGUE.get(lower) or MAGNITUDES.get(lower)
-        if factor is None:
+        if factor is None or size * factor > LARGEST:
             break
         size *= factor
         end = following.end()
@@ -234,6 +238,8 @@ def _cardinal(text: str, offset: int) -> Figure | None:
                     break
                 group = 1
             if group is None:
+                if total * size > LARGEST:
+                    break
                 total *= size  # "three lakh crore", "a hundred thousand million"
             else:
                 total += group * size
