@@ -120,8 +120,8 @@ def short(value: YamlValue) -> str:
 
 def kind_of(value: YamlValue) -> str:
     """Name the kind of a value in a reader's words."""
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return "empty" if not value else "blank"
+    if value is None or value == "":
+        return "empty"
     if isinstance(value, YamlMapping):
         return "a mapping"
     return "a list" if isinstance(value, YamlSequence) else "a text"

@@ -151,7 +151,9 @@ def _sidecar(number: int, string: str, text: str) -> bytes:
         "made": "2026-11-21T03:31:38Z",
         "an unknown key": string,
     }
-    written = yaml.safe_dump({"schema": "postil/1", "annotations": [entry]}, allow_unicode=True)
+    # PyYAML writes a next line as it stands, and reads a blank in its place.
+    is_kept = "\x85" not in string
+    written = yaml.safe_dump({"schema": "postil/1", "annotations": [entry]}, allow_unicode=is_kept)
     return written.encode("utf-8", "surrogatepass")
 
 

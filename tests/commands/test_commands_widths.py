@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tui.commands.console import json_line
 from tui.commands.table import Column, column_widths
 from tui.commands.wrapping import wrap
-from tui.layout.cells import cells, cut, cut_start, padded
+from tui.layout.cells import cells, cut, cut_start, filled, padded
 from tui.safe_text import safe, safe_line
 
 _TEXT = st.text(
@@ -50,7 +50,7 @@ def test_padding_reaches_the_width(text: str, width: int) -> None:
 
     assert cells(padded(line, width)) == width
     if cells(line) <= width:
-        assert padded(line, width, right=True).endswith(line)
+        assert filled(line, width, right=True).endswith(line)
 
 
 def test_the_widest_columns_are_narrowed_first_and_none_below_its_least() -> None:

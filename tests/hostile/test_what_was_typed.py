@@ -32,7 +32,9 @@ def test_any_query_is_answered_or_refused(naughty: Path) -> None:
                 assert text[snippet.start : snippet.end] == snippet.text
 
 
-@pytest.mark.parametrize("query", ["\x1b]0;x\x07", '"\u202e', "\udcff", "title:\x9b(", ""], ids=ascii)
+@pytest.mark.parametrize(
+    "query", ["\x1b]0;x\x07", '"\u202e', "\udcff", "title:\x9b(", ""], ids=ascii
+)
 def test_a_query_is_said_in_harmless_words(tmp_path: Path, query: str) -> None:
     (tmp_path / "a.txt").write_text("Ilse Brandt\n", encoding="utf-8")
 

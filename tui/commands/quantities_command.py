@@ -13,7 +13,7 @@ from tui.commands import reading
 from tui.commands.console import Console, Style
 from tui.commands.passages import print_passage
 from tui.commands.table import Column, column_widths
-from tui.layout.cells import cut, cut_start, padded
+from tui.layout.cells import cut, cut_start, filled
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -131,6 +131,6 @@ def _print_row(console: Console, cells: Sequence[str], *, heading: bool = False)
             (cut_start if column.tail else cut)(cell, width)
             for cell, column, width in zip(shown, _COLUMNS, widths, strict=True)
         ]
-    first, *middle, last = (padded(cell, width) for cell, width in zip(shown, widths, strict=True))
+    first, *middle, last = (filled(cell, width) for cell, width in zip(shown, widths, strict=True))
     rest = "  ".join(("", *middle, last.rstrip()))
     console.line((first, "heading" if heading else "name"), (rest, "heading" if heading else ""))

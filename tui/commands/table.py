@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.commands.console import Console, Piece, Style
-from tui.layout.cells import cells, cut, cut_start, padded
+from tui.layout.cells import cells, cut, cut_start, filled
 from tui.safe_text import safe_line
 
 _GAP = "  "
@@ -90,7 +90,7 @@ def _print_row(
         if console.width is not None:
             shown = cut_start(cell, width) if column.tail and not heading else cut(cell, width)
         if at < last or column.right:
-            shown = padded(shown, width, right=column.right)
+            shown = filled(shown, width, right=column.right)
         pieces.append((shown, "heading" if heading else column.style))
         pieces.append(_GAP if at < last else "")
     console.line(*pieces)

@@ -26,10 +26,10 @@ def wrap(text: str, width: int | None) -> list[Span]:
         if start >= 0:
             lines.append(Span(start, end))
         start, end = begin, stop
-        while cells(text[start:end]) > width:
-            fits = start + max(1, fitting(text[start:end], width))
-            lines.append(Span(start, fits))
-            start = fits
+        # Looked at piece by piece: a word may be as long as the text.
+        while (fits := start + fitting(text[start : start + 8 * width], width)) < end:
+            lines.append(Span(start, max(fits, start + 1)))
+            start = lines[-1].end
     if start >= 0:
         lines.append(Span(start, end))
     return lines

@@ -147,11 +147,15 @@ def fitting(text: str, width: int) -> int:
     return kept
 
 
-def padded(text: str, width: int, *, right: bool = False) -> str:
-    """Return safe text of one line in exactly `width` cells: cut, or with blanks after it.
+def padded(text: str, width: int) -> str:
+    """Return safe text of one line in exactly `width` cells: cut, or with blanks after it."""
+    return filled(cut(text, width), width)
+
+
+def filled(text: str, width: int, *, right: bool = False) -> str:
+    """Return safe text of one line with blanks up to `width` cells; what is longer stays whole.
 
     `right` puts the blanks before it.
     """
-    shown = cut(text, width)
-    blanks = " " * (width - cells(shown))
-    return blanks + shown if right else shown + blanks
+    blanks = " " * (width - cells(text))
+    return blanks + text if right else text + blanks

@@ -95,8 +95,11 @@ class LedgerScreen(ActionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        hint = "words tag: speaker: state: has: links: article:"
-        yield SafeInput(self.query_words, placeholder=hint, id="ledger-query")
+        yield SafeInput(
+            self.query_words,
+            placeholder="words tag: speaker: state: has: links: article:",
+            id="ledger-query",
+        )
         yield self._line
         yield LedgerList(id="ledger-list")
         keys = (
