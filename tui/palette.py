@@ -12,7 +12,7 @@ from tui.actions import Action, shown_keys
 from tui.layout.cells import cells
 from tui.screens.action_screen import ActionScreen
 
-LABEL_WIDTH = 44
+LABEL_WIDTH = 46
 # In cells, as in the style sheet: the palette, what its paddings and scrollbar take of it, and the
 # least that is left for a name.
 WIDTH = 78
