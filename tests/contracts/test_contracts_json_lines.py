@@ -202,3 +202,19 @@ def test_the_index_says_what_was_added_and_then_that_nothing_was(
     assert first["added"] == len(texts)
     assert [each["file"] for each in first["skipped"]] == ["011_scan.txt"]
     assert (second["added"], second["changed"], second["removed"], second["renamed"]) == (0,) * 4
+
+
+def test_every_line_of_explain_follows_its_schema(
+    example: Path, texts: dict[str, str], validator: Validator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schema = validator("explain")
+    whats = set()
+    name = "001_continental_wire.txt"
+    for offset in range(0, len(texts[name]), 97):
+        main(["explain", f"{name}:{offset}", "--corpus", str(example), "--format", "jsonl"])
+        for line in map(json.loads, capsys.readouterr().out.splitlines()):
+            schema.validate(line)
+            assert line["text"] == texts[name][line["start"] : line["end"]]
+            whats.add(line["what"])
+
+    assert whats >= {"metadata", "entity", "quantity", "statement", "annotation"}

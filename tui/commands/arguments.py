@@ -97,6 +97,20 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil statements articles/ --format jsonl", "with the place of every part"),
         ),
     ),
+    "explain": CommandHelp(
+        "say what is known of a place, and why",
+        "Say everything that is known about one place of an article: furniture, metadata, entity"
+        " with its merges, quantity, date, statement, annotation; and for each the rules that said"
+        " so. OFFSET counts code points from 0, as everywhere in Postil; FILE is a path, or the"
+        " name of an article of --corpus. Without it the corpus is the nearest folder above the"
+        " file that was opened before or has a postil.yaml, else the file alone.",
+        (
+            ("postil explain articles/001.txt:478", "what is known of that code point"),
+            ("postil explain articles/001.txt:478 --json", "a line of JSON for each thing"),
+            ("postil explain 001.txt:478 --corpus articles/", "by the name of the article"),
+        ),
+        folder="none",
+    ),
     "ledger": CommandHelp(
         "list all annotations",
         "List all annotations of a corpus, by article, each with the line where it stands now, its"
@@ -319,6 +333,11 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         from tui.commands.annotation_arguments import add_annotation_arguments
 
         add_annotation_arguments(parser, command)
+    if command == "explain":
+        parser.add_argument("place", metavar="FILE:OFFSET", help="an article and a place in it")
+        parser.add_argument(
+            "--corpus", metavar="DIR", type=Path, help="the folder of articles that FILE is in"
+        )
     if command == "journal":
         parser.add_argument(
             "what",
@@ -333,7 +352,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
             default="text",
             help="text to read (default), or JSON Lines as in docs/contracts.md",
         )
-    if command == "doctor":
+    if command in ("doctor", "explain"):
         parser.add_argument(
             "--json",
             dest="format",
@@ -341,7 +360,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
             const="jsonl",
             help="short for --format jsonl",
         )
-    _add_common(parser, annotations=about.folder != "none")
+    _add_common(parser, annotations=about.folder != "none" or command == "explain")
     return parser
 
 

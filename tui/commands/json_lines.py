@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from corpus.understanding.analysis import Furniture, Mention, Quantity, Statement
+
 if TYPE_CHECKING:
     from annotations import Claim, LedgerRow
     from annotations.journal import Kept
@@ -16,15 +18,9 @@ if TYPE_CHECKING:
     from corpus.linking.table import LinkedEntity, Merge
     from corpus.problem import Problem
     from corpus.span import Span
-    from corpus.understanding.analysis import (
-        Furniture,
-        Mention,
-        Metadata,
-        Quantity,
-        Statement,
-        Value,
-    )
+    from corpus.understanding.analysis import Metadata, Value
     from index import Hit, IndexReport, Widened
+    from tui.explained import Known
     from tui.health import Finding
 
 Record = dict[str, object]
@@ -122,6 +118,45 @@ def statement_record(article: Article, statement: Statement, linked: LinkedEntit
         "content": _span(statement.content),
         "direct": statement.direct,
     }
+
+
+def explained_record(article: Article, offset: int, known: Known) -> Record:
+    """A line of `explain`: one thing that is known of a place."""
+    return {
+        **_place(article),
+        "offset": offset,
+        **_span(known),
+        "text": article.text[known.start : known.end],
+        "what": known.what,
+        "known": _known(article, known),
+        "rules": list(known.rules),
+    }
+
+
+def _known(article: Article, known: Known) -> Record:
+    """What a thing is, with the keys of the command that lists such things."""
+    if known.placed is not None:
+        placed = known.placed
+        return {"id": placed.annotation.id, "state": placed.state, "note": placed.annotation.note}
+    assert known.fact is not None  # only annotations have none
+    what = known.fact.known
+    if isinstance(what, Furniture):
+        return {"kind": what.kind}
+    if isinstance(what, Mention):
+        record = mention_record(article, what, known.linked)
+        if known.linked is not None:
+            entity = entity_record(known.linked)
+            record |= {key: entity[key] for key in ("names", "merges", "relations")}
+    elif isinstance(what, Quantity):
+        record = quantity_record(article, what)
+    elif isinstance(what, Statement):
+        record = statement_record(article, what, known.linked)
+    else:
+        return {"field": what.field, **(_value(what.value) or {})}
+    return {key: value for key, value in record.items() if key not in _OF_THE_LINE}
+
+
+_OF_THE_LINE = ("article", "part", "start", "end", "text")
 
 
 def hit_record(hit: Hit, widened: Iterable[Widened]) -> Record:

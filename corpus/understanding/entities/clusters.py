@@ -16,7 +16,7 @@ from corpus.understanding.analysis import AliasKind, EntityType
 from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
-from corpus.understanding.entities.piece import Piece
+from corpus.understanding.entities.piece import Piece, Reason
 from corpus.understanding.gazetteers import fold, is_group, places
 
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "NORP")
@@ -28,12 +28,13 @@ _NO_PROVINCES = frozenset(("island", "valley", "river"))  # that have the name o
 class Group:
     """All candidates with the same words."""
 
-    __slots__ = ("extra", "key", "name", "pieces", "root", "type")
+    __slots__ = ("extra", "key", "licences", "name", "pieces", "root", "type")
 
     def __init__(self, key: str) -> None:
         self.key = key
         self.pieces: list[Piece] = []
         self.extra: dict[EntityType, float] = {}
+        self.licences: list[Reason] = []
         self.type: EntityType | None = None
         self.name: str | None = None
         self.root: Group = self
@@ -53,6 +54,11 @@ class Group:
         base = max(p.scores.get(type_, 0.0) for p in self.pieces)
         context = sum(p.context.get(type_, 0.0) for p in self.pieces)
         return base + max(-CONTEXT_CAP / 2, min(CONTEXT_CAP, context)) + self.extra.get(type_, 0.0)
+
+    def license(self, type_: EntityType, weight: float, why: str) -> None:
+        """Set what another name of the article says for a type; `why` names it."""
+        self.extra[type_] = weight
+        self.licences.append((type_, weight, why))
 
     def is_listed(self) -> bool:
         """Say whether a list is sure of it: a country, a region of the world, a people."""
@@ -189,24 +195,28 @@ class Clusters:
                     orgs.add(words[0])
                 core = legal_core(group)
                 if core is not None and core in self.groups:
-                    self.groups[core].extra["ORG"] = 5.0
-        for core in self._short_places():
-            self.groups[core].extra["PLACE"] = 2.0
+                    why = f"the article has it with its legal form: {group.surface()}"
+                    self.groups[core].license("ORG", 5.0, why)
+        for core, whole in self._short_places().items():
+            why = f"the article has it with its kind: {whole.surface()}"
+            self.groups[core].license("PLACE", 2.0, why)
         for group in self.groups.values():
             words = group.words
             if len(words) != 1 or group.is_listed():
                 continue
             key = bare(words[0])
             if key in persons:
-                group.extra["PERSON"] = 1.0 + persons[key]
+                group.license("PERSON", 1.0 + persons[key], "the surname of a full name here")
             elif words[0] in firsts and words[0] in self.known.given:
-                group.extra["PERSON"] = firsts[words[0]]
+                group.license("PERSON", firsts[words[0]], "the first name of a full name here")
             elif words[0] in orgs and not self.known.is_group(group.first.words):
-                group.extra["ORG"] = group.extra.get("ORG", 0.0) + 2.0
+                weight = group.extra.get("ORG", 0.0) + 2.0
+                group.license("ORG", weight, "an organisation here begins with it")
             if self._is_unknown_word(words[0]) and group.best()[1] < 1.0:
                 inside = sum(not p.words[0].initial for p in group.pieces)
                 if inside > 1:
-                    group.extra["ORG"] = group.extra.get("ORG", 0.0) + 0.8
+                    weight = group.extra.get("ORG", 0.0) + 0.8
+                    group.license("ORG", weight, "no English word and no person's name")
 
     def _is_unknown_word(self, word: str) -> bool:
         """Say whether a word is neither English nor a person's: a coined name, often a firm's."""

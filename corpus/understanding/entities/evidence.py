@@ -52,27 +52,28 @@ def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
     if headline:
         left, right = left.lower(), right.lower()
     if piece.words[0].small:
-        piece.hint("PERSON", 2.0)
+        piece.hint("PERSON", 2.0, "a particle of personal names begins it")
     _weigh_left(piece, left, right)
     _weigh_right(piece, right)
     last = piece.words[-1]
     if len(piece.words) == 1:
         if last.acronym and last.text.replace(".", "").isupper() and len(last.text) > 1:
-            piece.hint("ORG", 1.2)
+            piece.hint("ORG", 1.2, "written as an acronym")
             spelled = _IN_PARENTHESES.search(left)
             if spelled is not None and right.startswith(")"):
                 # Short for a thing that is spelled out in lower case before it.
                 named = spelled.group(1) in lexicon.ORG_NOUNS | lexicon.ORG_FOLLOWERS
-                piece.hint("ORG", 0.0 if named else -1.5)
+                why = f"short for words that end with “{spelled.group(1)}”"
+                piece.hint("ORG", 0.0 if named else -1.5, why)
         if _PLACE_SUFFIX.match(last.key):
-            piece.hint("PLACE", 0.8)
+            piece.hint("PLACE", 0.8, "it ends as names of places do")
     called = left.rstrip("“\"`‘'").rstrip().endswith("so-called")
     if not called and _QUOTED_LEFT.search(left) and _QUOTED_RIGHT.match(right):
         # A name in quotation marks is as often a work's title or a nickname.
         for type_ in ("PERSON", "ORG", "PLACE"):
-            piece.hint(type_, -0.8)
+            piece.hint(type_, -0.8, "it stands alone in quotation marks")
     if _is_dateline(piece, text, right):
-        piece.hint("PLACE", 3.0)
+        piece.hint("PLACE", 3.0, "it opens the line as the place of a report")
 
 
 def _is_dateline(piece: Piece, text: str, right: str) -> bool:
@@ -93,89 +94,92 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
     key = fold(word)
     if comma:
         if key in lexicon.ROLES and word.islower():
-            piece.hint("PERSON", 1.5)
+            piece.hint("PERSON", 1.5, f"“{word},” before it")
         return
     if word in ("like", "as", "including"):
         kind = _LIKE.search(left)
         if kind is not None:
-            piece.hint("PLACE" if kind.group(1) in lexicon.PLACE_KINDS else "ORG", 2.5)
+            type_: EntityType = "PLACE" if kind.group(1) in lexicon.PLACE_KINDS else "ORG"
+            piece.hint(type_, 2.5, f"one of the {kind.group(1)} before it")
             return
     weight = lexicon.PLACE_BEFORE.get(word)
     if weight is not None:
         weak = piece.words[0].acronym or _POSSESSIVE.match(right) is not None
-        piece.hint("PLACE", weight * 0.4 if weak else weight)
+        piece.hint("PLACE", weight * 0.4 if weak else weight, f"“{word}” before it")
     elif key == "the":
         noun = _ATTRIBUTIVE.match(right)
         if noun is not None and noun.group(1) not in lexicon.PHRASE_ENDS:
-            piece.hint("PERSON", -0.3)
-            piece.hint("ORG", 0.2)
+            piece.hint("PERSON", -0.3, "“the” before it")
+            piece.hint("ORG", 0.2, "“the” before it")
         else:
-            piece.hint("PERSON", -2.0)
-            piece.hint("ORG", 0.6)
+            piece.hint("PERSON", -2.0, "“the” before it")
+            piece.hint("ORG", 0.6, "“the” before it")
     elif key == "of":
         two = _LEFT_TWO.search(left)
         if two is not None and two.group(1) in lexicon.PLACE_OF:
-            piece.hint("PLACE", 2.5)
+            piece.hint("PLACE", 2.5, f"“{two.group(1)} of” before it")
         elif two is not None and two.group(1) == "out":
-            piece.hint("PLACE", 1.5)
+            piece.hint("PLACE", 1.5, "“out of” before it")
         elif two is not None and two.group(1) in lexicon.MEMBERS:
-            piece.hint("ORG", 1.5)
+            piece.hint("ORG", 1.5, f"“{two.group(1)} of” before it")
     elif word in lexicon.ROLES:
-        piece.hint("PERSON", 2.5)
+        piece.hint("PERSON", 2.5, f"“{word}” before it")
     elif word in lexicon.SPEECH_VERBS and _SAID_BEFORE.search(left):
-        piece.hint("PERSON", 1.5)
+        piece.hint("PERSON", 1.5, f"“{word}” before it")
     elif word in ("told", "asked", "by", "with", "against", "between", "and"):
-        piece.hint("PERSON", 0.3)
+        piece.hint("PERSON", 0.3, f"“{word}” before it")
     elif word in lexicon.ORG_NOUNS or word == "so-called":
-        piece.hint("ORG", 2.0)
+        piece.hint("ORG", 2.0, f"“{word}” before it")
     elif word in ("named", "called", "nicknamed"):
-        piece.hint("PERSON", 0.5)
+        piece.hint("PERSON", 0.5, f"“{word}” before it")
 
 
 def _weigh_right(piece: Piece, right: str) -> None:
     if _AGE.match(right):
-        piece.hint("PERSON", 4.0)
+        piece.hint("PERSON", 4.0, "an age behind it")
         return
     if _WHO.match(right):
-        piece.hint("PERSON", 2.5)
+        piece.hint("PERSON", 2.5, "“who” behind it")
         return
     for pattern, weight in ((_IS_A, 3.0), (_APPOSITION, 2.0)):
         opened = pattern.match(right)
         if opened is not None:
-            kind = _kind(_head_noun(right, opened.end()))
+            noun = _head_noun(right, opened.end())
+            kind = _kind(noun)
             if kind is not None:
-                piece.hint(kind, weight)
+                piece.hint(kind, weight, f"the text calls it “{noun}”")
                 return
     found = _RIGHT_WORD.match(right)
     if found is not None:
         possessive, word, then = found.groups()
         if possessive:
             if word in lexicon.OF_PLACES:
-                piece.hint("PLACE", 1.5)
+                piece.hint("PLACE", 1.5, f"it has a “{word}”")
             elif word in lexicon.KIN:
-                piece.hint("PERSON", 2.0)
+                piece.hint("PERSON", 2.0, f"it has a “{word}”")
             elif word in lexicon.OF_ORGS:
-                piece.hint("ORG", 1.5)
+                piece.hint("ORG", 1.5, f"it has a “{word}”")
         elif word in lexicon.SPEECH_VERBS:
-            piece.hint("PERSON", 1.0)
-            piece.hint("ORG", 0.4)
+            piece.hint("PERSON", 1.0, f"“{word}” behind it")
+            piece.hint("ORG", 0.4, f"“{word}” behind it")
         elif word in lexicon.PERSON_VERBS:
-            piece.hint("PERSON", 0.6)
+            piece.hint("PERSON", 0.6, f"“{word}” behind it")
         elif word in ("who", "himself", "herself"):
-            piece.hint("PERSON", 2.5)
+            piece.hint("PERSON", 2.5, f"“{word}” behind it")
         elif word in lexicon.PEOPLE_NOUNS:
-            piece.hint("NORP", 2.0)
+            piece.hint("NORP", 2.0, f"“{word}” behind it")
         elif word in lexicon.PLACE_FOLLOWERS:
-            piece.hint("PLACE", 2.5)
+            piece.hint("PLACE", 2.5, f"“{word}” behind it")
         elif word in lexicon.ORG_FOLLOWERS or (then in lexicon.ORG_FOLLOWERS and word.islower()):
-            piece.hint("ORG", 1.8 if word in lexicon.ORG_FOLLOWERS else 1.0)
+            follows = word in lexicon.ORG_FOLLOWERS
+            piece.hint("ORG", 1.8 if follows else 1.0, f"“{word if follows else then}” behind it")
         elif word in ("administration", "presidency", "family", "era"):
-            piece.hint("PERSON", 1.2)
+            piece.hint("PERSON", 1.2, f"“{word}” behind it")
         elif word in lexicon.THING_FOLLOWERS:
             for type_ in ("PERSON", "ORG", "PLACE"):
-                piece.hint(type_, -0.7)
+                piece.hint(type_, -0.7, f"“{word}” behind it")
         elif word in ("spokesman", "spokeswoman", "chairman", "leader", "chief", "president"):
-            piece.hint("ORG", 1.5)
+            piece.hint("ORG", 1.5, f"“{word}” behind it")
         return
 
 

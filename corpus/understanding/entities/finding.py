@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.span import Span
 from corpus.understanding.analysis import Alias, Mention
@@ -52,6 +52,22 @@ def find_entities(
     what is no part of the article: mentions there are found and marked `in_furniture`. The entities
     of `settings` come before every rule.
     """
+    found = weighed(text, sentences, settings)
+    inside = _Inside(furniture)
+    aliases = find_aliases(found.pieces, found.clusters, found.mentions, text)
+    return tuple(inside.marked(mention) for mention in found.mentions), aliases
+
+
+class Weighed(NamedTuple):
+    """The candidates of a text, how they were brought together, and the mentions among them."""
+
+    pieces: Sequence[Piece]
+    clusters: Clusters
+    mentions: Sequence[Mention]
+
+
+def weighed(text: str, sentences: Sequence[Span], settings: CorpusFile) -> Weighed:
+    """Return the mentions of a text with all that speaks for them."""
     rules = ReaderRules(settings.entities)
     known = Knowledge(lower_case_words(text))
     pieces = _candidates(text, sentences, known)
@@ -68,9 +84,7 @@ def find_entities(
     mentions = list(_mentions(pieces, clusters, rules, text))
     if rules:
         mentions = _with_rules(mentions, rules, text)
-    inside = _Inside(furniture)
-    aliases = find_aliases(pieces, clusters, mentions, text)
-    return tuple(inside.marked(mention) for mention in mentions), aliases
+    return Weighed(pieces, clusters, mentions)
 
 
 def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[Piece]:
@@ -121,7 +135,7 @@ def _weigh_neighbours(pieces: Sequence[Piece], text: str) -> None:
             and text[left.end : right.start] in (", ", ",\n", ",\u00a0")
             and text[right.end : right.end + 1] not in ("'", "’")
         ):
-            left.hint("PLACE", 1.5)
+            left.hint("PLACE", 1.5, f"a place behind its comma: {right.surface}")
 
 
 def _mentions(

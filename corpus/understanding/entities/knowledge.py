@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.understanding import gazetteers
+from corpus.understanding.analysis import EntityType
 from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.words import Word
@@ -14,6 +15,15 @@ COMMON = 12_000
 # Words of the closed class that begin names in the middle of a sentence: the First Baptist Church.
 _IN_NAMES = frozenset(("new", "old", "good", "first", "second", "third", "last", "united"))
 LARGE_CITY = 300  # thousands of people
+_ORGANISATIONS = "in the list of organisations"
+_PLURAL = {
+    "country": "countries",
+    "region": "regions of the world",
+    "capital": "capitals",
+    "state": "states",
+    "city": "cities",
+    "subdivision": "subdivisions of countries",
+}
 
 
 def _key(words: Sequence[Word]) -> str:
@@ -107,28 +117,28 @@ class Knowledge:
             return None
         one = len(words) == 1
         if one and words[0].state is not None:
-            return self._piece(words, "PLACE", 6.0, words[0].state)
+            return self._piece(words, "PLACE", 6.0, words[0].state, "short for a state")
         if one and words[0].acronym:
             plain = words[0].text.replace(".", "").replace("-", "")
             org = self._acronym_orgs.get(words[0].text.replace(".", "")) or self._acronym_orgs.get(
                 plain
             )
             if org is not None:
-                return self._piece(words, "ORG", 5.0, org)
+                return self._piece(words, "ORG", 5.0, org, _ORGANISATIONS)
         place = self._place(words)
         key = _key(words)
         if gazetteers.is_group(key) and (place is None or place.kind in ("city", "subdivision")):
-            return self._piece(words, "NORP", 6.0, None)
+            return self._piece(words, "NORP", 6.0, None, "in the list of peoples")
         org = self._orgs.get(key)
         if org is not None:
-            return self._piece(words, "ORG", 5.0, org)
+            return self._piece(words, "ORG", 5.0, org, _ORGANISATIONS)
         if place is None:
             return None
         if place.kind in ("country", "region"):
             name = place.name if place.kind == "country" else None
-            piece = self._piece(words, "PLACE", 6.0, name)
+            piece = self._piece(words, "PLACE", 6.0, name, f"in the list of {_PLURAL[place.kind]}")
             if one and words[0].key in self.given:
-                piece.add("PERSON", 1.0)
+                piece.add("PERSON", 1.0, "a given name, too")
             return piece
         shouted = one and words[0].text.isupper()
         weight = {"capital": 4.0, "state": 5.0, "city": 2.0, "subdivision": 2.5}[place.kind]
@@ -143,19 +153,22 @@ class Knowledge:
             if weight <= 0.5 and place.thousands < LARGE_CITY:
                 weight = 0.5
         respelled = one and "'" in key and "'" not in place.name
-        piece = self._piece(words, "PLACE", weight, place.name if shouted or respelled else None)
+        name = place.name if shouted or respelled else None
+        piece = self._piece(words, "PLACE", weight, name, f"in the list of {_PLURAL[place.kind]}")
         if not one:
             person = self.person_score(words)
             if person > 0:
-                piece.add("PERSON", person / 2)
+                piece.add("PERSON", person / 2, "its words are those of personal names")
         elif key in self.given:
-            piece.add("PERSON", 0.5)
+            piece.add("PERSON", 0.5, "a given name, too")
         return piece
 
     @staticmethod
-    def _piece(words: Sequence[Word], type_: str, weight: float, name: str | None) -> Piece:
+    def _piece(
+        words: Sequence[Word], type_: EntityType, weight: float, name: str | None, why: str
+    ) -> Piece:
         piece = Piece(list(words), name=name)
-        piece.scores[type_] = weight  # type: ignore[index]
+        piece.add(type_, weight, why)
         return piece
 
     def listed_prefix(self, words: Sequence[Word]) -> int:

@@ -19,6 +19,7 @@ from corpus.understanding.entities.titles import split_titled
 from corpus.understanding.entities.words import Word
 from corpus.understanding.gazetteers import is_nationality
 
+_PERSONAL = "its words are those of personal names"
 LONGEST_NAME = 5  # words of a personal name, without particles
 
 
@@ -160,7 +161,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         role = _leading_role(words, known)
         if role:
             piece = Piece(words[role:], title=(words[0].start, words[role - 1].end))
-            piece.add("PERSON", known.person_score(words[role:]))
+            piece.add("PERSON", known.person_score(words[role:]), "a personal name behind a role")
             pieces.append(piece)
             return
     if _names_thing(bare) and known.person_score(words) < 3:
@@ -175,21 +176,21 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             return
         piece = Piece(words)
         weak = bare[-1].key in lexicon.WEAK_ORG_HEADS
-        piece.add("ORG", 2.0 if weak else 4.0)
+        piece.add("ORG", 2.0 if weak else 4.0, f"“{bare[-1].text}” ends or heads it")
         if weak and len(bare) == 2 and bare[0].key in known.given:
-            piece.add("PERSON", known.person_score(words[:1]) + 1.5)
+            piece.add("PERSON", known.person_score(words[:1]) + 1.5, "it begins with a given name")
         pieces.append(piece)
         return
     if kind == "PLACE" and not (lead and known.is_group(words[:lead])):
         person = known.person_score(words)
         piece = Piece(words)
         weak = bare[-1].key in lexicon.WEAK_PLACE_HEADS
-        piece.add("PLACE", 1.5 if weak else 3.5)
+        piece.add("PLACE", 1.5 if weak else 3.5, f"“{bare[-1].text}” ends or heads it")
         core = words[:-1]
         if bare[-1].key in lexicon.ADMINISTRATIVE_HEADS and known.is_subdivision(core):
             piece.name = " ".join(w.text for w in core)
         if person >= 3:
-            piece.add("PERSON", person / 2)
+            piece.add("PERSON", person / 2, _PERSONAL)
         pieces.append(piece)
         return
     if lead and lead < len(words):
@@ -199,19 +200,19 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         of_place = group or known.is_sure_place(words[:lead])
         if of_place and inner is not None and inner.scores.get("ORG", 0.0) >= 4.0:
             piece = Piece(words)
-            piece.add("ORG", 4.0)
+            piece.add("ORG", 4.0, "an organisation of a list, with its country or people")
             pieces.append(piece)
             return
         if group and lead == 1 and _is_given_before_surname(words, known):
             piece = Piece(words)
-            piece.add("PERSON", known.person_score(words))
+            piece.add("PERSON", known.person_score(words), _PERSONAL)
             pieces.append(piece)
             return
         common = rest[0].key.split("-")[0] in known.ranks
         if group and common and known.person_score(rest) < 2 and not known.listed_prefix(rest):
             # "the Danish Dawn" may be a name of its own; else its first word is a people's.
             whole = Piece(words)
-            whole.add("ORG", 0.3)
+            whole.add("ORG", 0.3, "a people with a common word behind it")
             _parse(words[:lead], known, whole.parts)
             if rest[0].key in known.ranks:
                 _parse(rest, known, whole.parts)
@@ -240,14 +241,14 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
         front = bare[0].key.rstrip(".")
         named = known.listed(words[1:])
         if named is not None and named.scores.get("PLACE", 0.0) >= 2.0:
-            piece.add("PLACE", 2.0)
+            piece.add("PLACE", 2.0, "a list knows the place without its first word")
         if front in ("mount", "mt", "lake", "fort", "ft", "st", "gulf", "isle", "strait"):
-            piece.add("PLACE", 2.5)
+            piece.add("PLACE", 2.5, f"“{bare[0].text}” begins names of places")
         elif any(w.key not in known.ranks for w in bare[1:]):
-            piece.add("PLACE", 1.0)
+            piece.add("PLACE", 1.0, f"“{bare[0].text}” begins names of places")
         person = known.person_score(words)
         if person > 0:
-            piece.add("PERSON", person / 2)
+            piece.add("PERSON", person / 2, _PERSONAL)
         pieces.append(piece)
         return
     if not known.is_nameable(words):
@@ -258,11 +259,11 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     piece = Piece(words)
     person = known.person_score(words)
     if len(bare) > LONGEST_NAME:
-        piece.add("ORG", 0.5)
+        piece.add("ORG", 0.5, "longer than a personal name")
     elif person > 0:
-        piece.add("PERSON", person)
+        piece.add("PERSON", person, _PERSONAL)
     elif person < 0 and len(bare) > 1:
-        piece.add("ORG", 0.6)
+        piece.add("ORG", 0.6, "several words that are no personal name")
     pieces.append(piece)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from corpus.understanding.analysis import EntityType
 from corpus.understanding.entities.words import Word
 
+Reason = tuple[EntityType, float, str]
+"""What speaks for a type (or against it, below zero), how much, and what that is, in words."""
+
 
 @dataclass(slots=True)
 class Piece:
@@ -15,7 +18,8 @@ class Piece:
     `doubtful` says that the capital letter proves nothing here: the piece is only a mention where
     the rest of the article or a list knows it. `name` is the main name that a list gives,
     `surface` the words as they stand in the text,
-    `parts` the candidates inside that count where the whole is no name.
+    `parts` the candidates inside that count where the whole is no name, `reasons` what each piece
+    of evidence rests on.
     """
 
     words: list[Word]
@@ -27,6 +31,7 @@ class Piece:
     key: str = ""
     surface: str = ""
     parts: list[Piece] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Derive the key that the article's mentions of one name share."""
@@ -45,10 +50,12 @@ class Piece:
         """Offset after the last code point."""
         return self.words[-1].end
 
-    def add(self, type_: EntityType, weight: float) -> None:
-        """Add evidence for a type that lies in the words themselves."""
+    def add(self, type_: EntityType, weight: float, why: str) -> None:
+        """Add evidence for a type that lies in the words themselves; `why` names the rule."""
         self.scores[type_] = self.scores.get(type_, 0.0) + weight
+        self.reasons.append((type_, weight, why))
 
-    def hint(self, type_: EntityType, weight: float) -> None:
-        """Add evidence for a type that lies in the surroundings."""
+    def hint(self, type_: EntityType, weight: float, why: str) -> None:
+        """Add evidence for a type that lies in the surroundings; `why` names the rule."""
         self.context[type_] = self.context.get(type_, 0.0) + weight
+        self.reasons.append((type_, weight, why))

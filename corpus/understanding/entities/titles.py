@@ -159,7 +159,7 @@ def _person_after_title(
         return [before, rest]
     person = rest[:length]
     piece = Piece(person, title=(words[title_start].start, words[len(words) - len(rest) - 1].end))
-    piece.add("PERSON", 5.0)
+    piece.add("PERSON", 5.0, "a title before it")
     return [before, piece, rest[length:]]
 
 
@@ -195,6 +195,6 @@ def _title_of(words: list[Word], first: int, last: int, known: Knowledge) -> lis
         parts.append(obj)
     if split is not None:
         piece = Piece(rest[split:], title=(words[first].start, rest[split - 1].end))
-        piece.add("PERSON", 5.0)
+        piece.add("PERSON", 5.0, "a title before it")
         parts.append(piece)
     return parts
