@@ -198,6 +198,14 @@ class FieldAnswers:
                 found.update((here.article, here.part) for here, _ in self._places.of(number))
         return frozenset(found)
 
+    def names(self, one: Field, key: FileKey, local: str) -> bool:
+        """Say whether the entity `local` of an article's own analysis is what a field names."""
+        entity = self._table.linked(*key, local) if self._table is not None else None
+        if entity is None or not isinstance(one.value, Words):
+            return False
+        type_ = NAMES[one.name]
+        return type_ in (None, entity.type) and _is_called(entity, WordsMatcher(one.value))
+
     def _speaking(self, asked: WordsMatcher, corpus: Corpus) -> Articles:
         found: set[FileKey] = set()
         called: dict[str, bool] = {}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
+    from index.concordance.gathering import Concordance
+    from index.concordance.keywords import Marks
     from index.fields import FieldAnswers, Reader
     from index.snapshot import Snapshot
 
@@ -250,6 +252,31 @@ class Index:
         return tuple(
             Match(place.start, place.end, place.exact)
             for place in without_overlaps(find_places(plan, text))
+        )
+
+    def concordance(
+        self,
+        query: str,
+        *,
+        widen: bool = False,
+        stemmed: bool = False,
+        marks: Marks | None = None,
+    ) -> Concordance | None:
+        """Return every place of a query in its context; None where there is nothing to search.
+
+        `marks` supplies what the reader annotated, for queries of tags and notes. What the fields
+        of the query ask is to be learnt before. Raises QueryError, also for a query that names no
+        places in texts, and DamagedSegment, here and where words are counted later.
+        """
+        from index.concordance.asking import concordance_of
+        from index.query import parse_query
+
+        node = parse_query(query, stemmed=stemmed)
+        snapshot = self._shown() if node else None
+        if node is None or snapshot is None or not snapshot.articles:
+            return None
+        return concordance_of(
+            query, node, snapshot, self._corpus, self._answers, widen=widen, marks=marks
         )
 
     def _condemn(self) -> None:

@@ -1,0 +1,1 @@
+"""The concordance: every place of a query in its context, and what can be counted there."""

@@ -1,0 +1,102 @@
+"""From a query to its concordance, and to the two parts of the corpus that keyness compares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+from index.concordance.counts import Counts, Documents, all_documents
+from index.concordance.gathering import Concordance, choosing_fields
+from index.concordance.keywords import Keywords, NoMarks
+from index.evaluating import Evaluation
+from index.planning import Plan, plan_query
+from index.problems import QueryError
+from index.query import Field, Node, fields_of
+from index.query.expressions import OutOfTime, out_of_time
+from index.together import TogetherInTexts
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.opening import Corpus
+    from index.concordance.keywords import Marks
+    from index.fields import FieldAnswers
+    from index.snapshot import Snapshot
+
+
+def concordance_of(
+    query: str,
+    node: Node,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    answers: FieldAnswers,
+    *,
+    widen: bool,
+    marks: Marks | None,
+) -> Concordance:
+    """Return the concordance of a query that was read as `node`; raises QueryError.
+
+    DamagedSegment is raised where the index is not as it was written.
+    """
+    plan = _planned(query, node, snapshot, corpus, answers, widen=widen)
+
+    @lru_cache(maxsize=1 << 16)
+    def names(one: Field, name: str, part: str | None, local: str) -> bool:
+        return answers.names(one, (name, part), local)
+
+    def is_named(one: Field, article: Article, local: str) -> bool:
+        return names(one, article.name, article.file.part, local)
+
+    keywords = Keywords(plan, corpus, marks or NoMarks(), is_named)
+    if not keywords.has_words and not keywords.fields:
+        raise QueryError(
+            query,
+            Span(0, len(query)),
+            "the query chooses articles and names no place in them",
+            "add a word, or entity: person: org: place: number: tag: note:",
+        )
+    around = all_documents(snapshot)
+    for one in choosing_fields(keywords):
+        around = tuple(
+            frozenset(snapshot.documents_of(segment, plan.articles[one])) & documents
+            for segment, documents in zip(snapshot.segments, around, strict=True)
+        )
+    return Concordance(keywords, snapshot, _found(query, plan, snapshot, corpus), around)
+
+
+def selection_of(
+    query: str, node: Node, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers
+) -> Counts:
+    """Return the words of the articles that a query finds; raises as `concordance_of`."""
+    plan = _planned(query, node, snapshot, corpus, answers, widen=False)
+    return Counts(snapshot, _found(query, plan, snapshot, corpus))
+
+
+def _planned(
+    query: str,
+    node: Node,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    answers: FieldAnswers,
+    *,
+    widen: bool,
+) -> Plan:
+    try:
+        plan = plan_query(node, snapshot, widen=widen)
+    except OutOfTime:
+        raise out_of_time(query) from None
+    asked = {one for one, _ in fields_of(plan.node)}
+    return replace(plan, articles={one: answers.articles(one, corpus) for one in asked})
+
+
+def _found(query: str, plan: Plan, snapshot: Snapshot, corpus: Corpus) -> Documents:
+    try:
+        return tuple(
+            frozenset(
+                Evaluation(plan, segment, snapshot, TogetherInTexts(plan, corpus)).found().documents
+            )
+            for segment in snapshot.segments
+        )
+    except OutOfTime:
+        raise out_of_time(query) from None

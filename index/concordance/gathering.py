@@ -1,0 +1,185 @@
+"""A concordance of one query: its lines, an article after the other, and what they are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from sys import intern
+from typing import TYPE_CHECKING
+
+from corpus.facts_keeping import Facts, metadata_facts
+from corpus.problem import CorpusError
+from index.concordance.counts import Counts, Documents
+from index.concordance.lines import WORDS, ConcordanceLine, Source, context
+from index.query import And, Field
+
+if TYPE_CHECKING:
+    from corpus.article import Article, ArticleFile
+    from corpus.facts import Known, KnownTable
+    from corpus.opening import Corpus
+    from corpus.problem import Problem
+    from index.catalogue import FileKey
+    from index.concordance.keywords import Keywords
+    from index.snapshot import Snapshot
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+def _no_problem(_problem: Problem) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How a long piece of work tells of itself, and is told to stop.
+
+    `progress(done, total)` counts articles, `cancelled()` is asked before each, `problem` is told
+    why one could not be read.
+    """
+
+    progress: Callable[[int, int], None] = _no_progress
+    cancelled: Callable[[], bool] = _never
+    problem: Callable[[Problem], None] = _no_problem
+
+
+@dataclass(frozen=True)
+class Concordance:
+    """Every place of a query in one commit of the index.
+
+    `found` are the documents of each segment that the query finds, `around` those that its lines
+    are compared with: the articles that are left by the fields which choose articles.
+    """
+
+    keywords: Keywords
+    snapshot: Snapshot
+    found: Documents
+    around: Documents
+    _facts: Facts[Known, KnownTable] = field(default_factory=metadata_facts)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus that is read."""
+        return self.keywords.corpus
+
+    @cached_property
+    def files(self) -> tuple[ArticleFile, ...]:
+        """The articles that the query finds, in the order of the corpus."""
+        keys = set(keys_of(self.snapshot, self.found))
+        return tuple(file for file in self.corpus.files if (file.article, file.part) in keys)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The words of the articles that the lines are compared with. Raises DamagedSegment."""
+        return Counts(self.snapshot, self.around)
+
+    def lines(
+        self, work: Work | None = None, *, words: int = WORDS, metadata: bool = False
+    ) -> Iterator[ConcordanceLine]:
+        """Give the lines in the order of the corpus, as they are found.
+
+        `words` are kept on either side of each. With `metadata` outlet and date of the articles are
+        known, which the first time takes a look into every article before the first line.
+        """
+        work = work or Work()
+        known = self.metadata(work) if metadata else {}
+        for done, file in enumerate(self.files):
+            if work.cancelled():
+                return
+            work.progress(done, len(self.files))
+            try:
+                article = self.corpus.read(file)
+            except CorpusError as error:
+                work.problem(error.problem)
+                continue
+            yield from self._lines_of(article, known.get((file.article, file.part)), words, work)
+
+    def metadata(self, work: Work) -> Mapping[FileKey, Known]:
+        """Return what is known of each article, learnt first where it is not."""
+        self._facts.learn(self.corpus, work.progress, work.cancelled)
+        return self._facts.current(self.corpus)
+
+    def sources(self, work: Work | None = None) -> tuple[Source, ...]:
+        """Return all articles that the lines are compared with, in order, with outlet and date."""
+        work = work or Work()
+        known = self.metadata(work)
+        sizes = dict(
+            zip(
+                keys_of(self.snapshot, self.around),
+                (
+                    segment.packed.lengths[document]
+                    for segment, documents in zip(self.snapshot.segments, self.around, strict=True)
+                    for document in sorted(documents)
+                ),
+                strict=True,
+            )
+        )
+        return tuple(
+            _source(file.article, file.part, sizes[key], known.get(key))
+            for file in self.corpus.files
+            if (key := (file.article, file.part)) in sizes
+        )
+
+    def _lines_of(
+        self, article: Article, known: Known | None, words: int, work: Work
+    ) -> Iterator[ConcordanceLine]:
+        text = article.text
+        located, found = self.keywords.tokens_of(article, work.problem)
+        if not found:
+            return
+        source = _source(article.name, article.file.part, len(located), known)
+        for one in found:
+            before, inside, after = context(text, one.start, one.end)
+            yield ConcordanceLine(
+                one.start,
+                one.end,
+                source,
+                one.first,
+                before,
+                inside,
+                after,
+                tuple(
+                    intern(word)
+                    for _, _, word in located[max(0, one.first - words) : one.first][::-1]
+                ),
+                tuple(intern(word) for _, _, word in located[one.first : one.last + 1]),
+                tuple(intern(word) for _, _, word in located[one.last + 1 : one.last + 1 + words]),
+                one.exact,
+            )
+
+
+def keys_of(snapshot: Snapshot, documents: Documents) -> Iterator[FileKey]:
+    """Give the articles of documents, segment by segment, each in ascending order."""
+    for segment, numbers in zip(snapshot.segments, documents, strict=True):
+        for number in sorted(numbers):
+            stored = segment.packed.stored(number)
+            yield stored["article"], stored["part"]
+
+
+def choosing_fields(keywords: Keywords) -> list[Field]:
+    """Return the fields that choose articles and that every article found has to meet."""
+    node = keywords.plan.node
+    parts = node.nodes if isinstance(node, And) else (node,)
+    naming = keywords.fields
+    return [one for one in parts if isinstance(one, Field) and one not in naming]
+
+
+def _source(article: str, part: str | None, tokens: int, known: Known | None) -> Source:
+    if known is None:
+        return Source(article, part, tokens)
+    return Source(article, part, tokens, known.outlet, _date(known.first, known.last))
+
+
+def _date(first: str, last: str) -> str:
+    """Write the days from `first` to `last` as one date: a day, a month or a year."""
+    if first == last:
+        return first
+    if first[:7] == last[:7]:
+        return first[:7]
+    return first[:4]

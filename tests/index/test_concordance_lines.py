@@ -1,0 +1,211 @@
+"""Every place of a query as a line: words, phrases, entities, tags, in the order of the corpus."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.opening import open_corpus
+from corpus.tokens import words
+from index import Index, QueryError, open_index
+from index.concordance.counts import Counts, all_documents
+from index.concordance.gathering import Concordance, Work
+from index.concordance.keywords import MarkedSpan
+from index.concordance.lines import ConcordanceLine
+from index.fields import ReaderFacts
+
+WriteArticles = Callable[[Mapping[str, str]], Path]
+
+
+def indexed(folder: Path) -> Index:
+    index = open_index(open_corpus(folder))
+    index.update()
+    return index
+
+
+def asked(index: Index, query: str) -> Concordance:
+    index.learn(query)
+    found = index.concordance(query)
+    assert found is not None
+    return found
+
+
+def lines_of(index: Index, query: str) -> list[ConcordanceLine]:
+    return list(asked(index, query).lines())
+
+
+def shown(lines: Iterable[ConcordanceLine]) -> list[tuple[str, str]]:
+    return [(line.source.article, line.text) for line in lines]
+
+
+def test_every_place_of_a_word_is_a_line_in_the_order_of_the_corpus(valley: Path) -> None:
+    index = indexed(valley)
+    corpus = open_corpus(valley)
+
+    found = lines_of(index, "dam")
+
+    assert shown(found) == [
+        ("001_dam.txt", "Dam"),
+        ("001_dam.txt", "dam"),
+        ("sub/003_market.txt", "dam"),
+    ]
+    for line in found:
+        file = corpus.find(line.source.article)
+        assert file is not None
+        assert line.cut(corpus.read(file).text) == line.text
+    assert found[1].left == ("the", "way", "gives", "velgharad", "at")
+    assert found[1].right == ("at", "velgharad", "gave", "way", "on")
+    assert found[1].before.endswith("gives way The ")
+    assert found[1].after.startswith(" at Velgharad gave way on Sunday. Over 1,600 people")
+
+
+def test_a_phrase_goes_over_line_ends_and_is_one_keyword(write_articles: WriteArticles) -> None:
+    index = indexed(write_articles({"a.txt": "The old\ndam and the\u00a0old dam."}))
+
+    found = lines_of(index, '"old dam"')
+
+    assert [line.text for line in found] == ["old dam", "old dam"]
+    assert [line.words for line in found] == [("old", "dam")] * 2
+    assert [(line.first, line.last) for line in found] == [(1, 2), (5, 6)]
+
+
+def test_overlapping_places_are_one_line(write_articles: WriteArticles) -> None:
+    index = indexed(write_articles({"a.txt": "the old dam broke"}))
+
+    assert [line.text for line in lines_of(index, '"old dam" OR dam OR old*')] == ["old dam"]
+
+
+def test_lines_of_all_words_of_a_query(write_articles: WriteArticles) -> None:
+    index = indexed(write_articles({"a.txt": "dam and wall", "b.txt": "dam alone"}))
+
+    assert [line.text for line in lines_of(index, "dam wall")] == ["dam", "wall"]
+    assert [line.text for line in lines_of(index, "dam -wall")] == ["dam"]
+    assert lines_of(index, "absent") == []
+
+
+def test_fields_choose_articles_and_words_are_the_keywords(valley: Path) -> None:
+    index = indexed(valley)
+
+    found = asked(index, "dam file:market")
+
+    assert shown(found.lines()) == [("sub/003_market.txt", "dam")]
+    assert found.counts.articles == 1
+    assert found.counts.of("dam") == 1
+
+
+def test_a_query_that_names_no_place_in_texts_is_refused(valley: Path) -> None:
+    index = indexed(valley)
+
+    with pytest.raises(QueryError, match="names no place"):
+        index.concordance("file:market")
+
+
+def test_mentions_of_an_entity_are_keywords_in_every_spelling(
+    write_articles: WriteArticles,
+) -> None:
+    index = indexed(
+        write_articles(
+            {
+                "a.txt": "The Velgharad Water Board (VWB) met.\n\nMembers of VWB stayed away.",
+                "b.txt": "The Velgharad Water Board said no. The market opened.",
+            }
+        )
+    )
+
+    found = lines_of(index, "entity:VWB")
+
+    assert shown(found) == [
+        ("a.txt", "Velgharad Water Board"),
+        ("a.txt", "VWB"),
+        ("a.txt", "VWB"),
+        ("b.txt", "Velgharad Water Board"),
+    ]
+    assert [line.text for line in lines_of(index, "entity:VWB market")] == ["market"]
+
+
+def test_numbers_are_keywords(valley: Path) -> None:
+    index = indexed(valley)
+
+    assert {line.text for line in lines_of(index, "number:>1000")} == {"1,600", "2,400"}
+
+
+def test_passages_with_a_tag_are_keywords(valley: Path) -> None:
+    class Marks:
+        def marked(self, article: Article) -> Iterable[MarkedSpan]:
+            start = article.text.find("governor")
+            if start >= 0:
+                yield MarkedSpan(start, start + 8, ("office", "people"), "who is it?")
+
+    class Tags:
+        def facts(self) -> Mapping[tuple[str, str | None], ReaderFacts]:
+            facts = ReaderFacts(("office",), ("who is it?",), annotated=True)
+            return {("001_dam.txt", None): facts, ("002_flood.txt", None): facts}
+
+        def unread(self) -> tuple[()]:
+            return ()
+
+        starred = unread
+
+    index = open_index(open_corpus(valley), Tags())
+    index.update()
+
+    for query in ("tag:office", "note:who"):
+        found = index.concordance(query, marks=Marks())
+        assert found is not None
+        assert shown(found.lines()) == [("001_dam.txt", "governor")]
+
+
+def test_words_are_counted_as_the_texts_have_them(valley: Path) -> None:
+    index = indexed(valley)
+    (valley / "002_flood.txt").unlink()
+    (valley / "005_more.txt").write_text("dam dam wall", encoding="utf-8")
+    again = open_corpus(valley)
+    index.follow(again)
+    index.update()
+    found = asked(index, "dam")
+    by_hand: dict[str, int] = {}
+    for file in again.files:
+        for word in words(again.read(file).text):
+            by_hand[word] = by_hand.get(word, 0) + 1
+
+    assert found.counts.every_word() == by_hand
+    assert found.counts.tokens == sum(by_hand.values())
+    assert all(found.counts.of(word) == count for word, count in by_hand.items())
+    assert Counts(found.snapshot, all_documents(found.snapshot)).articles == len(again.files)
+    assert sum(source.tokens for source in found.sources()) == found.counts.tokens
+
+
+def test_outlet_and_date_are_known_where_they_are_asked_for(
+    write_articles: WriteArticles,
+) -> None:
+    page = "---\ntitle: Dam\noutlet: Gazette\ndate: 2019-11-10\n---\n\nThe dam broke.\n"
+    index = indexed(write_articles({"a.md": page}))
+    found = asked(index, "dam broke")
+
+    without = next(iter(found.lines()))
+    known = next(iter(found.lines(metadata=True)))
+
+    assert (without.source.outlet, without.source.date) == ("", "")
+    assert (known.source.outlet, known.source.date) == ("Gazette", "2019-11-10")
+
+
+def test_an_article_that_is_gone_is_told_and_the_rest_goes_on(valley: Path) -> None:
+    index = indexed(valley)
+    (valley / "001_dam.txt").unlink()
+    told: list[str] = []
+
+    found = list(asked(index, "dam").lines(Work(problem=lambda one: told.append(str(one)))))
+
+    assert shown(found) == [("sub/003_market.txt", "dam")]
+    assert len(told) == 1
+
+
+def test_lines_stop_when_they_are_cancelled(valley: Path) -> None:
+    index = indexed(valley)
+
+    assert list(asked(index, "dam").lines(Work(cancelled=lambda: True))) == []
+
+
+def test_nothing_is_found_before_the_index_is_there(valley: Path) -> None:
+    assert open_index(open_corpus(valley)).concordance("dam") is None
