@@ -10,33 +10,33 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from scores import MEASURES, Tally, scored, table
 
 from corpus.corpus_file import CorpusFile
 from corpus.understanding.entities import find_mentions
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
 
-MEASURES = Path(__file__).parents[1].parent / "shared" / "measures"
 TYPES = ("PERSON", "ORG", "PLACE")
 Gold = set[tuple[int, int, str]]
 
 
-def read_ieer() -> Iterator[tuple[str, Gold]]:
+def read_ieer(file: Path) -> Iterator[tuple[str, Gold]]:
     """Yield the text and spans of each document of the newswire."""
     names = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "PLACE"}
-    for document in json.loads((MEASURES / "ieer-dev.json").read_text(encoding="utf-8")):
+    for document in json.loads(file.read_text(encoding="utf-8")):
         spans = {(s, e, names[k]) for s, e, k in document["spans"] if k in names}
         yield document["text"], spans
 
 
-def read_wikigold() -> Iterator[tuple[str, Gold]]:
+def read_wikigold(file: Path) -> Iterator[tuple[str, Gold]]:
     """Yield the text and spans of each document of Wikipedia, its tokens put together as prose."""
     names = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
-    lines = (MEASURES / "wikigold.conll.txt").read_text(encoding="utf-8").split("\n")
+    lines = file.read_text(encoding="utf-8").split("\n")
     text, spans, open_span = "", set(), None
     documents: list[tuple[str, Gold]] = []
 
@@ -92,42 +92,41 @@ def found_in(text: str) -> Gold:
     return {(m.start, m.end, m.type) for m in mentions if m.type in TYPES}
 
 
-def measure(name: str, documents: list[tuple[str, Gold]], errors: str | None) -> None:
-    """Print the levels on one set, and its errors of one type."""
-    right, found, gold = Counter(), Counter(), Counter()
-    wrong, missed = Counter(), Counter()
-    begin = time.perf_counter()
+def measure(documents: Iterable[tuple[str, Gold]]) -> dict[str, Tally]:
+    """Return the tally of each type, and of all."""
+    tallies = {kind: Tally() for kind in (*TYPES, "all")}
     for text, spans in documents:
         got = found_in(text)
-        for kind in TYPES:
-            a = {s for s in got if s[2] == kind}
-            b = {s for s in spans if s[2] == kind}
-            right[kind] += len(a & b)
-            found[kind] += len(a)
-            gold[kind] += len(b)
-        if errors is not None:
-            gold_at = {(s, e): k for s, e, k in spans}
-            got_at = {(s, e): k for s, e, k in got}
-            for s, e, k in got - spans:
-                if errors in (k, "all"):
-                    around = " ".join(text[max(0, s - 25) : e + 25].split())
-                    wrong[f"{k:6} {text[s:e]!r} gold {gold_at.get((s, e))} … {around}"] += 1
-            for s, e, k in spans - got:
-                if errors in (k, "all"):
-                    around = " ".join(text[max(0, s - 25) : e + 25].split())
-                    missed[f"{k:6} {text[s:e]!r} got {got_at.get((s, e))} … {around}"] += 1
-    seconds = time.perf_counter() - begin
-    size = sum(len(text.encode()) for text, _ in documents)
-    print(f"{name}: {len(documents)} documents, {size / 1e6 / seconds:.2f} MB/s")
-    for kind in (*TYPES, "all"):
-        r, f, g = (c.total() if kind == "all" else c[kind] for c in (right, found, gold))
-        p, q = r / max(f, 1), r / max(g, 1)
-        print(
-            f"  {kind:7} P {p:.3f}  R {q:.3f}  F1 {2 * p * q / max(p + q, 1e-9):.3f}  ({g} marked)"
-        )
-    for title, counts in (("wrong", wrong), ("missed", missed)):
-        for line, count in counts.most_common():
-            print(f"  {title:6} {count:3} {line}")
+        for kind, tally in tallies.items():
+            ours = {span for span in got if kind in (span[2], "all")}
+            marked = {span for span in spans if kind in (span[2], "all")}
+            tally.right += len(ours & marked)
+            tally.found += len(ours)
+            tally.hit += len(ours & marked)
+            tally.gold += len(marked)
+    return tallies
+
+
+def print_errors(documents: Iterable[tuple[str, Gold]], type_: str) -> None:
+    """Print what is wrong and what is missed of one type, or of "all"."""
+    lines: Counter[str] = Counter()
+    for text, spans in documents:
+        got = found_in(text)
+        for title, these, others in (("wrong", got - spans, spans), ("missed", spans - got, got)):
+            there = {(start, end): kind for start, end, kind in others}
+            for start, end, kind in these:
+                if type_ in (kind, "all"):
+                    around = " ".join(text[max(0, start - 25) : end + 25].split())
+                    instead = there.get((start, end))
+                    lines[f"{title:6} {kind:6} {text[start:end]!r} ({instead}) … {around}"] += 1
+    for line, count in lines.most_common():
+        print(f"  {count:3} {line}")
+
+
+SETS = (
+    ("ieer", "ieer-dev.json", read_ieer),
+    ("wikigold", "wikigold.conll.txt", read_wikigold),
+)
 
 
 def main() -> None:
@@ -136,18 +135,17 @@ def main() -> None:
     parser.add_argument("--errors", help="list the errors of a type (PERSON, ORG, PLACE, all)")
     parser.add_argument("--only", help="ieer or wikigold")
     arguments = parser.parse_args()
-    sets = (
-        ("ieer", "ieer-dev.json", read_ieer),
-        ("wikigold", "wikigold.conll.txt", read_wikigold),
-    )
-    found_in("Warm Harbour is a town in Norway.")
-    for name, file, read in sets:
+    for name, file, read in SETS:
         if arguments.only not in (None, name):
             continue
         if not (MEASURES / file).exists():
             print(f"{name}: skipped, {MEASURES / file} is absent")
             continue
-        measure(name, list(read()), arguments.errors)
+        documents = list(read(MEASURES / file))
+        rows = [scored(kind, tally) for kind, tally in measure(documents).items()]
+        print(f"{name}: {len(documents)} documents\n{table(rows, ('P', 'R', 'F1'))}")
+        if arguments.errors is not None:
+            print_errors(documents, arguments.errors)
 
 
 if __name__ == "__main__":
