@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from corpus.analysis_codec import shape_of
 from corpus.facts import Findings, FindingsTable, Known, KnownTable, findings_of, known_of
 from corpus.problem import CorpusError
+from corpus.repeating.seen_lines import SeenLines, SeenTable, seen_in
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -21,8 +22,8 @@ FACTS_VERSION: Final = 1
 _SAVED_EVERY: Final = 2_000  # articles learnt between two savings: some seconds of work
 
 Key = tuple[str, str | None]
-Row = TypeVar("Row", Known, Findings)
-Table = TypeVar("Table", KnownTable, FindingsTable)
+Row = TypeVar("Row", Known, Findings, SeenLines)
+Table = TypeVar("Table", KnownTable, FindingsTable, SeenTable)
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Facts(Generic[Row, Table]):
 
     table: type[Table]
     look_at: Callable[[Corpus, ArticleFile, str], Row]
+    stamp_of: Callable[[Corpus, ArticleFile], str]
     _rows: dict[Key, Row] = field(default_factory=dict)
     _refused: set[tuple[Key, str]] = field(default_factory=set)
     _stamps: dict[Key, str] = field(default_factory=dict)
@@ -53,7 +55,7 @@ class Facts(Generic[Row, Table]):
                 self._loaded = True
             if self._corpus is not corpus:
                 self._stamps = {
-                    (file.article, file.part): corpus.stamp(file) for file in corpus.files
+                    (file.article, file.part): self.stamp_of(corpus, file) for file in corpus.files
                 }
                 self._rows = {
                     key: row
@@ -121,12 +123,25 @@ class Facts(Generic[Row, Table]):
 
 def metadata_facts() -> Facts[Known, KnownTable]:
     """Return facts that are read from metadata."""
-    return Facts(KnownTable, _known)
+    return Facts(KnownTable, _known, _stamp)
 
 
 def analysis_facts() -> Facts[Findings, FindingsTable]:
     """Return facts that are found by analysing articles."""
-    return Facts(FindingsTable, _found)
+    return Facts(FindingsTable, _found, _stamp)
+
+
+def line_facts() -> Facts[SeenLines, SeenTable]:
+    """Return the lines that may be furniture; nothing learned from the corpus is in them."""
+    return Facts(SeenTable, _seen, _own_stamp)
+
+
+def _stamp(corpus: Corpus, file: ArticleFile) -> str:
+    return corpus.stamp(file)
+
+
+def _own_stamp(corpus: Corpus, file: ArticleFile) -> str:
+    return corpus.own_stamp(file)
 
 
 def _known(corpus: Corpus, file: ArticleFile, stamp: str) -> Known:
@@ -136,3 +151,7 @@ def _known(corpus: Corpus, file: ArticleFile, stamp: str) -> Known:
 def _found(corpus: Corpus, file: ArticleFile, stamp: str) -> Findings:
     analysis = corpus.analyse(corpus.read(file))
     return findings_of(file.article, file.part, stamp, analysis)
+
+
+def _seen(corpus: Corpus, file: ArticleFile, stamp: str) -> SeenLines:
+    return seen_in(corpus.read(file), corpus.settings, stamp)

@@ -36,9 +36,11 @@ from corpus.regular_file import FileBytes, TooLargeError, inside, kind_of, read_
 if TYPE_CHECKING:
     from corpus.analysis_cache import AnalysisCache
     from corpus.corpus_file import CorpusFile
+    from corpus.repeating.learned import LearnedLines
     from corpus.sniffing import Sniffer
     from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Furniture, Metadata
+    from corpus.understanding.repeated_lines import RepeatedLines
 
 _REMEMBERED = 4096  # articles whose metadata stay in memory: about 2 KB each
 
@@ -189,7 +191,7 @@ class Corpus:
         if found is None:
             from corpus.understanding.metadata import read_metadata
 
-            found = read_metadata(article, self.settings)
+            found = read_metadata(article, self.settings, self.repeated_in(article))
             self._kept.metadata.put(key, found)
         return found
 
@@ -218,7 +220,7 @@ class Corpus:
             return found.furniture
         from corpus.understanding.furniture import find_furniture
 
-        return find_furniture(article.text)
+        return find_furniture(article.text, repeated=self.repeated_in(article))
 
     def kept_analysis(self, article: Article) -> Analysis | None:
         """Return the analysis of an article that is on the disk; None if there is none."""
@@ -235,15 +237,21 @@ class Corpus:
                 raise CorpusError(too_long(article.name, len(article.text)))
             from corpus.understanding.analysing import analyse
 
-            found = analyse(article, self.settings)
+            found = analyse(article, self.settings, self.repeated_in(article))
             self._kept.analyses.put(article.sha256, self._analysis_key(article), found)
         return found
 
     def stamp(self, file: ArticleFile) -> str:
-        """Name the state of file and settings that all that is kept of an article follows from.
+        """Name the state of file, settings and learned lines that what is kept of it follows from.
 
         The rules for entities are not in it: `rules_in` names those that bear on its text.
         """
+        learned = self.learned.fingerprint
+        own = self.own_stamp(file)
+        return _hash(own, learned) if learned else own
+
+    def own_stamp(self, file: ArticleFile) -> str:
+        """Name the state of file and settings, whatever was learned from other articles."""
         reader = reader_for(file.article)
         return _hash(
             file.size,
@@ -259,6 +267,35 @@ class Corpus:
         from corpus.rules_in_text import rules_bearing_on
 
         return rules_bearing_on(article.text, self.settings.entities)
+
+    @property
+    def learned(self) -> LearnedLines:
+        """What was learned of the lines that articles share: as it was last (`learn_lines`)."""
+        return self._kept.learned
+
+    def keep_learned(self, learned: LearnedLines) -> None:
+        """Keep what was learned of the lines that articles share."""
+        self._kept.keep_learned(learned)
+
+    def reload_learned(self) -> None:
+        """Take what was learned from the disk, where another process may have learned more."""
+        self._kept.reload_learned()
+
+    def repeated_in(self, article: Article) -> RepeatedLines:
+        """Return the lines of an article that many of its outlet have, as far as was learned."""
+        from corpus.understanding.repeated_lines import NONE_REPEATED
+
+        learned = self.learned
+        if not learned.outlets:
+            return NONE_REPEATED
+        key = self._own_key(article)
+        outlet = self._kept.outlets.get(key)
+        if outlet is None:
+            from corpus.repeating.seen_lines import outlet_of
+
+            outlet = outlet_of(article, self.settings)
+            self._kept.outlets.put(key, outlet)
+        return learned.of(outlet).within(article.text)
 
     @property
     def analyses(self) -> AnalysisCache:
@@ -285,7 +322,13 @@ class Corpus:
         return self._key_of(article) + self.rules_in(article)
 
     def _key_of(self, article: Article) -> str:
-        """Name everything but the text's words that metadata and furniture follow from.
+        """Name everything but the text's words that metadata and furniture follow from."""
+        own = self._own_key(article)
+        repeated = self.repeated_in(article).fingerprint
+        return _hash(own, repeated) if repeated else own
+
+    def _own_key(self, article: Article) -> str:
+        """Name what of it is the article's own: nothing that was learned from others.
 
         The file name is in it, because dates are read from it; hashed, because the cache holds no
         names.
@@ -345,11 +388,13 @@ class _Kept:
 
     def __init__(self, key: str) -> None:
         self.metadata: Recent[str, Metadata] = Recent(_REMEMBERED)
+        self.outlets: Recent[str, str] = Recent(_REMEMBERED)
         self._key = key
         self._lock = threading.RLock()
         self._cache_folder: Path | None = None
         self._analyses: AnalysisCache | None = None
         self._sniffer: Sniffer | None = None
+        self._learned: LearnedLines | None = None
 
     @property
     def cache_folder(self) -> Path:
@@ -367,6 +412,24 @@ class _Kept:
 
                 self._analyses = AnalysisCache(lambda: self.cache_folder, str(ANALYSER_VERSION))
             return self._analyses
+
+    @property
+    def learned(self) -> LearnedLines:
+        if self._learned is None:
+            from corpus.repeating.learned import KEPT_AS, LearnedLines
+
+            kept = self.analyses.get_entry("", KEPT_AS, LearnedLines)
+            self._learned = kept or LearnedLines()
+        return self._learned
+
+    def keep_learned(self, learned: LearnedLines) -> None:
+        from corpus.repeating.learned import KEPT_AS
+
+        self.analyses.put_entry("", KEPT_AS, learned)
+        self._learned = learned
+
+    def reload_learned(self) -> None:
+        self._learned = None
 
     @property
     def problem(self) -> Problem | None:

@@ -59,7 +59,7 @@ def around(corpus: Corpus, article: Article, offset: int) -> tuple[Layer, ...]:
         # At the beginning of a line, or at least of a word.
         start = text.find("\n", start, offset) + 1 or text.find(" ", start, offset) + 1 or start
     window = replace(article, text=text[start : offset + AFTER])
-    found = layers_of(analyse(window, corpus.settings))
+    found = layers_of(analyse(window, corpus.settings, corpus.repeated_in(article)))
     return tuple(layer.moved(start) for layer in found)
 
 

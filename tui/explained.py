@@ -74,7 +74,7 @@ def explained(
     table = entity_table(corpus, progress)
     analysis = corpus.analyse(article)
     text = article.text
-    facts = facts_at(article, analysis, corpus.settings, offset)
+    facts = facts_at(article, analysis, corpus.settings, offset, corpus.repeated_in(article))
     known = [_of_fact(fact, article, table) for fact in facts]
     known += [
         _of_annotation(placed, placed.span)

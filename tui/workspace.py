@@ -242,6 +242,7 @@ class Workspace:
         """
         from corpus.linking.keeping import kept_table
 
+        self.corpus.reload_learned()
         found = kept_table(self.corpus)
         if found is not None:
             self.entities, self.entity_places = found, None

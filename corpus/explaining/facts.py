@@ -13,6 +13,7 @@ from corpus.explaining.statement_reasons import statement_reasons
 from corpus.span import Span
 from corpus.understanding.entities.reasons import reasons_of
 from corpus.understanding.head import read_head
+from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -21,23 +22,32 @@ if TYPE_CHECKING:
 
 
 def facts_at(
-    article: Article, analysis: Analysis, settings: CorpusFile, offset: int
+    article: Article,
+    analysis: Analysis,
+    settings: CorpusFile,
+    offset: int,
+    repeated: RepeatedLines = NONE_REPEATED,
 ) -> tuple[Fact, ...]:
     """Return everything that the analysis of an article knows of the code point at `offset`.
 
+    `repeated` are the lines that many articles of its outlet have, as they were for the analysis.
     In the order furniture, metadata, mention, quantity, statements, the innermost first.
     """
-    return tuple(_facts(article, analysis, settings, offset))
+    return tuple(_facts(article, analysis, settings, offset, repeated))
 
 
 def _facts(
-    article: Article, analysis: Analysis, settings: CorpusFile, offset: int
+    article: Article,
+    analysis: Analysis,
+    settings: CorpusFile,
+    offset: int,
+    repeated: RepeatedLines,
 ) -> Iterator[Fact]:
     text = article.text
-    head = read_head(text, analysis.paragraphs)
+    head = read_head(text, analysis.paragraphs, repeated)
     for line in analysis.furniture:
         if line.covers(offset):
-            yield Fact(line.start, line.end, line, furniture_reasons(text, line, head))
+            yield Fact(line.start, line.end, line, furniture_reasons(text, line, head, repeated))
     metadata = analysis.metadata
     for field in ("title", "outlet", "author", "published"):
         value = getattr(metadata, field)

@@ -9,20 +9,25 @@ from corpus.understanding.head import Head, furniture_kind
 from corpus.understanding.line_kinds.captions import is_credited
 from corpus.understanding.line_kinds.interface import is_breadcrumb, phrase_kind
 from corpus.understanding.line_kinds.site_sentences import sentence_kind
+from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 
 
-def furniture_reasons(text: str, line: Furniture, head: Head) -> tuple[str, ...]:
+def furniture_reasons(
+    text: str, line: Furniture, head: Head, repeated: RepeatedLines = NONE_REPEATED
+) -> tuple[str, ...]:
     """Return why a line of `text` is furniture, the strongest reason first."""
-    return tuple(_reasons(text, line, head))
+    return tuple(_reasons(text, line, head, repeated))
 
 
-def _reasons(text: str, line: Furniture, head: Head) -> Iterator[str]:
+def _reasons(text: str, line: Furniture, head: Head, repeated: RepeatedLines) -> Iterator[str]:
     if any(header.start <= line.start < header.end for header in head.header.lines):
         yield "a line of the header, in which the file speaks of itself"
         return
     words = line.cut(text).strip()
     if furniture_kind(words) == line.kind:
         yield _own_words(words)
+    if count := repeated.count(words):
+        yield f"repeated in {count:,} articles of this outlet"
     body = head.body
     if body is None or line.start < body.start:
         yield _above(line)

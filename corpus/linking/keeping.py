@@ -19,6 +19,7 @@ from corpus.linking.contribution import Contribution, contribution_of
 from corpus.linking.places import Places, places_of
 from corpus.linking.table import EntityTable
 from corpus.problem import CorpusError, Problem
+from corpus.repeating.keeping import learn_lines
 from corpus.rules_in_text import fingerprint_of_rules
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def entity_table(
     says so, and what was done until then stays kept. Articles that cannot be read are left out, and
     the table says why.
     """
+    learn_lines(corpus, cancelled=cancelled)
     return _Keeping(corpus, progress or _no_progress, cancelled or _never).table()
 
 

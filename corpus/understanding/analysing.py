@@ -9,6 +9,7 @@ from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import read_head
 from corpus.understanding.metadata import metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 from corpus.understanding.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from corpus.corpus_file import CorpusFile
 
 
-def analyse(article: Article, settings: CorpusFile) -> Analysis:
-    """Find everything in one article that Postil knows how to find."""
+def analyse(
+    article: Article, settings: CorpusFile, repeated: RepeatedLines = NONE_REPEATED
+) -> Analysis:
+    """Find everything in one article that Postil knows how to find.
+
+    `repeated` are the lines that many articles of its outlet have.
+    """
     # The gazetteers take long to load, and metadata alone does not need them.
     from corpus.understanding.entities import find_entities
     from corpus.understanding.quantities import find_quantities
@@ -26,8 +32,8 @@ def analyse(article: Article, settings: CorpusFile) -> Analysis:
     text = article.text
     paragraphs = split_paragraphs(text)
     sentences = split_sentences(text, paragraphs)
-    head = read_head(text, paragraphs)
-    furniture = find_furniture(text, paragraphs, head)
+    head = read_head(text, paragraphs, repeated)
+    furniture = find_furniture(text, paragraphs, head, repeated)
     mentions, aliases = find_entities(text, sentences, furniture, settings)
     metadata = metadata_of(text, head, settings.metadata_for(article.name), article.page)
     return Analysis(

@@ -20,6 +20,7 @@ from corpus.understanding.line_kinds.outlets import outlet_shape
 from corpus.understanding.line_kinds.site_sentences import sentence_kind
 from corpus.understanding.lines import Line, split_lines
 from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
 
 Role = Literal[
@@ -71,10 +72,15 @@ class Head:
         return (part for part in self.parts if part.role == role)
 
 
-def read_head(text: str, paragraphs: Sequence[Span] | None = None) -> Head:
+def read_head(
+    text: str,
+    paragraphs: Sequence[Span] | None = None,
+    repeated: RepeatedLines = NONE_REPEATED,
+) -> Head:
     """Read what stands above the body, from the first `TOP` code points of a text.
 
-    `paragraphs` are those of `split_paragraphs`, where the caller has them.
+    `paragraphs` are those of `split_paragraphs`, where the caller has them; `repeated` are the
+    lines that many articles of the outlet have.
     """
     top = text[:TOP]
     lines = split_lines(top)
@@ -95,15 +101,53 @@ def read_head(text: str, paragraphs: Sequence[Span] | None = None) -> Head:
         found = _read(text, unit, blocks.get(unit.start, 0))
         if unit.end <= above_header and found and _is_title_after_all(found[0], parts, header):
             found = [HeadPart(unit.start, unit.end, "text", found[0].block)]
+        if found and _is_repeated(text, found[0], repeated):
+            parts.append(HeadPart(unit.start, unit.end, "furniture", found[0].block, REPEATED))
+            continue
         if found and found[0].role == "text" and _is_body(text, unit, parts, above_header):
             body = unit
             break
         parts += found
+    if repeated:
+        parts = _with_title(text, parts)
     if body is None:
         # Nothing looks like a body: what is not recognised below the title is the body.
         parts = _until_text(parts)
     body_block = blocks.get(body.start) if body else None
     return Head(header, tuple(_settled(text, parts, body_block)), body)
+
+
+def _is_repeated(text: str, part: HeadPart, repeated: RepeatedLines) -> bool:
+    """Say whether many articles of the outlet have a line that is nothing else by its shape."""
+    return part.role == "text" and bool(repeated.count(part.cut(text)))
+
+
+def _with_title(text: str, parts: list[HeadPart]) -> list[HeadPart]:
+    """Give a repeated line back where nothing else can be the title, and names below the title.
+
+    Columns have one title for many articles, and authors sign many.
+    """
+    titles = [index for index, part in enumerate(parts) if _may_be_title(text, part)]
+    given = [index for index, part in enumerate(parts) if part.kind == REPEATED]
+    if titles:
+        back = {index for index in given if index > titles[0] and _is_name(parts[index].cut(text))}
+    else:
+        back = set(given[-1:])
+    return [
+        HeadPart(part.start, part.end, "text", part.block) if index in back else part
+        for index, part in enumerate(parts)
+    ]
+
+
+def _may_be_title(text: str, part: HeadPart) -> bool:
+    words = part.cut(text)
+    if part.role == "text":
+        return 3 <= count_words(words) <= _TITLE_WORDS and not is_described(words)
+    return part.role == "title"
+
+
+def _is_name(words: str) -> bool:
+    return is_person_alone(words) or count_words(words) == 1
 
 
 def _is_title_after_all(part: HeadPart, above: Sequence[HeadPart], header: Header) -> bool:

@@ -39,7 +39,10 @@ def say_what_is_read(corpus: Corpus) -> None:
 
 def files(corpus: Corpus, console: Console) -> Iterator[ArticleFile]:
     """Give the files of the articles with progress, then say what went wrong with the cache."""
+    from corpus.repeating.keeping import learn_lines
+
     say_what_is_read(corpus)
+    learn_lines(corpus, lambda done, total: console.progress("learning from article", done, total))
     for done, file in enumerate(corpus.files):
         console.progress("reading article", done + 1, len(corpus.files))
         yield file

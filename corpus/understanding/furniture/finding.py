@@ -13,6 +13,7 @@ from corpus.understanding.line_kinds.captions import is_credited
 from corpus.understanding.line_kinds.interface import phrase_kind
 from corpus.understanding.line_kinds.site_sentences import sentence_kind
 from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 from corpus.understanding.shape import ends_with_stop
 
 # What may stand between two paragraphs of a body. A word such as "Home" or "Video" may be the
@@ -27,17 +28,21 @@ _LONGEST_INSIDE = 160
 
 
 def find_furniture(
-    text: str, paragraphs: Sequence[Span] | None = None, head: Head | None = None
+    text: str,
+    paragraphs: Sequence[Span] | None = None,
+    head: Head | None = None,
+    repeated: RepeatedLines = NONE_REPEATED,
 ) -> tuple[Furniture, ...]:
     """Return the furniture of a text: whole lines without their line ends, in order.
 
     A paragraph that is wrapped over several lines gives one span a line. `paragraphs` are those of
-    `split_paragraphs` and `head` is that of `read_head`, where the caller has them.
+    `split_paragraphs` and `head` is that of `read_head`, where the caller has them; `repeated` are
+    the lines that many articles of its outlet have.
     """
     if paragraphs is None:
         paragraphs = split_paragraphs(text)
     if head is None:
-        head = read_head(text, paragraphs)
+        head = read_head(text, paragraphs, repeated)
     kinds: dict[int, str] = {}
     for line in head.header.lines:
         _mark(kinds, text, line, "header")
@@ -46,7 +51,7 @@ def find_furniture(
             _mark(kinds, text, part, part.kind)
     if head.body is not None:
         body = [paragraph for paragraph in paragraphs if paragraph.start >= head.body.start]
-        tail = read_tail(text, body, head.body.start)
+        tail = read_tail(text, body, head.body.start, repeated)
         below = tail[0].start if tail else len(text)
         inside = [paragraph for paragraph in body[1:] if paragraph.start < below]
         for paragraph, kind in _read_inside(text, inside):

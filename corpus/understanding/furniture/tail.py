@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.span import Span
 from corpus.understanding.head import furniture_kind
+from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import ends_with_stop, is_title_case
 
 _TEASER = re.compile(
@@ -19,7 +20,9 @@ _COLUMNS = re.compile(r"\S\s{2,}\S")
 _MOST_HEADLINE_WORDS = 22
 _MOST_TAG_WORDS = 5
 _FEWEST_TAGS = 4
-_MOST_LINES = 200
+_FEWEST_IN_MENU = 4
+_MOST_NAME_WORDS = 4
+MOST_LINES = 200
 _LONGEST_ENTRY = 160  # code points of a line that an announcement above it takes along
 
 
@@ -30,26 +33,38 @@ class TailLine(Span):
     kind: str
 
 
-def read_tail(text: str, paragraphs: Sequence[Span], body: int) -> list[TailLine]:
+def read_tail(
+    text: str,
+    paragraphs: Sequence[Span],
+    body: int,
+    repeated: RepeatedLines = NONE_REPEATED,
+) -> list[TailLine]:
     """Return the furniture below the body, in order.
 
-    `paragraphs` are all of the text, `body` is the offset at which its body begins.
+    `paragraphs` are all of the text, `body` is the offset at which its body begins, `repeated` are
+    the lines that many articles of the outlet have.
     """
     first = len(paragraphs)
     kinds: dict[int, str | None] = {}
+    rows = False
     while first > 0 and paragraphs[first - 1].start >= body:
-        if len(kinds) > _MOST_LINES:
+        if len(kinds) > MOST_LINES:
             # A list of hundreds of lines is the article itself.
             return []
         words = paragraphs[first - 1].cut(text)
         kind = furniture_kind(words)
+        if kind is None and not rows and repeated.count(words):
+            kind = REPEATED
         if kind is None and is_body_text(words):
             break
+        # What stands above figures may head them, as "Group A" does in article after article.
+        rows = rows or (kind is None and any(map(str.isdigit, words)))
         first -= 1
         kinds[first] = kind
     if first == 0 or paragraphs[first - 1].start < body:
         # Nothing above looks like a body: what stands here may be all there is.
         return []
+    _drop_names(text, paragraphs, kinds)
     found: list[TailLine] = []
     for index in range(first, len(paragraphs)):
         kind = kinds[index] or _kind_beside(text, paragraphs, index, kinds, found)
@@ -57,6 +72,26 @@ def read_tail(text: str, paragraphs: Sequence[Span], body: int) -> list[TailLine
         if kind:
             found.append(TailLine(paragraphs[index].start, paragraphs[index].end, kind))
     return found
+
+
+def _drop_names(text: str, paragraphs: Sequence[Span], kinds: dict[int, str | None]) -> None:
+    """Leave repeated names to the article where no other furniture stands beside them.
+
+    Who writes for an outlet signs many of its articles.
+    """
+    run: list[int] = []
+    for index in (*sorted(kinds), None):
+        if index is not None and kinds[index]:
+            run.append(index)
+            continue
+        named = [
+            at
+            for at in run
+            if kinds[at] == REPEATED and len(paragraphs[at].cut(text).split()) <= _MOST_NAME_WORDS
+        ]
+        if len(named) == len(run) < _FEWEST_IN_MENU:
+            kinds.update(dict.fromkeys(named))
+        run = []
 
 
 def is_body_text(words: str) -> bool:

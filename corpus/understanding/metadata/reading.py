@@ -12,6 +12,7 @@ from corpus.understanding.line_kinds.outlets import dateline_agency, host_of, ou
 from corpus.understanding.metadata.front_matter import read_front_matter
 from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
 from corpus.understanding.metadata.title import read_title
+from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -23,16 +24,19 @@ _POSTIL_YAML = "postil.yaml"
 _FRONT_MATTER = "front matter"
 
 
-def read_metadata(article: Article, settings: CorpusFile) -> Metadata:
+def read_metadata(
+    article: Article, settings: CorpusFile, repeated: RepeatedLines = NONE_REPEATED
+) -> Metadata:
     """Return title, outlet, author and published date of an article, each with its evidence.
 
     What `postil.yaml` sets comes first, then front matter, then what a web page says of itself,
     then header lines, then what the lines above the body show. Only the first `header.TOP` code
     points are read. What nothing shows is None; a published date is None too where two lines of the
-    same rank disagree about it.
+    same rank disagree about it. `repeated` are the lines that many articles of the outlet have.
     """
     text = article.text
-    return metadata_of(text, read_head(text), settings.metadata_for(article.name), article.page)
+    head = read_head(text, repeated=repeated)
+    return metadata_of(text, head, settings.metadata_for(article.name), article.page)
 
 
 def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None = None) -> Metadata:

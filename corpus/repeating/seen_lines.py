@@ -1,0 +1,101 @@
+"""What one article gives to the knowledge of repeated lines: its outlet and its lines, as keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.understanding.furniture.tail import MOST_LINES, is_body_text
+from corpus.understanding.head import Head, furniture_kind, read_head
+from corpus.understanding.metadata import metadata_of
+from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.repeated_lines import line_key, may_be_repeated
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.corpus_file import CorpusFile
+    from corpus.span import Span
+    from corpus.understanding.analysis import Metadata
+
+_ROLES = frozenset(("title", "subtitle", "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLines:
+    """The lines above and below the body of an article that may be furniture, by their keys.
+
+    `stamp` names the state of the article. `outlet` is its name without case, "" where it is not
+    known for sure. `story` is the key of the longest paragraph: two articles that share it are two
+    copies of one.
+    """
+
+    article: str
+    part: str | None
+    stamp: str
+    outlet: str = ""
+    story: int = 0
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """The lines of all articles."""
+
+    rows: tuple[SeenLines, ...] = ()
+
+
+def outlet_of(article: Article, settings: CorpusFile) -> str:
+    """Return the outlet that an article's lines count for, "" where it is not known for sure."""
+    head = read_head(article.text)
+    told = settings.metadata_for(article.name)
+    return _outlet(metadata_of(article.text, head, told, article.page))
+
+
+def seen_in(article: Article, settings: CorpusFile, stamp: str) -> SeenLines:
+    """Return what an article gives."""
+    name, part = article.name, article.file.part
+    text = article.text
+    paragraphs = split_paragraphs(text)
+    head = read_head(text, paragraphs)
+    outlet = _outlet(metadata_of(text, head, settings.metadata_for(name), article.page))
+    if not outlet or not paragraphs:
+        return SeenLines(name, part, stamp)
+    longest = max(paragraphs, key=lambda paragraph: paragraph.end - paragraph.start)
+    lines = {line_key(words) for words in _lines(text, paragraphs, head)}
+    return SeenLines(name, part, stamp, outlet, line_key(longest.cut(text)), tuple(sorted(lines)))
+
+
+def _outlet(metadata: Metadata) -> str:
+    outlet = metadata.outlet
+    if outlet is None or outlet.certainty == "guess":
+        return ""
+    return " ".join(outlet.value.casefold().split())
+
+
+def _lines(text: str, paragraphs: Sequence[Span], head: Head) -> Iterator[str]:
+    """Give the lines that may be furniture, but for those that are by their own words."""
+    for part in head.parts:
+        if part.role in _ROLES and may_be_repeated(words := part.cut(text)):
+            yield words
+    if head.body is None:
+        return
+    if may_be_repeated(words := head.body.cut(text)):
+        yield words
+    for paragraph in _below(text, paragraphs, head.body.start):
+        words = paragraph.cut(text)
+        if may_be_repeated(words) and furniture_kind(words) is None:
+            yield words
+
+
+def _below(text: str, paragraphs: Sequence[Span], body: int) -> list[Span]:
+    """Return the paragraphs below the last one that reads as the article, none where none does."""
+    below: list[Span] = []
+    for paragraph in reversed(paragraphs):
+        words = paragraph.cut(text)
+        if paragraph.start < body or len(below) > MOST_LINES:
+            return []
+        if is_body_text(words) and not may_be_repeated(words) and not furniture_kind(words):
+            return below
+        below.append(paragraph)
+    return []
