@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
+    from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
     from index.concordance.keywords import Marks
     from index.fields import FieldAnswers, Reader
@@ -266,18 +267,43 @@ class Index:
 
         `marks` supplies what the reader annotated, for queries of tags and notes. What the fields
         of the query ask is to be learnt before. Raises QueryError, also for a query that names no
-        places in texts, and DamagedSegment, here and where words are counted later.
+        places in texts, and IndexFailure for a damaged index, here and where words are counted.
         """
         from index.concordance.asking import concordance_of
+        from index.concordance.counts import told_of_damage
         from index.query import parse_query
 
         node = parse_query(query, stemmed=stemmed)
         snapshot = self._shown() if node else None
         if node is None or snapshot is None or not snapshot.articles:
             return None
-        return concordance_of(
-            query, node, snapshot, self._corpus, self._answers, widen=widen, marks=marks
-        )
+        with told_of_damage(self._condemn):
+            return concordance_of(
+                query,
+                node,
+                snapshot,
+                self._corpus,
+                self._answers,
+                widen=widen,
+                marks=marks,
+                condemn=self._condemn,
+            )
+
+    def word_counts(self, query: str = "", *, stemmed: bool = False) -> Counts | None:
+        """Return the words of the articles that a query finds, of an empty one those of all.
+
+        None where there is nothing to search. Raises as `concordance`.
+        """
+        from index.concordance.asking import selection_of
+        from index.concordance.counts import told_of_damage
+        from index.query import parse_query
+
+        node = parse_query(query, stemmed=stemmed)
+        snapshot = self._shown()
+        if snapshot is None or not snapshot.articles:
+            return None
+        with told_of_damage(self._condemn):
+            return selection_of(query, node, snapshot, self._corpus, self._answers, self._condemn)
 
     def _condemn(self) -> None:
         """Have the next update make the index anew; until then there is nothing to search."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from annotations.ledger import articles_with_sidecars
+from index.concordance.keywords import MarkedSpan
 from index.fields import ReaderFacts
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
+    from corpus.article import Article
     from corpus.opening import Corpus
     from index.catalogue import FileKey
     from tui.reading_state import ReadingState
@@ -62,3 +64,19 @@ class CorpusReader:
         for key, facts in self.facts().items():
             if STAR in facts.tags:
                 yield key
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusMarks:
+    """Supplies the annotated passages of articles, where they stand now."""
+
+    store: Callable[[], AnnotationStore]
+
+    def marked(self, article: Article) -> Iterable[MarkedSpan]:
+        """Return the passages of an article that still have one place."""
+        for placed in self.store().placed(article):
+            if placed.span is not None:
+                one = placed.annotation
+                yield MarkedSpan(
+                    placed.span.start, placed.span.end, tuple(one.tags), one.note or ""
+                )

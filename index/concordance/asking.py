@@ -18,6 +18,8 @@ from index.query.expressions import OutOfTime, out_of_time
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corpus.article import Article
     from corpus.opening import Corpus
     from index.concordance.keywords import Marks
@@ -34,10 +36,12 @@ def concordance_of(
     *,
     widen: bool,
     marks: Marks | None,
+    condemn: Callable[[], None],
 ) -> Concordance:
     """Return the concordance of a query that was read as `node`; raises QueryError.
 
-    DamagedSegment is raised where the index is not as it was written.
+    DamagedSegment is raised where the index is not as it was written; what is counted later calls
+    `condemn` then.
     """
     plan = _planned(query, node, snapshot, corpus, answers, widen=widen)
 
@@ -62,15 +66,25 @@ def concordance_of(
             frozenset(snapshot.documents_of(segment, plan.articles[one])) & documents
             for segment, documents in zip(snapshot.segments, around, strict=True)
         )
-    return Concordance(keywords, snapshot, _found(query, plan, snapshot, corpus), around)
+    return Concordance(keywords, snapshot, _found(query, plan, snapshot, corpus), around, condemn)
 
 
 def selection_of(
-    query: str, node: Node, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers
+    query: str,
+    node: Node | None,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    answers: FieldAnswers,
+    condemn: Callable[[], None],
 ) -> Counts:
-    """Return the words of the articles that a query finds; raises as `concordance_of`."""
+    """Return the words of the articles that a query finds, without one those of all articles.
+
+    Raises as `concordance_of`.
+    """
+    if node is None:
+        return Counts(snapshot, all_documents(snapshot), condemn)
     plan = _planned(query, node, snapshot, corpus, answers, widen=False)
-    return Counts(snapshot, _found(query, plan, snapshot, corpus))
+    return Counts(snapshot, _found(query, plan, snapshot, corpus), condemn)
 
 
 def _planned(

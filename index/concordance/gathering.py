@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.facts_keeping import Facts, metadata_facts
 from corpus.problem import CorpusError
-from index.concordance.counts import Counts, Documents
+from index.concordance.counts import Counts, Documents, told_of_damage
 from index.concordance.lines import WORDS, ConcordanceLine, Source, context
 from index.query import And, Field
 
@@ -54,13 +54,15 @@ class Concordance:
     """Every place of a query in one commit of the index.
 
     `found` are the documents of each segment that the query finds, `around` those that its lines
-    are compared with: the articles that are left by the fields which choose articles.
+    are compared with: the articles that are left by the fields which choose articles. `condemn` has
+    a damaged index made anew.
     """
 
     keywords: Keywords
     snapshot: Snapshot
     found: Documents
     around: Documents
+    condemn: Callable[[], None]
     _facts: Facts[Known, KnownTable] = field(default_factory=metadata_facts)
 
     @property
@@ -71,13 +73,14 @@ class Concordance:
     @cached_property
     def files(self) -> tuple[ArticleFile, ...]:
         """The articles that the query finds, in the order of the corpus."""
-        keys = set(keys_of(self.snapshot, self.found))
+        with told_of_damage(self.condemn):
+            keys = set(keys_of(self.snapshot, self.found))
         return tuple(file for file in self.corpus.files if (file.article, file.part) in keys)
 
     @cached_property
     def counts(self) -> Counts:
-        """The words of the articles that the lines are compared with. Raises DamagedSegment."""
-        return Counts(self.snapshot, self.around)
+        """The words of the articles that the lines are compared with."""
+        return Counts(self.snapshot, self.around, self.condemn)
 
     def lines(
         self, work: Work | None = None, *, words: int = WORDS, metadata: bool = False
@@ -109,17 +112,13 @@ class Concordance:
         """Return all articles that the lines are compared with, in order, with outlet and date."""
         work = work or Work()
         known = self.metadata(work)
-        sizes = dict(
-            zip(
-                keys_of(self.snapshot, self.around),
-                (
-                    segment.packed.lengths[document]
-                    for segment, documents in zip(self.snapshot.segments, self.around, strict=True)
-                    for document in sorted(documents)
-                ),
-                strict=True,
-            )
-        )
+        lengths = [
+            segment.packed.lengths[document]
+            for segment, documents in zip(self.snapshot.segments, self.around, strict=True)
+            for document in sorted(documents)
+        ]
+        with told_of_damage(self.condemn):
+            sizes = dict(zip(keys_of(self.snapshot, self.around), lengths, strict=True))
         return tuple(
             _source(file.article, file.part, sizes[key], known.get(key))
             for file in self.corpus.files

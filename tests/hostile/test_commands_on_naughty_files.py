@@ -16,7 +16,7 @@ from tests.hostile.conftest import ROOT, STRINGS, harmful
 from tests.terminal.conftest import Starter
 from tui.commands.arguments import COMMANDS, CORPUS_COMMANDS
 
-WORDS = {"search": ["brandt"]}
+WORDS = {"search": ["brandt"], "concordance": ["brandt"]}
 # What commands write in a terminal themselves: colours, and a line of progress that they take back.
 OURS = re.compile(r"\x1b\[[0-9;]*m|\r[^\r\x1b\n]*\x1b\[K")
 STATUSES = {0, 1, 2}

@@ -55,6 +55,24 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil search articles/ --limit 100 -- -draft", "a query that begins with a hyphen"),
         ),
     ),
+    "concordance": CommandHelp(
+        "show every place of a query in its context, and count there",
+        "Print a line for every place of a query (keyword in context), or with an option what can"
+        " be counted there: collocates, n-grams, forms, dispersion. Words are matched as they are"
+        " spelled. Of a query of fields alone the places are what these name: mentions"
+        " (entity: person: org: place:), numbers (number:), your annotations (tag: note:). With"
+        " --keyness the words are listed that tell the articles of that query from the others."
+        " docs/concordance.md says what each figure is.",
+        (
+            ("postil concordance articles/ dam", "every place of a word"),
+            ("postil concordance articles/ 'surrender*' --sort R1,R2", "by the words after it"),
+            ("postil concordance articles/ entity:tulgara --collocates", "in all its spellings"),
+            ("postil concordance articles/ dam --ngrams 3", "runs of three words with it"),
+            ("postil concordance articles/ dam --dispersion", "in which articles, and when"),
+            ("postil concordance articles/ --keyness outlet:gazette", "what that outlet says more"),
+            ("postil concordance articles/ dam --format tsv > dam.tsv", "for a spreadsheet"),
+        ),
+    ),
     "articles": CommandHelp(
         "list the articles with title, outlet and date",
         "List the articles of a corpus with what is known about each: date, outlet, title. A `~`"
@@ -228,6 +246,8 @@ COMMANDS: dict[str, CommandHelp] = {
     ),
 }
 
+_TABLES = {"ledger": ("csv", "tsv"), "concordance": ("tsv",)}
+
 CORPUS_COMMANDS = tuple(
     name for name, about in COMMANDS.items() if about.folder == "needed" and about.formats
 )
@@ -319,6 +339,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--stems", action="store_true", help="match all forms of a word that is not quoted"
         )
+    if command == "concordance":
+        from tui.commands.concordance_arguments import add_concordance_arguments
+
+        add_concordance_arguments(parser)
     if command == "entities":
         parser.add_argument(
             "--aliases",
@@ -348,7 +372,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
     if about.formats:
         parser.add_argument(
             "--format",
-            choices=("text", "jsonl", *(("csv", "tsv") if command == "ledger" else ())),
+            choices=("text", "jsonl", *_TABLES.get(command, ())),
             default="text",
             help="text to read (default), or JSON Lines as in docs/contracts.md",
         )

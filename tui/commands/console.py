@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TextIO
 
 from corpus.problem import Problem
@@ -63,6 +63,13 @@ class Console:
         """Print one line of text; each piece is made safe, and styled where it has a style."""
         self._clear_progress()
         self._out.write("".join(map(self._shown, pieces)) + "\n")
+
+    def cells(self, cells: Iterable[str]) -> None:
+        """Print one row of tab-separated text; each cell is made safe, and quoted as in CSV."""
+        import csv
+
+        self._clear_progress()
+        csv.writer(self._out, csv.excel_tab, lineterminator="\n").writerow(map(safe_line, cells))
 
     def json(self, record: Mapping[str, object]) -> None:
         """Print one JSON line: valid UTF-8, with everything escaped that a terminal might obey."""
