@@ -1,8 +1,8 @@
 """Which documents of a segment a query finds, and how well: set algebra and BM25F over arrays.
 
-The score is BM25 (Robertson and Walker) with Whoosh's constants and inverse document frequency,
-`log(N / (n + 1)) + 1`; a word counts more in the first line of a text, which is its title more
-often than not. Sequences of words are found by intersecting positions.
+The score is BM25 (Robertson and Walker) with the inverse document frequency of Lucene,
+`log(1 + (N - n + 1/2) / (n + 1/2))`, which is never negative; a word counts more in the first line of a text if that may be a title.
+Sequences of words are found by intersecting positions.
 """
 
 from __future__ import annotations
@@ -277,4 +277,4 @@ def _inverse_frequency(leaf: Leaf, words: Words, found: list[Found], snapshot: S
 
 def _rarity(having: int, articles: int) -> float:
     # Deleted documents are still counted in `having`, so it may exceed the number of articles.
-    return max(log(max(articles, 1) / (having + 1)) + 1, 0.1)
+    return log(1 + (max(articles - having, 0) + 0.5) / (having + 0.5))

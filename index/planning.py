@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from index.expanding import Vocabulary
     from index.snapshot import Snapshot
 
+FORM_WEIGHT: Final = 0.7
+"""What another form of a word, with the same stem, counts beside the word itself."""
 MOST_WAYS: Final = 60
 """Ways to write the numbers of a phrase; with more, those of its last numbers are left out."""
 
@@ -165,10 +167,10 @@ class _LookUp:
         alternatives = [Alternative(word)]
         if words.stemmed and self.vocabulary is not None:
             stems = words_with_stem_of(word, self.vocabulary)
-            alternatives += map(Alternative, stems)
+            alternatives += (Alternative(other, FORM_WEIGHT) for other in stems)
         if not words.quoted and self.snapshot is not None:
             for alternative, why in widened_words(word, prefix, self.snapshot):
-                if len(alternatives) == 1 or Alternative(alternative.word) not in alternatives:
+                if all(alternative.word != other.word for other in alternatives):
                     alternatives.append(alternative)
                     self.widened[Widened(word, alternative.word, why)] = None
         return Slot(tuple(alternatives), prefix)
@@ -181,7 +183,7 @@ class _LookUp:
         for word, distance in found:
             why = f"asked for with ~; {letters_differ(distance)}"
             self.widened[Widened(pattern.text, word, why)] = None
-        near = (Alternative(word, 0.5**distance) for word, distance in found)
+        near = (Alternative(word, 0.5**distance, exact=False) for word, distance in found)
         return Slot((Alternative(pattern.text), *near))
 
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from index.packed import PackedSegment
     from index.writing import ArticleWriter
 
-K1: Final = 1.2
+K1: Final = 2.0
 B: Final = 0.75
-"""The constants of BM25, as in Whoosh."""
+"""The constants of BM25, within the bounds that its authors give (1.2 to 2 for `K1`)."""
 
 DAMAGE: Final = (
     DamagedSegment,

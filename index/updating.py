@@ -45,8 +45,8 @@ BATCH: Final = 5_000
 BATCH_WORDS: Final = 6_000_000
 """Words after which a batch ends early; they take about 25 bytes each in memory."""
 _PROGRESS_STEP: Final = 32
-_LEAD_LIMIT: Final = 500
-"""Characters of a first line that count as such; a longer one is no title."""
+_LEAD_LIMIT: Final = 300
+"""Characters of the longest first line that may be a title; a longer one is a paragraph."""
 
 
 def update_index(
@@ -235,11 +235,11 @@ class _Update:
         else:
             self._added += 1
         found = words(article.text)
-        first_line = article.text.lstrip()[:_LEAD_LIMIT].partition("\n")[0]
+        first_line, line_end, _ = article.text.lstrip()[: _LEAD_LIMIT + 1].partition("\n")
         writer = self._writer()
         document = writer.add_article(
             found,
-            min(len(words(first_line)), len(found)),
+            min(len(words(first_line)), len(found)) if line_end else 0,
             {
                 "article": file.article,
                 "part": file.part,

@@ -35,15 +35,14 @@ _FIRST_VOWELS: Final = {"u": "o", "e": "i"}
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A word that a query word matches; `weight` is 1 for the word itself."""
+    """A word that a query word matches; `exact` says that it was asked for.
+
+    `weight` is what it counts beside the word itself.
+    """
 
     word: str
     weight: float = 1.0
-
-    @property
-    def exact(self) -> bool:
-        """Say whether this is the word that was asked for."""
-        return self.weight == 1.0
+    exact: bool = True
 
 
 def widened_words(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple[Alternative, str]]:
@@ -61,7 +60,7 @@ def widened_words(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple
         near = [(other, distance) for other, distance in near if sound_key(other) == sound != ""]
     for other, distance in near[:MOST]:
         why = "rare; sounds the same" if frequency else "no article has it"
-        yield Alternative(other, 0.5**distance), f"{why}; {letters_differ(distance)}"
+        yield Alternative(other, 0.5**distance, exact=False), f"{why}; {letters_differ(distance)}"
 
 
 def letters_differ(distance: int) -> str:
