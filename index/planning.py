@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from index.expanding import Vocabulary
     from index.snapshot import Snapshot
 
-FORM_WEIGHT: Final = 0.7
+FORM_WEIGHT: Final = 0.6
 """What another form of a word, with the same stem, counts beside the word itself."""
 MOST_WAYS: Final = 60
 """Ways to write the numbers of a phrase; with more, those of its last numbers are left out."""

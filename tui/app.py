@@ -157,6 +157,8 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
             from tui.screens.page import PageScreen, help_text
 
             text = help_text(self.screen.actions_here, self.size.width)
+            if (more := self.screen.more_help(self.size.width)) is not None:
+                text += more
             self.push_screen(PageScreen("Keys that work here", text))
         elif action == "app.palette":
             self.action_command_palette()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.keymap import Keymap, read_keymap
+from tui.search_page import page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -18,6 +19,11 @@ def test_the_page_of_keys_is_up_to_date() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "keys_page.py"))
     kept = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     assert kept == script["page"](), "run: python scripts/keys_page.py"
+
+
+def test_the_page_of_the_search_is_that_of_the_help() -> None:
+    kept = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
+    assert kept == page(), "run: python scripts/search_page.py"
 
 
 def test_the_page_of_settings_is_up_to_date() -> None:

@@ -13,6 +13,8 @@ from tui.keys import KeyReader, Resolved
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from tui.app import PostilApp
     from tui.guarded_app import GuardedApp
     from tui.keymap import Keymap
@@ -41,6 +43,10 @@ class ActionScreen(Screen[object], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.keys = KeyReader()
+
+    def more_help(self, screen_width: int) -> Content | None:
+        """What stands below the keys in the help, for a screen of so many cells."""
+        return None
 
     @property
     def place(self) -> str:

@@ -77,6 +77,36 @@ def help_text(actions: tuple[Action, ...], screen_width: int) -> Content:
     return Content("\n").join(lines)
 
 
+def search_help_text(screen_width: int) -> Content:
+    """Return the page on the query language, for a page on a screen of so many cells."""
+    from tui.search_page import help_lines, page, query_width
+
+    width = min(PAGE_WIDTH, screen_width) - AROUND
+    lines = help_lines(page())
+    column = min(query_width(lines) + 2, width // 2)
+    shown: list[Content] = []
+    for line in lines:
+        if line.heading:
+            shown += [Content(""), Content(line.text).stylize("bold underline")]
+        elif not line.query:
+            shown += map(Content, textwrap.wrap(line.text, width))
+        else:
+            indent = " " * (INDENT + column)
+            beside = cells(line.query) + 2 <= column
+            wrapped = textwrap.wrap(
+                line.text, width, initial_indent=indent, subsequent_indent=indent
+            )
+            query = Content(" " * INDENT) + Content(line.query).stylize("bold")
+            if beside:
+                gap = " " * (column - cells(line.query))
+                shown.append(query + Content(gap + wrapped[0].lstrip()))
+                wrapped = wrapped[1:]
+            else:
+                shown.append(query)
+            shown += map(Content, wrapped)
+    return Content("\n").join([Content("\n"), *shown])
+
+
 def problems_text(problems: tuple[Problem, ...]) -> Content:
     """Return problems one below the other: the file, what is wrong, what to do."""
     lines: list[Content] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
@@ -78,6 +79,12 @@ class SearchScreen(ActionScreen):
             "search.widen": lambda _: self.toggle_widening(),
             "app.back": lambda _: self.dismiss(None),
         }
+
+    def more_help(self, screen_width: int) -> Content:
+        """What may be written as a query."""
+        from tui.screens.page import search_help_text
+
+        return search_help_text(screen_width)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
