@@ -1,8 +1,9 @@
 """Which documents of a segment a query finds, and how well: set algebra and BM25F over arrays.
 
 The score is BM25 (Robertson and Walker) with the inverse document frequency of Lucene,
-`log(1 + (N - n + 1/2) / (n + 1/2))`, which is never negative; a word counts more in the first line of a text if that may be a title.
-Sequences of words are found by intersecting positions.
+`log(1 + (N - n + 1/2) / (n + 1/2))`, which is never negative; a word counts more in the first line
+of a text if that may be a title. Sequences of words are found by
+intersecting positions.
 """
 
 from __future__ import annotations

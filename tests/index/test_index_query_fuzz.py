@@ -58,13 +58,15 @@ def check_places(node: Node, whole: Span) -> None:
 @settings(max_examples=10_000, deadline=None)
 @given(QUERIES, st.booleans())
 def test_every_string_is_a_query_or_an_error_with_a_place(query: str, as_you_type: bool) -> None:
-    node = None
+    wrong, node = None, None
     try:
         node = parse_query(query, as_you_type=as_you_type)
     except QueryError as error:
-        assert 0 <= error.place.start <= error.place.end <= len(query)
-        assert error.reason
-        assert error.remedy
+        wrong = error
+    if wrong is not None:
+        assert 0 <= wrong.place.start <= wrong.place.end <= len(query)
+        assert wrong.reason
+        assert wrong.remedy
     if node is not None:
         check_places(node, Span(0, len(query)))
         assert said(node)
