@@ -138,7 +138,7 @@ def _typing(folder: Path, words: list[str]) -> Iterator[Measure]:
     """Type words on the search screen: each key paints, and the results come when known."""
     with Terminal([*READER, str(folder)], (120, 40)) as terminal:
         terminal.until(first_words(folder))
-        terminal.at_rest(2)
+        terminal.at_rest(2)  # the names of all articles are brought together by then
         terminal.type(b"s")
         terminal.quiet(0.5)
         painted, shown = [], []

@@ -129,19 +129,30 @@ class Terminal:
             self.last = time.perf_counter()
 
     def at_rest(self, seconds: float = 1.0) -> None:
-        """Read until the program has used hardly any processor time for so long; Linux only."""
-        ticks = os.sysconf("SC_CLK_TCK")
-        before = -1.0
+        """Read until the program has used hardly any processor time for so long; Linux only.
+
+        So have the processes that it started, which index and analyse beside it.
+        """
+        before: dict[str, float] = {}
         while True:
-            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-            used = (int(fields[11]) + int(fields[12])) / ticks
-            if used - before < 0.05 * seconds:
+            used = self._used()
+            if sum(now - before.get(process, 0) for process, now in used.items()) < 0.05 * seconds:
                 return
             before = used
             deadline = time.perf_counter() + seconds
             while (left := deadline - time.perf_counter()) > 0:
                 if select.select([self._master], [], [], left)[0]:
                     os.read(self._master, 65536)
+
+    def _used(self) -> dict[str, float]:
+        """Return the processor seconds of each process of the program's session."""
+        ticks, used = os.sysconf("SC_CLK_TCK"), {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):  # it has ended meanwhile
+                fields = stat.read_text().rpartition(")")[2].split()
+                if int(fields[3]) == self._process.pid:
+                    used[stat.parent.name] = (int(fields[11]) + int(fields[12])) / ticks
+        return used
 
     def answer(self, wait: float = 5) -> float:
         """Return how long the first bytes take that come now, in ms; the rest is read, too."""

@@ -120,6 +120,23 @@ def write(folder: Path) -> None:
     _odd_sidecars(folder)
 
 
+def write_together(folder: Path, most: int = 16) -> None:
+    """Write a corpus of few articles, of `most` strings each, with a note for every string."""
+    folder.mkdir(parents=True)
+    numbered = list(enumerate(STRINGS.items()))
+    for first in range(0, len(numbered), most):
+        text, entries = "", []
+        for number, (what, string) in numbered[first : first + most]:
+            own = f"# {string}\n\n{_text(what, string)}\n"
+            body = (text + own).replace("\r\n", "\n")
+            entries.append(_entry(number, string, body.find("Ilse Brandt", len(text))))
+            text = body
+        name = _name(f"together {first:02} {''.join(w + s for _, (w, s) in numbered[first:][:3])}")
+        (folder / f"{name}.md").write_text(text, encoding="utf-8", newline="")
+        _write(folder / f"{name}.md.annotations.yaml", _as_sidecar(entries))
+    _settings(folder)
+
+
 def _text(what: str, string: str) -> str:
     return (
         f"{string}\n\nIlse Brandt said of {what}: “{string}”, and {string} was counted 1,600 times"
@@ -140,8 +157,12 @@ def _write(path: Path, data: bytes) -> None:
 
 def _sidecar(number: int, string: str, text: str) -> bytes:
     body = f"# {string}\n\n{text}".replace("\r\n", "\n")
-    start = body.find("Ilse Brandt")
-    entry = {
+    return _as_sidecar([_entry(number, string, body.find("Ilse Brandt"))])
+
+
+def _entry(number: int, string: str, start: int) -> dict[str, object]:
+    """Return an annotation of the words "Ilse Brandt" that begin at `start`."""
+    return {
         "id": f"a-naughty{number:03}",
         "quote": "Ilse Brandt",
         "at": [start, start + 11],
@@ -151,9 +172,12 @@ def _sidecar(number: int, string: str, text: str) -> bytes:
         "made": "2026-11-21T03:31:38Z",
         "an unknown key": string,
     }
+
+
+def _as_sidecar(entries: list[dict[str, object]]) -> bytes:
     # PyYAML writes a next line as it stands, and reads a blank in its place.
-    is_kept = "\x85" not in string
-    written = yaml.safe_dump({"schema": "postil/1", "annotations": [entry]}, allow_unicode=is_kept)
+    is_kept = not any("\x85" in str(entry["note"]) for entry in entries)
+    written = yaml.safe_dump({"schema": "postil/1", "annotations": entries}, allow_unicode=is_kept)
     return written.encode("utf-8", "surrogatepass")
 
 

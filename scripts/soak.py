@@ -166,6 +166,10 @@ class Writer:
     def _adopt(self) -> None:
         """Rename an article, give it its sidecar, and perhaps undo and redo that."""
         article = self._article()
+        if not self.store.location.named(article.name).exists():
+            # A kill came between renaming the article and its sidecar, which quotes nothing yet and
+            # by hand was given the hash of no text: nothing tells what article it belongs to.
+            return
         self.count += 1
         name = f"{article.name[0]}-{os.getpid()}-{self.count}.txt"
         article.file.path.rename(self.folder / name)

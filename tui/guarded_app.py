@@ -13,9 +13,11 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from textual._context import active_app
 from textual.app import App
 from textual.worker import WorkerFailed
 
@@ -63,6 +65,9 @@ class GuardedApp(App[None], inherit_bindings=False):
         """Take the signals over: the driver has set its own by now."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._task_failed)
+        # What works for a screen in a thread finds the app through the screen's parents; one that
+        # has closed meanwhile has none.
+        loop.set_default_executor(ThreadPoolExecutor(initializer=active_app.set, initargs=(self,)))
         if self.is_headless:
             return
         threading.excepthook = self._thread_failed

@@ -28,6 +28,26 @@ def naughty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same strings in a few articles, each annotated; not to be written to."""
+    folder = tmp_path_factory.mktemp("together") / "corpus"
+    NAUGHTY["write_together"](folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache that the tests of one process share: what was analysed need not be again."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def shared_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use `cache` in this test."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache / "user"))
+
+
 def harmful(text: str) -> set[str]:
     """Return the characters of a text that a terminal obeys, hides, or is turned by."""
     return {

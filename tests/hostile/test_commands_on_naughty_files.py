@@ -16,6 +16,8 @@ from tests.hostile.conftest import ROOT, STRINGS, harmful
 from tests.terminal.conftest import Starter
 from tui.commands.arguments import COMMANDS, CORPUS_COMMANDS
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 WORDS = {"search": ["brandt"], "concordance": ["brandt"]}
 # What commands write in a terminal themselves: colours, and a line of progress that they take back.
 OURS = re.compile(r"\x1b\[[0-9;]*m|\r[^\r\x1b\n]*\x1b\[K")
@@ -114,4 +116,5 @@ def test_every_other_file_opens(naughty: Path) -> None:
 
 def test_one_long_name_pads_no_other_row(naughty: Path) -> None:
     lines = run("articles", str(naughty)).stdout.splitlines()
-    assert sum(len(line) > 1_000 for line in lines) < 10
+    assert any(len(line) > 1_000 for line in lines)  # whole, as a pipe wants it
+    assert not [line[:80] for line in lines if " " * 500 in line]

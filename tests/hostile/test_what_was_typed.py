@@ -13,6 +13,8 @@ from tests.hostile.conftest import STRINGS
 from tests.hostile.printed import run
 from tui.commands.arguments import COMMANDS
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 
 def test_any_query_is_answered_or_refused(naughty: Path) -> None:
     corpus = open_corpus(naughty)

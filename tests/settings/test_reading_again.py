@@ -84,6 +84,6 @@ async def test_a_setting_that_is_faulty_is_listed_and_the_theme_stays(
         await session.press("g", "r")
         assert session.app.theme == "postil-light"
         shown = " ".join(session.screen_text().split())
-        assert "settings.yaml:2" in shown
+        assert "~/config/postil/settings.yaml:2" in shown
         assert "theme is 'drak'" in shown
         assert "write one of" in shown

@@ -9,6 +9,7 @@ import pytest
 
 from tests.terminal.conftest import Starter, Terminal
 from tui.keymap import keymap_path
+from tui.log_file import log_path
 from tui.settings import settings_path
 
 
@@ -36,7 +37,8 @@ def reading(start: Starter, folder: Path, editor: str, add: str) -> Terminal:
 
 def leave(reader: Terminal) -> None:
     reader.type("q")
-    assert reader.wait() == 0
+    status = reader.wait()
+    assert status == 0, log_path().read_text()
     assert reader.attributes == reader.attributes_before
     assert "Traceback" not in reader.rest
 
@@ -62,7 +64,9 @@ def test_what_is_faulty_is_shown_with_its_line_and_the_editor_opens_there(
     settings_path().write_text("name: ada\n")
     reader = reading(start, folder, editor, "theme: drak\n")
     reader.type("g,")
-    reader.until("EDITOR AT +1 settings.yaml", "settings.yaml:2", "theme is 'drak'", "write one of")
+    reader.until(
+        "EDITOR AT +1 settings.yaml", "postil/settings.yaml:2", "theme is 'drak'", "write one of"
+    )
     reader.type("q")  # closes the page
     reader.until("1 faulty, which stay")
     reader.type("g,")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from typing import ClassVar
 
@@ -107,11 +108,18 @@ def search_help_text(screen_width: int) -> Content:
     return Content("\n").join([Content("\n"), *shown])
 
 
+def from_home(path: str) -> str:
+    """Return a path as people write it, `~` for their own folder, so that it fits a line."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - a name that is not UTF-8 stays as it is
+    return f"~{path.removeprefix(home)}" if path.startswith(f"{home}{os.sep}") else path
+
+
 def problems_text(problems: tuple[Problem, ...]) -> Content:
     """Return problems one below the other: the file, what is wrong, what to do."""
     lines: list[Content] = []
     for problem in problems:
-        place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+        file = from_home(problem.file)
+        place = file if problem.line is None else f"{file}:{problem.line}"
         lines.append(Content(safe_line(place)).stylize("bold"))
         lines.append(Content(f"  {safe_line(problem.reason)}"))
         if problem.remedy:
