@@ -75,6 +75,15 @@ _AFTER = re.compile(
 _AFTER_FIRST = frozenset("+- \t\n\u00a0\u2009\u202f")
 
 
+_BOTH = frozenset(("and", "but", "yet"))
+
+
+def is_between_bounds(words: str) -> bool:
+    """Say whether `words` join two bounds of one figure: "and less than", "but below"."""
+    first, *rest = words.lower().split() or [""]
+    return first in _BOTH and _BEFORE.get(" ".join(rest), (None, False))[0] is not None
+
+
 def bound_before(text: str, start: int) -> tuple[Bound | None, bool]:
     """Return the bound that the words before `start` set, and whether they make it approximate."""
     nearest = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]

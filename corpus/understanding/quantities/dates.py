@@ -69,7 +69,9 @@ _WEEKDAY_BEFORE = re.compile(
 _WEEKDAY_DAY = re.compile(
     rf"""(?P<weekday>{_WEEKDAY})(?:[^\S\n]?,{GAP}?|{GAP})(?:the{GAP})?
     (?P<day>(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)|(?:{_WORDED_DAY}))\b
-    (?!(?:{GAP}|-|/)?(?:of{GAP})?{_MONTH}|{GAP}of\b|{GAP}[a-z]+s\b)""",
+    (?!(?:{GAP}|-|/)?(?:of{GAP})?{_MONTH}|{GAP}of\b|{GAP}[a-z]+s\b)
+    |(?P<weekday_alone>{_WEEKDAY}){GAP}(?P<day_alone>0?[1-9]|[12][0-9]|3[01])
+    (?=[^\S\n]*(?:[.,;:!?)](?![0-9])|\n|$))""",
     _FLAGS,
 )
 _NTH_DAY = re.compile(
@@ -89,7 +91,7 @@ _DECADE = re.compile(
     r"(?:(?P<full>(?:1[0-9]|20)[0-9]0)|[’'](?P<short>[1-9]0))[^\S\n]?['’]?s(?![a-z])"
 )
 _YEARS = re.compile(
-    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:[-–/](?P<short>[0-9]{2})(?![0-9/–-]))?(?![0-9])"
+    r"(?P<first>1[0-9]{3}|2[01][0-9]{2})(?:[-–/](?P<short>[0-9]{2})(?![0-9/–-]))?(?![0-9])"
 )
 _ERA = re.compile(rf"{GAP}?(?:(b\.?c\.?(?:e\.?)?)|a\.?d\.?|c\.e\.?)(?![a-z])", re.IGNORECASE)
 _CENTURY = re.compile(
@@ -109,10 +111,10 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _FEAST = re.compile(
-    "(?:" + "|".join(
+    "(?P<name>" + "|".join(
         re.escape(feast).replace("'", "['’]?").replace(r"\ ", GAP)
         for feast in sorted(FEASTS, key=len, reverse=True)
-    ) + rf")\b(?:,?{GAP}(?P<year>{_YEAR}))?",
+    ) + rf")\b(?:,?{GAP}(?:of{GAP})?(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )  # fmt: skip
 _PART_OF_DAY = re.compile(rf"{GAP}(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
@@ -131,8 +133,9 @@ def read_date(text: str, offset: int) -> DateReading | None:
     weekday = _WEEKDAY_BEFORE.match(text, offset)
     if weekday:
         if (of_month := _WEEKDAY_DAY.match(text, offset)) is not None:
-            number = WEEKDAY_NUMBERS[of_month["weekday"].rstrip(".").lower()]
-            day = PartialDate(None, None, _day(of_month["day"]))
+            name = of_month["weekday"] or of_month["weekday_alone"]
+            number = WEEKDAY_NUMBERS[name.rstrip(".").lower()]
+            day = PartialDate(None, None, _day(of_month["day"] or of_month["day_alone"]))
             return DateReading(offset, of_month.end(), day, weekday=number)
         rest = weekday.end()
         date = (
@@ -144,7 +147,7 @@ def read_date(text: str, offset: int) -> DateReading | None:
             return DateReading(offset, date.end, date.first, date.last)
     return (
         _with_month(_MONTH_FIRST, text, offset)
-        or _feast(text, offset)
+        or read_feast(text, offset)
         or _part_of_year(text, offset)
         or _nth_day(text, offset)
         or _worded_day(text, offset)
@@ -317,15 +320,16 @@ def _weekday(text: str, offset: int) -> DateReading | None:
     return DateReading(offset, part.end() if part else end, PartialDate(), weekday=number)
 
 
-def _feast(text: str, offset: int) -> DateReading | None:
+def read_feast(text: str, offset: int, *, in_small: bool = False) -> DateReading | None:
+    """Read a feast with its year; `in_small` says that words before make small letters one."""
     found = _FEAST.match(text, offset)
     if found is None:
         return None
-    name_end = found.start("year") if found["year"] else found.end()
-    name = re.sub(r"\s+", " ", text[offset:name_end].strip(" ,\n\t")).lower().replace("’", "'")
+    name = re.sub(r"\s+", " ", found["name"]).lower().replace("’", "'")
     year = full_year(found["year"])
     # In small letters a single word may be a name of other things, "a new year" is no feast.
-    if not text[offset].isupper() and year is None and (" " not in name or name == "new year"):
+    unsure = " " not in name or name == "new year"
+    if unsure and not in_small and not text[offset].isupper() and year is None:
         return None
     return DateReading(offset, found.end(), PartialDate(year), feast=name)
 

@@ -37,7 +37,7 @@ class PartialDate:
         if not 1 <= self.month <= 12:
             return False
         year = self.year if self.year and self.year > 0 else 2000
-        return 1 <= self.day <= _days_in(year, self.month)
+        return 1 <= self.day <= last_day(year, self.month)
 
 
 def read_published(published: str | None) -> PartialDate | None:
@@ -111,7 +111,7 @@ def nearest_year(date: PartialDate, published: datetime.date) -> int | None:
     for year in (published.year - 1, published.year, published.year + 1):
         if not 1 <= year <= 9999:
             continue
-        day = min(date.day or 15, _days_in(year, date.month))
+        day = min(date.day or 15, last_day(year, date.month))
         distances.append((abs((datetime.date(year, date.month, day) - published).days), year))
     distances.sort()
     if len(distances) > 1 and distances[0][0] * 2 > distances[1][0]:
@@ -130,14 +130,15 @@ def month_with(day: int, weekday: int, published: datetime.date) -> datetime.dat
         month = shift_months(PartialDate(published.year, published.month), shift)
         if month is None or month.year is None or month.month is None:
             continue
-        if day <= _days_in(month.year, month.month):
+        if day <= last_day(month.year, month.month):
             date = datetime.date(month.year, month.month, day)
             if date.weekday() == weekday:
                 found.append(date)
     return min(found, key=lambda date: abs((date - published).days), default=None)
 
 
-def _days_in(year: int, month: int) -> int:
+def last_day(year: int, month: int) -> int:
+    """Return the last day of a month of the Gregorian calendar."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31

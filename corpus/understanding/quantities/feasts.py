@@ -28,6 +28,9 @@ FROM_EASTER: dict[str, int] = {
 }  # fmt: skip
 """Feasts of the western churches, in days after Easter Sunday."""
 
+AFTER_FOURTH_THURSDAY = {"black friday": 1, "cyber monday": 4}
+"""Days of trade, in days after the fourth Thursday of November."""
+
 UNCERTAIN = frozenset(
     (
         "independence day", "labor day", "labour day", "memorial day", "presidents day",
@@ -40,7 +43,7 @@ UNCERTAIN = frozenset(
 )  # fmt: skip
 """Feasts whose day depends on the country, or on the sight of the moon."""
 
-NAMES = frozenset((*FIXED, *FROM_EASTER, *UNCERTAIN))
+NAMES = frozenset((*FIXED, *FROM_EASTER, *AFTER_FOURTH_THURSDAY, *UNCERTAIN))
 STARTERS = frozenset(re.split("[ -]", name)[0] for name in NAMES) - {"may", "earth"}
 
 
@@ -52,6 +55,11 @@ def feast_day(name: str, year: int) -> tuple[int, int] | None:
     fixed = FIXED.get(name)
     if fixed is not None:
         return fixed
+    if name in AFTER_FOURTH_THURSDAY and 1 <= year <= 9999:
+        thursday = 22 + (3 - datetime.date(year, 11, 22).weekday()) % 7
+        trade = datetime.date(year, 11, thursday)
+        trade += datetime.timedelta(days=AFTER_FOURTH_THURSDAY[name])
+        return trade.month, trade.day
     after = FROM_EASTER.get(name)
     if after is None or not 1583 <= year <= 9999:
         return None

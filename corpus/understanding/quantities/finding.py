@@ -48,7 +48,17 @@ from corpus.understanding.quantities.number_words import STARTERS as NUMBER_STAR
 from corpus.understanding.quantities.number_words import TENS, read_number_words
 from corpus.understanding.quantities.numerals import GLYPHS, MOST_DIGITS
 from corpus.understanding.quantities.ordinals import WORDS as ORDINAL_WORDS
-from corpus.understanding.quantities.ordinals import read_ordinal, read_worded_ordinal
+from corpus.understanding.quantities.ordinals import (
+    read_long_ordinal,
+    read_ordinal,
+    read_worded_ordinal,
+)
+from corpus.understanding.quantities.periods import STARTERS as PERIOD_STARTERS
+from corpus.understanding.quantities.periods import (
+    read_counted_period,
+    read_part_of_period,
+    read_to_date,
+)
 from corpus.understanding.quantities.ranges import SCORE, read_quantity
 from corpus.understanding.quantities.reading import Reading, Refused
 from corpus.understanding.quantities.relative_dates import STARTERS as RELATIVE_STARTERS
@@ -61,6 +71,7 @@ from corpus.understanding.quantities.relative_dates import (
 from corpus.understanding.quantities.shifted_dates import read_shifted
 from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
+from corpus.understanding.quantities.two_bounds import join_bounds
 from corpus.understanding.quantities.vague_durations import read_vague_duration
 from corpus.understanding.quantities.worded_years import read_worded_year
 from corpus.understanding.quantities.words_in_names import is_in_name, is_pronoun
@@ -74,7 +85,7 @@ _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS | frozenset(SEASONS) | FEAST_STARTERS | 
 _CALENDAR |= {word + "s" for word in SEASONS} | frozenset(ORDINAL_WORDS) | {"last", "q", "h"}
 _STARTERS = (
     NUMBER_STARTERS | RELATIVE_STARTERS | _CALENDAR | NAMED_TIMES | _VAGUE_DURATIONS
-    | frozenset(ORDINAL_WORDS) | frozenset(PERIODS)
+    | frozenset(ORDINAL_WORDS) | frozenset(PERIODS) | PERIOD_STARTERS
 )  # fmt: skip
 _LONGEST_STARTER = 14  # code points; no word that begins a quantity is as long
 # Figures with nothing but spaces, commas and semicolons between them, as in a table: all but the
@@ -130,7 +141,10 @@ class _Search:
                     break
                 found.pop()
             else:
-                found.append(quantity)
+                both = join_bounds(self.text, found[-1], quantity) if found else None
+                if both is not None:
+                    found.pop()
+                found.append(both or quantity)
         return tuple(found)
 
     def _is_plain_word(self, start: int, end: int) -> bool:
@@ -250,6 +264,10 @@ class _Search:
 
     def _measured(self, start: int) -> Reading | Refused | None:
         text = self.text
+        if self.published is not None and (
+            period := read_counted_period(text, start, self.published)
+        ):
+            return period
         reading = read_quantity(text, start)
         if not isinstance(reading, Reading):
             return reading
@@ -280,6 +298,12 @@ class _Search:
 
     def _at_word(self, start: int, end: int, word: str) -> Reading | Refused | None:
         text = self.text
+        if word in PERIOD_STARTERS:
+            period = read_part_of_period(text, start, self.published) or read_counted_period(
+                text, start, self.published
+            )
+            if period is not None:
+                return period
         if word in RELATIVE_STARTERS and not is_in_name(text, start, end):
             relative = read_quarter_of(text, start, self.published) or read_relative(
                 text, start, word, self.published
@@ -294,6 +318,8 @@ class _Search:
                 return day
         if (time := read_worded_time(text, start, word)) is not None:
             return time
+        if word in PERIODS and (to_date := read_to_date(text, start, self.published)):
+            return to_date
         if word in _VAGUE_DURATIONS or word in PERIODS:
             vague = read_vague_duration(text, start, end, word, self.published)
             if vague is not None:
@@ -308,6 +334,8 @@ class _Search:
                     return Reading(start, year[0], "date", iso=str(year[1]))
             if word in TENS and (ordinal := read_worded_ordinal(text, start, word)):
                 return Reading(start, ordinal[0], "ordinal", ordinal[1])
+            if long := read_long_ordinal(text, start):
+                return Reading(start, long[0], "ordinal", long[1])
             measured = self._measured(start)
             if word == "one" and isinstance(measured, Reading) and (
                 measured.end == end and measured.start == start and is_pronoun(text, start, end)

@@ -12,6 +12,7 @@ from corpus.understanding.quantities.vocabulary import listed
 _NUMERIC = re.compile(
     r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])"
     r"|(?P<a>[0-9]{1,2})(?P<t>[-/.])(?P<b>[0-9]{1,2})(?P=t)(?P<z>[0-9]{4})(?![0-9])"
+    r"|(?P<n>0?[1-9]|1[0-2])[-/](?P<of>(?:19|20)[0-9]{2})(?![0-9]|[/.-][0-9])"
     r"|(?P<i>[0-9]{1,2})/(?P<j>[0-9]{1,2})(?:/(?P<short>[0-9]{2}))?(?![0-9/])"
 )
 
@@ -24,6 +25,8 @@ def read_numeric_date(text: str, offset: int) -> DateReading | None:
     found = _NUMERIC.match(text, offset)
     if found is None:
         return None
+    if found["of"]:
+        return DateReading(offset, found.end(), PartialDate(int(found["of"]), int(found["n"])))
     if found["i"]:
         return _slashed(text, offset, found)
     if found["y"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.understanding.quantities.number_words import TENS
+from corpus.understanding.quantities.number_words import MAGNITUDES, TENS, read_number_words
 from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.vocabulary import listed
 
@@ -23,6 +23,7 @@ WORDS = {
     )
 }
 WORDS |= {ten[:-1] + "ieth": value for ten, value in TENS.items()}
+_MAGNITUDES = {word + "th": size for word, size in MAGNITUDES.items()}
 WORDS |= {"hundredth": 100, "thousandth": 1_000, "millionth": 1_000_000}
 _COMPOUND = re.compile(rf"(?:-|{GAP})([a-z]+)", re.IGNORECASE)
 _DETERMINERS = frozenset(
@@ -31,6 +32,36 @@ _DETERMINERS = frozenset(
 _FIXED = re.compile(
     rf"{GAP}(?:time|place|thing|of{GAP}all|lady|aid|world|class|hand)\b", re.IGNORECASE
 )
+
+
+_LAST_PART = re.compile(
+    rf"(?P<join>-|{GAP}and{GAP}|{GAP})(?:(?P<ten>{'|'.join(TENS)})(?:-|{GAP}))?(?P<word>[a-z]+)",
+    re.IGNORECASE,
+)
+
+
+def read_long_ordinal(text: str, offset: int) -> tuple[int, int] | None:
+    """Read "one hundred and twenty-fifth", "three millionth" at `offset`: (end, value).
+
+    The number in words before the last word must lack what it says: tens lack units, hundreds
+    lack less than a hundred, and a number multiplies a larger magnitude ("one hundredth" is a
+    part, and "twenty-first" has no number before it).
+    """
+    number = read_number_words(text, offset)
+    part = _LAST_PART.match(text, number.end) if number else None
+    if number is None or part is None or not isinstance(number.value, int) or number.fraction:
+        return None
+    value, word = number.value, part["word"].lower()
+    if word in ("first", "second") and part["join"].isspace() and not part["ten"]:
+        return None  # "a hundred first graders", "two hundred second chances"
+    if word in _MAGNITUDES and not part["ten"]:
+        size = _MAGNITUDES[word]
+        return (part.end(), value * size) if 1 < value < size else None
+    small = WORDS.get(word, 100) + TENS.get((part["ten"] or "").lower(), 0)
+    if small >= 100 or (part["ten"] and small % 10 == 0):
+        return None
+    room = 100 if value % 100 == 0 else 10 if value % 10 == 0 and value % 100 >= 20 else 0
+    return (part.end(), value + small) if value >= 100 and 0 < small < room else None
 
 
 def read_ordinal(text: str, offset: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ import re
 from corpus.understanding.analysis import Number
 from corpus.understanding.quantities.calendar_names import SEASONS
 from corpus.understanding.quantities.date_reading import DateReading
-from corpus.understanding.quantities.dates import read_date, read_year
+from corpus.understanding.quantities.dates import read_date, read_feast, read_year
 from corpus.understanding.quantities.dating import PUBLISHED, dated, feast_days
 from corpus.understanding.quantities.edtf import (
     PartialDate,
@@ -180,7 +180,7 @@ def _of_period(text: str, start: int, offset: int, published: PartialDate | None
     """Read the period after "late", "the beginning of"."""
     if offset >= len(text):
         return None
-    inner = _period(text, offset, published)
+    inner = read_period(text, offset, published)
     if inner is None or inner.kind != "date":
         return None
     return Reading(start, inner.end, "date", iso=inner.iso, basis=inner.basis)
@@ -190,7 +190,8 @@ _LAST = re.compile(r"(?:last|next|this)\b", re.IGNORECASE)
 _BARE_UNIT = re.compile(r"(?:week|month|year|decade|century|season)\b", re.IGNORECASE)
 
 
-def _period(text: str, offset: int, published: PartialDate | None) -> Reading | None:
+def read_period(text: str, offset: int, published: PartialDate | None) -> Reading | None:
+    """Read the period at `offset` that another one is a part of: "2018", "last year", "year"."""
     if text[offset].isdigit() or text[offset] in "’'":
         year = read_year(text, offset)
         if year is not None:
@@ -270,7 +271,11 @@ def _shifted_name(
     """Read "last Friday", "next April", "this summer"."""
     if inner >= len(text) or not text[inner].isalpha():
         return None
-    date = read_date(text, inner) or _season_in_capitals(text, inner)
+    date = (
+        read_date(text, inner)
+        or _season_in_capitals(text, inner)
+        or read_feast(text, inner, in_small=which in ("last", "next"))
+    )
     if date is None or date.first.day is not None:
         return None
     if date.feast is not None and date.first.year is None:

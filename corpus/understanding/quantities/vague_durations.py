@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.understanding.quantities.dating import is_future
 from corpus.understanding.quantities.durations import PERIODS, iso_duration
 from corpus.understanding.quantities.edtf import PartialDate
 from corpus.understanding.quantities.reading import Reading
-from corpus.understanding.quantities.relative_dates import read_ago
+from corpus.understanding.quantities.relative_dates import read_ago, read_hence
 from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.vocabulary import listed
 
@@ -60,6 +61,10 @@ def _one(
     roughly = leading in ("about", "around", "almost", "nearly", "roughly", "over", "than")
     if ago := read_ago(text, article.start(), end, 1, unit, published, approximate=roughly):
         return ago
+    if leading == "in" and is_future(text, article.start()) and (
+        hence := read_hence(article.start(), end, 1, unit, published)
+    ):  # fmt: skip
+        return hence
     if unit not in _LONG and leading not in _LEADING:
         return None
     if text[end : end + 1] == "-" or (

@@ -47,13 +47,13 @@ def is_year(text: str, start: int, end: int, *, separators: bool) -> bool:
     `writes_separators` for the text.
     """
     year = int(text[start:end])
-    if not 1000 <= year <= 2099 or (
+    if not 1000 <= year <= 2199 or (
         text[end : end + 1] == "," and text[end + 1 : end + 4].isdigit()
     ):
         return False
     before = [word.strip("(“\"'‘,") for word in words_before(text, start, 2)]
     last = before[-1] if before else ""
-    if last in _STRONG:
+    if last in _STRONG and year < 2100:
         return True
     following = words_after(text, end, 2)
     word = text[following[0].start : following[0].end] if following else ""
@@ -61,6 +61,8 @@ def is_year(text: str, start: int, end: int, *, separators: bool) -> bool:
     if not noun and len(following) > 1 and word.islower():
         second = text[following[1].start : following[1].end]
         noun = second in _PERSONS
+    if year >= 2100:
+        return last in _STRONG and not noun
     if last == "than" and len(before) == 2 and before[0] in ("later", "earlier"):
         return True
     if last in _COUNTING or (len(before) == 2 and before[0] in ("more", "less", "fewer")):
