@@ -1,6 +1,8 @@
 """Words that are written with a full stop which ends no sentence, and words that begin one.
 
-General knowledge of English newspaper style, written out here; nothing is taken from a list.
+General knowledge of English newspaper style, written out here. Ranks, states, months and forms of
+companies are abbreviated as the Associated Press Stylebook does it, streets as Publication 28 of
+the US Postal Service, what scholars abbreviate as The Chicago Manual of Style, chapter 10.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ MAY_BE_LAST = word_set("""
 """Abbreviations that, with a capital, may end a sentence: what follows decides."""
 
 MAY_BE_LAST_IN_LOWER_CASE = word_set("""
-    inc corp ltd co etc al km kg lb lbs oz yds yd hr hrs mins secs mph est avg max incl excl cont
+    inc corp ltd co etc al km kg ft lb lbs oz yds yd hr hrs mins secs mph est avg max incl excl cont
 """)
 """Abbreviations that in lower case too may end a sentence."""
 
@@ -44,6 +46,31 @@ STARTERS = word_set("""
     three another other others such only just perhaps today yesterday tomorrow asked speaking citing
 """)
 """Words that often begin a sentence and seldom go on with a name, in lower case."""
+
+STARTERS |= word_set("""
+    nobody everybody everyone somebody someone anybody anyone something nothing everything anything
+    neither either whoever whatever whether
+""")
+
+PLURAL_STARTERS = word_set("""
+    officials police residents witnesses critics analysts experts investigators authorities sources
+    lawmakers supporters opponents prices shares stocks sales troops people reporters diplomats
+    economists prosecutors lawyers doctors scientists researchers activists protesters workers
+    villagers rebels militants voters relatives neighbours neighbors
+""")
+"""Plurals that begin a sentence of a newspaper where a word in lower case follows ("Officials
+said"): in the middle of one they have no capital, and in a headline capitals follow."""
+
+LABELLED = word_set("""
+    plan vitamin hepatitis influenza grade type class category group section part phase act schedule
+    appendix exhibit figure table block unit team war chapter title volume level form model route
+    gate terminal hall zone sector district ward annex protocol tier article proposition series
+    division league
+""")
+"""Nouns that a letter or a Roman number follows as its label, and not as an initial: "plan B"."""
+
+COMPANY_FORMS = word_set("inc corp ltd co llc plc")
+"""Forms of companies that stand behind a name, also behind one that ends with "!"."""
 
 SPEECH = word_set("""
     said says asked asks replied replies answered added adds shouted cried exclaimed wondered

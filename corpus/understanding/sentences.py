@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from corpus.span import Span
 from corpus.understanding.abbreviations import (
+    COMPANY_FORMS,
+    LABELLED,
     MAY_BE_LAST,
     MAY_BE_LAST_IN_LOWER_CASE,
     NEVER_LAST,
     NUMBERED,
+    PLURAL_STARTERS,
     SPEECH,
     STARTERS,
     TITLES,
@@ -35,7 +38,12 @@ _ATTRIBUTION = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){1,3}(?P<verb>[a-z]+)\s*(?
 _DAY_OR_ZONE = re.compile(
     r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
     r"|August|(?:Septem|Octo|Novem|Decem)ber|[A-Z]{2,4}T|GMT|UTC|(?:Eastern|Central|Mountain|Pacific"
-    r"|Local|British|Greenwich)\b)"
+    r"|Local|British|Greenwich)\b|[A-Z][a-z]+\s+[Tt]ime\b)"
+)
+_LOWER_NEXT = re.compile(r"\s+[a-z]")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\s+$")
+_BEFORE_I = frozenset(
+    ("did", "do", "does", "am", "was", "have", "had", "can", "will", "than", "as")
 )
 _LONGEST_WORD = 40
 
@@ -94,6 +102,8 @@ def _is_end(text: str, found: re.Match[str], rest: Span, *, small: bool) -> bool
     if stop.startswith((".", "…")) and (len(stop) > 1 or stop == "…"):
         # After an ellipsis a sentence goes on more often than not, unless a quotation closed.
         return bool(found["close"]) or word.lower() in STARTERS or bool(follows["open"])
+    if stop == "!" and word.lower() in COMPANY_FORMS:
+        return False
     if stop[-1] in "!?":
         return not (found["close"] and _attributes(text, found.end(), rest.end))
     if any(mark in _QUOTES for mark in found["close"]):
@@ -133,12 +143,24 @@ def _is_full_stop(text: str, found: re.Match[str], start: int, follows: re.Match
     token = token.rsplit("—", 1)[-1].rsplit("–", 1)[-1]
     first = begin == start
     word = follows["word"] or ""
-    starts = word.lower() in STARTERS and follows["tail"] != "."
+    starts = follows["tail"] != "." and (
+        word.lower() in STARTERS
+        or (
+            word.lower() in PLURAL_STARTERS
+            and _LOWER_NEXT.match(text, follows.end("word")) is not None
+        )
+    )
     if not token:
         return True
     lower = token.lower()
-    if word[:1].isdigit() and (lower in NUMBERED or "." in token or lower in MAY_BE_LAST):
-        return False
+    if word[:1].isdigit() and (
+        lower in NUMBERED
+        or "." in token
+        or lower in MAY_BE_LAST
+        or lower in MAY_BE_LAST_IN_LOWER_CASE
+        or (len(token) == 1 and token.islower())
+    ):
+        return False  # "No. 5", "Jan. 5", "6 ft. 2 in.", "c. 1850"
     if token.isdigit() or len(token) == 1:
         if first and len(token) <= 3 and (token.isdigit() or (token.isupper() and not starts)):
             return False  # "1. What happened", "J. Roe"
@@ -152,9 +174,18 @@ def _is_full_stop(text: str, found: re.Match[str], start: int, follows: re.Match
     if lower in TITLES and token[0].isupper():
         # "St." is a saint before a name and a street at the end.
         return lower == "st" and starts
+    if len(token) == 1 and token.isupper() and _is_label(text, begin, token):
+        return follows["tail"] != "."
     if _is_abbreviation(token, lower):
         return starts or bool(follows["open"].strip("([{"))
     return True
+
+
+def _is_label(text: str, offset: int, letter: str) -> bool:
+    """Say whether the capital at `offset` is no initial: "plan B", "World War I", "so did I"."""
+    before = _WORD_BEFORE.search(text, max(0, offset - _LONGEST_WORD), offset)
+    word = before["word"].lower() if before else ""
+    return word in LABELLED or (letter == "I" and word in _BEFORE_I)
 
 
 def _is_abbreviation(token: str, lower: str) -> bool:

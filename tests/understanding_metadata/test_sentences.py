@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.understanding.abbreviations import MAY_BE_LAST, TITLES
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
 
@@ -28,6 +29,12 @@ def sentences(text: str) -> list[str]:
         "Zing! went bankrupt on St. Anna's day.",
         "The catch at the old port of Velm rose by 0.5\nper cent to 1,600.25 tonnes.",
         "George W. Tell and P. Ansgar spoke.",
+        "Retired Maj. Gen. J. B. Ames and Lt. Gov. Hask spoke.",
+        "They met at 5 p.m. Velm time.",
+        "Fresh! Inc. closed.",
+        "It was built c. 1850 and is 6 ft. 2 in. high.",
+        "U.S. Officials Say Bridge Is Safe",
+        "Ames, of the Univ. of Velm, and Sen. Tell, D-Calif., left.",
     ],
 )
 def test_one_sentence_stays_whole(text: str) -> None:
@@ -47,6 +54,14 @@ def test_one_sentence_stays_whole(text: str) -> None:
         "He waited...| Then it came.",
         "The dam failed (at night.)| It was cold.[1][2]| The end.",
         "Plan B.| He went.",
+        "It was plan B.| Hask liked it.",
+        "It was World War I.| Ames had come.",
+        "So did I.| Hask left.",
+        "They live in the U.S.| Officials said so.",
+        "It was bought by Hask Inc.| Shares rose.",
+        "He works for the F.B.I.| Nobody knew.",
+        "It was sold to Ames & Co.| “We left,” he said.",
+        "He moved to Velm, Ariz.| The town was small.",
         "It fell on Tuesday.| al-Vara was next.",
         "it was late.| they went home.",
         "A bridge, the paper reported.The council denied it.".replace(".The", ".|The"),
@@ -96,3 +111,27 @@ def test_sentences_are_in_order_disjoint_inside_paragraphs_and_cover_them(text: 
     for span in spans:
         outside[span.start : span.end] = " " * (span.end - span.start)
     assert not "".join(outside).strip()
+
+
+NAMES = st.sampled_from(("Hask", "Ames", "Velm", "Tell"))
+
+
+@given(st.sampled_from(sorted(TITLES - {"st"})), NAMES, NAMES)
+def test_no_sentence_ends_between_a_title_and_its_name(title: str, one: str, two: str) -> None:
+    text = f"He met {title.capitalize()}. {one} and {title.capitalize()}. {two} there."
+
+    assert sentences(text) == [text]
+
+
+ABBREVIATIONS = [*sorted(word.capitalize() for word in MAY_BE_LAST), "U.S", "a.m", "Ph.D", "N.V"]
+
+
+@given(st.sampled_from(ABBREVIATIONS), NAMES)
+def test_an_abbreviation_ends_a_sentence_where_one_begins_behind_it(last: str, name: str) -> None:
+    first = f"He spoke of {name} {last}."
+
+    assert sentences(f"{first} The rest went home.") == [first, "The rest went home."]
+    assert sentences(f"{first} “No,” he said.") == [first, "“No,” he said."]
+    assert sentences(f"He spoke of {name} {last}. and went home.") == [
+        f"He spoke of {name} {last}. and went home."
+    ]
