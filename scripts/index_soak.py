@@ -97,7 +97,8 @@ class Soak:
     def _kill_an_update(self) -> None:
         command = [sys.executable, "-c", UPDATE, str(self._folder)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
         try:
             process.stdout.readline()
             end = time.monotonic() + self._draw.random() * LONGEST_UPDATE

@@ -1,4 +1,4 @@
-"""An index that is killed at random instants while it is read; `scripts/index_soak.py` does more."""
+"""An index killed at random instants while it is read; `scripts/index_soak.py` does more."""
 
 from __future__ import annotations
 
