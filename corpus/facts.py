@@ -75,8 +75,8 @@ class FindingsTable:
 def known_of(article: str, part: str | None, stamp: str, metadata: Metadata) -> Known:
     """Gather what a search asks of an article's metadata."""
     published = metadata.published.value if metadata.published else ""
-    first = published or metadata.earliest or ""
-    last = published or metadata.latest or ""
+    first = published or (metadata.earliest.value if metadata.earliest else "")
+    last = published or (metadata.latest.value if metadata.latest else "")
     if not (first and last):
         first = last = ""
     return Known(

@@ -8,7 +8,7 @@ from typing import Literal
 from corpus.span import Span
 from corpus.understanding.analysis import Furniture, Mention, Quantity, Statement, Value
 
-MetadataField = Literal["title", "outlet", "author", "published"]
+MetadataField = Literal["title", "outlet", "author", "published", "dateline", "earliest", "latest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from corpus.explaining.fact import Fact, MetadataRead
+from corpus.explaining.fact import Fact, MetadataField, MetadataRead
 from corpus.explaining.furniture_reasons import furniture_reasons
 from corpus.explaining.metadata_reasons import metadata_reasons
 from corpus.explaining.quantity_reasons import quantity_reasons
@@ -49,7 +49,7 @@ def _facts(
         if line.covers(offset):
             yield Fact(line.start, line.end, line, furniture_reasons(text, line, head, repeated))
     metadata = analysis.metadata
-    for field in ("title", "outlet", "author", "published"):
+    for field in get_args(MetadataField):
         value = getattr(metadata, field)
         if value is not None and isinstance(value.evidence, Span) and value.evidence.covers(offset):
             span = value.evidence

@@ -19,6 +19,8 @@ def metadata_reasons(text: str, read: MetadataRead, head: Head) -> tuple[str, ..
     """Return why a piece of metadata was read where its evidence stands."""
     span = read.value.evidence
     assert isinstance(span, Span)  # what has no place in the text is not at any
+    if read.field in ("earliest", "latest"):
+        return (_bound(read, span, head),)
     for field in head.header.fields:
         if field.line.overlaps(span):
             key = field.line.cut(text).partition(":")[0].strip()
@@ -36,6 +38,20 @@ def metadata_reasons(text: str, read: MetadataRead, head: Head) -> tuple[str, ..
         if part.role in _BY_ROLE:
             return (_BY_ROLE[part.role],)
     return ("the opening of the body, as reports are headed",)
+
+
+def _bound(read: MetadataRead, span: Span, head: Head) -> str:
+    """Say why the article was not published before, or after, the day of a bound."""
+    header = next((field for field in head.header.fields if field.line.overlaps(span)), None)
+    if header is not None and header.meaning == "published":
+        return f"the {read.field} day of the published date, which is known no closer"
+    if header is not None:
+        return "a header line of what comes after publication"
+    if read.field == "latest":
+        if any(part.date is not None and part.overlaps(span) for part in head.parts):
+            return "a clock, or the day of a change: the article was there by then"
+        return "an event that is still to come when it is told of"
+    return "an event that is past when it is told of, or the day of the dateline"
 
 
 _DATE = "a date alone on a line above the body, no clock, caption or event"

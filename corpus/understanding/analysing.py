@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.understanding.analysis import Analysis, Metadata
 from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import read_head
-from corpus.understanding.metadata import metadata_of
+from corpus.understanding.metadata import bounded, metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 from corpus.understanding.sentences import split_sentences
@@ -35,7 +35,9 @@ def analyse(
     head = read_head(text, paragraphs, repeated)
     furniture = find_furniture(text, paragraphs, head, repeated)
     mentions, aliases = find_entities(text, sentences, furniture, settings)
-    metadata = metadata_of(text, head, settings.metadata_for(article.name), article.page)
+    page = article.page
+    metadata = metadata_of(text, head, settings.metadata_for(article.name), page)
+    metadata = bounded(metadata, text, head, paragraphs, furniture, page)
     return Analysis(
         metadata=metadata,
         furniture=furniture,

@@ -43,18 +43,19 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, outlet, author and published date; None is unknown.
+    """Title, outlet, author, published date and place of the dateline; None is unknown.
 
     `published` is an ISO 8601 date (`2019-11-10`, or partial: `2019-11`). `earliest` and `latest`
-    bound it where the text proves bounds only. `language` is an ISO 639-1 code.
+    are the days that bound it where the text proves bounds only. `language` is an ISO 639-1 code.
     """
 
     title: Value | None = None
     outlet: Value | None = None
     author: Value | None = None
     published: Value | None = None
-    earliest: str | None = None
-    latest: str | None = None
+    dateline: Value | None = None
+    earliest: Value | None = None
+    latest: Value | None = None
     language: str | None = None
 
 

@@ -11,7 +11,7 @@ from corpus.span import Span
 from corpus.understanding.line_kinds.dates import parse_date
 from corpus.understanding.lines import Line, split_lines
 
-Meaning = Literal["title", "outlet", "author", "published", "language", "other"]
+Meaning = Literal["title", "outlet", "author", "published", "dateline", "language", "other"]
 
 TOP = 8_000
 """How many code points from the start are looked at for what stands at the top of an article."""
@@ -24,13 +24,14 @@ _KEYS: dict[Meaning, str] = {
     "published": "date|published|published on|published at|publication date|date published|pubdate"
     "|pub date|publish date|posted|posted on|date posted|first published|issue date|release date"
     "|date of publication|published time|issued",
+    "dateline": "dateline",
     "language": "language|lang",
     # Known too, for they make a header; none of them says when the article was published.
     "other": "updated|last updated|last modified|modified|date updated|date modified|accessed"
     "|date accessed|access date|retrieved|retrieved on|crawled|crawl date|scraped|fetched"
     "|downloaded|saved|archived|url|link|permalink|web|section|category|categories|topic|topics"
     "|tags|keywords|subjects|length|words|word count|page|pages|edition|copyright|id|doc id"
-    "|document id|file|filename|country|region|place|location|dateline|city|type|document type"
+    "|document id|file|filename|country|region|place|location|city|type|document type"
     "|format|body|text|content|abstract|summary|description|subtitle|subheading|slug|layout|status"
     "|credit|load-date|database|volume|issue|volume issue|editor|translator|time",
 }
@@ -76,6 +77,20 @@ class Header:
         """The whole lines of the fields, and the front matter as one span, in order."""
         spans = tuple(field.line for field in self.fields)
         return (self.front_matter, *spans) if self.front_matter else spans
+
+
+_LATER = frozenset(
+    (
+        *("updated", "last updated", "last modified", "modified", "date updated", "date modified"),
+        *("accessed", "date accessed", "access date", "retrieved", "retrieved on", "crawled"),
+        *("crawl date", "scraped", "fetched", "downloaded", "saved", "archived"),
+    )
+)
+
+
+def is_later_key(key: str) -> bool:
+    """Say whether a header's key dates what came after publication: a change, a crawl."""
+    return key.strip(" \t*_").lower().replace("_", " ") in _LATER
 
 
 def key_meaning(key: str) -> Meaning | None:

@@ -6,9 +6,10 @@ import pytest
 
 from corpus.understanding.line_kinds.bylines import byline, is_desk
 from corpus.understanding.line_kinds.date_lines import date_line
+from corpus.understanding.line_kinds.datelines import dateline
 from corpus.understanding.line_kinds.dates import bounds, parse_date
 from corpus.understanding.line_kinds.interface import is_breadcrumb, phrase_kind
-from corpus.understanding.line_kinds.outlets import dateline_agency, outlet_shape
+from corpus.understanding.line_kinds.outlets import outlet_shape
 
 
 @pytest.mark.parametrize(
@@ -120,11 +121,12 @@ def test_the_shape_of_an_outlets_name(words: str, strength: str | None) -> None:
 
 def test_the_agency_in_a_dateline() -> None:
     body = "VELM, Osterland, May 4 (Coastal Wire) - Four barges"
-    at = dateline_agency(body)
+    found = dateline(body)
 
-    assert at is not None
-    assert body[at[0] : at[1]] == "Coastal Wire"
-    assert dateline_agency("VELM (which is old) has a bridge") is None
+    assert found is not None
+    assert found.agency is not None
+    assert found.agency.cut(body) == "Coastal Wire"
+    assert dateline("VELM (which is old) has a bridge") is None
 
 
 @pytest.mark.parametrize(

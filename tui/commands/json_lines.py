@@ -35,8 +35,11 @@ def article_record(article: Article, metadata: Metadata, furniture: Iterable[Fur
         "outlet": _value(metadata.outlet),
         "author": _value(metadata.author),
         "published": _value(metadata.published),
-        "earliest": metadata.earliest,
-        "latest": metadata.latest,
+        "dateline": _value(metadata.dateline),
+        "earliest": metadata.earliest.value if metadata.earliest else None,
+        "latest": metadata.latest.value if metadata.latest else None,
+        "earliest_evidence": _evidence(metadata.earliest) if metadata.earliest else None,
+        "latest_evidence": _evidence(metadata.latest) if metadata.latest else None,
         "language": metadata.language,
         "characters": len(article.text),
         "furniture": [{**_span(line), "kind": line.kind} for line in furniture],
@@ -263,9 +266,12 @@ def _span(span: Span) -> Record:
 def _value(value: Value | None) -> Record | None:
     if value is None:
         return None
+    return {"value": value.value, "certainty": value.certainty, "evidence": _evidence(value)}
+
+
+def _evidence(value: Value) -> Record:
     evidence = value.evidence
-    source: Record = {"source": evidence} if isinstance(evidence, str) else _span(evidence)
-    return {"value": value.value, "certainty": value.certainty, "evidence": source}
+    return {"source": evidence} if isinstance(evidence, str) else _span(evidence)
 
 
 def _merge(merge: Merge) -> Record:

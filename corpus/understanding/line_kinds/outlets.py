@@ -79,19 +79,3 @@ def host_of(words: str) -> str | None:
     """Return the host of an address, without `www.`; None where `words` are no address."""
     found = _URL.match(words)
     return found[1].lower() if found else None
-
-
-_DATELINE_AGENCY = re.compile(
-    r"[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,3}(?:,\s[A-Z][\w.'’ -]{1,30})?"
-    r"(?:,\s*[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?)?\s*"
-    r"\((?P<agency>[A-Z][\w.&'’ -]{1,30})\)\s*(?:[-–—:]|--)"
-)
-
-
-def dateline_agency(body: str) -> tuple[int, int] | None:
-    """Return where, in the first words of a body, the agency of its dateline stands.
-
-    A dateline has the form `ORU, March 3 (Agency) -`.
-    """
-    found = _DATELINE_AGENCY.match(body, 0, 160)
-    return found.span("agency") if found else None

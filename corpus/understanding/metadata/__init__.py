@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.understanding.metadata.bounding import bounded
 from corpus.understanding.metadata.reading import metadata_of, read_metadata
 
-__all__ = ["metadata_of", "read_metadata"]
+__all__ = ["bounded", "metadata_of", "read_metadata"]

@@ -34,6 +34,10 @@ _PUBLISHED = (
     *("publishdate", "publish-date", "publish_date", "pubdate", "published", "publication_date"),
     *("article_date_original", "sailthru.date", "date.published", "cxenseparse:publishtime"),
 )
+_CHANGED = (
+    *("article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified"),
+    *("dc.date.modified", "dcterms.modified", "last-modified", "lastmod", "revised"),
+)
 _DATED = ("date", "dc.date", "dcterms.date", "citation_date")  # of publication, most likely
 _LANGUAGES = ("itemprop:inlanguage", "og:locale", "dc.language", "language")
 
@@ -52,14 +56,13 @@ class PageMetadata:
     outlet: Value | None = None
     author: Value | None = None
     published: Value | None = None
+    dateline: Value | None = None
     language: str | None = None
 
 
 def read_page_metadata(page: PageHead) -> PageMetadata:
     """Return what a page says of the article on it."""
-    said: dict[str, list[str]] = {}
-    for name, content in page.meta:
-        said.setdefault(name, []).append(content)
+    said = _said(page)
     data = _article_data(page, said)
     outlet = _value(_first(said, _OUTLETS) or _name(data.get("publisher")), "certain")
     title = _value(_text(data.get("headline")) or _first(said, _TITLES), "certain")
@@ -69,7 +72,27 @@ def read_page_metadata(page: PageHead) -> PageMetadata:
     elif outlet is not None:
         title = _value(_without_outlet(title.value, outlet.value), "certain")
     language = _text(data.get("inLanguage")) or page.language or _first(said, _LANGUAGES)
-    return PageMetadata(title, outlet, _author(said, data), _published(said, data), language)
+    dateline = _value(_text(data.get("dateline")), "certain")
+    author, published = _author(said, data), _published(said, data)
+    return PageMetadata(title, outlet, author, published, dateline, language)
+
+
+def read_change(page: PageHead) -> Value | None:
+    """Return the day on which the page says that its article was changed last."""
+    said = _said(page)
+    named = [_text(_article_data(page, said).get("dateModified")) or ""]
+    named += [date for key in _CHANGED for date in said.get(key, ())[:1]]
+    days = [moment[0] for moment in map(_moment, named) if moment is not None]
+    days = [day for day in days if len(day) == len("2020-01-01")]
+    return Value(max(days), "likely", SOURCE) if days else None
+
+
+def _said(page: PageHead) -> dict[str, list[str]]:
+    """Return what the `meta` tags say, by their names."""
+    said: dict[str, list[str]] = {}
+    for name, content in page.meta:
+        said.setdefault(name, []).append(content)
+    return said
 
 
 def _author(said: dict[str, list[str]], data: dict[str, Any]) -> Value | None:

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
+from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import Head, HeadPart, read_head
-from corpus.understanding.line_kinds.dates import bounds, parse_date
-from corpus.understanding.line_kinds.outlets import dateline_agency, host_of, outlet_shape
+from corpus.understanding.line_kinds.datelines import dateline
+from corpus.understanding.line_kinds.dates import parse_date
+from corpus.understanding.line_kinds.outlets import host_of, outlet_shape
+from corpus.understanding.metadata.bounding import bounded
 from corpus.understanding.metadata.front_matter import read_front_matter
 from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
 from corpus.understanding.metadata.title import read_title
+from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 
 if TYPE_CHECKING:
@@ -30,18 +34,26 @@ def read_metadata(
     """Return title, outlet, author and published date of an article, each with its evidence.
 
     What `postil.yaml` sets comes first, then front matter, then what a web page says of itself,
-    then header lines, then what the lines above the body show. Only the first `header.TOP` code
-    points are read. What nothing shows is None; a published date is None too where two lines of the
-    same rank disagree about it. `repeated` are the lines that many articles of the outlet have.
+    then header lines, then what the lines above the body show: for these only the first
+    `header.TOP` code points are read. What nothing shows is None; a published date is None too
+    where two lines of the same rank disagree about it. `repeated` are the lines that many articles
+    of the outlet have.
     """
-    text = article.text
+    text, page = article.text, article.page
     head = read_head(text, repeated=repeated)
-    return metadata_of(text, head, settings.metadata_for(article.name), article.page)
+    found = metadata_of(text, head, settings.metadata_for(article.name), page)
+    if found.published is not None:
+        return bounded(found, text, head, (), ())
+    paragraphs = split_paragraphs(text)
+    head = read_head(text, paragraphs, repeated)
+    furniture = find_furniture(text, paragraphs, head, repeated)
+    return bounded(found, text, head, paragraphs, furniture, page)
 
 
 def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None = None) -> Metadata:
-    """Return the metadata of a text whose head is read already; `told` is what was set for it.
+    """Return the metadata of a text whose head is read already, without the bounds of its date.
 
+    `told` is what was set for it.
     `page` is what a web page says of itself.
     """
     front: dict[Meaning, str] = {}
@@ -55,9 +67,6 @@ def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None 
         or meta.published
         or _published(head)
     )
-    earliest, latest = bounds(published.value) if published else (None, None)
-    if earliest == latest:
-        earliest = latest = None
     return Metadata(
         title=(
             _set(told.title, _POSTIL_YAML)
@@ -77,8 +86,9 @@ def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None 
             or _author(text, head)
         ),
         published=published,
-        earliest=earliest,
-        latest=latest,
+        dateline=(
+            _set(front.get("dateline"), _FRONT_MATTER) or meta.dateline or _dateline(text, head)
+        ),
         language=told.language
         or _language(front.get("language") or meta.language or _field(head, "language")),
     )
@@ -127,10 +137,24 @@ def _outlet(text: str, head: Head, suffix: Value | None) -> Value | None:
     for part in strong or parts:
         span = Span(part.start, part.end)
         return Value(" ".join(span.cut(text).split()), "likely" if strong else "guess", span)
-    if head.body and (agency := dateline_agency(head.body.cut(text)[:200])):
-        span = Span(head.body.start + agency[0], head.body.start + agency[1])
+    if head.body and (filed := dateline(head.body.cut(text)[:200])) and filed.agency:
+        span = _moved(filed.agency, head.body.start)
         return Value(span.cut(text), "guess", span)
     return None
+
+
+def _dateline(text: str, head: Head) -> Value | None:
+    """Return the place of the dateline: as a header names it, else by the body."""
+    if value := _from_header(head, "dateline"):
+        return value
+    if head.body is None or (filed := dateline(head.body.cut(text)[:200])) is None:
+        return None
+    span = _moved(filed.place, head.body.start)
+    return Value(" ".join(span.cut(text).split()), "likely" if filed.known else "guess", span)
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
 
 
 def _author(text: str, head: Head) -> Value | None:
