@@ -46,8 +46,8 @@ _UNSURE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()\"“”‘–—]|\d[\d.,]*")
 _PAST = word_set("""
     said told was were had did became began took went came made left fell rose won lost died broke
-    hit led fought met ran saw shot struck fled grew held sank spread stood wrote built bought sold sent
-    withdrew drove flew hid gave got kept
+    hit led fought met ran saw shot struck fled grew held sank spread stood wrote built bought sold
+    sent withdrew drove flew hid gave got kept
 """)
 # Verbs that are told of what happened, in the past.
 _EVENTS = word_set("""
