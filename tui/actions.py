@@ -28,6 +28,7 @@ Context = Literal[
     "name",
     "ledger",
     "choice",
+    "concordance",
 ]
 
 
@@ -261,6 +262,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.skipped", "What could not be read, and why", ("p s",)),
         ("corpus.draft", "The note that was not saved", ("p d",)),
         ("corpus.ledger", "The ledger: all annotations", ("p l",)),
+        ("corpus.concordance", "The last concordance again", ("p c",)),
         ("corpus.orphans", "Annotations whose article is gone or renamed", ("p o",)),
         ("corpus.walk", "Read the folder again", ("R",)),
         ("corpus.indexing", "Stop indexing, or index now", ("I",)),
@@ -289,6 +291,7 @@ ACTIONS: tuple[Action, ...] = (
         ("search.page_up", "Page up", ("pageup",)),
         ("search.open", "Go to the place", ("enter",)),
         ("search.widen", "Other spellings on or off", ("ctrl+t",)),
+        ("search.concordance", "Concordance: every place as a line", ("ctrl+l",)),
         ("app.back", "Back to the article", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
         ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
@@ -329,6 +332,41 @@ ACTIONS: tuple[Action, ...] = (
         ("ledger.tag", "Tag all that are listed", ("ctrl+g",)),
         ("app.back", "Back to the article", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
+    ),
+    *_actions(
+        "Find",
+        ("reader", "panel"),
+        ("reader.concordance", "Concordance: every place of the name or word here", ("C",)),
+    ),
+    *_actions(
+        "Concordance",
+        ("concordance",),
+        ("concordance.go", "Go to the place; from a count, list its lines", ("enter",)),
+        ("concordance.down", "Row down", ("j", "down")),
+        ("concordance.up", "Row up", ("k", "up")),
+        ("concordance.page_down", "Page down", ("space", "pagedown", "ctrl+f", "ctrl+d")),
+        ("concordance.page_up", "Page up", ("backspace", "pageup", "ctrl+b", "ctrl+u")),
+        ("concordance.start", "First row", ("g g", "home")),
+        ("concordance.end", "Last row", ("G", "end")),
+        ("concordance.view_next", "Lines, collocates, n-grams, forms, spread", ("tab",)),
+        ("concordance.view_previous", "The view before", ("shift+tab",)),
+        ("concordance.sort_right", "Sort by the word right; 2r by the second", ("r",)),
+        ("concordance.sort_left", "Sort by the word left; 2l by the second", ("l",)),
+        ("concordance.sort_rights", "Sort by three words right", ("R",)),
+        ("concordance.sort_lefts", "Sort by three words left", ("L",)),
+        ("concordance.sort_word", "Sort by the keyword", ("w",)),
+        ("concordance.sort_file", "Sort by file", ("f",)),
+        ("concordance.sort_date", "Sort by date", ("d",)),
+        ("concordance.sort_outlet", "Sort by outlet", ("o",)),
+        ("concordance.unsort", "In the order of the articles", ("u",)),
+        ("concordance.again", "Read all lines again", ("g r",)),
+        ("concordance.measure", "Collocates by another measure", ("m",)),
+        ("concordance.span", "Collocates within another span; 3s within three words", ("s",)),
+        ("concordance.size", "N-grams of other length; 4n of four words", ("n",)),
+        ("app.back", "Back one step: stop, all lines, the article", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+        ("app.palette", "All actions by name", ("ctrl+p", ":")),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
     ),
     *_actions(
         "Question",
@@ -382,6 +420,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "name": ("name",),
     "ledger": ("ledger",),
     "choice": ("choice",),
+    "concordance": ("concordance",),
 }
 
 

@@ -35,6 +35,7 @@ GROUPS = (
         "Annotate",
         "Find",
         "Search",
+        "Concordance",
         "Note",
         "Articles",
         "Cards",

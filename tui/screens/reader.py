@@ -13,7 +13,7 @@ from tui.hints import Hint
 from tui.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.linking import Linking
+from tui.screens.in_context import InContext
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Linking):
+class ReaderScreen(InContext):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
@@ -145,6 +145,8 @@ class ReaderScreen(Linking):
             self.give_up_find()
         elif self.pane.clear_selection():
             self.say("")
+        elif self.back_to_concordance():
+            pass
         elif document is not None and document.matches:
             self.query_shown = ""
             self.pane.show(document.with_matches(()))

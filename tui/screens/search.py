@@ -77,6 +77,7 @@ class SearchScreen(ActionScreen):
         return moves | {
             "search.open": lambda _: self.open(),
             "search.widen": lambda _: self.toggle_widening(),
+            "search.concordance": lambda _: self.show_in_context(),
             "app.back": lambda _: self.dismiss(None),
         }
 
@@ -122,11 +123,26 @@ class SearchScreen(ActionScreen):
         self._show_hint()
         self.search_again()
 
+    def show_in_context(self) -> None:
+        """Show every place of what is in the field; go where a line leads, or come back here."""
+        query = self.query_one(SafeInput).value.strip()
+        if not query:
+            return
+        from tui.concordance_state import ConcordanceState
+        from tui.screens.concordance import ConcordanceScreen
+
+        def left(found: object) -> None:
+            if found is not None:
+                self.dismiss(found)
+
+        state = ConcordanceState(query, widen=self._widen)
+        self.app.push_screen(ConcordanceScreen(self._workspace, state), left)
+
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
         hints = hints_of(
             f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
-            "{search.up} {search.down} choose · {app.back} back",
+            "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
             self.keymap,
         )
         if self._learning:
