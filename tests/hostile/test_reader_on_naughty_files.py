@@ -97,6 +97,7 @@ SCREENS = {
     "find": (["slash", *"brandt"], ["escape"]),
     "search for the words here": (["g", "s"], ["escape"]),
     "search": (["s", *"counted"], ["escape"]),
+    "concordance": (["s", *"counted", "ctrl+l"], ["escape", "escape"]),
     "list of articles": (["shift+tab"], ["escape"]),
     "card of a figure": (["g", "g", "right_square_bracket", "n", "enter"], ["escape"]),
     "ledger": (["p", "l"], ["escape"]),

@@ -28,4 +28,6 @@ SCENES: dict[str, tuple[str, ...]] = {
     "the card of an entity": ("g", "g", "right_square_bracket", "e", "g", "d"),
     "the card of a figure": ("g", "g", "right_square_bracket", "n", "g", "d"),
     "the ledger": ("p", "l"),
+    "a concordance": ("s", *"brandt", "ctrl+l", "r"),
+    "its spread": ("s", *"brandt", "ctrl+l", "shift+tab"),
 }
