@@ -49,6 +49,27 @@ def test_rows_fit_the_width_but_for_the_blanks_that_end_them(text: str, width: i
         assert layout.indent(row) + cells(shown.rstrip(" ")) <= max(width, 4)
 
 
+@given(TEXTS, WIDTHS, WIDTHS, st.data())
+def test_rows_that_are_rewrapped_are_those_of_the_new_width(
+    text: str, width: int, other: int, data: st.DataObject
+) -> None:
+    before, whole = Layout(safe(text), width), Layout(safe(text), other)
+    first = data.draw(st.integers(-2, len(before) - 1))
+    last = data.draw(st.integers(max(first, 0), len(before) + 5))
+    layout = before.rewrapped(other, first, last)
+    assert layout.width == whole.width
+    starts = [layout.start(row) for row in range(len(layout))]
+    assert starts == sorted({*starts, 0})
+    shown = range(
+        before.start(max(0, min(first, len(before) - 1))), before.end(min(last, len(before) - 1))
+    )
+    for offset in shown:
+        row, expected = layout.row_of(offset), whole.row_of(offset)
+        assert layout.start(row) == whole.start(expected)
+        assert layout.end(row) == whole.end(expected)
+        assert layout.indent(row) == whole.indent(expected)
+
+
 @given(TEXTS, WIDTHS)
 def test_a_row_never_reaches_over_a_line_end(text: str, width: int) -> None:
     assert all("\n" not in shown for shown in rows(Layout(safe(text), width)))

@@ -42,18 +42,37 @@ class Layout:
         self.width = max(MIN_WIDTH, width)
         self._starts = array("L")
         self._indents = array("L")
-        self._wrap()
+        self._wrap(0, len(text))
+
+    def rewrapped(self, width: int, first: int, last: int) -> Layout:
+        """Return the layout with the lines of rows `first` to `last` wrapped at another width.
+
+        All other rows stay as they are: that is enough for what is on the screen, and far cheaper
+        than the whole of a long text.
+        """
+        text = self.text
+        start = text.rfind("\n", 0, self.start(max(0, first))) + 1
+        end = text.find("\n", self.visible_end(min(max(0, last), len(self) - 1)))
+        stop = len(text) if end < 0 else end + 1
+        above, below = self.row_of(start), len(self) if end < 0 else self.row_of(stop)
+        made = Layout("", width)
+        made.text = text
+        made._starts, made._indents = self._starts[:above], self._indents[:above]
+        made._wrap(start, len(text) if end < 0 else end)
+        made._starts += self._starts[below:]
+        made._indents += self._indents[below:]
+        return made
 
     def __len__(self) -> int:
         """Return the number of rows; an empty text has one."""
         return len(self._starts)
 
-    def _wrap(self) -> None:
-        """Fill the rows, line by line."""
-        text, start = self.text, 0
+    def _wrap(self, start: int, last: int) -> None:
+        """Append the rows of the lines that begin at `start` and end at `last`."""
+        text = self.text
         while True:
-            end = text.find("\n", start)
-            stop = len(text) if end < 0 else end
+            end = text.find("\n", start, last)
+            stop = last if end < 0 else end
             self._wrap_line(start, stop)
             if end < 0:
                 break

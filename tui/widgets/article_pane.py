@@ -13,6 +13,7 @@ from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from corpus.span import Span
 from tui.carrying import carried
@@ -26,6 +27,9 @@ from tui.widgets.mouse_pane import MousePane
 from tui.widgets.row_painter import GUTTER, RowPainter
 
 CONTEXT_ROWS = 2
+# From so many code points on, another width wraps what is on the screen first.
+LONG_TEXT = 100_000
+SECONDS_TO_SETTLE = 0.05
 
 
 class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
@@ -68,11 +72,13 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
         self.selection: Selection | None = None
         self._layout_rows: Layout | None = None
         self._goal = 0
+        self._fitted = 0  # the width of the pane that its text is laid out for
         # What `reader.select_more` grew from, the first step first, each with its cursor.
         self._grown_from: list[tuple[Selection | None, int]] = []
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter = RowPainter(self, "article-pane")
         self._pending_centre = False
+        self._wrapping: Timer | None = None  # wraps the rest of a long text
         self._came_from = -1  # where the cursor was before the mouse moved it
 
     # What is shown
@@ -149,24 +155,54 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
         """Wrap the text at the current width, if it is not yet."""
         if self.document is None or not self.size.width:
             return
-        width = self.text_width
-        if self._layout_rows is None or self._layout_rows.width != width:
-            self._layout_rows = Layout(self.document.shown, width)
-            self.virtual_size = Size(width, len(self._layout_rows))
-            self._goal = self._layout_rows.column_of(self.cursor)
-            self._scroll_to_cursor(centre=self._pending_centre or self.cursor > 0)
+        width, before = self.text_width, self._layout_rows
+        if before is None:
+            self._take_layout(Layout(self.document.shown, width))
+        elif before.width != width:
+            if len(before.text) < LONG_TEXT:
+                self._take_layout(Layout(before.text, width))
+            else:
+                row, around = before.row_of(self.cursor), 2 * self._page
+                self._take_layout(before.rewrapped(width, row - around, row + around))
+                if self._wrapping is not None:
+                    self._wrapping.stop()
+                self._wrapping = self.set_timer(SECONDS_TO_SETTLE, self._wrap_whole)
         elif self._pending_centre:
             self._scroll_to_cursor(centre=True)
         self._pending_centre = False
+
+    def _take_layout(self, layout: Layout) -> None:
+        self._layout_rows = layout
+        self.virtual_size = Size(layout.width, len(layout))
+        self._goal = layout.column_of(self.cursor)
+        self._scroll_to_cursor(centre=self._pending_centre or self.cursor > 0)
+
+    def _wrap_whole(self) -> None:
+        """Wrap all of a long text, of which only what is on the screen was; the rows there stay."""
+        before = self._layout_rows
+        if before is not None:
+            line = before.row_of(self.cursor) - self.scroll_offset.y
+            layout = self._layout_rows = Layout(before.text, before.width)
+            self.virtual_size = Size(layout.width, len(layout))
+            self._scroll_rows_to(layout.row_of(self.cursor) - line)
+            self._repaint()
 
     def _repaint(self) -> None:
         self._strips.clear()
         self.refresh()
 
+    def _fit(self) -> None:
+        """Lay the text out for the width that the pane has now."""
+        self._fitted = self.size.width
+        self._lay_out()
+        self._strips.clear()
+
     def on_resize(self) -> None:
         """Wrap anew; the cursor's row stays in view."""
-        self._lay_out()
-        self._repaint()
+        if self.size.width != self._fitted:
+            self._fit()
+            self.refresh()
+        self._scroll_to_cursor()
 
     def notify_style_update(self) -> None:
         """Forget painted rows when the theme changes."""
@@ -178,9 +214,9 @@ class ArticlePane(MousePane, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint the row at line `y` of the widget."""
-        if self._layout_rows is None:
-            # The size is known here a frame before the first Resize says so.
-            self._lay_out()
+        if self._layout_rows is None or self.size.width != self._fitted:
+            # The size is known here a frame before a Resize says so.
+            self._fit()
         base, width = self.rich_style, self.size.width
         row = self.scroll_offset.y + y
         layout, document = self._layout_rows, self.document
