@@ -51,8 +51,12 @@ class Group:
 
     def score(self, type_: EntityType) -> float:
         """Return the summed evidence for a type; what surrounds the mentions is capped."""
-        base = max(p.scores.get(type_, 0.0) for p in self.pieces)
-        context = sum(p.context.get(type_, 0.0) for p in self.pieces)
+        if len(self.pieces) == 1:
+            base = self.pieces[0].scores.get(type_, 0.0)
+            context = self.pieces[0].context.get(type_, 0.0)
+        else:
+            base = max(p.scores.get(type_, 0.0) for p in self.pieces)
+            context = sum(p.context.get(type_, 0.0) for p in self.pieces)
         return base + max(-CONTEXT_CAP / 2, min(CONTEXT_CAP, context)) + self.extra.get(type_, 0.0)
 
     def license(self, type_: EntityType, weight: float, why: str) -> None:
@@ -66,9 +70,12 @@ class Group:
 
     def best(self) -> tuple[EntityType, float]:
         """Return the type with the most evidence, and how much."""
-        scores = [(self.score(t), t) for t in TYPES]
-        top = max(score for score, _ in scores)
-        return next(t for score, t in scores if score == top), top
+        best, top = TYPES[0], self.score(TYPES[0])
+        for type_ in TYPES[1:]:
+            score = self.score(type_)
+            if score > top:
+                best, top = type_, score
+        return best, top
 
     def top(self) -> Group:
         """Return the group that stands for the whole cluster."""

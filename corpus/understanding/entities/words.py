@@ -92,10 +92,7 @@ class Word:
         self.attached = False
         self.state: str | None = None
         self.key = fold(text)
-        plain = text.replace(".", "")
-        self.acronym = (
-            len(plain) > 1 and not small and sum(map(str.isupper, plain)) * 2 > len(plain)
-        )
+        self.acronym = not small and _is_acronym(text)
 
     @property
     def is_initial_letter(self) -> bool:
@@ -104,6 +101,14 @@ class Word:
 
     def __repr__(self) -> str:
         return f"Word({self.text!r})"
+
+
+def _is_acronym(text: str) -> bool:
+    """Say whether more than half of the letters are capitals, of two or more."""
+    if text[1:].islower():  # as of most words
+        return False
+    plain = text.replace(".", "")
+    return len(plain) > 1 and sum(map(str.isupper, plain)) * 2 > len(plain)
 
 
 def lower_case_words(text: str) -> frozenset[str]:
@@ -117,7 +122,7 @@ def _is_state(word: str) -> bool:
 
 def _pieces(found: str, start: int) -> list[tuple[str, int]]:
     """Cut a hyphenated word where its parts are not one name: US-led, Israeli-Palestinian."""
-    if not any(h in found for h in _HYPHENS):
+    if found.isalpha() or not any(h in found for h in _HYPHENS):
         return [(found, start)]
     parts = regex.split(f"([{_HYPHENS}])", found)
     words = parts[::2]
@@ -171,6 +176,13 @@ def _state_at(text: str, word: str, start: int) -> str | None:
     return None
 
 
+def _opens(text: str, offset: int) -> bool:
+    """Say whether a quotation, a bracket or a clause opens before `offset`."""
+    before = text[max(0, offset - 4) : offset].rstrip()
+    # After a word, as most names stand, nothing opens.
+    return not before[-1:].isalnum() and _OPENING.search(before) is not None
+
+
 def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
     """Return the runs of capitalised words in the order of the text.
 
@@ -203,7 +215,7 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
                 piece = state
             elif match.group("dotted") is None and _dot_follows(text, piece, offset + len(piece)):
                 piece += "."
-            initial = fresh or _OPENING.search(text, max(0, offset - 4), offset) is not None
+            initial = fresh or _opens(text, offset)
             word = Word(piece, offset, initial=initial)
             word.attached = (
                 offset > 1 and text[offset - 1] in _HYPHENS and text[offset - 2].islower()

@@ -21,6 +21,7 @@ from corpus.understanding.quantities.numeric_dates import read_numeric_date
 from corpus.understanding.quantities.ordinals import WORDS as ORDINALS
 from corpus.understanding.quantities.spacing import DASH, GAP
 from corpus.understanding.quantities.worded_years import read_worded_year
+from corpus.understanding.quantities.words_in_names import is_in_name
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -96,7 +97,7 @@ _YEARS = re.compile(
 _ERA = re.compile(rf"{GAP}?(?:(b\.?c\.?(?:e\.?)?)|a\.?d\.?|c\.e\.?)(?![a-z])", re.IGNORECASE)
 _CENTURY = re.compile(
     rf"(?:(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>[a-z]+)(?:(?:{GAP}|-)(?P<unit>[a-z]+))?)"
-    rf"(?:{GAP}|-)centur(?:y|ies)\b",
+    rf"(?:{GAP}|-)(?P<century>centur(?:y|ies))\b",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
@@ -117,7 +118,8 @@ _FEAST = re.compile(
     ) + rf")\b(?:,?{GAP}(?:of{GAP})?(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )  # fmt: skip
-_PART_OF_DAY = re.compile(rf"{GAP}(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(rf"{GAP}((?:morning|afternoon|evening|night)s?)\b", re.IGNORECASE)
+_NAME_AFTER = re.compile(rf"{GAP}[A-Z]")
 
 
 def read_date(text: str, offset: int) -> DateReading | None:
@@ -317,6 +319,8 @@ def _weekday(text: str, offset: int) -> DateReading | None:
     if end - offset <= 5 and text[end : end + 1] == ".":
         end += 1
     part = _PART_OF_DAY.match(text, end)
+    if part is not None and _goes_on_as_name(text, part.start(1), part.end()):
+        return None
     return DateReading(offset, part.end() if part else end, PartialDate(), weekday=number)
 
 
@@ -332,6 +336,11 @@ def read_feast(text: str, offset: int, *, in_small: bool = False) -> DateReading
     if unsure and not in_small and not text[offset].isupper() and year is None:
         return None
     return DateReading(offset, found.end(), PartialDate(year), feast=name)
+
+
+def _goes_on_as_name(text: str, start: int, end: int) -> bool:
+    """Say whether the word at `start:end`, in a name, goes on: "20th Century Films"."""
+    return _NAME_AFTER.match(text, end) is not None and is_in_name(text, start, end)
 
 
 def _season(text: str, offset: int) -> DateReading | None:
@@ -372,9 +381,9 @@ def _century(text: str, offset: int) -> DateReading | None:
             number = ORDINALS.get(word, -1)
         if word in UNITS:
             return None
-    if not 1 <= number <= 30:
-        return None
     end = found.end()
+    if not 1 <= number <= 30 or _goes_on_as_name(text, found.start("century"), end):
+        return None
     if era := read_era(text, offset, end, number):
         return DateReading(offset, era.end, PartialDate())
     return DateReading(offset, end, PartialDate(), edtf=century(number))

@@ -8,29 +8,22 @@ place, so the whole is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.span import Span
-from corpus.understanding.analysis import Bound, Counted, Quantity
+from corpus.understanding.analysis import Quantity
 from corpus.understanding.quantities.ages import is_age_in_apposition, is_decade_of_life
 from corpus.understanding.quantities.anchored_dates import (
     read_day_of_month,
     read_quarter_of,
 )
-from corpus.understanding.quantities.bounds import bound_after, bound_before
+from corpus.understanding.quantities.bounds import bound_before
 from corpus.understanding.quantities.calendar_names import (
     MONTH_WORDS,
     SEASONS,
     WEEKDAY_WORDS,
 )
-from corpus.understanding.quantities.counted import (
-    COUNTED_REACH,
-    announcements,
-    counted_after,
-    counted_before,
-    counted_of,
-)
+from corpus.understanding.quantities.completing import Completing
 from corpus.understanding.quantities.date_ranges import join_dates, read_dates
 from corpus.understanding.quantities.date_reading import DateReading
 from corpus.understanding.quantities.dates import read_date, read_era, read_year
@@ -59,7 +52,7 @@ from corpus.understanding.quantities.periods import (
     read_part_of_period,
     read_to_date,
 )
-from corpus.understanding.quantities.ranges import SCORE, read_quantity
+from corpus.understanding.quantities.ranges import read_quantity
 from corpus.understanding.quantities.reading import Reading, Refused
 from corpus.understanding.quantities.relative_dates import STARTERS as RELATIVE_STARTERS
 from corpus.understanding.quantities.relative_dates import (
@@ -68,6 +61,8 @@ from corpus.understanding.quantities.relative_dates import (
     read_relative,
     read_weekday_of_week,
 )
+from corpus.understanding.quantities.rows import STARTERS as ROW_STARTERS
+from corpus.understanding.quantities.rows import chain_end, plain_end
 from corpus.understanding.quantities.shifted_dates import read_shifted
 from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
@@ -78,7 +73,7 @@ from corpus.understanding.quantities.words_in_names import is_in_name, is_pronou
 from corpus.understanding.quantities.years import is_year, writes_separators
 
 _PLACE = re.compile(
-    rf"[0-9]+|[^\W\d_]+|[{''.join(GLYPHS)}]|[’'](?=[0-9]{{2}}(?![0-9]))|(?<![\w.])\.(?=[0-9])"
+    rf"[{''.join(GLYPHS)}]|(?P<word>[^\W\d_]+)|[0-9]+|[’'](?=[0-9]{{2}}(?![0-9]))|(?<![\w.])\.(?=[0-9])"
 )
 _VAGUE_DURATIONS = frozenset(("few", "several", "many", "couple"))
 _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS | frozenset(SEASONS) | FEAST_STARTERS | {"twenty", "thirty"}
@@ -87,16 +82,9 @@ _STARTERS = (
     NUMBER_STARTERS | RELATIVE_STARTERS | _CALENDAR | NAMED_TIMES | _VAGUE_DURATIONS
     | frozenset(ORDINAL_WORDS) | frozenset(PERIODS) | PERIOD_STARTERS
 )  # fmt: skip
-_LONGEST_STARTER = 14  # code points; no word that begins a quantity is as long
-# Figures with nothing but spaces, commas and semicolons between them, as in a table: all but the
-# first and the last two are "plain". Years and grouped thousands are none.
-_ROW = re.compile(
-    r"(?P<plain>(?:(?!0)[0-9]{1,3}(?:,(?![0-9]{3}(?![0-9]))\s{0,3}|;\s{0,3}|\s{1,3})){12,400})"
-    r"(?=[0-9]{1,3}(?:[,;]\s{0,3}|\s{1,3})[0-9])"
-)
 _OF = re.compile(rf"{GAP}of\b", re.IGNORECASE)
 _LIFE_DECADE = re.compile(r"[’']?s(?![A-Za-z])")
-_AFTER_SIGN = frozenset("+-–—")
+_HYPHENS = frozenset("-‐‑–")
 
 
 class _Search:
@@ -106,12 +94,8 @@ class _Search:
         self, text: str, sentences: Sequence[Span], furniture: Sequence[Span], published: str | None
     ) -> None:
         self.text = text
-        self.sentences = sentences
-        self.sentence_starts = [sentence.start for sentence in sentences]
-        self.furniture = sorted(furniture, key=lambda span: span.start)
-        self.furniture_starts = [span.start for span in self.furniture]
+        self.completing = Completing(text, sentences, furniture)
         self.published: PartialDate | None = read_published(published)
-        self.announcements = announcements(text)
         self.separators = writes_separators(text)
 
     def run(self) -> tuple[Quantity, ...]:
@@ -119,22 +103,25 @@ class _Search:
         found: list[Quantity] = []
         done = row = 0
         for place in _PLACE.finditer(self.text):
-            start = place.start()
-            if start < done or self._is_plain_word(start, place.end()):
+            word = place["word"]
+            if word is not None and word.lower() not in _STARTERS:
+                continue  # as most words do not begin a quantity
+            start, end = place.span()
+            if start < done:
                 continue
             if start < row:
-                found.append(self._in_row(start, place.end()))
-                done = place.end()
+                found.append(self.completing.plain(start, end))
+                done = end
                 continue
-            if (in_row := _ROW.match(self.text, start)) and not self._continues(start):
-                row = in_row.end("plain")
-            reading = self._read(start, place.end())
+            if word.lower() in ROW_STARTERS if word else not self._continues(start):
+                row = plain_end(self.text, start)
+            reading = self._read(start, end)
             if reading is None or reading.end <= start:
                 continue
             done = reading.end
             if isinstance(reading, Refused):
                 continue
-            quantity = self._completed(reading)
+            quantity = self.completing.completed(reading)
             while found and found[-1].end > quantity.start:
                 # A reading that takes in words before its place may meet the one before.
                 if found[-1].end - found[-1].start >= quantity.end - quantity.start:
@@ -147,22 +134,10 @@ class _Search:
                 found.append(both or quantity)
         return tuple(found)
 
-    def _is_plain_word(self, start: int, end: int) -> bool:
-        """Say whether the word at `start:end` begins no quantity, as most words do not."""
-        return self.text[start].isalpha() and (
-            end - start >= _LONGEST_STARTER or self.text[start:end].lower() not in _STARTERS
-        )
-
     def _continues(self, start: int) -> bool:
         """Say whether the digits at `start` belong to a sign, a word or a figure before them."""
         before = self.text[start - 1 : start]
         return bool(before) and not before.isspace() and before not in ",;"
-
-    def _in_row(self, start: int, end: int) -> Quantity:
-        """Make a count of a figure in a row of figures: nothing beside it can say more of it."""
-        words = self.text[start:end]
-        inside = self._in_furniture(start)
-        return Quantity(start, end, words, "count", int(words), in_furniture=inside)
 
     def _read(self, start: int, end: int) -> Reading | Refused | None:
         reading = self._read_single(start, end)
@@ -180,7 +155,7 @@ class _Search:
         if first.isascii() and first.isdigit():
             return self._at_digits(start, end)
         if first.isalpha():
-            word = self.text[start:end].lower() if end - start < _LONGEST_STARTER else ""
+            word = self.text[start:end].lower()
             return self._at_word(start, end, word) if word in _STARTERS else None
         if first in "’'":
             year = read_year(self.text, start)
@@ -191,6 +166,8 @@ class _Search:
         text = self.text
         if end - start > MOST_DIGITS:
             return Refused(start, end)
+        if text[end : end + 1] in _HYPHENS and (chain := chain_end(text, start)) is not None:
+            return Refused(start, chain)
         before = text[start - 1] if start else " "
         if not (before.isdigit() or before in ".,"):
             date = read_date(text, start)
@@ -334,9 +311,14 @@ class _Search:
                     return Reading(start, year[0], "date", iso=str(year[1]))
             if word in TENS and (ordinal := read_worded_ordinal(text, start, word)):
                 return Reading(start, ordinal[0], "ordinal", ordinal[1])
-            if long := read_long_ordinal(text, start):
-                return Reading(start, long[0], "ordinal", long[1])
             measured = self._measured(start)
+            if (
+                isinstance(measured, Reading)
+                and measured.kind == "count"
+                and measured.figure is not None
+                and (long := read_long_ordinal(text, measured.figure)) is not None
+            ):
+                return Reading(measured.start, long[0], "ordinal", long[1])
             if word == "one" and isinstance(measured, Reading) and (
                 measured.end == end and measured.start == start and is_pronoun(text, start, end)
             ):  # fmt: skip
@@ -346,60 +328,6 @@ class _Search:
         if word in ORDINAL_WORDS and (ordinal := read_worded_ordinal(text, start, word)):
             return Reading(start, ordinal[0], "ordinal", ordinal[1])
         return None
-
-    def _completed(self, reading: Reading) -> Quantity:
-        """Add the bound, what is counted, and where it lies, to `reading`."""
-        text = self.text
-        bound: Bound | None = reading.bound
-        approximate = reading.approximate
-        of: Counted | None = None
-        if reading.kind not in ("date", "time", "ordinal"):
-            before, roughly = bound_before(text, reading.start)
-            after, roughly_after = bound_after(text, reading.end)
-            bound = bound or before or after
-            approximate = approximate or roughly or roughly_after
-        if reading.kind in ("count", "fraction", "percent") and reading.unit != SCORE:
-            of = self._counted(reading)
-        return Quantity(
-            reading.start,
-            reading.end,
-            text[reading.start : reading.end],
-            reading.kind,
-            reading.value,
-            reading.min,
-            reading.max,
-            bound,
-            approximate,
-            reading.unit,
-            of,
-            reading.iso,
-            reading.basis,
-            self._in_furniture(reading.start),
-        )
-
-    def _counted(self, reading: Reading) -> Counted | None:
-        text = self.text
-        start, limit = 0, len(text)
-        index = bisect_right(self.sentence_starts, reading.start) - 1
-        if index >= 0 and self.sentences[index].end > reading.start:
-            start, limit = self.sentences[index].start, self.sentences[index].end
-        if reading.kind != "count" and reading.figure is not None:
-            return counted_of(text, reading.end, limit)
-        # "One boat" counts a singular noun, "one of the boats" a plural one.
-        is_one = reading.value == 1 and not _OF.match(text, reading.end)
-        after = counted_after(text, reading.end, limit, is_one=is_one)
-        if after is not None or not self._announced(reading.start):
-            return after
-        return counted_before(text, reading.start, start)
-
-    def _announced(self, offset: int) -> bool:
-        """Say whether "number of" or the like stands not far before `offset`."""
-        index = bisect_right(self.announcements, offset)
-        return index > 0 and offset - self.announcements[index - 1] <= COUNTED_REACH
-
-    def _in_furniture(self, offset: int) -> bool:
-        index = bisect_right(self.furniture_starts, offset) - 1
-        return index >= 0 and self.furniture[index].end > offset
 
 
 def find_quantities(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from corpus.understanding.gazetteers.groups import groups
 from corpus.understanding.gazetteers.words import word_ranks
 from corpus.understanding.quantities.vocabulary import listed
@@ -52,6 +54,7 @@ _NOT_PLURAL = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=16_384)
 def is_plural(word: str) -> bool:
     """Say whether the lower-case `word` looks like a plural noun."""
     if word in IRREGULAR or word in UNCHANGED:

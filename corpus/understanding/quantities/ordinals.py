@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.understanding.quantities.number_words import MAGNITUDES, TENS, read_number_words
+from corpus.understanding.quantities.number_words import MAGNITUDES, TENS
+from corpus.understanding.quantities.reading import Figure
 from corpus.understanding.quantities.spacing import GAP, words_before
 from corpus.understanding.quantities.vocabulary import listed
 
@@ -40,16 +41,15 @@ _LAST_PART = re.compile(
 )
 
 
-def read_long_ordinal(text: str, offset: int) -> tuple[int, int] | None:
-    """Read "one hundred and twenty-fifth", "three millionth" at `offset`: (end, value).
+def read_long_ordinal(text: str, number: Figure) -> tuple[int, int] | None:
+    """Read "one hundred and twenty-fifth", "three millionth" from its `number` on: (end, value).
 
     The number in words before the last word must lack what it says: tens lack units, hundreds
     lack less than a hundred, and a number multiplies a larger magnitude ("one hundredth" is a
-    part, and "twenty-first" has no number before it).
+    part).
     """
-    number = read_number_words(text, offset)
-    part = _LAST_PART.match(text, number.end) if number else None
-    if number is None or part is None or not isinstance(number.value, int) or number.fraction:
+    part = _LAST_PART.match(text, number.end) if number.in_words else None
+    if part is None or not isinstance(number.value, int) or number.fraction:
         return None
     value, word = number.value, part["word"].lower()
     if word in ("first", "second") and part["join"].isspace() and not part["ten"]:
