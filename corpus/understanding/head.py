@@ -12,7 +12,7 @@ from typing import Literal
 
 from corpus.span import Span
 from corpus.understanding.header import TOP, Header, read_header
-from corpus.understanding.line_kinds.bylines import byline, is_desk, is_person_alone
+from corpus.understanding.line_kinds.bylines import byline, desk, is_person_alone, names_person
 from corpus.understanding.line_kinds.captions import is_credited, is_described
 from corpus.understanding.line_kinds.date_lines import DateLine, date_line, splits_off_date
 from corpus.understanding.line_kinds.interface import is_breadcrumb, is_section, phrase_kind
@@ -37,6 +37,7 @@ _FORMS = frozenset(
     )
 )
 _HEADING = re.compile(r"(?P<mark>#{1,6})\s+(?P<words>.*?)\s*#*$")
+_GOES_ON = re.compile(r"\n[ \t]*[a-z]")  # a sentence that only begins like an outlet or a desk
 _UNDERLINE = re.compile(r"=+|-+")
 
 
@@ -175,7 +176,11 @@ def _read(text: str, unit: Span, block: int) -> list[HeadPart]:
         return []
     if kind := furniture_kind(words):
         return [HeadPart(start, end, "furniture", block, kind)]
-    if len(words) <= 200 and (found := _metadata_parts(words, start, block)):
+    if (
+        len(words) <= 200
+        and (found := _metadata_parts(words, start, block))
+        and not _GOES_ON.match(text, end)
+    ):
         return found
     return [HeadPart(start, end, "text", block)]
 
@@ -238,9 +243,10 @@ def _metadata_part(words: str, start: int, block: int) -> HeadPart | None:
     end = start + len(words)
     if date := date_line(words):
         return HeadPart(start, end, "date", block, date=date)
-    if is_desk(words):
-        return HeadPart(start, end, "desk", block)
-    if name := byline(words):
+    name = byline(words)
+    if (name is None or not names_person(words, name)) and (staff := desk(words)):
+        return HeadPart(start + staff.start, end, "desk", block)
+    if name is not None:
         return HeadPart(start + name.start, start + name.end, "author", block)
     if outlet_shape(words):
         return HeadPart(start, end, "outlet", block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.understanding.line_kinds.bylines import byline, is_desk
+from corpus.understanding.line_kinds.bylines import byline, closing_credit, desk
 from corpus.understanding.line_kinds.date_lines import date_line
 from corpus.understanding.line_kinds.datelines import dateline
 from corpus.understanding.line_kinds.dates import bounds, parse_date
@@ -95,7 +95,7 @@ def test_a_byline_gives_the_name_alone(words: str, name: str | None) -> None:
     ["Night Desk", "Velm Bureau", "Our Correspondent", "News Agencies", "Data Team", "Web Report"],
 )
 def test_a_desk_is_no_person(words: str) -> None:
-    assert is_desk(words)
+    assert desk(words)
     assert byline(words) is None
 
 
@@ -117,6 +117,43 @@ def test_a_desk_is_no_person(words: str) -> None:
 )
 def test_the_shape_of_an_outlets_name(words: str, strength: str | None) -> None:
     assert outlet_shape(words) == strength
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ansa Tell and Pell Ames, Velm Courier Staff", "Ansa Tell and Pell Ames"),
+        ("By Ansa Tell Coastal News Writer", "Ansa Tell"),
+        ("By Ansa Tell Velm Post Staff Writer", "Ansa Tell"),
+        ("By Ansa Tell Mar 3, 2022", "Ansa Tell"),
+        ("By Ansa Tell Published March 3, 2022", "Ansa Tell"),
+        ("By Ansa Tell and agencies", "Ansa Tell"),
+        ("By Ansa Tell @ansatell", "Ansa Tell"),
+        ("By April Tell", "April Tell"),
+        ("Ansa Tell, Coastal News", "Ansa Tell"),
+    ],
+)
+def test_what_follows_the_names_of_a_byline_is_left_out(line: str, name: str) -> None:
+    found = byline(line)
+    assert found is not None
+    assert found.cut(line) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He left.\n\n(Reporting by Ansa Tell in Velm; Editing by Pell Ames)", "Ansa Tell"),
+        (
+            "He left.\n\nReporting by Ansa Tell and Pell Ames;\nEditing by O. Hask\n",
+            "Ansa Tell and Pell Ames",
+        ),
+        ("He left.\n\n(Additional reporting by Ansa Tell)", None),
+        ("He praised the reporting by Ansa Tell.", None),
+    ],
+)
+def test_the_credit_below_the_body(text: str, name: str | None) -> None:
+    found = closing_credit(text)
+    assert (found.cut(text) if found else None) == name
 
 
 def test_the_agency_in_a_dateline() -> None:

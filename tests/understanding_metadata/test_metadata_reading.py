@@ -297,3 +297,8 @@ def test_evidence_is_where_the_value_was_read(text: str) -> None:
     if metadata.published and isinstance(metadata.published.evidence, Span):
         year = metadata.published.value[:4]
         assert year in metadata.published.evidence.cut(text)
+
+
+def test_a_sentence_that_goes_on_below_names_no_desk(read: Read) -> None:
+    metadata = read(f"{TITLE}\n\nThe Velm Agriculture Department\ndetailed the harvest as follows:")
+    assert metadata.author is None

@@ -6,6 +6,8 @@ import re
 from itertools import islice
 
 from corpus.span import Span
+from corpus.understanding.line_kinds.dates import MONTHS
+from corpus.understanding.line_kinds.outlets import outlet_shape
 from corpus.understanding.word_set import word_set
 
 _LABEL = re.compile(
@@ -18,11 +20,21 @@ _PARTICLES = word_set("""
 _AND = frozenset(("and", "&"))
 _AFTER_NAME = word_set("in at for from of with on | ( – — - , /")
 _MOST_TOKENS = 24
+_LONGEST_LINE = 160
+_CREDIT = re.compile(r"(?:^|(?<=\())[ \t]*Report(?:ing|ed) by ", re.MULTILINE)
+_CREDIT_NEAR_END = 3_000  # code points below the body in which credits stand
 _ROLE = re.compile(
     r"(?:(?:chief|senior|special|staff|foreign|political|diplomatic|defen[cs]e|news|our|the|deputy"
     r"|assistant|associate|managing|regional|science|business|sports?|crime|health|own)\s+)*"
     r"(?:writers?|reporters?|correspondents?|editors?|columnist|contributors?|bureau chief|staff"
     r"|special to [\w' ]+|freelance journalist|journalist|desk)$",
+    re.IGNORECASE,
+)
+# What may follow a name in a byline, where no mark parts it from the name.
+_REST = re.compile(
+    r"(?:and|with|,)\s(?:news\s)?(?:agencies|wires?|wire (?:services|reports)|agency reports|staff"
+    r"|others)\b|@\w|(?:published|updated|posted|reports|reporting)\b"
+    rf"|(?:{'|'.join(name.title() for name in MONTHS)})\.?\s\d|\d{{1,2}}\s[A-Z][a-z]{{2}}",
     re.IGNORECASE,
 )
 # A body of the newsroom, whatever stands before it: its field, its city, its outlet.
@@ -38,18 +50,24 @@ def byline(words: str) -> Span | None:
 
     What follows the name (a role, a place, an outlet) is left out.
     """
-    if len(words) > 160:
+    if len(words) > _LONGEST_LINE:
         return None
     if label := _LABEL.match(words):
         end = _names_end(words, label.end())
         rest = words[end:].split(maxsplit=1)
         known = not rest or rest[0].lower() in _AFTER_NAME or rest[0][0] in _AFTER_NAME
+        known = known or _REST.match(words[end:].lstrip()) is not None
         if (role := _ROLE.search(words, label.end(), end)) and role.start() > label.end():
-            # "By Jane Doe Staff Writer"
-            return Span(label.end(), len(words[: role.start()].rstrip(" ,|–—-")))
+            # "By Jane Doe Staff Writer", "By Jane Doe Valley News Writer"
+            own = _without_outlet(words[label.end() : end])
+            last = label.end() + len(own) if own else role.start()
+            return Span(label.end(), len(words[:last].rstrip(" ,|–—-")))
         if end > label.end() and (known or _ROLE.fullmatch(words[end:].strip())):
             return Span(label.end(), end)
         return None
+    name, comma, outlet = words.partition(", ")
+    if comma and outlet_shape(outlet) == "strong" and is_person_alone(name):
+        return Span(0, len(name))
     if role := _ROLE.search(words):
         before = words[: role.start()].rstrip()
         name = before.rstrip(" ,|–—-")
@@ -57,6 +75,18 @@ def byline(words: str) -> Span | None:
         if name != before and 2 <= len(name.split()) <= 5 and _names_end(name, 0) == len(name):
             return Span(0, len(name))
     return None
+
+
+def _without_outlet(words: str) -> str:
+    """Return the name before an outlet and a role, "" where no outlet stands between them."""
+    tokens = words.split()
+    for first in range(2, len(tokens) - 1):
+        for last in range(first + 2, len(tokens) + 1):
+            role = " ".join(tokens[last:])
+            shape = outlet_shape(" ".join(tokens[first:last]))
+            if shape and (_ROLE.fullmatch(role) or (not role and shape == "strong")):
+                return " ".join(tokens[:first])
+    return ""
 
 
 def _names_end(words: str, start: int) -> int:
@@ -70,6 +100,8 @@ def _names_end(words: str, start: int) -> int:
     opening = True
     for found in islice(_TOKEN.finditer(words, start), _MOST_TOKENS):
         token = found[0]
+        if _REST.match(words, found.start()):
+            break
         if not opening and (token == "," or token.lower() in _AND):
             ends.append((end, token.lower()))
             opening = True
@@ -96,9 +128,37 @@ def _is_name_token(token: str) -> bool:
     return token.split("-")[0] in _PARTICLES
 
 
-def is_desk(words: str) -> bool:
-    """Say whether a line names a desk or the staff where others name an author."""
-    return 1 < len(words.split()) <= 6 and _DESK.fullmatch(words) is not None
+def closing_credit(text: str) -> Span | None:
+    """Return where a text names its reporters below its body: "(Reporting by Jane Doe in Oru; …)".
+
+    Who helped or edited is named behind them, and left out.
+    """
+    near = max(0, len(text) - _CREDIT_NEAR_END)
+    start = max((found.end() for found in _CREDIT.finditer(text, near)), default=None)
+    if start is None:
+        return None
+    line = re.split(r"[;\n)]", text[start : start + _LONGEST_LINE], maxsplit=1)[0].rstrip(" .")
+    end = _names_end(line, 0)
+    return Span(start, start + end) if len(line[:end].split()) >= 2 else None
+
+
+def names_person(words: str, name: Span) -> bool:
+    """Say whether what a byline names is a person: no role, and not what a desk is called by."""
+    own = name.cut(words)
+    if _ROLE.fullmatch(own):
+        return False
+    return desk(words) is None or (outlet_shape(own) is None and len(own.split()) > 1)
+
+
+def desk(words: str) -> Span | None:
+    """Return where a line names a desk or the staff where others name an author; None for others.
+
+    "By Velm Courier Staff" has a label before it.
+    """
+    label = _LABEL.match(words)
+    start = label.end() if label else 0
+    few = (1 if label is None else 0) < len(words[start:].split()) <= 6
+    return Span(start, len(words)) if few and _DESK.fullmatch(words, start) else None
 
 
 def is_person_alone(words: str) -> bool:

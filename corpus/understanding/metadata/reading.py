@@ -8,6 +8,7 @@ from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import Head, HeadPart, read_head
+from corpus.understanding.line_kinds.bylines import closing_credit
 from corpus.understanding.line_kinds.datelines import dateline
 from corpus.understanding.line_kinds.dates import parse_date
 from corpus.understanding.line_kinds.outlets import host_of, outlet_shape
@@ -158,13 +159,17 @@ def _moved(span: Span, offset: int) -> Span:
 
 
 def _author(text: str, head: Head) -> Value | None:
-    """Return the author by the header, else the byline, a desk, a name between title and date."""
+    """Return the author by the header, else the byline, the credit below the body, a desk, a name
+    between title and date.
+    """
     if value := _from_header(head, "author"):
         return value
     bylines = list(head.of_role("author"))
     if bylines:
         span = Span(bylines[0].start, bylines[0].end)
         return Value(" ".join(span.cut(text).split()), "likely", span)
+    if (credited := closing_credit(text)) is not None:
+        return Value(" ".join(credited.cut(text).split()), "likely", credited)
     for part in (*head.of_role("desk"), *head.of_role("person")):
         span = Span(part.start, part.end)
         return Value(" ".join(span.cut(text).split()), "guess", span)
