@@ -37,6 +37,8 @@ def metadata_reasons(text: str, read: MetadataRead, head: Head) -> tuple[str, ..
             return ("a line that calls its date the published one",) if labelled else (_DATE,)
         if part.role in _BY_ROLE:
             return (_BY_ROLE[part.role],)
+    if read.field == "outlet" and head.body is not None and span.start > head.body.end:
+        return ("a line below the body in which the site names itself",)
     if read.field == "author":
         return ("the credit below the body: who reported it",)
     return ("the opening of the body, as reports are headed",)

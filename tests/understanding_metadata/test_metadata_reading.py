@@ -299,6 +299,21 @@ def test_evidence_is_where_the_value_was_read(text: str) -> None:
         assert year in metadata.published.evidence.cut(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2022 Velm News. All rights reserved.", "Velm News"),
+        ("Copyright 2020-2022 Osterland Daily Gazette", "Osterland Daily Gazette"),
+        ("Velm TV’s website can also be found at these addresses:", "Velm TV"),
+        ("© 2022 Odrun Hask", None),
+        ("She praised the Velm News website.", None),
+    ],
+)
+def test_a_site_that_names_itself_below_the_body(read: Read, line: str, outlet: str | None) -> None:
+    metadata = read(TITLE, body=f"{BODY}\n\n{END}\n\n{line}\n")
+    assert value(metadata.outlet) == (outlet and (outlet, "likely"))
+
+
 def test_a_sentence_that_goes_on_below_names_no_desk(read: Read) -> None:
     metadata = read(f"{TITLE}\n\nThe Velm Agriculture Department\ndetailed the harvest as follows:")
     assert metadata.author is None

@@ -39,6 +39,15 @@ _DOMAIN = re.compile(
 _TOKEN = re.compile(
     r"[A-Z0-9][\w'’.&+-]*|[\w'’-]*[A-Z][\w'’-]*|of|the|and|for|de|la|le|el|al|del|du|&|\+"
 )
+_PART = r"[A-Z][\w'’&-]*(?:\.\w+)*"
+_YEARS = r"(?:(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? )?"
+_SELF = re.compile(
+    rf"^[ \t]*(?:(?P<own>{_PART}(?: {_PART}){{0,4}}?)(?:'s|’s|'|’) (?:official )?web ?site\b"
+    rf"|(?:©|\(c\)|Copyright(?: ©| \(c\))?) ?{_YEARS}(?:by )?"
+    rf"(?P<holder>{_PART}(?: (?:of|the|and|&|{_PART})){{0,5}}?)(?=[.,|]|$| All rights| \d))",
+    re.MULTILINE,
+)
+_NEAR_END = 3_000  # code points below the body in which a site speaks of itself
 _URL = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 _MOST_WORDS = 6
 
@@ -73,6 +82,19 @@ def outlet_shape(words: str) -> Strength | None:
     if last.lower() in _WEAK and len(tokens) <= 4:
         return "weak"
     return "weak" if _LEADING.fullmatch(words) else None
+
+
+def own_name(text: str) -> tuple[int, int] | None:
+    """Return where a site names itself below the body; None where it does not.
+
+    "© 2022 Velm News. All rights reserved", "Velm TV's website can also be found at": in lines of
+    the site's own, and only what has the shape of an outlet's name.
+    """
+    for found in _SELF.finditer(text, max(0, len(text) - _NEAR_END)):
+        group = "own" if found["own"] else "holder"
+        if outlet_shape(found[group]) == "strong":
+            return found.span(group)
+    return None
 
 
 def host_of(words: str) -> str | None:

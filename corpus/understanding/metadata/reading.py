@@ -11,7 +11,7 @@ from corpus.understanding.head import Head, HeadPart, read_head
 from corpus.understanding.line_kinds.bylines import closing_credit
 from corpus.understanding.line_kinds.datelines import dateline
 from corpus.understanding.line_kinds.dates import parse_date
-from corpus.understanding.line_kinds.outlets import host_of, outlet_shape
+from corpus.understanding.line_kinds.outlets import host_of, outlet_shape, own_name
 from corpus.understanding.metadata.bounding import bounded
 from corpus.understanding.metadata.front_matter import read_front_matter
 from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
@@ -127,7 +127,9 @@ def _from_header(head: Head, meaning: Meaning) -> Value | None:
 
 
 def _outlet(text: str, head: Head, suffix: Value | None) -> Value | None:
-    """Return the outlet by the header, else the title's end, a line of its own, the dateline."""
+    """Return the outlet by the header, else the title's end, a line of its own above or below the
+    body, the dateline.
+    """
     if value := _from_header(head, "outlet"):
         host = host_of(value.value)
         return Value(host, "likely", value.evidence) if host else value
@@ -138,6 +140,9 @@ def _outlet(text: str, head: Head, suffix: Value | None) -> Value | None:
     for part in strong or parts:
         span = Span(part.start, part.end)
         return Value(" ".join(span.cut(text).split()), "likely" if strong else "guess", span)
+    if named := own_name(text):
+        span = Span(*named)
+        return Value(" ".join(span.cut(text).split()), "likely", span)
     if head.body and (filed := dateline(head.body.cut(text)[:200])) and filed.agency:
         span = _moved(filed.agency, head.body.start)
         return Value(span.cut(text), "guess", span)
