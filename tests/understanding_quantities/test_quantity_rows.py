@@ -37,6 +37,12 @@ def test_a_long_chain_of_hyphens_counts_nothing(text: str) -> None:
     assert values(f"It is {text}.") == []
 
 
+def test_two_dates_are_no_chain() -> None:
+    found = find_quantities("from 10-1-2018-10-7-2018 on", (), (), None)
+
+    assert [(q.text, q.kind) for q in found] == [("10-1-2018", "date"), ("10-7-2018", "date")]
+
+
 def test_a_short_chain_is_read_as_before() -> None:
     assert [(q.min, q.max) for q in find_quantities("10-15 boats", (), (), None)] == [(10, 15)]
 

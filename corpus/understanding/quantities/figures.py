@@ -58,10 +58,10 @@ def _in_digits(text: str, offset: int, is_money: bool) -> Figure | None:
         return Figure(offset, smaller.end, whole(value * size + (smaller.value or 0)))
     elif size == 100 and (more := _AND_SMALLER.match(text, size_end)):
         if more[1]:
-            return Figure(offset, more.end(), whole(value * size) + int(more[1]))
+            return Figure(offset, more.end(), whole(value * size) + int(more[1]), multiplier=100)
         words = read_number_words(text, more.end())
         if words and isinstance(words.value, int) and words.value < 100 and words.in_words:
-            return Figure(offset, words.end, whole(value * size) + words.value)
+            return Figure(offset, words.end, whole(value * size) + words.value, multiplier=100)
     number: Number = value if size == 1 else whole(value * size)
     if not is_fraction and (added := read_added_share(text, size_end)):
         later_end, later_size = read_magnitude(text, added[0])

@@ -166,8 +166,6 @@ class _Search:
         text = self.text
         if end - start > MOST_DIGITS:
             return Refused(start, end)
-        if text[end : end + 1] in _HYPHENS and (chain := chain_end(text, start)) is not None:
-            return Refused(start, chain)
         before = text[start - 1] if start else " "
         if not (before.isdigit() or before in ".,"):
             date = read_date(text, start)
@@ -175,6 +173,8 @@ class _Search:
                 return self._dates(date)
             if not before.isalpha() and (day := read_day_of_month(text, start, self.published)):
                 return day
+        if text[end : end + 1] in _HYPHENS and (chain := chain_end(text, start)) is not None:
+            return Refused(start, chain)
         if not before.isalnum() and before not in ":.-":
             if clocked := CLOCKED.match(text, start):
                 seconds = clocked_seconds(clocked)

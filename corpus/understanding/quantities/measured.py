@@ -28,6 +28,10 @@ _PERCENT = re.compile(
     rf"|(?P<basis>basis(?:{GAP}|-)points?)\b)",
     re.IGNORECASE,
 )
+_OF_ONE_PERCENT = re.compile(
+    rf"{GAP}of{GAP}(?:a|one|1){GAP}(?:per(?:{GAP}|-)?cent(?:age)?|pct)(?P<points>(?:{GAP}|-)point)?\b",
+    re.IGNORECASE,
+)
 _PERCENT_FIRST = frozenset("%％pPbB")
 _OF = re.compile(rf"{GAP}of(?={GAP})", re.IGNORECASE)
 _HALF_OF_UNIT = re.compile(rf"(?:-an?|{GAP}of{GAP}one|{GAP}an?|{GAP}of{GAP}an?)(?=-|{GAP})|(?=-)",
@@ -222,11 +226,20 @@ def _percent(text: str, figure: Figure, end: int) -> Reading | None:
         return None
     found = _PERCENT.match(text, end)
     if found is None:
-        return None
+        return _of_one_percent(text, figure, end)
     if found["basis"]:
         unit = "basis point"
     else:
         unit = "percentage point" if found["points"] or found["sign_points"] else "%"
+    return _plain(figure, figure.start, found.end(), "percent", unit)
+
+
+def _of_one_percent(text: str, figure: Figure, end: int) -> Reading | None:
+    """Read "three-quarters of a percent": a part of one, and no share of anything."""
+    found = _OF_ONE_PERCENT.match(text, end)
+    if found is None or figure.value is None or not 0 < figure.value < 1:
+        return None
+    unit = "percentage point" if found["points"] else "%"
     return _plain(figure, figure.start, found.end(), "percent", unit)
 
 

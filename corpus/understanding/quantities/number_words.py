@@ -46,7 +46,7 @@ SHORT_MAGNITUDES = {
 }
 """Abbreviations that are written after digits, with or without a space."""
 
-COLLECTIVES = {"dozen": 12, "dozens": 12, "score": 20}
+COLLECTIVES = {"dozen": 12, "dozens": 12, "doz": 12, "score": 20}
 VAGUE = {
     "tens": 10,
     "dozens": 12,
@@ -325,7 +325,7 @@ _UNIT_SHARE = re.compile(rf"{HYPHEN}({'|'.join(_UNIT_SHARES)})\b", re.IGNORECASE
 
 def _share_tail(text: str, end: int, value: Number) -> tuple[int, Number] | None:
     """Read "-thirds" of "two-thirds": (end, the fraction)."""
-    join = _JOIN.match(text, end) if 0 < value < 1_000 else None
+    join = _JOIN.match(text, end) if 0 < value < LARGEST else None
     word = _WORD.match(text, join.end()) if join else None
     if word is None:
         return None
@@ -333,6 +333,8 @@ def _share_tail(text: str, end: int, value: Number) -> tuple[int, Number] | None
     if lower in TENS and (unit := _UNIT_SHARE.match(text, word.end())):
         return unit.end(), whole(value / (TENS[lower] + _UNIT_SHARES.index(unit[1].lower()) + 1))
     if lower not in DENOMINATORS or (value == 1) == lower.endswith("s"):
+        return None
+    if value >= 1_000 and value >= DENOMINATORS[lower]:
         return None
     return word.end(), whole(value / DENOMINATORS[lower])
 

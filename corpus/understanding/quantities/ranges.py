@@ -49,6 +49,8 @@ def read_quantity(text: str, offset: int) -> Reading | Refused | None:
     if connect is None:
         return first
     word = (connect["word"] or "").lower()
+    if connect["dash"] and first.figure.in_words and text[first.start - 1 : first.start] == "-":
+        return first  # "three-nought-four": digits that are spoken one by one
     if word == "and" and (opening is None or opening[1] != "between"):
         return first
     start_of_second = connect.end()
