@@ -60,26 +60,28 @@ def collocates(
     kept so many. Every word of the texts is one observation, which lies in a span or not: one that
     lies in several spans counts once, and keywords themselves are no observations.
     """
-    lines = list(lines)
-    nodes: dict[tuple[str, str, int], str] = {}
-    for line in lines:
-        article = (line.source.article, line.source.part or "")
-        nodes.update(((*article, at), word) for at, word in enumerate(line.words, line.first))
-    sides: tuple[dict[tuple[str, str, int], str], ...] = ({}, {})
-    for line in lines:
-        article = (line.source.article, line.source.part or "")
-        for number, word in enumerate(line.left[:left], 1):
-            if (place := (*article, line.first - number)) not in nodes:
-                sides[0][place] = word
-        for number, word in enumerate(line.right[:right], 1):
-            if (place := (*article, line.last + number)) not in nodes:
-                sides[1][place] = word
-    near = Counter((sides[0] | sides[1]).values())
-    lefts, rights = Counter(sides[0].values()), Counter(sides[1].values())
-    in_nodes = Counter(nodes.values())
+    near, lefts, rights, in_nodes = (Counter[str]() for _ in range(4))
+    for own in _by_article(lines):
+        nodes = {at: word for line in own for at, word in enumerate(line.words, line.first)}
+        before = {
+            line.first - number: word
+            for line in own
+            for number, word in enumerate(line.left[:left], 1)
+            if line.first - number not in nodes
+        }
+        after = {
+            line.last + number: word
+            for line in own
+            for number, word in enumerate(line.right[:right], 1)
+            if line.last + number not in nodes
+        }
+        in_nodes.update(nodes.values())
+        lefts.update(before.values())
+        rights.update(after.values())
+        near.update((before | after).values())
     window = sum(near.values())
     # A text may have changed since its words were counted: then no cell may become negative.
-    observations = max(counts.tokens - len(nodes), window)
+    observations = max(counts.tokens - in_nodes.total(), window)
     found = []
     for word, count in near.items():
         if count < minimum:
@@ -100,6 +102,13 @@ def collocates(
                 )
             )
     return ranked(found, by)
+
+
+def _by_article(lines: Iterable[ConcordanceLine]) -> Iterable[list[ConcordanceLine]]:
+    articles: dict[tuple[str, str | None], list[ConcordanceLine]] = {}
+    for line in lines:
+        articles.setdefault((line.source.article, line.source.part), []).append(line)
+    return articles.values()
 
 
 def ranked(found: Iterable[Collocate], by: Measure) -> list[Collocate]:
