@@ -52,12 +52,13 @@ def print_lines(
     console: Console, lines: Iterable[ConcordanceLine], arguments: argparse.Namespace
 ) -> bool:
     """Print the lines as they come, and how many there were; say whether there was any."""
-    count, articles = 0, set()
+    count, articles, more = 0, set(), False
 
     def counted() -> Iterable[ConcordanceLine]:
-        nonlocal count
+        nonlocal count, more
         for line in lines:
             if count == arguments.limit:
+                more = True
                 return
             count += 1
             articles.add((line.source.article, line.source.part))
@@ -73,12 +74,13 @@ def print_lines(
         shape = layout(console.width, arguments.width)
         for line in counted():
             console.line(*line_pieces(line, shape))
-        console.line(
+        places = (
             f"{count:,} line{'' if count == 1 else 's'} in"
             f" {len(articles):,} article{'' if len(articles) == 1 else 's'}"
-            if count
-            else "nothing found"
         )
+        if more:
+            places = f"the first {places}; --limit shows more"
+        console.line(places if count else "nothing found")
     return count > 0
 
 
