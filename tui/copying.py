@@ -10,10 +10,10 @@ from textual import work
 
 from corpus.cache import state_folder
 from corpus.problem import CorpusError
-from tui.guarded_app import GuardedApp
+from tui.typing_ahead import TypingAhead
 
 
-class CopyingApp(GuardedApp, inherit_bindings=False):
+class CopyingApp(TypingAhead, inherit_bindings=False):
     """An app whose fields and panes copy out of the terminal, and say how.
 
     `copy_setting` says which ways may be tried.

@@ -1,0 +1,49 @@
+"""Keys that are typed before the screen is there that they are for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from tests.tui.conftest import Opener, Session
+
+
+async def burst(session: Session, keys: str) -> None:
+    """Type keys all at once, as a fast typist does on a slow line."""
+    for key in keys:
+        name = {"\x1b": "escape", "\r": "enter"}.get(key, key)
+        session.app.post_message(events.Key(name, key))
+    await session.settle()
+    await session.settle()
+
+
+async def test_what_is_searched_for_may_be_typed_before_the_screen_is_there(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        await burst(session, "sbrandt")
+        assert session.app.screen.query_one(Input).value == "brandt"
+        assert "Ilse Brandt" in session.screen_text()
+
+
+async def test_keys_go_on_after_a_screen_was_left(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await burst(session, "sbrandt\x1b?\x1b/hurt\r")
+        document = session.reader.pane.document
+        assert document is not None
+        assert document.shown[session.reader.pane.cursor :].startswith("hurt")
+
+
+@pytest.mark.parametrize("times", [1, 30])
+async def test_many_screens_come_and_go_in_one_burst(
+    reading: Opener, folder: Path, times: int
+) -> None:
+    async with reading(folder) as session:
+        await burst(session, "s\x1b" * times + "j")
+        assert session.app.screen is session.reader
+        pane = session.reader.pane
+        assert pane._layout_rows is not None
+        assert pane._layout_rows.row_of(pane.cursor) == 1

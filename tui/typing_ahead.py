@@ -1,0 +1,72 @@
+"""The part of the app that passes keys on one after the other, as they were typed.
+
+Who knows the keys types them faster than a screen opens: `s` and at once what to search for. A key
+is handed out when all that the one before it led to has begun: when it has passed the widget that
+had the focus and all around it, and the screen that it opened has its fields and its focus.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tui.guarded_app import GuardedApp
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from textual.message_pump import MessagePump
+
+# What holds a key back longer has been closed with the key still in its queue.
+SECONDS_TO_PASS = 1.0
+
+
+class TypingAhead(GuardedApp, inherit_bindings=False):
+    """An app that loses no key that was typed before there was a place for it."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._typed: deque[events.Key] = deque()
+        self._passing: asyncio.TimerHandle | None = None
+        self._opened: MessagePump | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep a key until it is its turn."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._hand_out()
+        else:
+            await super().on_event(event)
+
+    async def _hand_out(self) -> None:
+        while self._typed and self._passing is None:
+            screen = self.screen
+            if screen is not self._opened:
+                self._opened = screen
+                self._follow(screen)
+            else:
+                target = self.focused or screen
+                await super().on_event(self._typed.popleft())
+                self._follow(target)
+
+    def _follow(self, node: MessagePump) -> None:
+        """Wait until a node, and all that it lies in, have handled what they were sent so far."""
+        assert self._loop is not None
+
+        def passed() -> None:
+            self.call_later(self._passed, timer)
+
+        def reach(node: MessagePump | None) -> None:
+            if node is None or node is self or not node.call_later(reach, node._parent):
+                passed()
+
+        self._passing = timer = self._loop.call_later(SECONDS_TO_PASS, passed)
+        reach(node)
+
+    async def _passed(self, timer: asyncio.TimerHandle) -> None:
+        if self._passing is timer:
+            timer.cancel()
+            self._passing = None
+            await self._hand_out()
