@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.understanding.analysis import Furniture
-from corpus.understanding.head import Head, furniture_kind
+from corpus.understanding.head import Head
+from corpus.understanding.head_lines import furniture_kind
 from corpus.understanding.line_kinds.captions import is_credited
 from corpus.understanding.line_kinds.interface import is_breadcrumb, phrase_kind
 from corpus.understanding.line_kinds.site_sentences import sentence_kind

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.understanding.furniture.tail import MOST_LINES, is_body_text
-from corpus.understanding.head import Head, furniture_kind, read_head
+from corpus.understanding.head import Head, read_head
+from corpus.understanding.head_lines import furniture_kind
 from corpus.understanding.metadata import metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import line_key, may_be_repeated

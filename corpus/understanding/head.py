@@ -5,56 +5,24 @@ Metadata and furniture are two readings of the same few lines, so they are told 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from corpus.span import Span
+from corpus.understanding.head_lines import HeadPart, Role, read_line
 from corpus.understanding.header import TOP, Header, read_header
-from corpus.understanding.line_kinds.bylines import byline, desk, is_person_alone, names_person
-from corpus.understanding.line_kinds.captions import is_credited, is_described
-from corpus.understanding.line_kinds.date_lines import DateLine, date_line, splits_off_date
-from corpus.understanding.line_kinds.interface import is_breadcrumb, is_section, phrase_kind
+from corpus.understanding.line_kinds.bylines import is_person_alone
+from corpus.understanding.line_kinds.captions import is_described
+from corpus.understanding.line_kinds.interface import is_section
 from corpus.understanding.line_kinds.outlets import outlet_shape
-from corpus.understanding.line_kinds.site_sentences import sentence_kind
 from corpus.understanding.lines import Line, split_lines
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
 
-Role = Literal[
-    "title", "subtitle", "outlet", "author", "desk", "person", "date", "furniture", "text"
-]
-
 _MOST_PARAGRAPHS = 40
 _TITLE_WORDS = 30
-_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}|\t|\s+/\s+")
-_FORMS = frozenset(
-    (
-        *("transcript", "broadcast", "aired", "dispatch", "press release", "news release", "filed"),
-        *("interview", "statement", "edition", "print edition", "online edition", "bulletin"),
-    )
-)
-_HEADING = re.compile(r"(?P<mark>#{1,6})\s+(?P<words>.*?)\s*#*$")
-_GOES_ON = re.compile(r"\n[ \t]*[a-z]")  # a sentence that only begins like an outlet or a desk
-_UNDERLINE = re.compile(r"=+|-+")
-
-
-@dataclass(frozen=True, slots=True)
-class HeadPart(Span):
-    """A line above the body, or a part of one.
-
-    `kind` is the kind of furniture where `role` is "furniture"; `date` is set where `role` is
-    "date". `level` is the level of a Markdown heading, 0 for any other line. `block` counts the
-    runs of lines that no blank line parts.
-    """
-
-    role: Role
-    block: int
-    kind: str | None = None
-    date: DateLine | None = None
-    level: int = 0
+_STANDFIRST_WORDS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +62,24 @@ def read_head(
     fences = header.front_matter.end if header.front_matter else 0
     parts: list[HeadPart] = []
     body: Span | None = None
-    for unit in paragraphs[: _MOST_PARAGRAPHS + len(header.fields)]:
+    units = paragraphs[: _MOST_PARAGRAPHS + len(header.fields)]
+    for at, unit in enumerate(units):
         if unit.start >= len(top):
             break
         if unit.start < fences or above_header <= unit.start < below_header:
             continue
-        found = _read(text, unit, blocks.get(unit.start, 0))
+        found = read_line(text, unit, blocks.get(unit.start, 0))
         if unit.end <= above_header and found and _is_title_after_all(found[0], parts, header):
             found = [HeadPart(unit.start, unit.end, "text", found[0].block)]
         if found and _is_repeated(text, found[0], repeated):
             parts.append(HeadPart(unit.start, unit.end, "furniture", found[0].block, REPEATED))
             continue
-        if found and found[0].role == "text" and _is_body(text, unit, parts, above_header):
+        if (
+            found
+            and found[0].role == "text"
+            and _is_body(text, unit, parts, above_header)
+            and not _is_standfirst(text, unit, parts, units[at + 1 : at + 6])
+        ):
             body = unit
             break
         parts += found
@@ -165,94 +139,6 @@ def _blocks(lines: Sequence[Line]) -> dict[int, int]:
     return {line.start: line.block for line in lines}
 
 
-def _read(text: str, unit: Span, block: int) -> list[HeadPart]:
-    """Read one paragraph by its own shape, whatever stands around it."""
-    words = unit.cut(text)
-    start, end = unit.start, unit.end
-    if heading := _HEADING.fullmatch(words):
-        span = Span(start + heading.start("words"), start + heading.end("words"))
-        return [HeadPart(span.start, span.end, "title", block, level=len(heading["mark"]))]
-    if _UNDERLINE.fullmatch(words):
-        return []
-    if kind := furniture_kind(words):
-        return [HeadPart(start, end, "furniture", block, kind)]
-    if (
-        len(words) <= 200
-        and (found := _metadata_parts(words, start, block))
-        and not _GOES_ON.match(text, end)
-    ):
-        return found
-    return [HeadPart(start, end, "text", block)]
-
-
-def furniture_kind(words: str) -> str | None:
-    """Return the kind of furniture that a line is by its own wording, None for any other line."""
-    kind = phrase_kind(words) or sentence_kind(words)
-    if kind is None and is_credited(words):
-        kind = "caption"
-    if kind is None and is_breadcrumb(words):
-        kind = "navigation"
-    return kind
-
-
-def _metadata_parts(words: str, start: int, block: int) -> list[HeadPart]:
-    """Read a line that holds nothing but a date, an outlet, a byline, or several of them."""
-    if whole := _metadata_part(words, start, block):
-        return [whole]
-    pieces: list[tuple[int, int]] = []
-    at = 0
-    for found in _PARTS.finditer(words):
-        pieces.append((at, found.start()))
-        at = found.end()
-    pieces.append((at, len(words)))
-    if len(pieces) == 1 and (split := splits_off_date(words)) is not None:
-        pieces = [(0, split), (split, len(words))]
-    if len(pieces) == 1:
-        return []
-    parts: list[HeadPart] = []
-    outlet_first = outlet_shape(words[: pieces[0][1]].strip()) == "strong"
-    for number, (first, last) in enumerate(pieces):
-        piece = words[first:last]
-        lead = len(piece) - len(piece.lstrip(" ,"))
-        piece = piece.strip(" ,")
-        if not piece:
-            continue
-        part = _metadata_part(piece, start + first + lead, block)
-        if part is None and (is_section(piece) or sentence_kind(piece) or _is_form(piece)):
-            continue
-        if part is None and outlet_first and number == 1 and len(pieces) == 2:
-            # "Valley Radio | Evening Hour", "Valley Radio | Dam bursts above town"
-            if count_words(piece) <= 2:
-                continue
-            part = HeadPart(start + last - len(piece), start + last, "text", block)
-        if part is None:
-            return []
-        parts.append(part)
-    # A title with an outlet behind a dash is a title; only a date or a byline makes it a line of
-    # metadata.
-    tells = outlet_first or any(part.role in ("date", "author") for part in parts)
-    return parts if tells else []
-
-
-def _is_form(words: str) -> bool:
-    """Say whether words say what form a text has, as "Transcript" before its date."""
-    return words.lower() in _FORMS
-
-
-def _metadata_part(words: str, start: int, block: int) -> HeadPart | None:
-    end = start + len(words)
-    if date := date_line(words):
-        return HeadPart(start, end, "date", block, date=date)
-    name = byline(words)
-    if (name is None or not names_person(words, name)) and (staff := desk(words)):
-        return HeadPart(start + staff.start, end, "desk", block)
-    if name is not None:
-        return HeadPart(start + name.start, start + name.end, "author", block)
-    if outlet_shape(words):
-        return HeadPart(start, end, "outlet", block)
-    return None
-
-
 def _is_body(text: str, unit: Span, above: Sequence[HeadPart], above_header: int) -> bool:
     """Say whether an unrecognised paragraph is the first of the body."""
     words = unit.cut(text)
@@ -268,6 +154,26 @@ def _is_body(text: str, unit: Span, above: Sequence[HeadPart], above_header: int
     if ends_with_stop(words):
         return count >= 6 or titled
     return count >= 40 or (count >= 12 and words.endswith((":", ";", ",")))
+
+
+def _is_standfirst(text: str, unit: Span, above: Sequence[HeadPart], below: Sequence[Span]) -> bool:
+    """Say whether a sentence stands between a title and the byline or date below it."""
+    if count_words(unit.cut(text)) > _STANDFIRST_WORDS:
+        return False
+    if not any(part.role in ("text", "title") for part in above):
+        return False
+    if any(part.role in ("author", "desk", "date") for part in above):
+        return False
+    signed = False
+    for unit_below in below:
+        parts = read_line(text, unit_below, 0)
+        if not parts or parts[0].role == "text":
+            return signed and ends_with_stop(unit_below.cut(text))
+        signed = signed or any(
+            part.role == "author" or (part.date is not None and part.date.iso is not None)
+            for part in parts
+        )
+    return False
 
 
 def _until_text(parts: Sequence[HeadPart]) -> list[HeadPart]:
@@ -293,7 +199,7 @@ def _settled(text: str, parts: Sequence[HeadPart], body_block: int | None) -> li
         if title is None or index < title:
             if part.date and (
                 part.date.time_first
-                or (title is not None and (part.date.timed or _near_menu(text, settled, index)))
+                or (title is not None and (part.date.timed or _near_menu(text, settled, title)))
             ):
                 role, kind = "furniture", "clock"
         elif index == title:
@@ -313,10 +219,12 @@ def _settled(text: str, parts: Sequence[HeadPart], body_block: int | None) -> li
             )
             if apart and described:
                 role, kind = "furniture", "caption"
-            elif (
-                index == title + 1
-                and is_person_alone(words)
-                and (_date_follows(settled, index) or _is_opinion(text, settled[:index]))
+            elif is_person_alone(words) and (
+                (
+                    index == title + 1
+                    and (_date_follows(settled, index) or _is_opinion(text, settled[:index]))
+                )
+                or (index == title + 2 and settled[index - 1].role == "date")
             ):
                 role = "person"
             elif _continues_title(text, settled, index, title):
@@ -342,6 +250,9 @@ def _menus(text: str, parts: Sequence[HeadPart]) -> list[HeadPart]:
             continue
         block = [other for other in menus if parts[other].block == part.block]
         between = bool(block) and block[0] < index < block[-1]
+        if between and is_person_alone(part.cut(text)):
+            # Whose article it is may stand between a title and how long it takes to read.
+            between = _is_menu(parts[index - 1]) and _is_menu(parts[index + 1])
         section = is_section(part.cut(text)) and any(
             other.role in ("text", "title") and count_words(other.cut(text)) > 2
             for other in parts[index + 1 :]

@@ -126,8 +126,10 @@ def _fields(lines: Sequence[Line]) -> tuple[HeaderField, ...]:
             field = _field(candidate) or _unknown_field(candidate, lines[index], fields)
             if field is None:
                 break
-            fields.append(field)
-        if len(fields) > 1 or _keeps_promise(fields[0]):
+            fields += _pieces(field)
+        # A byline alone has its own form, with what follows the name.
+        signed = line.words[:2].lower() == "by"
+        if len(fields) > 1 or (_keeps_promise(fields[0]) and not signed):
             return tuple(fields)
     return ()
 
@@ -156,6 +158,27 @@ def _field(line: Line) -> HeaderField | None:
         # "Date: to be fixed", or an ambiguous 10/11/2019: a header line that dates nothing.
         meaning = "other"
     return HeaderField(meaning, value, span, Span(line.first, line.last))
+
+
+def _pieces(field: HeaderField) -> list[HeaderField]:
+    """Part a header line that goes on with bars: `Source: Velm Wire | 2022-03-04 | Editor: pa`."""
+    if "|" not in field.value or field.meaning == "title":
+        return [field]
+    found: list[HeaderField] = []
+    start = field.span.start
+    for number, piece in enumerate(field.value.split("|")):
+        value = piece.strip()
+        first = start + len(piece) - len(piece.lstrip())
+        start += len(piece) + 1
+        meaning: Meaning = field.meaning
+        if number:
+            key, colon, rest = value.partition(":")
+            meaning = "published" if parse_date(value) else key_meaning(key) or "other"
+            if meaning != "published" and colon:
+                first += len(value) - len(rest.lstrip())
+                value = rest.strip()
+        found.append(HeaderField(meaning, value, Span(first, first + len(value)), field.line))
+    return found
 
 
 def _unknown_field(line: Line, first: Line, fields: Sequence[HeaderField]) -> HeaderField | None:

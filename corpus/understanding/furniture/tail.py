@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.span import Span
-from corpus.understanding.head import furniture_kind
+from corpus.understanding.head_lines import furniture_kind
 from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import ends_with_stop, is_title_case
 
@@ -127,7 +127,7 @@ def _kind_beside(
         and len(words) <= _LONGEST_ENTRY
         and (_announced(text, paragraphs, index, found) or (headline and above.kind == "related"))
     ):
-        return above.kind
+        return "related" if headline and above.kind == "navigation" else above.kind
     if headline and (_TEASER.match(words) or _in_run(text, paragraphs, index, kinds)):
         return "related"
     short = len(words.split()) <= 4 and words[0].isupper() and not _COLUMNS.search(words)

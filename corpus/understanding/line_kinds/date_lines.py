@@ -9,8 +9,8 @@ from corpus.span import Span
 from corpus.understanding.line_kinds.dates import TIME, parse_date
 
 _PUBLISHED = re.compile(
-    r"(?:(?:first\s+)?published|posted|issued|released|publication date|date published"
-    r"|pub(?:lished)? date|date|dated)(?:\s+(?:on|at))?\s*:?\s+",
+    r"(?:(?:first\s+)?published|posted|aired|broadcast|issued|released|publication date"
+    r"|date published|pub(?:lished)? date|date|dated)(?:\s+(?:on|at))?\s*:?\s+",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(

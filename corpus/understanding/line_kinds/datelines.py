@@ -13,7 +13,10 @@ from corpus.understanding.line_kinds.dates import MONTHS, parse_date
 
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[\s/-][A-Z][A-Z'’.-]*){0,3}"
 _NAME = r"[A-Z][\w'’.-]+(?:[\s-](?:[A-Z][\w'’.-]*|de|del|al|la|le|el|of|the)){0,3}"
-_REGION = rf"(?:,\s(?!(?:{'|'.join(MONTHS)})\b)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})"
+_REGION = (
+    r"(?:\s\[[A-Z][\w.'’ -]{1,30}\]"
+    rf"|,\s(?!(?:{'|'.join(MONTHS)})\b)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})"
+)
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DATE = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
@@ -59,11 +62,14 @@ def dateline(words: str) -> Dateline | None:
         return None
     capitals = found["capitals"] is not None
     filed = found["agency"] is not None or found["date"] is not None
-    if not capitals and (found["end"].startswith(":") or not (filed or found["region"])):
+    both = found["agency"] is not None and found["date"] is not None
+    if not capitals and found["end"].startswith(":") and not both:
+        return None
+    if not capitals and not (filed or found["region"]):
         return None
     if found["end"].startswith(":") and capitals and len(found["place"]) <= _LONGEST_ACRONYM:
         return None
-    known = _is_town(found["place"]) or _is_region((found["region"] or "").strip(" ,"))
+    known = _is_town(found["place"]) or _is_region((found["region"] or "").strip(" ,[]"))
     if not known and not (filed and capitals and not found["end"].startswith(":")):
         return None
     end = found.end("region") if found["region"] else found.end("place")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from corpus.understanding.furniture import find_furniture
-from corpus.understanding.head import Head, HeadPart, read_head
+from corpus.understanding.head import Head, read_head
+from corpus.understanding.head_lines import HeadPart
 from corpus.understanding.line_kinds.bylines import closing_credit
 from corpus.understanding.line_kinds.datelines import dateline
 from corpus.understanding.line_kinds.dates import parse_date
@@ -172,7 +173,9 @@ def _author(text: str, head: Head) -> Value | None:
     bylines = list(head.of_role("author"))
     if bylines:
         span = Span(bylines[0].start, bylines[0].end)
-        return Value(" ".join(span.cut(text).split()), "likely", span)
+        name = " ".join(span.cut(text).split())
+        # What has the shape of an outlet's name is hardly a person.
+        return Value(name, "guess" if outlet_shape(name) == "strong" else "likely", span)
     if (credited := closing_credit(text)) is not None:
         return Value(" ".join(credited.cut(text).split()), "likely", credited)
     for part in (*head.of_role("desk"), *head.of_role("person")):
