@@ -14,7 +14,7 @@ from corpus.understanding.metadata import read_metadata
 
 ArticleOf = Callable[..., Article]
 TITLE = "Barges break loose at Velm"
-BODY = """The harbour master of Velm told the council that four barges drifted against the old bridge.
+BODY = """The harbour master of Velm told the council that four barges hit the old bridge.
 
 Divers of the port are to look at the piers of the bridge, the council said.
 """
