@@ -7,13 +7,14 @@ is called from thread workers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from index.concordance.lines import WORDS
-from index.concordance.sorting import SortKey, sorted_lines
+from index.concordance.sorting import SortKey, order_of
+from index.concordance.store import LineStore, Selection
 
 if TYPE_CHECKING:
     from index.concordance.collocates import Measure
@@ -48,8 +49,8 @@ class ConcordanceState:
 
     query: str
     widen: bool = False
-    lines: list[ConcordanceLine] = field(default_factory=list)
-    shown: list[ConcordanceLine] = field(default_factory=list)
+    lines: LineStore = field(default_factory=LineStore)
+    shown: Sequence[ConcordanceLine] = ()
     keys: tuple[SortKey, ...] = ()
     narrowing: Narrowing | None = None
     view: str = VIEWS[0]
@@ -72,16 +73,12 @@ class ConcordanceState:
 
     def take(self, batch: list[ConcordanceLine]) -> None:
         """Take further lines, in the order of the corpus."""
-        sources = {id(line.source) for line in batch}
-        if self.lines and batch and batch[0].source is self.lines[-1].source:
-            sources.discard(id(batch[0].source))
-        self.articles += len(sources)
-        self.lines += batch
-        self.shown = self.lines
+        self.lines.extend(batch)
+        self.shown, self.articles = self.lines, self.lines.articles
 
     def forget(self) -> None:
         """Forget the lines, for them to be read again."""
-        self.lines, self.shown, self.articles = [], [], 0
+        self.lines, self.shown, self.articles = LineStore(), (), 0
         self.narrowing = self.sources = self.concordance = None
         self.begun = self.complete = self.stopped = False
         self.row = self.table_row = 0
@@ -115,21 +112,19 @@ class ConcordanceState:
         sources = self.concordance.sources(work)
         if work.cancelled():
             return
-        known = {(one.article, one.part): one for one in sources}
-        self.lines = [
-            replace(line, source=known.get((line.source.article, line.source.part), line.source))
-            for line in self.lines
-        ]
+        self.lines.know({(one.article, one.part): one for one in sources})
         self.sources = sources
 
-    def arranged(self, work: Work) -> list[ConcordanceLine]:
+    def arranged(self, work: Work) -> Selection:
         """Return the lines that are to be shown, in their order."""
         if any(key.needs_metadata for key in self.keys):
             self.know_sources(work)
-        lines: Sequence[ConcordanceLine] = self.lines
-        if self.narrowing is not None:
-            lines = [line for line in lines if self.narrowing.passes(line)]
-        return sorted_lines(lines, self.keys) if self.keys else list(lines)
+        numbers = order_of(self.lines, self.keys)
+        narrowing = self.narrowing
+        if narrowing is not None:
+            passing = [narrowing.passes(line) for line in self.lines]
+            numbers = [number for number in numbers if passing[number]]
+        return Selection(self.lines, numbers)
 
     def sort_by(self, name: str) -> None:
         """Sort by something first, by what it was until now next; the same again: backwards."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, Literal, Protocol
 
 from index.concordance.association import expected, log_likelihood, mutual_information
@@ -56,12 +57,14 @@ def collocates(
 ) -> list[Collocate]:
     """Return the words that stand at least `minimum` times in the spans, and more than by chance.
 
-    A span has `left` words before the keyword and `right` words after it, as far as the lines have
-    kept so many. Every word of the texts is one observation, which lies in a span or not: one that
-    lies in several spans counts once, and keywords themselves are no observations.
+    The lines of an article follow each other. A span has `left` words before the keyword and
+    `right` words after it, as far as the lines have kept so many. Every word of the texts is one
+    observation, which lies in a span or not: one that lies in several spans counts once, and
+    keywords themselves are no observations.
     """
     near, lefts, rights, in_nodes = (Counter[str]() for _ in range(4))
-    for own in _by_article(lines):
+    for _, article in groupby(lines, lambda line: (line.source.article, line.source.part)):
+        own = list(article)
         nodes = {at: word for line in own for at, word in enumerate(line.words, line.first)}
         before = {
             line.first - number: word
@@ -102,13 +105,6 @@ def collocates(
                 )
             )
     return ranked(found, by)
-
-
-def _by_article(lines: Iterable[ConcordanceLine]) -> Iterable[list[ConcordanceLine]]:
-    articles: dict[tuple[str, str | None], list[ConcordanceLine]] = {}
-    for line in lines:
-        articles.setdefault((line.source.article, line.source.part), []).append(line)
-    return articles.values()
 
 
 def ranked(found: Iterable[Collocate], by: Measure) -> list[Collocate]:

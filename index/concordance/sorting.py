@@ -57,6 +57,14 @@ def parse_sort(text: str) -> tuple[SortKey, ...]:
     return tuple(keys)
 
 
+def order_of(lines: Sequence[ConcordanceLine], keys: Sequence[SortKey]) -> list[int]:
+    """Return the numbers of lines, which are in the order of the corpus, as the keys sort them."""
+    numbers = list(range(len(lines)))
+    for key in reversed(keys):
+        numbers.sort(key=list(map(key.of, lines)).__getitem__, reverse=key.backwards)
+    return numbers
+
+
 def sorted_lines(
     lines: Iterable[ConcordanceLine], keys: Sequence[SortKey]
 ) -> list[ConcordanceLine]:

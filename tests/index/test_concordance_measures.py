@@ -25,7 +25,8 @@ from index.concordance.dispersion import (
 from index.concordance.frequencies import form_frequencies, n_grams
 from index.concordance.keyness import key_words
 from index.concordance.lines import ConcordanceLine, Source
-from index.concordance.sorting import parse_sort, sorted_lines
+from index.concordance.sorting import order_of, parse_sort, sorted_lines
+from index.concordance.store import LineStore, Selection
 
 
 def line(
@@ -303,3 +304,22 @@ def test_months_and_years_are_parts_of_longer_times() -> None:
     assert unit(*years) == "year"
     assert unit("2019-01-01", "2019-01-02") == "day"
     assert unit() == "year"
+
+
+def test_a_store_gives_back_the_lines_that_it_took() -> None:
+    sources = (Source("a.txt", None, 4), Source("a.txt", "2", 4), Source("b.txt", None, 4))
+    lines = [line(source, "x dam y dam", at) for source in sources for at in (1, 3)]
+    store = LineStore()
+    store.extend(lines[:3])
+    store.extend(lines[3:])
+
+    assert list(store) == lines
+    assert (store[2], store[-1], store[1:3]) == (lines[2], lines[-1], lines[1:3])
+    assert store.articles == 3
+    order = order_of(store, parse_sort("-R1"))
+    chosen = Selection(store, order[:2])
+    assert list(Selection(store, order)) == sorted(lines, key=lambda one: not one.right)
+    assert (list(chosen), chosen.articles) == (lines[::2][:2], 2)
+
+    store.know({("b.txt", None): Source("b.txt", None, 4, "Gazette", "2019")})
+    assert [one.source.outlet for one in store] == ["", "", "", "", "Gazette", "Gazette"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -35,6 +36,7 @@ from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from index.concordance.lines import ConcordanceLine
+    from index.concordance.store import Selection
     from tui.workspace import Workspace
 
 _MOVES: Final = ("down", "up", "page_down", "page_up", "start", "end")
@@ -120,6 +122,9 @@ class ConcordanceScreen(ActionScreen):
 
     def on_mount(self) -> None:
         """Show what is there, and read what is not."""
+        # Reading and painting line after line makes the garbage collector go through all that the
+        # app holds, a tenth of a second each time. Until one leaves, it skips what is there by now.
+        gc.freeze()
         state = self.state
         self._lines.show(state.shown, state.keys, state.row)
         self._show_view()
@@ -128,6 +133,10 @@ class ConcordanceScreen(ActionScreen):
             self._read()
         elif state.view != "lines":
             self._count()
+
+    def on_unmount(self) -> None:
+        """Let the garbage collector see everything again."""
+        gc.unfreeze()
 
     @property
     def _shown_list(self) -> VirtualList:
@@ -176,6 +185,7 @@ class ConcordanceScreen(ActionScreen):
 
     def _complete(self) -> None:
         self.state.complete = True
+        gc.freeze()
         self._say("")
         self._ready()
 
@@ -196,11 +206,11 @@ class ConcordanceScreen(ActionScreen):
         """Sort and narrow the lines."""
         worker = get_current_worker()
         shown = self.state.arranged(self._work(worker, "reading the dates:"))
-        articles = len({(line.source.article, line.source.part) for line in shown})
+        articles = shown.articles
         if not worker.is_cancelled:
             self.app.call_from_thread(self._arranged, shown, articles, row)
 
-    def _arranged(self, shown: list[ConcordanceLine], articles: int, row: int) -> None:
+    def _arranged(self, shown: Selection, articles: int, row: int) -> None:
         self.state.shown = shown
         self.state.articles = articles
         self._lines.show(shown, self.state.keys, row)
