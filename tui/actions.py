@@ -348,7 +348,7 @@ ACTIONS: tuple[Action, ...] = (
         ("concordance.page_up", "Page up", ("backspace", "pageup", "ctrl+b", "ctrl+u")),
         ("concordance.start", "First row", ("g g", "home")),
         ("concordance.end", "Last row", ("G", "end")),
-        ("concordance.view_next", "Lines, collocates, n-grams, forms, spread", ("tab",)),
+        ("concordance.view_next", "Lines, collocates, n-grams, forms, keyness, spread", ("tab",)),
         ("concordance.view_previous", "The view before", ("shift+tab",)),
         ("concordance.sort_right", "Sort by the word right; 2r by the second", ("r",)),
         ("concordance.sort_left", "Sort by the word left; 2l by the second", ("l",)),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.concordance.lines import ConcordanceLine, Source
     from tui.workspace import Workspace
 
-VIEWS: Final = ("lines", "collocates", "n-grams", "forms", "spread")
+VIEWS: Final = ("lines", "collocates", "n-grams", "forms", "keyness", "spread")
 MEASURES: Final[tuple[Measure, ...]] = ("log-likelihood", "mutual-information", "count")
 MOST_LINES: Final = 300_000
 """Lines that are kept at most: some 200 MB."""

@@ -82,6 +82,16 @@ class Concordance:
         """The words of the articles that the lines are compared with."""
         return Counts(self.snapshot, self.around, self.condemn)
 
+    @property
+    def selection(self) -> Counts:
+        """The words of the articles that have lines, among those that are compared with."""
+        return Counts(self.snapshot, self.found, self.condemn).within(self.counts)
+
+    @property
+    def rest(self) -> Counts:
+        """The words of the other articles that are compared with."""
+        return self.counts.without(self.selection)
+
     def lines(
         self, work: Work | None = None, *, words: int = WORDS, metadata: bool = False
     ) -> Iterator[ConcordanceLine]:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from index.concordance.lines import ConcordanceLine, Source, context
 from index.concordance.sorting import parse_sort
 from tests.tui.conftest import Opener, Session
-from tui.concordance_rows import WIDE, pieces_of_line, pieces_of_row
+from tui.concordance_rows import WIDE, pieces_of_line
 from tui.concordance_state import ConcordanceState
+from tui.concordance_tables import pieces_of_row
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
 from tui.screens.concordance import ConcordanceScreen
@@ -142,6 +143,38 @@ async def test_the_spread_shows_measures_and_plots(reading: Opener, folder: Path
         shown = session.screen_text()
         assert "DP" in shown
         assert "a_ferry.txt" in shown
+
+
+async def test_the_articles_with_the_keyword_are_told_from_the_others(
+    reading: Opener, folder: Path
+) -> None:
+    for number in range(6):
+        (folder / f"{number}.txt").write_text("the tide " * 30, encoding="utf-8")
+    async with reading(folder) as session:
+        await session.press("s", *"tide", "ctrl+l")
+        await read(session)
+        await session.press("tab", "tab", "tab", "tab")
+
+        table = concordance(session).query_one(ConcordanceTable).table
+        assert "tide" in {row.cells[0] for row in table.rows}
+        assert "log ratio" in session.screen_text()
+
+
+async def test_what_was_stopped_can_be_sorted_and_read_again(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        state = ConcordanceState("people", begun=True)
+        found = session.reader.workspace.index.concordance("people")
+        assert found is not None
+        state.take(list(found.lines())[:1])
+        state.stopped = True
+        session.app.push_screen(ConcordanceScreen(session.reader.workspace, state))
+        await session.settle()
+        assert "stopped before the end" in session.rows()[0]
+
+        await session.press("r")
+        assert len(state.shown) == 1
+        await session.press("g", "r")
+        assert len((await read(session)).shown) == 2
 
 
 async def test_a_wrong_query_says_what_is_right(reading: Opener, folder: Path) -> None:
