@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Sequence
 
-    from index.packed import PackedSegment
     from index.planning import Leaf, Plan, Slot
+    from index.postings import Postings
     from index.snapshot import OpenSegment, Snapshot
 
 LEAD_WEIGHT: Final = 2.0
@@ -135,7 +135,7 @@ def _common(found: list[set[int]]) -> set[int]:
     return first.intersection(*others)
 
 
-def leaf_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
+def leaf_frequencies(leaf: Leaf, packed: Postings) -> Frequencies:
     """Count in which documents of a segment the words of a leaf stand, and how often."""
     found: Frequencies = {}
     for slots in leaf.sequences:
@@ -151,7 +151,7 @@ def leaf_frequencies(leaf: Leaf, packed: PackedSegment) -> Frequencies:
     return found
 
 
-def _slot_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
+def _slot_frequencies(slot: Slot, packed: Postings) -> Frequencies:
     if len(slot.alternatives) > MANY_WORDS:
         return _united_frequencies(slot, packed)
     if slot.prefix:
@@ -171,7 +171,7 @@ def _slot_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
     return found
 
 
-def _united_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
+def _united_frequencies(slot: Slot, packed: Postings) -> Frequencies:
     """Unite the documents of many words, neighbours in the list of words at once."""
     found: Frequencies = {}
     for name, weight in (("body", 1.0), ("lead", LEAD_WEIGHT)):
@@ -202,7 +202,7 @@ def _add(found: Frequencies, documents: array[int], frequencies: array[int], wei
         found[document] = get(document, 0.0) + frequency * weight
 
 
-def _prefix_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
+def _prefix_frequencies(slot: Slot, packed: Postings) -> Frequencies:
     """Unite the documents of every word that starts so."""
     places = packed.starting_with("body", slot.word)
     found: Frequencies = {}
@@ -218,7 +218,7 @@ def _prefix_frequencies(slot: Slot, packed: PackedSegment) -> Frequencies:
     return found
 
 
-def _sequence_frequencies(slots: Sequence[Slot], packed: PackedSegment) -> Frequencies:
+def _sequence_frequencies(slots: Sequence[Slot], packed: Postings) -> Frequencies:
     """Count the places where these words follow each other."""
     body = packed.count_by_document(sequence_positions(slots, packed, "body"))
     found: Frequencies = dict(body)
@@ -265,15 +265,22 @@ def _inverse_frequency(leaf: Leaf, words: Words, found: list[Found], snapshot: S
     """Weigh a word by how few articles have it, a sequence by all of its words."""
     first, *others = leaf.sequences
     if others or len(first) == 1:
-        return _rarity(sum(len(part.leaves[words]) for part in found), snapshot.articles)
+        having = sum(len(part.leaves[words]) for part in found)
+        having += sum(min(_outside(slot, snapshot) for slot in slots) for slots in leaf.sequences)
+        return _rarity(having, snapshot.articles)
     return sum(
         _rarity(
-            max(snapshot.lexicon.document_frequency(other.word) for other in slot.alternatives),
+            max(snapshot.lexicon.document_frequency(other.word) for other in slot.alternatives)
+            + _outside(slot, snapshot),
             snapshot.articles,
         )
         for slot in first
         if slot.alternatives
     )
+
+
+def _outside(slot: Slot, snapshot: Snapshot) -> int:
+    return snapshot.outside.having(slot) if snapshot.outside is not None else 0
 
 
 def _rarity(having: int, articles: int) -> float:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.problem import CorpusError, Problem
 from index.folder import IndexFolder
@@ -17,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
+    from index.complete_search import CompleteSearch
     from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
     from index.concordance.keywords import Marks
     from index.fields import FieldAnswers, Reader
     from index.snapshot import Snapshot
+
+Found = TypeVar("Found", SearchResult, SearchResult | None)
 
 
 def open_index(corpus: Corpus, reader: Reader | None = None) -> Index:
@@ -59,6 +61,12 @@ class Index:
         from index.fields import FieldAnswers, NoReader
 
         return FieldAnswers(self._reader or NoReader())
+
+    @cached_property
+    def _complete(self) -> CompleteSearch:
+        from index.complete_search import CompleteSearch
+
+        return CompleteSearch(self._folder, self._answers)
 
     @property
     def articles(self) -> int:
@@ -178,26 +186,58 @@ class Index:
         `as_you_type` takes a word at the end of the query for the start of one; `stemmed` brings
         all forms of a word (docs/search.md). Raises QueryError.
         """
-        from index.query import fields_of, parse_query
+        from index.query import parse_query
 
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         snapshot = self._shown() if node else None
         if node is None or snapshot is None or not snapshot.articles:
             return SearchResult()
+        from index.complete_search import Asked, search_snapshot
+
+        asked = Asked(node, limit, widen, relax)
+        return self._guarded(
+            query, lambda: search_snapshot(asked, snapshot, self._corpus, self._answers)
+        )
+
+    def search_all(
+        self,
+        query: str,
+        limit: int = 20,
+        *,
+        widen: bool = True,
+        as_you_type: bool = False,
+        relax: bool = True,
+        stemmed: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> SearchResult | None:
+        """Do what `search` does, for all articles of the corpus: also those not indexed yet.
+
+        These are scanned, which takes a while the first time; None where `cancelled()` became true
+        meanwhile. Raises QueryError.
+        """
+        from index.complete_search import Asked
+        from index.query import parse_query
+
+        node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
+        if node is None:
+            return SearchResult()
+        asked = Asked(node, limit, widen, relax)
+        snapshot, corpus = self._shown(), self._corpus
+        complete = self._complete
+        return self._guarded(
+            query, lambda: complete.search(asked, snapshot, corpus, cancelled or _never)
+        )
+
+    def waiting(self) -> int:
+        """Count the articles that are not indexed as they are now; reads none of them."""
+        return self._complete.waiting(self._shown(), self._corpus)
+
+    def _guarded(self, query: str, search: Callable[[], Found]) -> Found | SearchResult:
         from index.packed import DamagedSegment
-        from index.planning import plan_query
         from index.query.expressions import OutOfTime, out_of_time
-        from index.searching import search_plan
 
         try:
-            corpus = self._corpus
-            plan = plan_query(node, snapshot, widen=widen)
-            asked = {one for one, _ in fields_of(plan.node)}
-            articles = {one: self._answers.articles(one, corpus) for one in asked}
-            plan = replace(plan, articles=articles)
-            found = search_plan(plan, snapshot, corpus, limit, relax=relax)
-            unknown = self._answers.unknown(node, corpus) if asked else 0
-            return replace(found, unknown=unknown)
+            return search()
         except OutOfTime:
             raise out_of_time(query) from None
         except DamagedSegment:

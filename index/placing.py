@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection, Iterator, Sequence
 
-    from index.packed import PackedSegment
     from index.planning import Plan, Slot
+    from index.postings import Postings
 
 Place = tuple[int, int]
 P = TypeVar("P", bound="tuple[Any, ...]")
 
 
-def sequence_positions(slots: Sequence[Slot], packed: PackedSegment, name: str) -> set[int]:
+def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> set[int]:
     """Give the position of the first word of each place where these words follow each other."""
     known = {
         slot: _slot_positions(slot, packed, name) for slot in set(slots) if slot is not ANYTHING
@@ -42,14 +42,14 @@ def sequence_positions(slots: Sequence[Slot], packed: PackedSegment, name: str) 
     return {place - at for place in places}
 
 
-def _slot_positions(slot: Slot, packed: PackedSegment, name: str) -> list[array[int]]:
+def _slot_positions(slot: Slot, packed: Postings, name: str) -> list[array[int]]:
     places = {packed.find(name, alternative.word) for alternative in slot.alternatives}
     if slot.prefix:
         places.update(packed.starting_with(name, slot.word))
     return [packed.positions(name, place) for place in places if place is not None]
 
 
-def places_of(node: Node, plan: Plan, packed: PackedSegment) -> list[Place]:
+def places_of(node: Node, plan: Plan, packed: Postings) -> list[Place]:
     """Give the places of words, of alternatives of them, or of such that are near."""
     found: set[Place] = set()
     match node:

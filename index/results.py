@@ -64,6 +64,7 @@ class SearchResult:
     Where these are few, the articles that have most of it come below; `partial` counts them.
     `unknown` counts articles of which something that the query asks is not known yet: they are not
     found by it (see `Index.learn`).
+    `scanned` counts articles that are not indexed yet and were searched themselves.
     `damaged` says that the index cannot be read and was not searched; the next update makes it
     anew.
     """
@@ -74,6 +75,7 @@ class SearchResult:
     damaged: bool = False
     partial: int = 0
     unknown: int = 0
+    scanned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

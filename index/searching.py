@@ -79,7 +79,7 @@ def _with_most(
 
     What says something of the whole article, and what must not be there, stays as it was asked.
     """
-    parts, demands = _parts(plan.node)
+    parts, demands = parts_of(plan.node)
     if len(parts) < 2:
         return [], 0
     having = [[one.documents_of(part) for part in parts] for one in evaluations]
@@ -120,8 +120,8 @@ def _with_most(
     ], total
 
 
-def _parts(node: Node) -> tuple[list[Node], list[Node]]:
-    """Part a query into what stands in texts, and all else."""
+def parts_of(node: Node) -> tuple[list[Node], list[Node]]:
+    """Part a query into what stands in texts, and all else: together these are the query."""
     nodes = node.nodes if isinstance(node, And) else ()
     parts: list[Node] = [
         one for one in nodes if not isinstance(one, Not) and next(fields_of(one), None) is None

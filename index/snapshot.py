@@ -6,7 +6,7 @@ import pickle
 import struct
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from index.folder import INDEX_NAME
 from index.lexicon import Lexicon
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from index.catalogue import FileKey
     from index.folder import IndexFolder
-    from index.packed import PackedSegment
+    from index.planning import Slot
+    from index.postings import Postings
     from index.writing import ArticleWriter
 
 K1: Final = 2.0
@@ -50,7 +51,7 @@ class OpenSegment:
     """A segment with the numbers of the documents that were deleted from it."""
 
     name: str
-    packed: PackedSegment
+    packed: Postings
     deleted: frozenset[int]
 
     @property
@@ -59,16 +60,39 @@ class OpenSegment:
         return self.packed.documents - len(self.deleted)
 
 
-class Snapshot:
-    """The segments of one generation; safe to use from several threads."""
+class Outside(Protocol):
+    """Articles of the corpus that no segment has, and that a query does not find."""
 
-    def __init__(self, stamp: tuple[int, ...], segments: tuple[OpenSegment, ...]) -> None:
+    articles: int
+    tokens: int
+
+    def having(self, slot: Slot) -> int:
+        """Count, about, the articles that have a word of the query."""
+
+
+class Snapshot:
+    """The segments of one generation; safe to use from several threads.
+
+    `outside` are articles that are counted where words are weighed, and not searched.
+    """
+
+    def __init__(
+        self,
+        stamp: tuple[int, ...],
+        segments: tuple[OpenSegment, ...],
+        outside: Outside | None = None,
+    ) -> None:
         self.stamp = stamp
         self.generation = stamp[0]
         self.segments = segments
+        self.outside = outside
         self.articles = sum(segment.articles for segment in segments)
         documents = sum(segment.packed.documents for segment in segments)
         tokens = sum(segment.packed.tokens for segment in segments)
+        if outside is not None:
+            self.articles += outside.articles
+            documents += outside.articles
+            tokens += outside.tokens
         self.average_length = tokens / documents if tokens else 1.0
         self._norms: dict[str, list[float]] = {}
         self._numbers: dict[str, dict[FileKey, int]] = {}

@@ -16,7 +16,6 @@ from corpus.corpus_file import CORPUS_FILE_NAME
 from corpus.problem import CorpusError, Problem
 from corpus.reasons import binary
 from corpus.regular_file import TooLargeError
-from corpus.tokens import words
 from index.catalogue import (
     FileKey,
     KnownFile,
@@ -25,6 +24,7 @@ from index.catalogue import (
     read_catalogue,
     write_catalogue,
 )
+from index.lead import words_with_lead
 from index.packed import DamagedSegment
 from index.problems import IndexFailure
 from index.results import IndexReport
@@ -45,8 +45,6 @@ BATCH: Final = 5_000
 BATCH_WORDS: Final = 6_000_000
 """Words after which a batch ends early; they take about 25 bytes each in memory."""
 _PROGRESS_STEP: Final = 32
-_LEAD_LIMIT: Final = 300
-"""Characters of the longest first line that may be a title; a longer one is a paragraph."""
 
 
 def update_index(
@@ -234,12 +232,11 @@ class _Update:
             self._renamed += 1
         else:
             self._added += 1
-        found = words(article.text)
-        first_line, line_end, _ = article.text.lstrip()[: _LEAD_LIMIT + 1].partition("\n")
+        found, lead = words_with_lead(article.text)
         writer = self._writer()
         document = writer.add_article(
             found,
-            min(len(words(first_line)), len(found)) if line_end else 0,
+            lead,
             {
                 "article": file.article,
                 "part": file.part,

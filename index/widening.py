@@ -47,13 +47,9 @@ class Alternative:
 
 def widened_words(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple[Alternative, str]]:
     """Give the words that a query word is widened to, the nearest first, each with the reason."""
-    if len(word) < SHORTEST or not word.isalpha():
+    if not may_be_widened(word, prefix, snapshot):
         return
     frequency = snapshot.lexicon.document_frequency(word)
-    if frequency > max(RARE_ARTICLES, RARE_SHARE * snapshot.articles):
-        return
-    if not frequency and prefix and snapshot.lexicon.has_prefix(word):
-        return
     near = nearest_words(word, snapshot)
     if frequency:
         sound = sound_key(word)
@@ -61,6 +57,16 @@ def widened_words(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple
     for other, distance in near[:MOST]:
         why = "rare; sounds the same" if frequency else "no article has it"
         yield Alternative(other, 0.5**distance, exact=False), f"{why}; {letters_differ(distance)}"
+
+
+def may_be_widened(word: str, prefix: bool, snapshot: Snapshot) -> bool:
+    """Say whether a query word is long enough and rare enough to be widened."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return False
+    frequency = snapshot.lexicon.document_frequency(word)
+    if frequency > max(RARE_ARTICLES, RARE_SHARE * snapshot.articles):
+        return False
+    return bool(frequency) or not (prefix and snapshot.lexicon.has_prefix(word))
 
 
 def letters_differ(distance: int) -> str:

@@ -15,7 +15,7 @@ from index.packed import DamagedSegment
 from index.problems import IndexFailure
 
 if TYPE_CHECKING:
-    from index.packed import PackedSegment
+    from index.postings import Postings
     from index.snapshot import OpenSegment, Snapshot
 
 Documents = tuple[frozenset[int], ...]
@@ -114,7 +114,7 @@ class Counts:
         return [(segment, documents) for segment, documents in parts if documents]
 
 
-def _count(packed: PackedSegment, place: int, documents: frozenset[int]) -> int:
+def _count(packed: Postings, place: int, documents: frozenset[int]) -> int:
     if len(documents) == packed.documents:
         return packed.total_frequency("body", place)
     here, frequencies = packed.postings("body", place)

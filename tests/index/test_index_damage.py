@@ -45,7 +45,7 @@ def index_folder(valley: Path) -> Path:
     corpus = open_corpus(valley)
     open_index(corpus).update()
     (valley / "old.txt").unlink()
-    (valley / "more.txt").write_text("More of the dam at Irat, in common", encoding="utf-8")
+    (valley / "more.txt").write_text("Common dam\n\nMore of the dam at Irat.", encoding="utf-8")
     open_index(open_corpus(valley)).update()
     return corpus.cache_folder / "index"
 

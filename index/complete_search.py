@@ -1,0 +1,116 @@
+"""A search that is complete before the index is: what waits to be indexed is scanned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from index.planning import Plan, plan_query
+from index.query import fields_of
+from index.results import SearchResult
+from index.scanning import Scan, Stopped
+from index.searching import FEW, parts_of, search_plan
+from index.waiting import Waiting, waiting_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.opening import Corpus
+    from index.fields import FieldAnswers
+    from index.folder import IndexFolder
+    from index.query import Node
+    from index.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with how it is to be searched, as `Index.search` explains."""
+
+    node: Node
+    limit: int
+    widen: bool
+    relax: bool
+
+
+@dataclass(slots=True)
+class CompleteSearch:
+    """Searches the index of a corpus and what it does not have yet, as one."""
+
+    folder: IndexFolder | None
+    answers: FieldAnswers
+    _scan: Scan | None = None
+    _state: object = None
+    _waiting: Waiting = field(default_factory=lambda: Waiting(()))
+    _lock: Lock = field(default_factory=Lock)
+
+    def waiting(self, snapshot: Snapshot | None, corpus: Corpus) -> int:
+        """Count the articles that wait to be indexed."""
+        with self._lock:
+            self._follow(snapshot, corpus)
+            return len(self._waiting.files)
+
+    def search(
+        self,
+        asked: Asked,
+        snapshot: Snapshot | None,
+        corpus: Corpus,
+        cancelled: Callable[[], bool],
+    ) -> SearchResult | None:
+        """Search; None where nobody waits for the answer any more."""
+        with self._lock:
+            self._follow(snapshot, corpus)
+            if not self._waiting.files:
+                self._scan = None
+                return search_snapshot(asked, snapshot, corpus, self.answers)
+            if self._scan is None:
+                self._scan = Scan(corpus)
+                self._scan.follow(corpus, snapshot, self._waiting.files, self._waiting.stale)
+            try:
+                return self._search(asked, self._scan, corpus, cancelled)
+            except Stopped:
+                return None
+
+    def _follow(self, snapshot: Snapshot | None, corpus: Corpus) -> None:
+        state = (snapshot.stamp if snapshot is not None else None, corpus)
+        if state == self._state:
+            return
+        self._waiting = waiting_files(self.folder, snapshot, corpus)
+        self._state = state
+        if self._scan is not None:
+            self._scan.follow(corpus, snapshot, self._waiting.files, self._waiting.stale)
+
+    def _search(
+        self, asked: Asked, scan: Scan, corpus: Corpus, cancelled: Callable[[], bool]
+    ) -> SearchResult:
+        scan.read(cancelled)
+        plan = _plan(asked, scan.snapshot(), corpus, self.answers, widen=False)
+        scan.gather(plan, cancelled)
+        if asked.widen:
+            scan.gather_near(plan, scan.snapshot(), cancelled)
+        result = search_snapshot(asked, scan.snapshot(), corpus, self.answers)
+        parts, _ = parts_of(plan.node)
+        few = asked.relax and result.total < FEW and len(parts) > 1
+        if few and scan.gather_most(plan, parts, cancelled):
+            result = search_snapshot(asked, scan.snapshot(), corpus, self.answers)
+        return replace(result, scanned=scan.articles)
+
+
+def search_snapshot(
+    asked: Asked, snapshot: Snapshot | None, corpus: Corpus, answers: FieldAnswers
+) -> SearchResult:
+    """Search what a snapshot of the index has."""
+    if snapshot is None or not snapshot.articles:
+        return SearchResult()
+    plan = _plan(asked, snapshot, corpus, answers, widen=asked.widen)
+    found = search_plan(plan, snapshot, corpus, asked.limit, relax=asked.relax)
+    unknown = answers.unknown(asked.node, corpus) if plan.articles else 0
+    return replace(found, unknown=unknown)
+
+
+def _plan(
+    asked: Asked, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers, *, widen: bool
+) -> Plan:
+    plan = plan_query(asked.node, snapshot, widen=widen)
+    fields = {one for one, _ in fields_of(plan.node)}
+    return replace(plan, articles={one: answers.articles(one, corpus) for one in fields})

@@ -1,0 +1,114 @@
+"""Articles that are not indexed yet, their words turned around in memory: a segment that grows."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from index.packed import Inverted, documents_by_position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+class ScannedSegment:
+    """The words of articles that were read for a search; has what `index.postings` asks.
+
+    Not safe to use from several threads at once: what is added is there for the next question.
+    """
+
+    def __init__(self) -> None:
+        self._inverted = Inverted()
+        self._owners: array[int] = array("I")
+        self._words: dict[str, list[str]] = {}
+        self._postings: dict[tuple[str, str], tuple[array[int], array[int]]] = {}
+        self.tokens = 0
+
+    def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
+        """Add an article, `lead` of its words in its first line; give its number."""
+        self._words.clear()
+        self._postings.clear()
+        self._owners = array("I")
+        self.tokens += len(words)
+        return self._inverted.add(words, lead, stored)
+
+    @property
+    def documents(self) -> int:
+        """Count the articles."""
+        return len(self._inverted.starts)
+
+    @property
+    def starts(self) -> array[int]:
+        """The first position of each article."""
+        return self._inverted.starts
+
+    @property
+    def lengths(self) -> array[int]:
+        """How many words each article has."""
+        return self._inverted.lengths
+
+    def words(self, name: str) -> list[str]:
+        """Give the words of a field in the order of code points; not to be changed."""
+        known = self._words.get(name)
+        if known is None:
+            known = self._words[name] = sorted(self._inverted.fields[name])
+        return known
+
+    def find(self, name: str, word: str) -> int | None:
+        """Give the place of `word` in `words`."""
+        if word not in self._inverted.fields[name]:
+            return None
+        return bisect_left(self.words(name), word)
+
+    def starting_with(self, name: str, prefix: str) -> range:
+        """Give the places of the words that start with `prefix`."""
+        known = self.words(name)
+        first = bisect_left(known, prefix)
+        return range(first, bisect_left(known, prefix + "\U0010ffff", lo=first))
+
+    def document_frequency(self, name: str, place: int) -> int:
+        """Count the articles that have the word at `place`."""
+        return len(self.postings(name, place)[0])
+
+    def total_frequency(self, name: str, place: int) -> int:
+        """Count how often the word at `place` stands in all articles."""
+        return len(self.positions(name, place))
+
+    def postings(self, name: str, place: int) -> tuple[array[int], array[int]]:
+        """Give the articles of the word at `place`, and how often it stands in each."""
+        key = name, self.words(name)[place]
+        known = self._postings.get(key)
+        if known is None:
+            if not self._owners:
+                self._owners = documents_by_position(self.starts, self.lengths)
+            positions = self._inverted.fields[name][key[1]]
+            counted = Counter(map(self._owners.__getitem__, positions))
+            known = array("I", counted), array("I", counted.values())
+            self._postings[key] = known
+        return known
+
+    def documents_of(self, name: str, places: range) -> set[int]:
+        """Give the articles that have any of the words at neighbouring `places`."""
+        found: set[int] = set()
+        for place in places:
+            found.update(self.postings(name, place)[0])
+        return found
+
+    def positions(self, name: str, place: int) -> array[int]:
+        """Give every position of the word at `place`."""
+        return self._inverted.fields[name][self.words(name)[place]]
+
+    def count_by_document(self, positions: Iterable[int]) -> dict[int, int]:
+        """Count in which articles `positions` lie."""
+        after = Counter(map(partial(bisect_right, self.starts), positions))
+        return {number - 1: count for number, count in after.items()}
+
+    def stored(self, document: int) -> dict[str, Any]:
+        """Give the name of an article."""
+        return dict(self._inverted.stored[document])
+
+    def read_all(self) -> None:
+        """Do nothing: none of it lies on the disk."""

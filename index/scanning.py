@@ -1,0 +1,269 @@
+"""Searching articles that are not indexed yet: those that may have the words are read, in memory.
+
+Each waiting article is folded once (`index.folded_text`). For a query, those that may have what it
+asks are parted into words and join the segments of the index as one more (`index.scanned_segment`);
+the rest is only counted. So the answer is that of an index that has all articles, but for spellings
+near to a word that the rest writes without a space after a full stop.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from corpus.problem import CorpusError
+from index.catalogue import key_of
+from index.expanding import TextVocabulary, near_words, usual_letters
+from index.folded_text import folded_file, folded_word
+from index.lead import words_with_lead
+from index.query import And, Field, Near, Node, Not, Or, Pattern, Same, Words, words_of
+from index.scanned_segment import ScannedSegment
+from index.snapshot import OpenSegment, Snapshot
+from index.widening import SHORTEST, may_be_widened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from corpus.article import ArticleFile
+    from corpus.opening import Corpus
+    from index.catalogue import FileKey
+    from index.planning import Plan, Slot
+
+MOST_KEPT: Final = 96 * 1024 * 1024
+"""Bytes of folded texts that are kept in memory; those beyond are folded for each query."""
+MANY_WORDS: Final = 60
+"""Alternatives of a word above which every article may have one of them."""
+
+_Identity = tuple[str, str | None, int, int]
+"""An article's name and part, with the size and the time of change of its file."""
+
+
+class Stopped(Exception):  # noqa: N818 - no error: nobody waits for the answer any more
+    """A scan was stopped before its end."""
+
+
+class Scan:
+    """The articles that wait to be indexed, as far as searches read them.
+
+    To be used by one thread at a time.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._base: Snapshot | None = None
+        self._stale: Mapping[str, set[int]] = {}
+        self._files: dict[_Identity, ArticleFile] = {}
+        self._segment = ScannedSegment()
+        self._numbers: dict[_Identity, int] = {}
+        self._folded: dict[_Identity, bytes] = {}
+        self._kept = 0
+        self._characters = 0
+        self._vocabulary: TextVocabulary | None = None
+        self._snapshot: Snapshot | None = None
+
+    def follow(
+        self,
+        corpus: Corpus,
+        base: Snapshot | None,
+        files: Iterable[ArticleFile],
+        stale: Mapping[str, set[int]],
+    ) -> None:
+        """Scan these files from now on, beside the index without its `stale` documents."""
+        if corpus.settings != self._corpus.settings:
+            self._folded.clear()
+            self._kept = 0
+        self._corpus, self._base, self._stale = corpus, base, stale
+        self._files = {(*key_of(file), file.size, file.modified): file for file in files}
+        for gone in self._folded.keys() - self._files.keys():
+            self._kept -= len(self._folded.pop(gone))
+        self._vocabulary = self._snapshot = None
+
+    @property
+    def articles(self) -> int:
+        """How many articles are scanned, those that cannot be read left out once that is seen."""
+        return sum(self._folded.get(one) != b"" for one in self._files)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the texts were read before, so that a scan takes no longer than a search."""
+        return len(self._folded) == len(self._files)
+
+    def read(self, cancelled: Callable[[], bool]) -> None:
+        """Read and fold the texts, as far as they are kept. Raises Stopped."""
+        for _ in self._texts(cancelled):
+            pass
+
+    def snapshot(self) -> Snapshot:
+        """Return the index with the scanned articles that may have what was asked so far."""
+        if self._snapshot is not None:
+            return self._snapshot
+        stamp = self._base.stamp if self._base is not None else (-1,)
+        segments = [
+            OpenSegment(one.name, one.packed, one.deleted | self._stale.get(one.name, set()))
+            for one in (self._base.segments if self._base is not None else ())
+        ]
+        there = {self._numbers[one] for one in self._files if one in self._numbers}
+        gone = frozenset(range(self._segment.documents)) - there
+        # The name is none that a segment on the disk can have.
+        segments.append(OpenSegment("", self._segment, gone))
+        self._snapshot = Snapshot(stamp, tuple(segments), _Rest(self))
+        return self._snapshot
+
+    def gather(self, plan: Plan, cancelled: Callable[[], bool]) -> bool:
+        """Take in the articles that may be found; says whether there were any new ones."""
+        if any(
+            words.stemmed or any(isinstance(word, Pattern) for word in words.words)
+            for words in plan.leaves
+        ):
+            return self._take_in(lambda _, __: True, cancelled)
+        look = _Look(plan)
+        return self._take_in(lambda key, text: look.may_hold(plan.node, key, text), cancelled)
+
+    def gather_near(self, plan: Plan, snapshot: Snapshot, cancelled: Callable[[], bool]) -> bool:
+        """Take in the articles with words that words of the query are widened to."""
+        near: set[bytes] = set()
+        for words, wanted in words_of(plan.node):
+            for at, word in enumerate(words.words):
+                prefix = words.prefix and at == len(words.words) - 1
+                if not wanted or words.quoted or isinstance(word, Pattern):
+                    continue
+                if may_be_widened(word, prefix, snapshot):
+                    found = near_words(word, usual_letters(word), self._words(cancelled), SHORTEST)
+                    near.update(folded_word(other) for other, _ in found)
+        if not near:
+            return False
+        return self._take_in(lambda _, text: any(word in text for word in near), cancelled)
+
+    def gather_most(self, plan: Plan, parts: list[Node], cancelled: Callable[[], bool]) -> bool:
+        """Take in the articles with at least half of the parts of a query."""
+        look = _Look(plan)
+
+        def has_most(key: FileKey, text: bytes) -> bool:
+            return 2 * sum(look.may_hold(part, key, text) for part in parts) >= len(parts)
+
+        return self._take_in(has_most, cancelled)
+
+    def rest(self) -> Iterator[bytes]:
+        """Give the folded texts that were not taken in."""
+        for one, text in self._texts(_never):
+            if one not in self._numbers:
+                yield text
+
+    @property
+    def rest_articles(self) -> int:
+        """How many articles were not taken in."""
+        return self.articles - sum(one in self._numbers for one in self._files)
+
+    @property
+    def rest_tokens(self) -> int:
+        """How many words those have, about."""
+        sizes = sum(one[2] for one in self._files if one not in self._numbers)
+        return int(sizes * self._segment.tokens / self._characters) if self._characters else 0
+
+    def _take_in(
+        self, may_hold: Callable[[FileKey, bytes], bool], cancelled: Callable[[], bool]
+    ) -> bool:
+        before = self._segment.documents
+        for one, text in self._texts(cancelled):
+            if one not in self._numbers and may_hold((one[0], one[1]), text):
+                self._add(one)
+        return self._segment.documents > before
+
+    def _add(self, one: _Identity) -> None:
+        try:
+            article = self._corpus.read(self._files[one])
+        except CorpusError:
+            return
+        found, lead = words_with_lead(article.text)
+        stored = {"article": one[0], "part": one[1]}
+        self._numbers[one] = self._segment.add(found, lead, stored)
+        self._characters += one[2]
+        self._snapshot = None
+
+    def _texts(self, cancelled: Callable[[], bool]) -> Iterator[tuple[_Identity, bytes]]:
+        for one, file in self._files.items():
+            if cancelled():
+                raise Stopped
+            text = self._folded.get(one)
+            if text is None:
+                text = folded_file(self._corpus, file)
+                if self._kept + len(text) <= MOST_KEPT:
+                    self._folded[one] = text
+                    self._kept += len(text)
+            if text:
+                yield one, text
+
+    def _words(self, cancelled: Callable[[], bool]) -> TextVocabulary:
+        """Give the words of the articles, but for those joined over a full stop or a comma."""
+        if self._vocabulary is None:
+            found: set[bytes] = set()
+            for _, text in self._texts(cancelled):
+                found.update(text.split())
+            self._vocabulary = TextVocabulary(
+                word.decode("utf-8", "surrogatepass") for word in found
+            )
+        return self._vocabulary
+
+
+class _Look:
+    """Tells of folded texts whether they may hold what a plan asks."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._leaves = {
+            words: tuple(
+                tuple(_folded(slot) for slot in slots if slot.alternatives)
+                for slots in leaf.sequences
+            )
+            for words, leaf in plan.leaves.items()
+        }
+
+    def may_hold(self, node: Node, key: FileKey, text: bytes) -> bool:
+        """Say whether a node of the tree may hold in an article; False is certain."""
+        match node:
+            case Words():
+                return any(
+                    all(any(word in text for word in slot) for slot in slots)
+                    for slots in self._leaves[node]
+                )
+            case Field():
+                return key in self._plan.articles.get(node, ())
+            case Near():
+                return self.may_hold(node.left, key, text) and self.may_hold(node.right, key, text)
+            case Same():
+                return self.may_hold(node.node, key, text)
+            case And():
+                return all(self.may_hold(one, key, text) for one in node.nodes)
+            case Or():
+                return any(self.may_hold(one, key, text) for one in node.nodes)
+            case Not():
+                return True
+
+
+class _Rest:
+    """The scanned articles that were not taken in, as they are counted."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._known: dict[Slot, int] = {}
+        self.articles = scan.rest_articles
+        self.tokens = scan.rest_tokens
+
+    def having(self, slot: Slot) -> int:
+        """Count, about, the articles that have a word of the query."""
+        found = self._known.get(slot)
+        if found is None:
+            words = tuple(b" " + word + (b"" if slot.prefix else b" ") for word in _folded(slot))
+            found = sum(any(word in text for word in words) for text in self._scan.rest())
+            self._known[slot] = found
+        return found
+
+
+def _folded(slot: Slot) -> tuple[bytes, ...]:
+    """Fold the alternatives of a word; where they are many, one that every text has."""
+    if len(slot.alternatives) > MANY_WORDS or not slot.alternatives:
+        return (b"",)
+    return tuple(folded_word(alternative.word) for alternative in slot.alternatives)
+
+
+def _never() -> bool:
+    return False

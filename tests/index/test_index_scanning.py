@@ -1,0 +1,166 @@
+"""A search finds what is not indexed yet, as if it were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.opening import open_corpus
+from corpus.tokens import words
+from index import Index, SearchResult, open_index
+from index.folded_text import folded_file, folded_word
+
+TEXTS = {
+    "dam.txt": "Dam gives way\n\nThe Tulgara dam gave way. Over 1,600 left Oravice.",
+    "note.md": "A note on the dam\n\nNobody said “sixteen hundred” at Oravice’s café; 1.5 m fell.",
+    "page.html": "<html><body><article><p>The café at the weir was flooded.</p></article></body></html>",
+    "wire.txt": "Weir holds\n\nThe wier, said Sana'a radio, held.The U.S. flag was lowered.",
+    "latin.txt": "Das Café am Wehr bleibt geöffnet.",
+    "long.txt": "Reports\n\n" + "The river rose and the dam held. " * 30,
+}
+QUERIES = (
+    "dam",
+    "the dam",
+    "cafe",
+    "1600",
+    "sanaa",
+    "us",
+    "oravice cafe",
+    '"gave way"',
+    "dam -note",
+    "dam NEAR/3 gave",
+    "any: weir tulgara",
+    "w?ir",
+    "/wi?e?r/",
+    "wehr~",
+    "same:sentence(tulgara way)",
+    "stem:holding",
+    "file:note",
+    "weer",
+    "tulgarra dam",
+    "1.5",
+    "absent entirely",
+    "dam weir cafe",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with articles in several formats and encodings."""
+    found = tmp_path / "corpus"
+    found.mkdir()
+    for name, text in TEXTS.items():
+        encoding = "latin-1" if name == "latin.txt" else "utf-8"
+        (found / name).write_text(text, encoding=encoding)
+    return found
+
+
+def answer(result: SearchResult | None) -> tuple[object, ...]:
+    """Give what a search says of the articles, but for the scores."""
+    assert result is not None
+    hits = {hit.article: (hit.snippets, hit.exact, hit.missing) for hit in result.hits}
+    return hits, result.total, result.partial, set(result.widened)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_folder_never_seen_gives_what_its_index_gives(folder: Path, query: str) -> None:
+    index = open_index(open_corpus(folder))
+    scanned = index.search_all(query)
+    assert scanned is not None
+    assert scanned.scanned == len(TEXTS)
+
+    index.update()
+    indexed = index.search_all(query)
+    assert indexed is not None
+    assert indexed.scanned == 0
+    assert answer(scanned) == answer(indexed) == answer(index.search(query))
+
+
+def test_scores_of_one_word_are_those_of_the_index(folder: Path) -> None:
+    index = open_index(open_corpus(folder))
+    everything = index.search_all("/.*/", widen=False)
+    scanned = index.search_all("dam", widen=False)
+    index.update()
+    indexed = index.search("dam", widen=False)
+    assert everything is not None
+    assert everything.total == len(TEXTS)
+    assert scanned is not None
+    assert scanned.hits == indexed.hits
+
+
+def test_what_is_new_and_what_changed_is_scanned_beside_the_index(folder: Path) -> None:
+    open_index(open_corpus(folder)).update()
+    (folder / "new.txt").write_text("A new weir was built at Oravice.", encoding="utf-8")
+    (folder / "dam.txt").write_text("Nothing about it any more, only a weir.", encoding="utf-8")
+
+    index = open_index(open_corpus(folder))
+    assert index.waiting() == 2
+    weir = index.search_all("weir", widen=False)
+    gone = index.search_all("tulgara", widen=False, relax=False)
+    assert weir is not None
+    assert weir.scanned == 2
+    assert {"new.txt", "dam.txt", "wire.txt"} <= {hit.article for hit in weir.hits}
+    assert gone is not None
+    assert gone.total == 0
+
+
+def test_an_update_meanwhile_takes_over_what_was_scanned(folder: Path) -> None:
+    index = open_index(open_corpus(folder))
+    scanned = index.search_all("dam", widen=False)
+    other = open_index(open_corpus(folder))
+    other.update()
+    assert index.refresh()
+    assert index.waiting() == 0
+    indexed = index.search_all("dam", widen=False)
+    assert scanned is not None
+    assert indexed is not None
+    assert [hit.article for hit in scanned.hits] == [hit.article for hit in indexed.hits]
+
+
+def test_a_scan_that_nobody_waits_for_ends(folder: Path) -> None:
+    index = open_index(open_corpus(folder))
+    assert index.search_all("dam", cancelled=lambda: True) is None
+    found = index.search_all("dam")
+    assert found is not None
+    assert found.total == 3
+
+
+def test_what_cannot_be_read_is_not_waited_for(folder: Path) -> None:
+    (folder / "dam.txt").unlink()
+    corpus = open_corpus(folder)
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "note.md").unlink()
+    found = open_index(corpus).search_all("dam", widen=False)
+    assert found is not None
+    assert [hit.article for hit in found.hits] == ["long.txt"]
+    assert found.scanned == len(TEXTS) - 2
+
+
+TEXT = st.text(st.sampled_from("aB9é'’.,“- \nßıİ\u0301\u00adº漢٣²ﬁ"), max_size=40)
+
+
+@given(TEXT)
+def test_every_word_of_a_text_is_in_the_folded_text(text: str) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as above:
+        folder = Path(above) / "c"
+        folder.mkdir()
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        corpus = open_corpus(folder)
+        folded = folded_file(corpus, corpus.files[0])
+        for word in words(corpus.read(corpus.files[0]).text):
+            assert folded_word(word) in folded
+
+
+def test_an_index_is_not_needed(folder: Path) -> None:
+    index: Index = open_index(open_corpus(folder))
+    assert index.articles == 0
+    assert index.waiting() == len(TEXTS)
+    found = index.search_all("oravice", limit=1)
+    assert found is not None
+    assert len(found.hits) == 1
+    assert found.total == 2
