@@ -38,7 +38,7 @@ class CompleteSearch:
     """Searches the index of a corpus and what it does not have yet, as one."""
 
     folder: IndexFolder | None
-    answers: FieldAnswers
+    answers: Callable[[], FieldAnswers]
     _scan: Scan | None = None
     _state: object = None
     _waiting: Waiting = field(default_factory=lambda: Waiting(()))
@@ -50,14 +50,21 @@ class CompleteSearch:
             self._follow(snapshot, corpus)
             return len(self._waiting.files)
 
+    def unread(self, snapshot: Snapshot | None, corpus: Corpus) -> int:
+        """Count the articles that have to be read before a search is complete."""
+        with self._lock:
+            self._follow(snapshot, corpus)
+            ready = self._scan is not None and self._scan.is_ready
+            return 0 if ready else len(self._waiting.files)
+
     def search(
         self,
         asked: Asked,
         snapshot: Snapshot | None,
         corpus: Corpus,
         cancelled: Callable[[], bool],
-    ) -> SearchResult | None:
-        """Search; None where nobody waits for the answer any more."""
+    ) -> SearchResult:
+        """Search; gives nothing where nobody waits for the answer any more."""
         with self._lock:
             self._follow(snapshot, corpus)
             if not self._waiting.files:
@@ -69,7 +76,7 @@ class CompleteSearch:
             try:
                 return self._search(asked, self._scan, corpus, cancelled)
             except Stopped:
-                return None
+                return SearchResult()
 
     def _follow(self, snapshot: Snapshot | None, corpus: Corpus) -> None:
         state = (snapshot.stamp if snapshot is not None else None, corpus)
@@ -97,20 +104,25 @@ class CompleteSearch:
 
 
 def search_snapshot(
-    asked: Asked, snapshot: Snapshot | None, corpus: Corpus, answers: FieldAnswers
+    asked: Asked, snapshot: Snapshot | None, corpus: Corpus, answers: Callable[[], FieldAnswers]
 ) -> SearchResult:
     """Search what a snapshot of the index has."""
     if snapshot is None or not snapshot.articles:
         return SearchResult()
     plan = _plan(asked, snapshot, corpus, answers, widen=asked.widen)
     found = search_plan(plan, snapshot, corpus, asked.limit, relax=asked.relax)
-    unknown = answers.unknown(asked.node, corpus) if plan.articles else 0
+    unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
     return replace(found, unknown=unknown)
 
 
 def _plan(
-    asked: Asked, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers, *, widen: bool
+    asked: Asked,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    answers: Callable[[], FieldAnswers],
+    *,
+    widen: bool,
 ) -> Plan:
     plan = plan_query(asked.node, snapshot, widen=widen)
     fields = {one for one, _ in fields_of(plan.node)}
-    return replace(plan, articles={one: answers.articles(one, corpus) for one in fields})
+    return replace(plan, articles={one: answers().articles(one, corpus) for one in fields})

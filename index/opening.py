@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError, Problem
 from index.folder import IndexFolder
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from index.concordance.keywords import Marks
     from index.fields import FieldAnswers, Reader
     from index.snapshot import Snapshot
-
-Found = TypeVar("Found", SearchResult, SearchResult | None)
 
 
 def open_index(corpus: Corpus, reader: Reader | None = None) -> Index:
@@ -66,7 +64,7 @@ class Index:
     def _complete(self) -> CompleteSearch:
         from index.complete_search import CompleteSearch
 
-        return CompleteSearch(self._folder, self._answers)
+        return CompleteSearch(self._folder, lambda: self._answers)
 
     @property
     def articles(self) -> int:
@@ -196,7 +194,7 @@ class Index:
 
         asked = Asked(node, limit, widen, relax)
         return self._guarded(
-            query, lambda: search_snapshot(asked, snapshot, self._corpus, self._answers)
+            query, lambda: search_snapshot(asked, snapshot, self._corpus, lambda: self._answers)
         )
 
     def search_all(
@@ -209,11 +207,11 @@ class Index:
         relax: bool = True,
         stemmed: bool = False,
         cancelled: Callable[[], bool] | None = None,
-    ) -> SearchResult | None:
+    ) -> SearchResult:
         """Do what `search` does, for all articles of the corpus: also those not indexed yet.
 
-        These are scanned, which takes a while the first time; None where `cancelled()` became true
-        meanwhile. Raises QueryError.
+        These are scanned, which takes a while the first time; where `cancelled()` becomes true
+        meanwhile, nothing is found. Raises QueryError.
         """
         from index.complete_search import Asked
         from index.query import parse_query
@@ -232,7 +230,18 @@ class Index:
         """Count the articles that are not indexed as they are now; reads none of them."""
         return self._complete.waiting(self._shown(), self._corpus)
 
-    def _guarded(self, query: str, search: Callable[[], Found]) -> Found | SearchResult:
+    def unread(self) -> int:
+        """Count the articles that `search_all` has to read first; none where it just did that."""
+        return self._complete.unread(self._shown(), self._corpus)
+
+    def is_being_updated(self) -> bool:
+        """Say whether another process, or thread, updates the index right now."""
+        if self._folder is None:
+            return False
+        with self._folder.locked(lambda: True) as held:
+            return not held
+
+    def _guarded(self, query: str, search: Callable[[], SearchResult]) -> SearchResult:
         from index.packed import DamagedSegment
         from index.query.expressions import OutOfTime, out_of_time
 
@@ -257,10 +266,11 @@ class Index:
         The first time this reads, or analyses, every article; what was learnt is kept. Raises
         QueryError.
         """
-        from index.query import parse_query
+        from index.query import fields_of, parse_query
 
         node = parse_query(query, as_you_type=as_you_type)
-        self._answers.learn(node, self._corpus, progress or _no_progress, cancelled or _never)
+        if any(fields_of(node)):
+            self._answers.learn(node, self._corpus, progress or _no_progress, cancelled or _never)
 
     def matches(
         self, query: str, text: str, *, widen: bool = True, stemmed: bool = False

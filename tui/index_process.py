@@ -5,6 +5,8 @@ would make every key wait for it. It prints a JSON line a step (`{"done": 120, "
 then, as names of one thing are brought together, `{"linked": 120, "total": 10788}`, and at the end
 `{"finished": …}` or `{"failed": "why"}`. SIGTERM ends it when what it has is committed. Killing it
 leaves the old or the new index.
+
+With `--alone` it goes on when the command that began it has ended, and brings no names together.
 """
 
 from __future__ import annotations
@@ -54,8 +56,11 @@ def _link(corpus: Corpus, cancelled: Callable[[], bool]) -> None:
         entity_table(corpus, _progress("linked"), cancelled)
 
 
-def main(folder: str) -> int:
-    """Update the index of the corpus in `folder`; the exit status is 0 when that worked."""
+def main(folder: str, *, alone: bool = False) -> int:
+    """Update the index of the corpus in `folder`; the exit status is 0 when that worked.
+
+    It stops when the process that began it is gone, unless it is `alone`.
+    """
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError
     from index import IndexFailure, open_index
@@ -68,6 +73,9 @@ def main(folder: str) -> int:
         nonlocal stopping
         stopping = True
 
+    def cancelled() -> bool:
+        return stopping or (not alone and os.getppid() != parent)
+
     signal.signal(signal.SIGTERM, stop)
     # Ctrl+C in a program that has the terminal for a while is not meant for the index.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -76,10 +84,10 @@ def main(folder: str) -> int:
         # The list of files stays: nothing in it is looked through for garbage again and again.
         gc.freeze()
         index = open_index(corpus)
-        report = index.update(_progress("done"), lambda: stopping or os.getppid() != parent)
+        report = index.update(_progress("done"), cancelled)
         index.close()
-        if not report.cancelled:
-            _link(corpus, lambda: stopping or os.getppid() != parent)
+        if not report.cancelled and not alone:
+            _link(corpus, cancelled)
     except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
         return 2
@@ -104,4 +112,4 @@ def main(folder: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[-1], alone="--alone" in sys.argv[1:-1]))

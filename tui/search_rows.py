@@ -47,6 +47,17 @@ def rows_of(result: SearchResult) -> tuple[SearchRow, ...]:
     return tuple(rows)
 
 
+def row_like(row: SearchRow, rows: tuple[SearchRow, ...]) -> int:
+    """Return the number of the row that shows the same place, the first where there is none."""
+
+    def place(one: SearchRow) -> tuple[object, ...]:
+        start = one.snippet.start if one.snippet is not None else None
+        return one.hit.article, one.hit.part, start
+
+    places = [place(one) for one in rows]
+    return places.index(place(row)) if place(row) in places else 0
+
+
 def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
     """Return what a row shows in `width` cells, as pieces of safe text with the name of a style."""
     if row.snippet is None:
@@ -101,7 +112,9 @@ def summary(result: SearchResult) -> str:
         words = "No article has all of it" if result.partial else "No article has it"
     if result.partial:
         words += f" · {result.partial} with most of it"
-    return f"{words} · {result.unknown:,} not read yet" if result.unknown else words
+    if result.unknown:
+        words += f" · {result.unknown:,} not read yet"
+    return f"{words} · {result.scanned:,} scanned" if result.scanned else words
 
 
 def said_error(error: QueryError) -> str:

@@ -289,8 +289,16 @@ class Workspace:
         details = f"{date:<{DATE_CELLS}}  {outlet}" if date or outlet else ""
         return safe_line(title), safe_line(details)
 
-    def search(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
-        """Search the corpus. Raises QueryError."""
+    def search(
+        self, query: str, *, widen: bool, as_you_type: bool, cancelled: Callable[[], bool]
+    ) -> SearchResult:
+        """Search the corpus, what is not indexed yet, too. Raises QueryError."""
+        return self.index.search_all(
+            query, MOST_HITS, widen=widen, as_you_type=as_you_type, cancelled=cancelled
+        )
+
+    def search_indexed(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
+        """Search what is indexed so far. Raises QueryError."""
         return self.index.search(query, MOST_HITS, widen=widen, as_you_type=as_you_type)
 
     def learn(

@@ -16,7 +16,7 @@ from index.folded_text import folded_file, folded_word
 TEXTS = {
     "dam.txt": "Dam gives way\n\nThe Tulgara dam gave way. Over 1,600 left Oravice.",
     "note.md": "A note on the dam\n\nNobody said “sixteen hundred” at Oravice’s café; 1.5 m fell.",
-    "page.html": "<html><body><article><p>The café at the weir was flooded.</p></article></body></html>",
+    "page.html": "<html><body><article><p>The weir’s café was flooded.</p></article></body></html>",
     "wire.txt": "Weir holds\n\nThe wier, said Sana'a radio, held.The U.S. flag was lowered.",
     "latin.txt": "Das Café am Wehr bleibt geöffnet.",
     "long.txt": "Reports\n\n" + "The river rose and the dam held. " * 30,
@@ -58,9 +58,8 @@ def folder(tmp_path: Path) -> Path:
     return found
 
 
-def answer(result: SearchResult | None) -> tuple[object, ...]:
+def answer(result: SearchResult) -> tuple[object, ...]:
     """Give what a search says of the articles, but for the scores."""
-    assert result is not None
     hits = {hit.article: (hit.snippets, hit.exact, hit.missing) for hit in result.hits}
     return hits, result.total, result.partial, set(result.widened)
 
@@ -69,12 +68,10 @@ def answer(result: SearchResult | None) -> tuple[object, ...]:
 def test_a_folder_never_seen_gives_what_its_index_gives(folder: Path, query: str) -> None:
     index = open_index(open_corpus(folder))
     scanned = index.search_all(query)
-    assert scanned is not None
     assert scanned.scanned == len(TEXTS)
 
     index.update()
     indexed = index.search_all(query)
-    assert indexed is not None
     assert indexed.scanned == 0
     assert answer(scanned) == answer(indexed) == answer(index.search(query))
 
@@ -85,9 +82,7 @@ def test_scores_of_one_word_are_those_of_the_index(folder: Path) -> None:
     scanned = index.search_all("dam", widen=False)
     index.update()
     indexed = index.search("dam", widen=False)
-    assert everything is not None
     assert everything.total == len(TEXTS)
-    assert scanned is not None
     assert scanned.hits == indexed.hits
 
 
@@ -100,10 +95,8 @@ def test_what_is_new_and_what_changed_is_scanned_beside_the_index(folder: Path) 
     assert index.waiting() == 2
     weir = index.search_all("weir", widen=False)
     gone = index.search_all("tulgara", widen=False, relax=False)
-    assert weir is not None
     assert weir.scanned == 2
     assert {"new.txt", "dam.txt", "wire.txt"} <= {hit.article for hit in weir.hits}
-    assert gone is not None
     assert gone.total == 0
 
 
@@ -115,16 +108,13 @@ def test_an_update_meanwhile_takes_over_what_was_scanned(folder: Path) -> None:
     assert index.refresh()
     assert index.waiting() == 0
     indexed = index.search_all("dam", widen=False)
-    assert scanned is not None
-    assert indexed is not None
     assert [hit.article for hit in scanned.hits] == [hit.article for hit in indexed.hits]
 
 
 def test_a_scan_that_nobody_waits_for_ends(folder: Path) -> None:
     index = open_index(open_corpus(folder))
-    assert index.search_all("dam", cancelled=lambda: True) is None
+    assert not index.search_all("dam", cancelled=lambda: True).total
     found = index.search_all("dam")
-    assert found is not None
     assert found.total == 3
 
 
@@ -134,7 +124,6 @@ def test_what_cannot_be_read_is_not_waited_for(folder: Path) -> None:
     (folder / "gone.txt").symlink_to("nowhere.txt")
     (folder / "note.md").unlink()
     found = open_index(corpus).search_all("dam", widen=False)
-    assert found is not None
     assert [hit.article for hit in found.hits] == ["long.txt"]
     assert found.scanned == len(TEXTS) - 2
 
@@ -161,6 +150,5 @@ def test_an_index_is_not_needed(folder: Path) -> None:
     assert index.articles == 0
     assert index.waiting() == len(TEXTS)
     found = index.search_all("oravice", limit=1)
-    assert found is not None
     assert len(found.hits) == 1
     assert found.total == 2

@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from tui.commands.console import Console
+from corpus.corpus_file_name import CORPUS_FILE_NAME
+from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index import Index, IndexReport
     from index.fields import Reader
+
+
+AT_ONCE: Final = 1_000
+"""Articles that are indexed before a search; more are scanned, and indexed after it."""
+
+
+@contextmanager
+def searched_index(
+    corpus: Corpus, console: Console, reader: Reader | None = None
+) -> Iterator[tuple[Index, int]]:
+    """Open the index for a search, with the number of files that are skipped; then close it.
+
+    It is brought up to date before, or, where much is to be done, by a process that goes on after
+    this one. Raises CommandFailed as `updated_index`.
+    """
+    with _opened(corpus, reader) as index:
+        many = index.problem is None and index.waiting() > AT_ONCE
+        if many:
+            skipped = sum(problem.file != CORPUS_FILE_NAME for problem in corpus.skipped)
+        else:
+            skipped = len(_updated(index, console).skipped)
+        yield index, skipped
+        if many and not index.is_being_updated():
+            _index_afterwards(corpus)
+
+
+def _index_afterwards(corpus: Corpus) -> None:
+    """Begin a process that indexes when this one has ended."""
+    sys.stdout.flush()
+    command = [sys.executable, "-P", "-m", "tui.index_process", "--alone", corpus.path]
+    nowhere = subprocess.DEVNULL
+    subprocess.Popen(
+        command, stdin=nowhere, stdout=nowhere, stderr=nowhere, cwd="/", start_new_session=True
+    )
+    complain("the articles were scanned, and are indexed in the background now")
 
 
 @contextmanager
@@ -23,15 +61,22 @@ def updated_index(
 
     Raises CommandFailed for what the index cannot do, a fault in a query with its place.
     """
+    with _opened(corpus, reader) as index:
+        yield index, _updated(index, console)
+
+
+def _updated(index: Index, console: Console) -> IndexReport:
+    return index.update(lambda done, total: console.progress("indexing", done, total))
+
+
+@contextmanager
+def _opened(corpus: Corpus, reader: Reader | None) -> Iterator[Index]:
     from index import IndexFailure, QueryError, open_index
 
     try:
         index = open_index(corpus, reader)
         try:
-            yield (
-                index,
-                index.update(lambda done, total: console.progress("indexing", done, total)),
-            )
+            yield index
         finally:
             index.close()
     except QueryError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,18 @@ from tui.commands import reading
 from tui.commands.console import Console, Style, complain
 from tui.commands.excerpts import Excerpt, Excerpts, lay_out
 from tui.commands.failure import CommandFailed
-from tui.commands.indexing import updated_index
+from tui.commands.indexing import searched_index
 from tui.commands.passages import print_passage
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from corpus.opening import Corpus
     from index import Hit, SearchResult
-    from index.fields import Reader
+    from index.catalogue import FileKey
+    from index.fields import Reader, ReaderFacts
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,12 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandFailed("the query has no word (write what to look for: a name, a figure)")
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
-    with updated_index(corpus, console, _reader(corpus, arguments)) as (index, report):
-        _say_how_many_were_skipped(len(report.skipped), arguments.folder)
+    reader = _Reader(corpus, getattr(arguments, "annotations", None))
+    with searched_index(corpus, console, reader) as (index, skipped):
+        _say_how_many_were_skipped(skipped, arguments.folder)
         index.learn(query, lambda done, total: console.progress("reading", done, total))
 
         def search() -> SearchResult:
-            return index.search(
+            return index.search_all(
                 query,
                 arguments.limit,
                 widen=not arguments.exact,
@@ -50,6 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
             complain("the index was damaged: it is made anew")
             index.update()
             result = search()
+        _show(console, corpus, result)
+    return 0 if result.hits else 1
+
+
+def _show(console: Console, corpus: Corpus, result: SearchResult) -> None:
+    """Print a result as text or JSON."""
     if console.json_lines:
         from tui.commands.json_lines import hit_record
 
@@ -58,17 +69,35 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print(console, corpus, result)
     console.finish()
-    return 0 if result.hits else 1
 
 
-def _reader(corpus: Corpus, arguments: argparse.Namespace) -> Reader:
-    """Return what supplies the reader's annotations and what was read."""
-    from annotations import AnnotationStore
-    from tui.reader_facts import CorpusReader
-    from tui.reading_state import ReadingState
+class _Reader:
+    """Supplies the reader's annotations and what was read; opened where a query asks for it."""
 
-    store = AnnotationStore(corpus, folder=getattr(arguments, "annotations", None))
-    return CorpusReader(lambda: corpus, lambda: store, ReadingState(corpus))
+    def __init__(self, corpus: Corpus, annotations: Path | None) -> None:
+        self._corpus = corpus
+        self._annotations = annotations
+
+    @cached_property
+    def _opened(self) -> Reader:
+        from annotations import AnnotationStore
+        from tui.reader_facts import CorpusReader
+        from tui.reading_state import ReadingState
+
+        store = AnnotationStore(self._corpus, folder=self._annotations)
+        return CorpusReader(lambda: self._corpus, lambda: store, ReadingState(self._corpus))
+
+    def facts(self) -> Mapping[FileKey, ReaderFacts]:
+        """Return the facts of every article that the reader annotated."""
+        return self._opened.facts()
+
+    def unread(self) -> Iterable[FileKey]:
+        """Return the articles that were never open."""
+        return self._opened.unread()
+
+    def starred(self) -> Iterable[FileKey]:
+        """Return the articles that the reader marked with a star."""
+        return self._opened.starred()
 
 
 def _say_how_many_were_skipped(count: int, folder: Path) -> None:

@@ -59,6 +59,7 @@ class SearchScreen(ActionScreen):
         self._timer: Timer | None = None
         self._indexing = ""
         self._learning = ""
+        self._shown = ""
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -167,13 +168,30 @@ class SearchScreen(ActionScreen):
         error = ""
         if query.strip():
             try:
-                result = self._workspace.search(query, widen=self._widen, as_you_type=True)
+                result = self._complete_result(worker, query)
             except QueryError as wrong:
                 error = said_error(wrong)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_result, query, result, error)
         if result is not None and result.unknown:
             self._learn(worker, query)
+
+    def _complete_result(self, worker: Worker[None], query: str) -> SearchResult:
+        """Search everything; what is indexed is shown before the rest is read."""
+        unread = self._workspace.index.unread()
+        if unread:
+            indexed = self._workspace.search_indexed(query, widen=self._widen, as_you_type=True)
+            if not worker.is_cancelled:
+                call = self.app.call_from_thread
+                call(self._show_learning, f"reading {unread:,} articles")
+                if indexed.hits:
+                    call(self._show_result, query, indexed, "")
+        result = self._workspace.search(
+            query, widen=self._widen, as_you_type=True, cancelled=lambda: worker.is_cancelled
+        )
+        if unread and not worker.is_cancelled:
+            self.app.call_from_thread(self._show_learning, "")
+        return result
 
     def _learn(self, worker: Worker[None], query: str) -> None:
         """Learn what the query asks and is not known of all articles yet; then search again."""
@@ -189,8 +207,7 @@ class SearchScreen(ActionScreen):
         self._workspace.learn(query, progress, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             call(self._show_learning, "")
-            result = self._workspace.search(query, widen=self._widen, as_you_type=True)
-            call(self._show_result, query, result, "")
+            call(self._show_result, query, self._complete_result(worker, query), "")
 
     def _show_learning(self, words: str) -> None:
         self._learning = words
@@ -212,7 +229,8 @@ class SearchScreen(ActionScreen):
             left=f"{words} · {widened}" if widened else words,
             right=f"{safe_line(start)}… may go on" if start else "",
         )
-        self.query_one(SearchResults).show(result)
+        self.query_one(SearchResults).show(result, again=query == self._shown)
+        self._shown = query
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:

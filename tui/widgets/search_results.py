@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.search_rows import SearchRow, pieces_of, rows_of
+from tui.search_rows import SearchRow, pieces_of, row_like, rows_of
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
@@ -18,10 +18,14 @@ class SearchResults(VirtualList):
         super().__init__(id=id)
         self._rows: tuple[SearchRow, ...] = ()
 
-    def show(self, result: SearchResult | None) -> None:
-        """List a result, the cursor on its first row."""
+    def show(self, result: SearchResult | None, *, again: bool = False) -> None:
+        """List a result, the cursor on its first row.
+
+        Of a query that was searched `again` the cursor stays at its place, if that is still found.
+        """
+        before = self.current if again else None
         self._rows = rows_of(result) if result is not None else ()
-        self.rows_changed(row=0)
+        self.rows_changed(row=row_like(before, self._rows) if before is not None else 0)
 
     @property
     def current(self) -> SearchRow | None:
