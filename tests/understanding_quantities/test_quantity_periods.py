@@ -72,6 +72,36 @@ def test_parts_of_named_periods_need_no_published_date(
     assert [(q.text, q.kind, q.iso, q.basis) for q in found(text)] == [(words, "date", iso, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "iso"),
+    [
+        ("between March and May this year", "between March and May this year", "2019-03/2019-05"),
+        ("in the summer of last year", "summer of last year", "2018-22"),
+        ("In March last year, he", "March last year", "2018-03"),
+        ("at Christmas last year", "Christmas last year", "2018-12-25"),
+        ("on Nov. 3-5 last year", "Nov. 3-5 last year", "2018-11-03/2018-11-05"),
+        ("in January next year", "January next year", "2020-01"),
+    ],
+)
+def test_a_year_that_is_told_behind_a_month_is_its_year(text: str, words: str, iso: str) -> None:
+    assert [(q.text, q.iso, q.basis) for q in found(text, SUNDAY)] == [(words, iso, "published")]
+    assert [(q.text, q.iso) for q in found(text)] == [(words, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on October 5 of that year", "every Friday", "each other Sunday", "in October each year"],
+)
+def test_a_day_of_another_year_or_of_every_week_stays_open(text: str) -> None:
+    assert [(q.kind, q.iso) for q in found(text, SUNDAY)] == [("date", None)]
+
+
+def test_a_day_that_is_a_name_is_not_of_the_published_year() -> None:
+    assert [q.iso for q in found("the September 11 attacks", SUNDAY)] == ["2001-09-11"]
+    assert [q.iso for q in found("since 9/11 they", SUNDAY)] == ["2001-09-11"]
+    assert [q.iso for q in found("on September 11 they", SUNDAY)] == ["2019-09-11"]
+
+
 def test_without_a_published_date_a_counted_period_is_a_length_of_time() -> None:
     assert [(q.text, q.kind, q.iso) for q in found("over the past two weeks, it")] == [
         ("two weeks", "duration", "P2W")

@@ -62,7 +62,10 @@ def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
             spelled = _IN_PARENTHESES.search(left)
             if spelled is not None and right.startswith(")"):
                 # Short for a thing that is spelled out in lower case before it.
-                named = spelled.group(1) in lexicon.ORG_NOUNS | lexicon.ORG_FOLLOWERS
+                named = (
+                    spelled.group(1) in lexicon.ORG_NOUNS
+                    or spelled.group(1) in lexicon.ORG_FOLLOWERS
+                )
                 why = f"short for words that end with “{spelled.group(1)}”"
                 piece.hint("ORG", 0.0 if named else -1.5, why)
         if _PLACE_SUFFIX.match(last.key):

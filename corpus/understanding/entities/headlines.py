@@ -39,9 +39,10 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
         while at < len(sentences) and sentences[at].end <= start:
             at += 1
         crossed = at < len(sentences) and sentences[at].start < start
-        if len(line) < LONGEST and _is_shouted(line):
+        words: list[str] = _WORD.findall(line) if len(line) < LONGEST else []
+        if _is_shouted(words):
             found.append(Span(start, end))
-        elif not crossed and len(line) < LONGEST and _is_headline(line):
+        elif not crossed and _is_headline(line, words):
             last = at
             while last < len(sentences) and sentences[last].end <= end:
                 last += 1
@@ -51,15 +52,13 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _is_shouted(line: str) -> bool:
+def _is_shouted(words: Sequence[str]) -> bool:
     """Say whether a line of several words is written in capitals."""
-    words: list[str] = _WORD.findall(line)
     shouted = sum(w.isupper() and len(w) > 1 for w in words)
     return len(words) >= SHORTEST and shouted * 10 >= len(words) * 7
 
 
-def _is_headline(line: str) -> bool:
-    words: list[str] = _WORD.findall(line)
+def _is_headline(line: str, words: Sequence[str]) -> bool:
     if len(words) < SHORTEST:
         return len(words) > 1 and all(w.isupper() and len(w) > 1 for w in words) and "," not in line
     weighty = [w for w in words if w.lower() not in _SMALL_WORDS]

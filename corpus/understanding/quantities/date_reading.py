@@ -23,6 +23,11 @@ class DateReading(Span):
     edtf: str | None = None
     feast: str | None = None
 
+    @property
+    def last_year(self) -> int | None:
+        """The year of the second end, where it says one."""
+        return self.last.year if self.last is not None else None
+
 
 def full_year(written: str | None) -> int | None:
     """Return the year of four digits, or of an apostrophe and two ("'98")."""

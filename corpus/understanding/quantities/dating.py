@@ -18,6 +18,7 @@ from corpus.understanding.quantities.edtf import (
 )
 from corpus.understanding.quantities.feasts import feast_day
 from corpus.understanding.quantities.reading import Reading
+from corpus.understanding.quantities.spacing import GAP
 
 PUBLISHED = "published"
 _FUTURE = re.compile(
@@ -25,6 +26,17 @@ _FUTURE = re.compile(
     r"|until|ahead of|from)\b",
     re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(
+    rf"(?:{GAP}of|,)?{GAP}(?P<which>this|last|next|the{GAP}current|the{GAP}past){GAP}year\b(?![’'])",
+    re.IGNORECASE,
+)
+_OTHER_YEAR = re.compile(
+    rf"(?:{GAP}of|,)?{GAP}(?:that|(?:the{GAP})?(?:same|following|previous)|the{GAP}next|each|every"
+    rf"|any|a){GAP}year\b",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(rf"\b(?:every|each|most|alternate){GAP}(?:other{GAP})?$", re.IGNORECASE)
+_SHIFTS = {"this": 0, "current": 0, "last": -1, "past": -1, "next": 1}
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _LOOKBACK = 90
 
@@ -36,10 +48,35 @@ def dated(
 
     A date with its year is certain. Month and day without a year, and weekdays, are resolved
     against `published` only: to the nearest such day, and a weekday to the last one before it
-    unless words of the future stand before it; then it stays open.
+    unless words of the future stand before it; then it stays open. "March last year" is of that
+    year, "March of that year" and "every Friday" stay open.
     """
+    begin = date.start if start is None else start
+    if _REPEATED.search(text, max(0, begin - 20), begin):
+        return Reading(begin, date.end, "date")
+    end = date.end
+    named = date.first.month is not None or date.feast is not None
+    if named and date.first.year is None and date.last_year is None:
+        if _OTHER_YEAR.match(text, end):
+            return Reading(begin, end, "date")
+        if said := _YEAR_AFTER.match(text, end):
+            if published is None or published.year is None:
+                return Reading(begin, said.end(), "date")
+            year = published.year + _SHIFTS[said["which"].lower().split()[-1]]
+            iso = _in_year(date, year)
+            return Reading(begin, said.end(), "date", iso=iso, basis=PUBLISHED if iso else None)
     iso, basis = _resolved(text, date, published)
-    return Reading(date.start if start is None else start, date.end, "date", iso=iso, basis=basis)
+    return Reading(begin, end, "date", iso=iso, basis=basis)
+
+
+def _in_year(date: DateReading, year: int) -> str | None:
+    if date.feast is not None:
+        return _feast(date.feast, year, None)[0]
+    first = replace(date.first, year=year)
+    last = replace(date.last, year=year) if date.last is not None else None
+    if not first.is_possible() or (last is not None and not last.is_possible()):
+        return None
+    return interval(first.edtf, last.edtf) if last is not None else first.edtf
 
 
 def _resolved(
