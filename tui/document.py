@@ -131,8 +131,14 @@ class Document:
         return self if self.analysis is not None else replace(self, analysis_layers=layers)
 
     def with_analysis_of(self, other: Document) -> Document:
-        """Return the document with the analysis and the layers of another."""
-        return replace(self, analysis=other.analysis, analysis_layers=other.analysis_layers)
+        """Return the document with the analysis and the layers of another, and its metadata."""
+        metadata = other.analysis.metadata if other.analysis is not None else self.metadata
+        return replace(
+            self,
+            metadata=metadata,
+            analysis=other.analysis,
+            analysis_layers=other.analysis_layers,
+        )
 
     def with_annotations(
         self,

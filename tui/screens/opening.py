@@ -12,6 +12,7 @@ from corpus.problem import CorpusError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.sharing import Sharing
+from tui.unknown_date import unknown_date
 from tui.widgets.article_list import ArticleList, ListedArticle
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Opening(Sharing):
                     doubt = "" if value.certainty == "certain" else f" ({value.certainty})"
                     parts.append(safe_line(value.value) + doubt)
             if metadata.published is None:
-                parts.append("date unknown")
+                parts.append(unknown_date(metadata))
         if document.article.encoding_guessed:
             parts.append(f"read as {safe_line(document.article.encoding)}")
         if document.article.doubt:
