@@ -198,9 +198,14 @@ class FieldAnswers:
                 found.update((here.article, here.part) for here, _ in self._places.of(number))
         return frozenset(found)
 
-    def names(self, one: Field, key: FileKey, local: str) -> bool:
-        """Say whether the entity `local` of an article's own analysis is what a field names."""
+    def names(self, one: Field, key: FileKey, local: str, only: str | None = None) -> bool:
+        """Say whether the entity `local` of an article's own analysis is what a field names.
+
+        `only` is the id of the one entity of the corpus that is meant, of all that are called so.
+        """
         entity = self._table.linked(*key, local) if self._table is not None else None
+        if entity is not None and only is not None:
+            return entity.id == only
         if entity is None or not isinstance(one.value, Words):
             return False
         type_ = NAMES[one.name]

@@ -312,12 +312,15 @@ class Index:
         widen: bool = False,
         stemmed: bool = False,
         marks: Marks | None = None,
+        entity: str | None = None,
     ) -> Concordance | None:
         """Return every place of a query in its context; None where there is nothing to search.
 
-        `marks` supplies what the reader annotated, for queries of tags and notes. What the fields
-        of the query ask is to be learnt before. Raises QueryError, also for a query that names no
-        places in texts, and IndexFailure for a damaged index, here and where words are counted.
+        `marks` supplies what the reader annotated, for queries of tags and notes. `entity` is the
+        id of the one that is meant, of all that fields such as `entity:` find by their names. What
+        the fields of the query ask is to be learnt before. Raises QueryError, also for a query that
+        names no places in texts, and IndexFailure for a damaged index, here and where words are
+        counted.
         """
         from index.concordance.asking import concordance_of
         from index.concordance.counts import told_of_damage
@@ -336,6 +339,7 @@ class Index:
                 self._answers,
                 widen=widen,
                 marks=marks,
+                entity=entity,
                 condemn=self._condemn,
             )
 

@@ -41,7 +41,9 @@ class Narrowing:
 
 @dataclass(slots=True)
 class ConcordanceState:
-    """One concordance.
+    """One concordance: of a query or, of all entities that this finds, of the one with an id.
+
+    `name` is what it is called where that is not the query.
 
     `lines` are those that were read, all of them when `complete`, some when `stopped`. `shown` are
     those that are left by `narrowing`, sorted by `keys`, of `articles` articles.
@@ -49,6 +51,8 @@ class ConcordanceState:
 
     query: str
     widen: bool = False
+    entity: str | None = None
+    name: str = ""
     lines: LineStore = field(default_factory=LineStore)
     shown: Sequence[ConcordanceLine] = ()
     keys: tuple[SortKey, ...] = ()
@@ -92,7 +96,10 @@ class ConcordanceState:
         index = workspace.index
         index.learn(self.query, work.progress, work.cancelled)
         self.concordance = index.concordance(
-            self.query, widen=self.widen, marks=CorpusMarks(lambda: workspace.store)
+            self.query,
+            widen=self.widen,
+            marks=CorpusMarks(lambda: workspace.store),
+            entity=self.entity,
         )
         if self.concordance is None or work.cancelled():
             return

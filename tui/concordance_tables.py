@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Piece = tuple[str, str]
 
 MOST_ROWS: Final = 2_000
-_PLOT: Final = 30  # cells
+_LEAST_PLOT: Final = 16  # cells
+_MOST_PLOT: Final = 60
+_BESIDE_PLOT: Final = 50
 _GAP: Final = "  "
 
 
@@ -54,7 +56,7 @@ class Table:
 
 
 def pieces_of_row(
-    row: Sequence[str], figures: Sequence[bool], widths: Sequence[int], width: int, style: str = ""
+    row: Sequence[str], figures: Sequence[bool], widths: Sequence[int], width: int
 ) -> list[Piece]:
     """Return a row in `width` cells; the first column gives way, then the last."""
     if not row:
@@ -67,7 +69,8 @@ def pieces_of_row(
     for at, (cell, is_figure) in enumerate(zip(row, figures, strict=True)):
         room = first if at == 0 else widths[at]
         shown = filled(cut(cell, room), room, right=is_figure)
-        pieces.append((shown + _GAP, style or ("strong" if at == 0 else "")))
+        gap = _GAP if at < len(row) - 1 else ""
+        pieces.append((shown + gap, "strong" if at == 0 else ""))
     return pieces
 
 
@@ -185,8 +188,9 @@ def _frequency_rows(
     )
 
 
-def spread_rows(state: ConcordanceState, work: Work) -> Table:
-    """Say how evenly the keywords are spread, over time and over articles."""
+def spread_rows(state: ConcordanceState, work: Work, width: int) -> Table:
+    """Say how evenly the keywords are spread, over time and over articles, for so many cells."""
+    plot = max(_LEAST_PLOT, min(_MOST_PLOT, width - _BESIDE_PLOT))
     found = state.spread(work)
     if found is None:
         return Table()
@@ -214,7 +218,7 @@ def spread_rows(state: ConcordanceState, work: Work) -> Table:
                 one.name,
                 f"{one.count:,}",
                 f"{one.per_million:,.1f}",
-                bar(one.per_million, most, _PLOT),
+                bar(one.per_million, most, plot),
             ),
             dated(one.name),
         )
@@ -227,7 +231,7 @@ def spread_rows(state: ConcordanceState, work: Work) -> Table:
                 safe_line(one.source.article),
                 f"{len(one.places):,}",
                 f"{1_000 * one.per_thousand:,.1f}",
-                strip(one.plot(_PLOT)),
+                strip(one.plot(plot)),
             ),
             inside(one.source.article, one.source.part),
         )

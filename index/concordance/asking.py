@@ -36,6 +36,7 @@ def concordance_of(
     *,
     widen: bool,
     marks: Marks | None,
+    entity: str | None,
     condemn: Callable[[], None],
 ) -> Concordance:
     """Return the concordance of a query that was read as `node`; raises QueryError.
@@ -47,7 +48,7 @@ def concordance_of(
 
     @lru_cache(maxsize=1 << 16)
     def names(one: Field, name: str, part: str | None, local: str) -> bool:
-        return answers.names(one, (name, part), local)
+        return answers.names(one, (name, part), local, entity)
 
     def is_named(one: Field, article: Article, local: str) -> bool:
         return names(one, article.name, article.file.part, local)

@@ -60,6 +60,35 @@ def test_every_place_of_a_word_is_a_line_in_the_order_of_the_corpus(valley: Path
     assert found[1].after.startswith(" at Velgharad gave way on Sunday. Over 1,600 people")
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "dam",
+        '"the dam"',
+        "velg*",
+        "dam NEAR/4 velgharad",
+        "same:sentence(dam way)",
+        "1600",
+        "dam -x",
+    ],
+)
+def test_lines_are_where_a_search_marks_its_matches(valley: Path, query: str) -> None:
+    index = indexed(valley)
+    corpus = open_corpus(valley)
+    marked = {
+        (hit.article, match.start, match.end)
+        for hit in index.search(query, widen=False, relax=False).hits
+        for file in [corpus.find(hit.article)]
+        if file is not None
+        for match in index.matches(query, corpus.read(file).text, widen=False)
+    }
+
+    found = {(line.source.article, line.start, line.end) for line in lines_of(index, query)}
+
+    assert found == marked
+    assert found
+
+
 def test_a_phrase_goes_over_line_ends_and_is_one_keyword(write_articles: WriteArticles) -> None:
     index = indexed(write_articles({"a.txt": "The old\ndam and the\u00a0old dam."}))
 
@@ -122,6 +151,20 @@ def test_mentions_of_an_entity_are_keywords_in_every_spelling(
         ("b.txt", "Velgharad Water Board"),
     ]
     assert [line.text for line in lines_of(index, "entity:VWB market")] == ["market"]
+
+
+def test_one_entity_of_several_that_share_a_word(write_articles: WriteArticles) -> None:
+    text = "Ilse Brandt met Otto Brandt.\n\nIlse Brandt left and Otto Brandt stayed."
+    index = indexed(write_articles({"a.txt": text}))
+    index.learn("entity:brandt")
+
+    both = index.concordance("entity:brandt")
+    one = index.concordance("entity:brandt", entity="person:otto-brandt")
+
+    assert both is not None
+    assert one is not None
+    assert len(list(both.lines())) == 4
+    assert [line.text for line in one.lines()] == ["Otto Brandt"] * 2
 
 
 def test_numbers_are_keywords(valley: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.linking.keeping import entity_table
 from index.concordance.lines import ConcordanceLine, Source, context
 from index.concordance.sorting import parse_sort
 from tests.tui.conftest import Opener, Session
@@ -237,3 +238,23 @@ def test_a_row_of_a_table_gives_its_first_column_up_first() -> None:
     assert shown.startswith("a very long")
     assert shown.rstrip().endswith("12    3.4")
     assert cells(shown.rstrip()) <= 30
+
+
+async def test_the_entity_under_the_cursor_is_shown_in_all_its_names(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        workspace = session.reader.workspace
+        entity_table(workspace.corpus)
+        assert workspace.link_names()
+        session.reader.show_linked()
+        await session.settle()
+        document = session.reader.pane.document
+        assert document is not None
+        session.reader.pane.move_to(document.article.text.index("Ilse Brandt"))
+        await session.press("C")
+        state = await read(session)
+
+        assert {line.text for line in state.shown} == {"Ilse Brandt", "Brandt"}
+        assert len(state.shown) == 3
+        assert "Ilse Brandt, in all its names · 3 lines" in session.rows()[0]

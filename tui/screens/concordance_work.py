@@ -45,6 +45,7 @@ class ConcordanceWork(ActionScreen):
         self._working = ""
         self._problem = ""
         self._grown = ""
+        self._indexing = ""
         self._lines = ConcordanceLines(id="concordance-lines")
         self._table = ConcordanceTable(id="concordance-table")
         self._title_line = SplitLine(style="bold", id="concordance-title")
@@ -127,6 +128,9 @@ class ConcordanceWork(ActionScreen):
     def _complete(self) -> None:
         self.state.complete = True
         gc.freeze()
+        missing = len(self._workspace.corpus.files) - self._workspace.index.articles
+        if self._indexing and missing > 0:
+            self._grown = f"{missing:,} articles are not indexed yet"
         self._say("")
         self._ready()
 
@@ -163,12 +167,13 @@ class ConcordanceWork(ActionScreen):
         """Count what the view shows."""
         worker, state, view = get_current_worker(), self.state, self.state.view
         work = self._work(worker, "reading the dates:")
+        width = self.size.width
         count: dict[str, Callable[[], Table]] = {
             "collocates": lambda: collocate_rows(state),
             "n-grams": lambda: n_gram_rows(state),
             "forms": lambda: form_rows(state),
             "keyness": lambda: key_word_rows(state),
-            "spread": lambda: spread_rows(state, work),
+            "spread": lambda: spread_rows(state, work, width),
         }
         try:
             table = count[view]()
@@ -189,8 +194,9 @@ class ConcordanceWork(ActionScreen):
         self._show_title()
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
-        """Say that the index has other articles than were read."""
-        if grown:
+        """Say that the index has other articles than were read; `words` say that more will come."""
+        self._indexing = words
+        if grown and self.state.ready:
             again = self.keymap.filled("{concordance.again} reads them")
             self._grown = f"other articles were indexed: {again}"
             self._show_title()
@@ -223,6 +229,6 @@ class ConcordanceWork(ActionScreen):
         words = self._problem or words
         order = f"by {', '.join(map(str, state.keys))}" if state.keys else ""
         self._title_line.show(
-            left=safe_line(f"{state.query} · {words}"),
+            left=safe_line(f"{state.name or state.query} · {words}"),
             right=self._working or self._grown or order,
         )

@@ -31,24 +31,29 @@ class InContext(Linking):
 
     def show_in_context(self) -> None:
         """Show every place of what is selected, or of the name or word here."""
-        query = self._query_here()
-        if query:
-            from tui.concordance_state import ConcordanceState
+        from tui.concordance_state import ConcordanceState
 
+        thing = self._thing_here()
+        name = _quotable(getattr(thing, "name", ""))
+        if self.pane.selected is None and name and self.workspace.entities is not None:
+            entity = getattr(thing, "entity", None)
+            self._open_concordance(
+                ConcordanceState(
+                    f'entity:"{name}"', entity=entity, name=f"{name}, in all its names"
+                )
+            )
+            return
+        query = self._words_here()
+        if query:
             self._open_concordance(ConcordanceState(query))
         else:
             self.say("No word here")
 
-    def _query_here(self) -> str:
-        """Return the query for what is here: an entity in all its names, where they are known."""
-        document = self.pane.document
+    def _words_here(self) -> str:
+        """Return a query for the words that are selected, or those of the name or number here."""
+        document, thing = self.pane.document, self._thing_here()
         if document is None:
             return ""
-        thing = self._thing_here()
-        if self.pane.selected is None and thing is not None:
-            name = getattr(thing, "name", None)
-            if name and self.workspace.entities is not None:
-                return f'entity:"{_quotable(name)}"'
         span = self.pane.selected or thing or document.name_at(self.pane.cursor)
         if span is None:
             return ""
@@ -59,7 +64,9 @@ class InContext(Linking):
         from tui.screens.concordance import ConcordanceScreen
 
         self._concordance = state
-        self.app.push_screen(ConcordanceScreen(self.workspace, state), self._found)
+        screen = ConcordanceScreen(self.workspace, state)
+        screen.show_indexing(self.indexing)
+        self.app.push_screen(screen, self._found)
 
     def show_concordance_again(self) -> None:
         """Show the last concordance, as it was left."""

@@ -137,7 +137,9 @@ class SearchScreen(ActionScreen):
                 self.dismiss(found)
 
         state = ConcordanceState(query, widen=self._widen)
-        self.app.push_screen(ConcordanceScreen(self._workspace, state), left)
+        screen = ConcordanceScreen(self._workspace, state)
+        screen.show_indexing(self._indexing)
+        self.app.push_screen(screen, left)
 
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"

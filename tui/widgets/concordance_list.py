@@ -66,7 +66,7 @@ class ConcordanceTable(VirtualList):
         pieces = pieces_of_row(
             self.table.headings, self.table.figures, self._widths, self.row_width
         )
-        return "".join(text for text, _ in pieces)
+        return "".join(text for text, _ in pieces).rstrip()
 
     def row_count(self) -> int:
         """Return the number of rows."""
