@@ -255,3 +255,24 @@ def test_furniture_is_whole_lines_in_order(text: str) -> None:
         assert item.cut(text).strip()
         assert item.kind
         at = item.end
+
+
+@pytest.mark.parametrize(
+    "heading", ["Most popular", "TOP STORIES", "Trending", "More from Velm", "Editor's picks"]
+)
+def test_headlines_below_what_heads_a_list_of_articles(heading: str) -> None:
+    below = f"{heading}\n\nTalks on the harbour resume\n\nThe ferry sails again on Sunday"
+    assert [kind for kind, _ in found(page(above="Barges break loose at Velm", below=below))][
+        1:
+    ] == ["related", "related"]
+
+
+@pytest.mark.parametrize("line", ["ansa.tell@velm.example", "Twitter: @ansatell"])
+def test_how_to_reach_the_author(line: str) -> None:
+    text = page(above="Barges break loose at Velm", below=line)
+    assert found(text) == [("share bar", line)]
+
+
+def test_what_agrees_to_terms_is_the_sites() -> None:
+    line = "By signing up, I agree to the Terms of Use"
+    assert found(page(above="Barges break loose at Velm", below=line)) == [("navigation", line)]

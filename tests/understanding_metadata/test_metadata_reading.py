@@ -317,3 +317,8 @@ def test_a_site_that_names_itself_below_the_body(read: Read, line: str, outlet: 
 def test_a_sentence_that_goes_on_below_names_no_desk(read: Read) -> None:
     metadata = read(f"{TITLE}\n\nThe Velm Agriculture Department\ndetailed the harvest as follows:")
     assert metadata.author is None
+
+
+def test_a_title_that_is_the_broken_off_beginning_of_the_body_is_a_guess(read: Read) -> None:
+    metadata = read(BODY[:50])
+    assert value(metadata.title) == (BODY[:50], "guess")

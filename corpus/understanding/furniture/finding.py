@@ -21,8 +21,8 @@ from corpus.understanding.shape import ends_with_stop
 _INSIDE_PHRASES = frozenset(("advertisement", "related", "share bar"))
 _INSIDE_SENTENCES = frozenset(("related", "advertisement"))
 _TEASER = re.compile(
-    r"(?:WATCH|VIDEO|READ MORE|READ|READ ALSO|ALSO READ|LISTEN|SEE ALSO|MORE|RELATED|Read more"
-    r"|Read also|See also|Also read)\s*[:|>»]\s*\S"
+    r"\W{0,3}(?:WATCH|Watch|VIDEO|READ MORE|READ|READ ALSO|ALSO READ|LISTEN|SEE ALSO|MORE|RELATED"
+    r"|Read more|Read also|See also|Also read)\s*[:|>»]\s*\S"
 )
 _LONGEST_INSIDE = 160
 

@@ -16,6 +16,13 @@ _TEASER = re.compile(
     r"|ANALYSIS|OPINION|EXPLAINER|LIVE|BREAKING|UPDATE|INTERVIEW|PODCAST|FACTBOX|TIMELINE"
     r"|SEE ALSO|DON'T MISS|MUST READ|Watch|Video|Read more|Listen)\s*[:|>»–—-]\s*\S"
 )
+# What heads a list of other articles.
+_LISTS = re.compile(
+    r"(?:the )?(?:(?:most|more) (?:read|popular|viewed|shared|stories|news)|more from .{2,30}"
+    r"|(?:top|latest|other|popular|trending)(?: (?:news|stories|headlines|posts|articles|now))?"
+    r"|editor'?s'? (?:picks?|choice)|in other news|what to read next|up next)\s*[:>»]?",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 _MOST_HEADLINE_WORDS = 22
 _MOST_TAG_WORDS = 5
@@ -122,10 +129,16 @@ def _kind_beside(
     if _looks_like_tags(words) and _are_tags(text[: paragraphs[index].start], words):
         return "tags"
     headline = is_headline(words)
+    following = paragraphs[index + 1].cut(text) if index + 1 < len(paragraphs) else ""
+    if _LISTS.fullmatch(words) and is_headline(following):
+        return "related"
     if (
         above is not None
         and len(words) <= _LONGEST_ENTRY
-        and (_announced(text, paragraphs, index, found) or (headline and above.kind == "related"))
+        and (
+            _announced(text, paragraphs, index, found)
+            or (headline and (above.kind == "related" or _LISTS.fullmatch(above.cut(text).strip())))
+        )
     ):
         return "related" if headline and above.kind == "navigation" else above.kind
     if headline and (_TEASER.match(words) or _in_run(text, paragraphs, index, kinds)):

@@ -70,7 +70,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "navigation": (
         r"(?:we|this (?:web)?site|our (?:web)?site|our partners) uses? cookies\b.*",
-        r"by (?:continuing|using|browsing|clicking)\b.{0,80}\b(?:cookies|terms|privacy policy)\b.*",
+        (
+            r"by (?:continuing|using|browsing|clicking|signing|subscribing|registering|submitting)"
+            r"\b.{0,80}\b(?:cookies|terms|privacy policy)\b.*"
+        ),
         r"(?:please|you need to) enable javascript\b.*|javascript is (?:disabled|required)\b.*",
         r"your browser (?:does not|doesn't|is not|is out)\b.*",
         (
@@ -87,6 +90,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "share bar": (
         r"(?:follow|find|like|join|watch|hear) us\b.{0,15}\bon\b.{0,60}",
         r"share (?:this|on|via|to|with)\b.{0,25}",
+        r"(?:e-?mail|twitter|facebook|instagram|x)\s*:\s*@?[\w.@+-]+",
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
         rf"{_NETWORKS}(?:[\s,/|·•]+(?:{_NETWORKS}|and|on)){{1,14}}",
     ),
     "related": (
@@ -123,6 +128,9 @@ _HINTS = (
         "http",
         "www.",
         "cookie",
+        "@",
+        "instagram",
+        "submitting",
         "javascript",
         "browser",
         "inbox",

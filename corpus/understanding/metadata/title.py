@@ -39,9 +39,21 @@ def read_title(text: str, head: Head) -> tuple[Value | None, Value | None]:
     certainty: Certainty = "likely"
     if parts[0].level == 1:
         certainty = "certain"
-    elif is_cut_off(words):
+    elif is_cut_off(words) or _begins_body(text, words, head):
         certainty = "guess"
     return Value(_plain(words), certainty, span), outlet
+
+
+def _begins_body(text: str, words: str, head: Head) -> bool:
+    """Say whether a title is nothing but the first words of the body, broken off."""
+    if head.body is None:
+        return False
+    body = head.body.cut(text)
+    return (
+        len(words.split()) >= 4
+        and body.startswith(words)
+        and body[len(words) :][:1] not in (*("", ".", "!", "?", "\n"),)
+    )
 
 
 def _plain(words: str) -> str:
