@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from index.facets import FacetValue, count_facets
+from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query
 from index.query import fields_of
 from index.results import SearchResult
 from index.scanning import Scan, Stopped
-from index.searching import FEW, parts_of, search_plan
+from index.searching import FEW, found_articles, parts_of, search_plan
 from index.waiting import Waiting, waiting_files
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Asked:
     limit: int
     widen: bool
     relax: bool
+    order: Order = "relevance"
 
 
 @dataclass(slots=True)
@@ -66,17 +69,37 @@ class CompleteSearch:
     ) -> SearchResult:
         """Search; gives nothing where nobody waits for the answer any more."""
         with self._lock:
-            self._follow(snapshot, corpus)
-            if not self._waiting.files:
-                self._scan = None
+            scan = self._scan_of(snapshot, corpus)
+            if scan is None:
                 return search_snapshot(asked, snapshot, corpus, self.answers)
-            if self._scan is None:
-                self._scan = Scan(corpus)
-                self._scan.follow(corpus, snapshot, self._waiting.files, self._waiting.stale)
             try:
-                return self._search(asked, self._scan, corpus, cancelled)
+                return self._search(asked, scan, corpus, cancelled)
             except Stopped:
                 return SearchResult()
+
+    def facets(
+        self, asked: Asked, snapshot: Snapshot | None, corpus: Corpus
+    ) -> tuple[FacetValue, ...]:
+        """Count of what the found articles are."""
+        with self._lock:
+            scan = self._scan_of(snapshot, corpus)
+            if scan is not None:
+                self._search(asked, scan, corpus, lambda: False)
+                snapshot = scan.snapshot()
+            if snapshot is None:
+                return ()
+            plan = _plan(asked, snapshot, corpus, self.answers, widen=asked.widen)
+            return count_facets(found_articles(plan, snapshot, corpus), self.answers(), corpus)
+
+    def _scan_of(self, snapshot: Snapshot | None, corpus: Corpus) -> Scan | None:
+        """Give the scan of what waits to be indexed; None where nothing does."""
+        self._follow(snapshot, corpus)
+        if not self._waiting.files:
+            self._scan = None
+        elif self._scan is None:
+            self._scan = Scan(corpus)
+            self._scan.follow(corpus, snapshot, self._waiting.files, self._waiting.stale)
+        return self._scan
 
     def _follow(self, snapshot: Snapshot | None, corpus: Corpus) -> None:
         state = (snapshot.stamp if snapshot is not None else None, corpus)
@@ -110,8 +133,19 @@ def search_snapshot(
     if snapshot is None or not snapshot.articles:
         return SearchResult()
     plan = _plan(asked, snapshot, corpus, answers, widen=asked.widen)
-    found = search_plan(plan, snapshot, corpus, asked.limit, relax=asked.relax)
+    by_metadata = asked.order in BY_METADATA
+    found = search_plan(
+        plan,
+        snapshot,
+        corpus,
+        asked.limit,
+        relax=asked.relax,
+        order=asked.order,
+        metadata=answers().metadata(corpus) if by_metadata else None,
+    )
     unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
+    if by_metadata:
+        unknown = max(unknown, answers().metadata_missing(corpus))
     return replace(found, unknown=unknown)
 
 

@@ -8,6 +8,7 @@ intersecting positions.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING, Final, Protocol
@@ -226,6 +227,23 @@ def _sequence_frequencies(slots: Sequence[Slot], packed: Postings) -> Frequencie
         in_lead = packed.count_by_document(sequence_positions(slots, packed, "lead"))
         for document, frequency in in_lead.items():
             found[document] = found.get(document, 0.0) + LEAD_WEIGHT * frequency
+    return found
+
+
+def count_places(leaf: Leaf, packed: Postings) -> dict[int, int]:
+    """Count how often each document has a leaf, whole words and sequences as they stand."""
+    found: Counter[int] = Counter()
+    for slots in leaf.sequences:
+        if len(slots) > 1:
+            found.update(packed.count_by_document(sequence_positions(slots, packed, "body")))
+            continue
+        known = (packed.find("body", other.word) for other in slots[0].alternatives)
+        places = {place for place in known if place is not None}
+        if slots[0].prefix:
+            places.update(packed.starting_with("body", slots[0].word))
+        for place in places:
+            documents, frequencies = packed.postings("body", place)
+            found.update(dict(zip(documents, frequencies, strict=True)))
     return found
 
 

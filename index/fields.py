@@ -7,7 +7,7 @@ those of its table of entities; what the reader made of an article is supplied b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -131,6 +131,34 @@ class FieldAnswers:
                 found = len(corpus.files)
         return found
 
+    def learn_metadata(
+        self, corpus: Corpus, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Learn title, outlet, author and date of all articles; the first time it takes long."""
+        self._metadata.learn(corpus, progress, cancelled)
+
+    def metadata(self, corpus: Corpus) -> Mapping[FileKey, Known]:
+        """Return the metadata of the articles, as far as they are known."""
+        return self._metadata.current(corpus)
+
+    def metadata_missing(self, corpus: Corpus) -> int:
+        """Count the articles whose metadata are not known yet."""
+        return self._metadata.missing(corpus)
+
+    def naming(self, type_: str, found: Articles, corpus: Corpus) -> Iterator[tuple[str, int]]:
+        """Give the names of the entities of a type, each with how many of the articles have it.
+
+        None where the names of the corpus are not known.
+        """
+        self._learn_names(corpus, _no_progress, _never, make=False)
+        if self._table is None or self._places is None:
+            return
+        for number, entity in enumerate(self._table.entities):
+            if entity.type == type_:
+                here = {(one.article, one.part) for one, _ in self._places.of(number)}
+                if count := len(here & found):
+                    yield entity.name, count
+
     def articles(self, one: Field, corpus: Corpus) -> Articles:
         """Return the articles that a field finds, as far as they are known."""
         match one.name, one.value:
@@ -225,6 +253,14 @@ class FieldAnswers:
                     found.add(key)
                     break
         return frozenset(found)
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
 
 
 def _is_called(entity: LinkedEntity, asked: WordsMatcher) -> bool:

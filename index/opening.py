@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
     from index.concordance.keywords import Marks
+    from index.facets import FacetValue
     from index.fields import FieldAnswers, Reader
+    from index.ordering import Order
     from index.snapshot import Snapshot
 
 
@@ -206,12 +208,15 @@ class Index:
         as_you_type: bool = False,
         relax: bool = True,
         stemmed: bool = False,
+        order: Order = "relevance",
         cancelled: Callable[[], bool] | None = None,
     ) -> SearchResult:
         """Do what `search` does, for all articles of the corpus: also those not indexed yet.
 
-        These are scanned, which takes a while the first time; where `cancelled()` becomes true
-        meanwhile, nothing is found. Raises QueryError.
+        In another `order` than that of relevance exact hits come first, too; by date and outlet it
+        is right after `learn_metadata` (`SearchResult.unknown` counts what is not known).
+        Articles not indexed are scanned, which takes a while the first time; where `cancelled()`
+        becomes true meanwhile, nothing is found. Raises QueryError.
         """
         from index.complete_search import Asked
         from index.query import parse_query
@@ -219,12 +224,40 @@ class Index:
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         if node is None:
             return SearchResult()
-        asked = Asked(node, limit, widen, relax)
+        asked = Asked(node, limit, widen, relax, order)
         snapshot, corpus = self._shown(), self._corpus
         complete = self._complete
         return self._guarded(
             query, lambda: complete.search(asked, snapshot, corpus, cancelled or _never)
         )
+
+    def facets(self, query: str, *, widen: bool = True) -> tuple[FacetValue, ...]:
+        """Count of what outlets, years, persons, places and tags the found articles are.
+
+        As far as that is known; see `learn_metadata`. Takes a word at the end of the query for the
+        start of one. Raises QueryError.
+        """
+        from index.complete_search import Asked
+        from index.packed import DamagedSegment
+        from index.query import parse_query
+
+        node = parse_query(query, as_you_type=True)
+        if node is None:
+            return ()
+        asked = Asked(node, 1, widen, relax=False)
+        try:
+            return self._complete.facets(asked, self._shown(), self._corpus)
+        except DamagedSegment:
+            self._condemn()
+            return ()
+
+    def learn_metadata(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Learn outlet and date of every article, for orders and facets; it is kept."""
+        self._answers.learn_metadata(self._corpus, progress or _no_progress, cancelled or _never)
 
     def waiting(self) -> int:
         """Count the articles that are not indexed as they are now; reads none of them."""

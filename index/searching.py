@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from corpus.problem import CorpusError
 from index.evaluating import Evaluation, Found, score_documents
 from index.matching import find_places
+from index.ordering import ordered_documents
 from index.query import And, Node, Not, fields_of, said
 from index.results import Hit, SearchResult
 from index.snippets import choose_snippets
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.facts import Known
     from corpus.opening import Corpus
+    from index.catalogue import FileKey
+    from index.ordering import Order
     from index.planning import Plan
     from index.snapshot import OpenSegment, Snapshot
 
@@ -33,10 +39,28 @@ class _Ranked(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
+def found_articles(plan: Plan, snapshot: Snapshot, corpus: Corpus) -> frozenset[FileKey]:
+    """Find all articles that have all of a query, in the words it was widened to, too."""
+    found: set[FileKey] = set()
+    for segment in snapshot.segments:
+        together = TogetherInTexts(plan, corpus)
+        for document in Evaluation(plan, segment, snapshot, together).found().documents:
+            stored = segment.packed.stored(document)
+            found.add((stored["article"], stored["part"]))
+    return frozenset(found)
+
+
 def search_plan(
-    plan: Plan, snapshot: Snapshot, corpus: Corpus, limit: int, *, relax: bool
+    plan: Plan,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    limit: int,
+    *,
+    relax: bool,
+    order: Order = "relevance",
+    metadata: Mapping[FileKey, Known] | None = None,
 ) -> SearchResult:
-    """Find, rank and show the best `limit` articles.
+    """Find, rank and show the best `limit` articles; an order may rest on their metadata.
 
     Those with the words as typed come first; then those that have only words which begin with a
     prefix; then those that have only words that the query was widened to. With `relax`, where all
@@ -61,7 +85,14 @@ def search_plan(
             {document: score for document, score in scored.items() if document not in known}
             for scored, known in zip(score_documents(tier, found, snapshot), seen, strict=True)
         ]
-        best += _best(scores, snapshot, limit - len(best), exact=exact)
+        if order == "relevance":
+            best += _best(scores, snapshot, limit - len(best), exact=exact)
+        else:
+            ordered = ordered_documents(order, tier, scores, snapshot.segments, metadata or {})
+            best += (
+                _Ranked(score, segment, document, exact)
+                for segment, document, score in ordered[: limit - len(best)]
+            )
         total += sum(map(len, scores))
         for scored, known in zip(scores, seen, strict=True):
             known.update(scored)
