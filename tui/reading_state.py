@@ -26,7 +26,7 @@ def last_corpus() -> Path | None:
 
     Raises CorpusError where the state folder is not this user's alone.
     """
-    found = _read(state_folder() / _LAST_CORPUS).get("root")
+    found = read_state(state_folder() / _LAST_CORPUS).get("root")
     return Path(found) if isinstance(found, str) and Path(found).exists() else None
 
 
@@ -35,11 +35,12 @@ def last_article(key: str) -> str | None:
 
     Raises CorpusError where the state folder is not this user's alone.
     """
-    found = _read(state_folder() / key / _PLACES).get("last_article")
+    found = read_state(state_folder() / key / _PLACES).get("last_article")
     return found if isinstance(found, str) else None
 
 
-def _read(path: Path) -> dict[str, object]:
+def read_state(path: Path) -> dict[str, object]:
+    """Read a small file of the state folder; empty where it is not there, or damaged."""
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -47,7 +48,7 @@ def _read(path: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _write(path: Path, data: dict[str, object]) -> None:
+def write_state(path: Path, data: dict[str, object]) -> None:
     """Replace the file in one step; on a full disk the places are lost, and no more."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
@@ -83,9 +84,9 @@ class ReadingState:
         except CorpusError as error:
             self.problem = error.problem
             return
-        chosen = _read(self._folder / _CHOICES).get("theme")
+        chosen = read_state(self._folder / _CHOICES).get("theme")
         self.theme = chosen if isinstance(chosen, str) else ""
-        data = _read(self._folder / self.corpus.key / _PLACES)
+        data = read_state(self._folder / self.corpus.key / _PLACES)
         positions = data.get("positions")
         if isinstance(positions, dict):
             self.positions = {
@@ -100,7 +101,7 @@ class ReadingState:
         if self._folder is None:
             return
         path = self._folder / self.corpus.key / _PLACES
-        written = _read(path).get("positions")
+        written = read_state(path).get("positions")
         merged = written if isinstance(written, dict) else {}
         for name in self._as_read.keys() - self.positions.keys():
             merged.pop(name, None)
@@ -110,15 +111,15 @@ class ReadingState:
             if self._as_read.get(name) != place
         }
         self._as_read = dict(self.positions)
-        _write(path, {"positions": merged, "last_article": self.last_article})
+        write_state(path, {"positions": merged, "last_article": self.last_article})
 
     def remember_theme(self, name: str) -> None:
         """Remember the theme that was chosen, for every corpus."""
         self.theme = name
         if self._folder is not None:
-            _write(self._folder / _CHOICES, {"theme": name})
+            write_state(self._folder / _CHOICES, {"theme": name})
 
     def remember_corpus(self) -> None:
         """Remember that `postil` without a folder opens this corpus again."""
         if self._folder is not None:
-            _write(self._folder / _LAST_CORPUS, {"root": str(self.corpus.root)})
+            write_state(self._folder / _LAST_CORPUS, {"root": str(self.corpus.root)})

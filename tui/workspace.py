@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis
     from index import Index, Match, SearchResult
+    from index.ordering import Order
     from tui.changes import Changes
     from tui.drafts import DraftFile, Drafts
     from tui.encoding_choices import EncodingChoice
+    from tui.search_history import SearchHistory
 
 # A date is written 2019-11-10.
 DATE_CELLS = 10
@@ -65,6 +67,13 @@ class Workspace:
         from tui.drafts import Drafts
 
         return Drafts(self.corpus.key)
+
+    @cached_property
+    def searches(self) -> SearchHistory:
+        """The searches that led somewhere."""
+        from tui.search_history import SearchHistory
+
+        return SearchHistory(self.corpus.key)
 
     @cached_property
     def _store(self) -> AnnotationStore:
@@ -290,11 +299,22 @@ class Workspace:
         return safe_line(title), safe_line(details)
 
     def search(
-        self, query: str, *, widen: bool, as_you_type: bool, cancelled: Callable[[], bool]
+        self,
+        query: str,
+        *,
+        widen: bool,
+        as_you_type: bool,
+        order: Order = "relevance",
+        cancelled: Callable[[], bool],
     ) -> SearchResult:
         """Search the corpus, what is not indexed yet, too. Raises QueryError."""
         return self.index.search_all(
-            query, MOST_HITS, widen=widen, as_you_type=as_you_type, cancelled=cancelled
+            query,
+            MOST_HITS,
+            widen=widen,
+            as_you_type=as_you_type,
+            order=order,
+            cancelled=cancelled,
         )
 
     def search_indexed(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -16,9 +15,11 @@ from textual.worker import Worker, get_current_worker
 
 from corpus.span import Span
 from index import QueryError, SearchResult
-from tui.hints import Hint, hints_of
+from index.ordering import BY_METADATA, ORDERS
+from tui.hints import hints_of
 from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.action_screen import Handler
+from tui.screens.search_choices import SearchChoices
 from tui.search_rows import said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
@@ -28,11 +29,11 @@ from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from index.ordering import Order
     from tui.app import PostilApp
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
-SECONDS_BETWEEN_PROGRESS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,19 @@ class Found:
     widen: bool
 
 
-class SearchScreen(ActionScreen):
+class SearchScreen(SearchChoices):
     """Searches the corpus; dismissed with a `Found`, or None."""
 
     CSS_PATH = "search.tcss"
 
     def __init__(self, workspace: Workspace, query: str = "", *, widen: bool = True) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace, widen=widen)
         self._initial = query
-        self._widen = widen
+        self._order: Order = "relevance"
         self._timer: Timer | None = None
         self._indexing = ""
         self._learning = ""
-        self._shown = ""
+        self._shown = self._found = self._start = ""
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -79,6 +79,10 @@ class SearchScreen(ActionScreen):
             "search.open": lambda _: self.open(),
             "search.widen": lambda _: self.toggle_widening(),
             "search.concordance": lambda _: self.show_in_context(),
+            "search.order": lambda _: self.next_order(),
+            "search.narrow": lambda _: self.ask_facet(),
+            "search.within": lambda _: self.search_within(),
+            "search.past": lambda _: self.ask_past(),
             "app.back": lambda _: self.dismiss(None),
         }
 
@@ -110,7 +114,7 @@ class SearchScreen(ActionScreen):
         """Say how far the index is; what it finds grows with it."""
         if words != self._indexing:
             self._indexing = words
-            self._show_hint()
+            self._show_summary()
         if grown:
             self.search_again()
 
@@ -141,18 +145,33 @@ class SearchScreen(ActionScreen):
         screen.show_indexing(self._indexing)
         self.app.push_screen(screen, left)
 
+    def next_order(self) -> None:
+        """List the results in the next order: by relevance, date, outlet, number of hits."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._show_hint()
+        self._shown = ""
+        self.search_again()
+
+    def say(self, words: str, *, warning: bool = False) -> None:
+        """Say something above the results, until the next ones come."""
+        self._summary.set_class(warning, "-warning")
+        self._found, self._start = words, ""
+        self._show_summary()
+
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
         hints = hints_of(
-            f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
+            f"{{search.open}} goes there · {{search.order}} by {self._order} · "
+            f"{{search.narrow}} narrow · {{search.widen}} other spellings: {spellings} · "
+            "{search.past} earlier · {search.within} within these · "
             "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
             self.keymap,
         )
-        if self._learning:
-            hints = (Hint(self._learning), *hints)
-        if self._indexing:
-            hints = (Hint(self._indexing), *hints)
         self.query_one(HintLine).show(*hints)
+
+    def _show_summary(self) -> None:
+        """Say what was found, and what is still done for it."""
+        self._summary.show(left=self._found, right=self._learning or self._indexing or self._start)
 
     @on(Input.Changed, "#search-query")
     def _query_changed(self, event: Input.Changed) -> None:
@@ -189,48 +208,45 @@ class SearchScreen(ActionScreen):
                 if indexed.hits:
                     call(self._show_result, query, indexed, "")
         result = self._workspace.search(
-            query, widen=self._widen, as_you_type=True, cancelled=lambda: worker.is_cancelled
+            query,
+            widen=self._widen,
+            as_you_type=True,
+            order=self._order,
+            cancelled=lambda: worker.is_cancelled,
         )
-        if unread and not worker.is_cancelled:
+        if self._learning and not worker.is_cancelled:
             self.app.call_from_thread(self._show_learning, "")
         return result
 
     def _learn(self, worker: Worker[None], query: str) -> None:
         """Learn what the query asks and is not known of all articles yet; then search again."""
-        call = self.app.call_from_thread
-        told = 0.0
-
-        def progress(done: int, total: int) -> None:
-            nonlocal told
-            if monotonic() - told >= SECONDS_BETWEEN_PROGRESS and not worker.is_cancelled:
-                told = monotonic()
-                call(self._show_learning, f"reading {done:,} of {total:,} articles")
-
-        self._workspace.learn(query, progress, lambda: worker.is_cancelled)
+        self._workspace.learn(query, self.progress_of(worker), lambda: worker.is_cancelled)
+        if self._order in BY_METADATA:
+            self.learn_metadata(worker)
         if not worker.is_cancelled:
+            call = self.app.call_from_thread
             call(self._show_learning, "")
             call(self._show_result, query, self._complete_result(worker, query), "")
 
     def _show_learning(self, words: str) -> None:
         self._learning = words
-        self._show_hint()
+        self._show_summary()
 
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
         if query != self.query_one(SafeInput).value:
             return
-        self._summary.set_class(bool(error), "-warning")
         if error:
-            self._summary.show(left=error, right="")
+            self.say(error, warning=True)
             return
+        self._summary.set_class(False, "-warning")
         words, widened, start = "", "", ""
         if result is not None and result.damaged:
             cast("PostilApp", self.app).index_again()
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
-        self._summary.show(
-            left=f"{words} · {widened}" if widened else words,
-            right=f"{safe_line(start)}… may go on" if start else "",
-        )
+        self._found = f"{words} · {widened}" if widened else words
+        self._start = f"{safe_line(start)}… may go on" if start else ""
+        self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
 
@@ -244,4 +260,5 @@ class SearchScreen(ActionScreen):
         row = self.query_one(SearchResults).current
         if row is not None:
             query = self.query_one(SafeInput).value
+            self._workspace.searches.add(query)
             self.dismiss(Found(row.hit.article, row.hit.part, row.target, query, self._widen))

@@ -1,0 +1,116 @@
+"""The search screen's orders, facets and earlier searches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index import QueryError
+from index.facets import FacetValue
+from tui.screens.choosing import ChoiceScreen
+from tui.screens.search import SearchScreen
+from tui.search_history import LONGEST, MOST, SearchHistory
+from tui.search_narrowing import facet_rows, narrowed
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener
+
+
+@pytest.mark.parametrize(
+    ("query", "further", "narrower"),
+    [
+        ("dam", 'outlet:"Wire"', 'dam* outlet:"Wire"'),
+        ('"the dam"', "date:2019", '"the dam" date:2019'),
+        ("dam OR weir", "date:2019", "(dam OR weir*) date:2019"),
+        ("any: dam weir", "tag:x", "(any: dam weir*) tag:x"),
+        ("dam weir ", "", "dam weir* "),
+        ("dam*", "", "dam* "),
+    ],
+)
+def test_a_narrower_query(query: str, further: str, narrower: str) -> None:
+    assert narrowed(query, further) == narrower
+    assert narrowed(narrowed(query, further), "date:2019").endswith(" date:2019")
+
+
+def test_what_cannot_be_understood_cannot_be_narrowed() -> None:
+    with pytest.raises(QueryError):
+        narrowed("outlte:wire dam", "date:2019")
+
+
+def test_facets_stand_in_columns() -> None:
+    rows = facet_rows([FacetValue("outlet", "Wire", 1_200, ""), FacetValue("tag", "x", 3, "")])
+    assert rows == ["outlet  1,200  Wire", "tag         3  x"]
+
+
+def test_searches_are_kept_between_sessions_and_bounded() -> None:
+    first = SearchHistory("a-corpus")
+    for number in range(MOST + 5):
+        first.add(f"dam {number}")
+    first.add("dam 50")
+    first.add("  ")
+    first.add("x" * (LONGEST + 1))
+    kept = SearchHistory("a-corpus").queries()
+    assert len(kept) == MOST
+    assert kept[:2] == ("dam 50", f"dam {MOST + 4}")
+    assert SearchHistory("another").queries() == ()
+
+
+def test_two_sessions_keep_what_both_searched() -> None:
+    one, other = SearchHistory("a-corpus"), SearchHistory("a-corpus")
+    one.add("dam")
+    other.add("weir")
+    assert set(SearchHistory("a-corpus").queries()) == {"dam", "weir"}
+
+
+async def test_results_are_narrowed_by_a_facet(folder: Path, reading: Opener) -> None:
+    page = "---\ntitle: {}\noutlet: {}\ndate: 2019-01-0{}\n---\n\nThe weir held.\n"
+    for number, outlet in enumerate(("Wire", "Wire", "Courier"), 1):
+        (folder / f"w{number}.md").write_text(page.format(f"Day {number}", outlet, number))
+    async with reading(folder) as session:
+        await session.press("s", *"weir")
+        await session.until(lambda: "3 articles" in session.screen_text())
+        await session.press("ctrl+g")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "outlet  2  Wire" in session.screen_text()
+        await session.press("enter")
+        await session.until(lambda: "2 articles" in session.screen_text())
+        assert 'weir* outlet:"Wire"' in session.screen_text()
+
+
+async def test_the_order_goes_round(folder: Path, reading: Opener) -> None:
+    page = "---\ntitle: Day {0}\ndate: 2019-01-0{0}\n---\n\n{1}\n"
+    (folder / "w1.md").write_text(page.format(1, "weir " * 9))
+    (folder / "w2.md").write_text(page.format(2, "The weir held, and more was not said of it."))
+    async with reading(folder) as session:
+        await session.press("s", *"weir")
+        await session.until(lambda: "2 articles" in session.screen_text())
+
+        def order() -> list[int]:
+            text = session.screen_text()
+            return [text.find("Day 1"), text.find("Day 2")]
+
+        await session.until(lambda: 0 < order()[0] < order()[1])
+        await session.press("ctrl+o")
+        await session.until(lambda: 0 < order()[1] < order()[0])
+        await session.press("ctrl+o", "ctrl+o")
+        await session.until(lambda: 0 < order()[0] < order()[1])
+        assert "by hits" in session.screen_text()
+
+
+async def test_an_earlier_search_and_a_saved_one_come_again(folder: Path, reading: Opener) -> None:
+    (folder / "postil.yaml").write_text(
+        "schema: postil-corpus/1\nsearches:\n  Who asked: inquiry\n", encoding="utf-8"
+    )
+    async with reading(folder) as session:
+        await session.press("s", *"vask")
+        await session.until(lambda: "1 article" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: not isinstance(session.app.screen, SearchScreen))
+        await session.press("s", *(["backspace"] * 4), "ctrl+r")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "Who asked: inquiry" in session.screen_text()
+        await session.press("j", "enter")
+        await session.until(lambda: "1 article" in session.screen_text())
+        assert "vask" in session.screen_text()

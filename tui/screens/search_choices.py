@@ -1,0 +1,130 @@
+"""The part of the search screen that asks: which facet narrows it, which search comes again."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.worker import get_current_worker
+
+from index import QueryError
+from tui.screens.action_screen import ActionScreen
+from tui.search_narrowing import facet_rows, narrowed
+from tui.search_rows import said_error
+from tui.widgets.safe_input import SafeInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.worker import Worker
+
+    from index.facets import FacetValue
+    from tui.workspace import Workspace
+
+SECONDS_BETWEEN_PROGRESS = 0.2
+
+
+class SearchChoices(ActionScreen):
+    """A search screen's questions; the answers go into its field."""
+
+    def __init__(self, workspace: Workspace, *, widen: bool) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._widen = widen
+
+    def say(self, words: str, *, warning: bool = False) -> None:
+        """Say something beside the results."""
+        raise NotImplementedError
+
+    def _show_learning(self, words: str) -> None:
+        raise NotImplementedError
+
+    @property
+    def query_text(self) -> str:
+        """What is typed."""
+        return cast("SafeInput", self.query_one("#search-query")).value
+
+    def type_query(self, query: str) -> None:
+        """Put a query into the field, the cursor at its end."""
+        field = cast("SafeInput", self.query_one("#search-query"))
+        field.value = query
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    def search_within(self) -> None:
+        """Begin to type what the articles that are listed have to have besides."""
+        if self.query_text.strip():
+            self._narrow("")
+
+    def _narrow(self, further: str) -> None:
+        try:
+            self.type_query(narrowed(self.query_text, further))
+        except QueryError as wrong:
+            self.say(said_error(wrong), warning=True)
+
+    def ask_past(self) -> None:
+        """Offer the saved searches and the last ones."""
+        from tui.screens.choosing import ChoiceScreen
+
+        saved = self._workspace.corpus.settings.searches
+        past = [one for one in self._workspace.searches.queries() if one != self.query_text.strip()]
+        queries = [*(one.query for one in saved), *past]
+        rows = [*(f"{one.name}: {one.query}" for one in saved), *past]
+        if not rows:
+            self.say("No earlier search, and none in postil.yaml")
+            return
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self.type_query(queries[number])
+
+        self.app.push_screen(ChoiceScreen("Search for what?", rows), chosen)
+
+    def ask_facet(self) -> None:
+        """Offer what the articles that are listed can be narrowed to."""
+        if self.query_text.strip():
+            self._count_facets(self.query_text)
+
+    @work(thread=True, exclusive=True, group="facets")
+    def _count_facets(self, query: str) -> None:
+        worker = get_current_worker()
+        call = self.app.call_from_thread
+        self.learn_metadata(worker)
+        try:
+            facets = self._workspace.index.facets(query, widen=self._widen)
+        except QueryError as wrong:
+            call(self.say, said_error(wrong), warning=True)
+            return
+        if not worker.is_cancelled:
+            call(self._show_learning, "")
+            call(self._offer_facets, facets)
+
+    def progress_of(self, worker: Worker[None]) -> Callable[[int, int], None]:
+        """Return what shows how many articles a worker has read."""
+        told = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            if monotonic() - told >= SECONDS_BETWEEN_PROGRESS and not worker.is_cancelled:
+                told = monotonic()
+                words = f"reading {done:,} of {total:,} articles"
+                self.app.call_from_thread(self._show_learning, words)
+
+        return progress
+
+    def learn_metadata(self, worker: Worker[None]) -> None:
+        """Learn outlets and dates of all articles, which takes a while the first time."""
+        self._workspace.index.learn_metadata(self.progress_of(worker), lambda: worker.is_cancelled)
+
+    def _offer_facets(self, facets: Sequence[FacetValue]) -> None:
+        if not facets:
+            self.say("Nothing known of these articles narrows the search")
+            return
+        from tui.screens.choosing import ChoiceScreen
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self._narrow(facets[number].query)
+
+        self.app.push_screen(ChoiceScreen("Narrow the search to", facet_rows(facets)), chosen)
