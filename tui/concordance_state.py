@@ -68,6 +68,7 @@ class ConcordanceState:
     stopped: bool = False
     articles: int = 0
     concordance: Concordance | None = None
+    described: bool = False
     sources: tuple[Source, ...] | None = None
 
     @property
@@ -84,7 +85,7 @@ class ConcordanceState:
         """Forget the lines, for them to be read again."""
         self.lines, self.shown, self.articles = LineStore(), (), 0
         self.narrowing = self.sources = self.concordance = None
-        self.begun = self.complete = self.stopped = False
+        self.begun = self.complete = self.stopped = self.described = False
         self.row = self.table_row = 0
 
     def read(
@@ -112,20 +113,26 @@ class ConcordanceState:
                 batch, told = [], monotonic()
         take(batch)
 
+    def describe(self, work: Work) -> None:
+        """Let the lines know outlet and date of their articles."""
+        if not self.described and self.concordance is not None:
+            known = self.concordance.described(self.lines.sources, work)
+            if not work.cancelled():
+                self.lines.know(known)
+                self.described = True
+
     def know_sources(self, work: Work) -> None:
         """Learn outlet and date of all articles, and let the lines know them."""
-        if self.sources is not None or self.concordance is None:
-            return
-        sources = self.concordance.sources(work)
-        if work.cancelled():
-            return
-        self.lines.know({(one.article, one.part): one for one in sources})
-        self.sources = sources
+        if self.sources is None and self.concordance is not None:
+            sources = self.concordance.sources(work)
+            if not work.cancelled():
+                self.lines.know({(one.article, one.part): one for one in sources})
+                self.sources, self.described = sources, True
 
     def arranged(self, work: Work) -> Selection:
         """Return the lines that are to be shown, in their order."""
         if any(key.needs_metadata for key in self.keys):
-            self.know_sources(work)
+            self.describe(work)
         numbers = order_of(self.lines, self.keys)
         narrowing = self.narrowing
         if narrowing is not None:

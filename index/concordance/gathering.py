@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
 
+from corpus.facts import known_of
 from corpus.facts_keeping import Facts, metadata_facts
 from corpus.problem import CorpusError
 from index.concordance.counts import Counts, Documents, told_of_damage
@@ -98,10 +99,10 @@ class Concordance:
         """Give the lines in the order of the corpus, as they are found.
 
         `words` are kept on either side of each. With `metadata` outlet and date of the articles are
-        known, which the first time takes a look into every article before the first line.
+        known, which takes longer the first time.
         """
         work = work or Work()
-        known = self.metadata(work) if metadata else {}
+        known = self._facts.current(self.corpus) if metadata else None
         for done, file in enumerate(self.files):
             if work.cancelled():
                 return
@@ -111,7 +112,7 @@ class Concordance:
             except CorpusError as error:
                 work.problem(error.problem)
                 continue
-            yield from self._lines_of(article, known.get((file.article, file.part)), words, work)
+            yield from self._lines_of(article, words, known, work)
 
     def metadata(self, work: Work) -> Mapping[FileKey, Known]:
         """Return what is known of each article, learnt first where it is not."""
@@ -136,13 +137,18 @@ class Concordance:
         )
 
     def _lines_of(
-        self, article: Article, known: Known | None, words: int, work: Work
+        self,
+        article: Article,
+        words: int,
+        known: Mapping[FileKey, Known] | None,
+        work: Work,
     ) -> Iterator[ConcordanceLine]:
         text = article.text
         located, found = self.keywords.tokens_of(article, work.problem)
         if not found:
             return
-        source = _source(article.name, article.file.part, len(located), known)
+        about = None if known is None else self._about(article.file, known)
+        source = _source(article.name, article.file.part, len(located), about)
         for one in found:
             before, inside, after = context(text, one.start, one.end)
             yield ConcordanceLine(
@@ -161,6 +167,30 @@ class Concordance:
                 tuple(intern(word) for _, _, word in located[one.last + 1 : one.last + 1 + words]),
                 one.exact,
             )
+
+    def described(self, sources: Sequence[Source], work: Work) -> dict[FileKey, Source]:
+        """Return articles that have lines with outlet and date, by article and part."""
+        known = self._facts.current(self.corpus)
+        found: dict[FileKey, Source] = {}
+        for done, source in enumerate(sources):
+            if work.cancelled():
+                break
+            work.progress(done, len(sources))
+            key = (source.article, source.part)
+            file = self.corpus.find(*key)
+            if file is not None:
+                found[key] = _source(*key, source.tokens, self._about(file, known))
+        return found
+
+    def _about(self, file: ArticleFile, known: Mapping[FileKey, Known]) -> Known | None:
+        """Return what is known of an article, looked up alone where it is not known of all."""
+        key = (file.article, file.part)
+        if key in known:
+            return known[key]
+        try:
+            return known_of(*key, "", self.corpus.summary(file).metadata)
+        except CorpusError:
+            return None  # it went away after its lines were read
 
 
 def keys_of(snapshot: Snapshot, documents: Documents) -> Iterator[FileKey]:

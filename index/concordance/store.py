@@ -49,6 +49,11 @@ class LineStore(Sequence[ConcordanceLine]):
         """How many articles have lines."""
         return len(self._sources)
 
+    @property
+    def sources(self) -> Sequence[Source]:
+        """The articles that have lines."""
+        return self._sources
+
     def know(self, sources: Mapping[tuple[str, str | None], Source]) -> None:
         """Let the lines know more of their articles, by article and part."""
         self._sources = [sources.get((one.article, one.part), one) for one in self._sources]

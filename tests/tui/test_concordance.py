@@ -258,3 +258,19 @@ async def test_the_entity_under_the_cursor_is_shown_in_all_its_names(
         assert {line.text for line in state.shown} == {"Ilse Brandt", "Brandt"}
         assert len(state.shown) == 3
         assert "Ilse Brandt, in all its names · 3 lines" in session.rows()[0]
+
+
+async def test_lines_are_sorted_by_date_and_outlet(reading: Opener, folder: Path) -> None:
+    for day, name in ((3, "x"), (1, "y"), (2, "z")):
+        page = f"---\noutlet: Paper {name}\ndate: 2019-11-0{day}\n---\n\nThe tide rose.\n"
+        (folder / f"{name}.md").write_text(page, encoding="utf-8")
+    async with reading(folder) as session:
+        await session.press("s", *"tide", "ctrl+l")
+        state = await read(session)
+        await session.press("d")
+        by_date = [line.source.article for line in state.shown]
+        await session.press("o")
+
+        assert by_date == ["y.md", "z.md", "x.md"]
+        assert [line.source.article for line in state.shown] == ["x.md", "y.md", "z.md"]
+        assert "Paper x · 2019-11-03" in session.screen_text()
