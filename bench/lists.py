@@ -56,7 +56,9 @@ def measures(folder: Path | None) -> Iterator[Measure]:
         reader = [*READER, str(corpus)]
         with Terminal(reader, (120, 40)) as terminal:
             terminal.until(words)
-            terminal.type(b"I")  # no index here: it would be built beside what is measured
+            # No index here: it would be built beside what is measured. It can be stopped once begun.
+            terminal.until(b"indexing")
+            terminal.type(b"I")
             terminal.at_rest(3)
             yield from _scrolling(terminal)
             _, memory = terminal.end(b"q")
