@@ -56,7 +56,8 @@ def measures(folder: Path | None) -> Iterator[Measure]:
         reader = [*READER, str(corpus)]
         with Terminal(reader, (120, 40)) as terminal:
             terminal.until(words)
-            # No index here: it would be built beside what is measured. It can be stopped once begun.
+            # No index here: it would be built beside what is measured.
+            # Once it has begun it can be stopped.
             terminal.until(b"indexing")
             terminal.type(b"I")
             terminal.at_rest(3)

@@ -17,7 +17,7 @@ from corpus.understanding.quantities.date_reading import DateReading, full_year
 from corpus.understanding.quantities.edtf import PartialDate, century, decade
 from corpus.understanding.quantities.feasts import NAMES as FEASTS
 from corpus.understanding.quantities.number_words import UNITS
-from corpus.understanding.quantities.numeric_dates import ATTACKED, read_numeric_date
+from corpus.understanding.quantities.numeric_dates import read_numeric_date
 from corpus.understanding.quantities.ordinals import WORDS as ORDINALS
 from corpus.understanding.quantities.spacing import DASH, GAP
 from corpus.understanding.quantities.worded_years import read_worded_year
@@ -216,8 +216,6 @@ def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading
     end = whole_end if found.end() == end else found.end()
     if year is None and (worded := read_worded_year(text, end)):
         end, year = worded
-    if (month, day, year) == (9, 11, None) and ATTACKED.match(text, end):
-        year = 2001
     if day is None and year is None:
         if not is_month(text, start, name_end) and not _MONTH_AFTER.match(text, name_end):
             return None

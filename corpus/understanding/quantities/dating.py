@@ -36,6 +36,12 @@ _OTHER_YEAR = re.compile(
     re.IGNORECASE,
 )
 _REPEATED = re.compile(rf"\b(?:every|each|most|alternate){GAP}(?:other{GAP})?$", re.IGNORECASE)
+_THE = re.compile(rf"\bthe{GAP}$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    rf"{GAP}(?!(?:and|but|for|from|had|has|nor|that|through|till|until|was|were|when|where|which|who"
+    r"|will|with)\b)[a-z]{3,}"
+)
+"""What a day that stands before it names: an event, perhaps one known by its day for many years."""
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "past": -1, "next": 1}
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _LOOKBACK = 90
@@ -49,7 +55,7 @@ def dated(
     A date with its year is certain. Month and day without a year, and weekdays, are resolved
     against `published` only: to the nearest such day, and a weekday to the last one before it
     unless words of the future stand before it; then it stays open. "March last year" is of that
-    year, "March of that year" and "every Friday" stay open.
+    year; "March of that year", "every Friday" and "the March 5 floods" stay open.
     """
     begin = date.start if start is None else start
     if _REPEATED.search(text, max(0, begin - 20), begin):
@@ -57,7 +63,7 @@ def dated(
     end = date.end
     named = date.first.month is not None or date.feast is not None
     if named and date.first.year is None and date.last_year is None:
-        if _OTHER_YEAR.match(text, end):
+        if _OTHER_YEAR.match(text, end) or _names_an_event(text, date, begin):
             return Reading(begin, end, "date")
         if said := _YEAR_AFTER.match(text, end):
             if published is None or published.year is None:
@@ -67,6 +73,11 @@ def dated(
             return Reading(begin, said.end(), "date", iso=iso, basis=PUBLISHED if iso else None)
     iso, basis = _resolved(text, date, published)
     return Reading(begin, end, "date", iso=iso, basis=basis)
+
+
+def _names_an_event(text: str, date: DateReading, begin: int) -> bool:
+    is_day = date.first.day is not None and _THE.search(text, max(0, begin - 8), begin) is not None
+    return is_day and _NOUN_AFTER.match(text, date.end) is not None
 
 
 def _in_year(date: DateReading, year: int) -> str | None:

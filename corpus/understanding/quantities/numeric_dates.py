@@ -6,7 +6,7 @@ import re
 
 from corpus.understanding.quantities.date_reading import DateReading, full_year
 from corpus.understanding.quantities.edtf import PartialDate
-from corpus.understanding.quantities.spacing import GAP, words_before
+from corpus.understanding.quantities.spacing import words_before
 from corpus.understanding.quantities.vocabulary import listed
 
 _NUMERIC = re.compile(
@@ -45,11 +45,6 @@ def read_numeric_date(text: str, offset: int) -> DateReading | None:
     return DateReading(offset, found.end(), date)
 
 
-ATTACKED = re.compile(
-    rf"{GAP}(?:terror(?:ist)?{GAP})?(?:attacks?|hijack[a-z]+|strikes)\b", re.IGNORECASE
-)
-"""What stands behind "September 11" where that names a day of 2001, and behind "9/11"."""
-_SINCE = frozenset(("after", "since", "before", "post", "pre", "of"))
 _DATED = frozenset(
     listed(
         "on since before after by until till from of to the monday tuesday wednesday thursday "
@@ -66,10 +61,6 @@ def _slashed(text: str, offset: int, found: re.Match[str]) -> DateReading | None
     a, b = int(found["i"]), int(found["j"])
     year = full_year("'" + found["short"]) if found["short"] else None
     before = words_before(text, offset, 1)
-    if (a, b, year) == (9, 11, None) and (
-        ATTACKED.match(text, found.end()) or (before and before[0] in _SINCE)
-    ):
-        return DateReading(offset, found.end(), PartialDate(2001, 9, 11))
     if year is None and (not before or before[0].strip(",(") not in _DATED):
         return None
     if a > 12 >= b or a == b:
