@@ -288,14 +288,14 @@ class Corpus:
         learned = self.learned
         if not learned.outlets:
             return NONE_REPEATED
-        key = self._own_key(article)
-        outlet = self._kept.outlets.get(key)
-        if outlet is None:
+        key = self._own_key(article) + learned.stamp
+        found = self._kept.repeated.get(key)
+        if found is None:
             from corpus.repeating.seen_lines import outlet_of
 
-            outlet = outlet_of(article, self.settings)
-            self._kept.outlets.put(key, outlet)
-        return learned.of(outlet).within(article.text)
+            found = learned.of(outlet_of(article, self.settings)).within(article.text)
+            self._kept.repeated.put(key, found)
+        return found
 
     @property
     def analyses(self) -> AnalysisCache:
@@ -388,7 +388,7 @@ class _Kept:
 
     def __init__(self, key: str) -> None:
         self.metadata: Recent[str, Metadata] = Recent(_REMEMBERED)
-        self.outlets: Recent[str, str] = Recent(_REMEMBERED)
+        self.repeated: Recent[str, RepeatedLines] = Recent(_REMEMBERED)
         self._key = key
         self._lock = threading.RLock()
         self._cache_folder: Path | None = None

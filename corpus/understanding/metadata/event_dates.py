@@ -72,6 +72,7 @@ _AHEAD = re.compile(
 _CONDITION = re.compile(r"\b(?:if|whether|unless|would|had)\b", re.IGNORECASE)
 _NOT_AHEAD = word_set("than as since when which that who after before same last previous record")
 _QUOTES = frozenset('"“”„«»')
+_LONGEST_SENTENCE = 1_500  # code points; longer ones are tables
 _NEAR = 7  # words between an event and its date
 
 
@@ -98,10 +99,13 @@ def event_dates(text: str, paragraphs: Sequence[Span]) -> Iterator[EventDate]:
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[EventDate]:
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return
     words = sentence.cut(text)
     dates = list(_DATE.finditer(words))
     if not dates or _QUOTES.intersection(words):
         return
+    sure = _UNSURE.search(words) is None
     for found in dates:
         days = _days(found)
         if days is None:
@@ -109,7 +113,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[EventDate]:
         span = Span(sentence.start + found.start("date"), sentence.start + found.end())
         if _is_ahead(words, found):
             yield EventDate(span.start, span.end, "ahead", *days)
-        elif not _UNSURE.search(words) and _is_past(words, found):
+        elif sure and _is_past(words, found):
             yield EventDate(span.start, span.end, "past", *days)
 
 
