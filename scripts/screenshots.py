@@ -120,6 +120,9 @@ def scenes() -> dict[str, list[str]]:
         "articles": ["shift+tab"],
         "finding": [*keys("/water")],
         "searching": [*keys("s"), *"tolgara"],
+        "concordance": [*keys("s"), *"dam", "ctrl+l", "R"],
+        "collocates": [*keys("s"), *"dam", "ctrl+l", "tab"],
+        "spread": [*keys("s"), *"dam", "ctrl+l", "shift+tab"],
         "help": [*keys("?")],
         "palette": ["ctrl+p"],
     }

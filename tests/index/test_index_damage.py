@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import open_index
+from index import IndexFailure, open_index
 from index.folder import MARKER
 
 QUERIES = (
@@ -225,3 +225,25 @@ def test_an_index_that_was_made_anew_is_seen_though_its_number_is_the_same(
     assert reader.refresh()
 
     assert reader.search("kestrel").total == before
+
+
+@pytest.mark.parametrize("block", ["body.postings", "body.words", "stored", "body.checksums"])
+def test_a_concordance_over_a_damaged_segment_says_so_and_the_next_is_right(
+    valley: Path, index_folder: Path, block: str
+) -> None:
+    for path in index_folder.glob("*.words"):
+        segment = path.read_bytes()
+        start, end = blocks(segment)[block]
+        path.write_bytes(segment[:start] + bytes(end - start) + segment[end:])
+    index = open_index(open_corpus(valley))
+
+    with pytest.raises(IndexFailure, match="damaged"):
+        found = index.concordance("common OR velgharad")
+        assert found is not None
+        assert list(found.lines()) == []
+        found.counts.every_word()
+
+    index.update()
+    again = index.concordance("irat")
+    assert again is not None
+    assert len(list(again.lines())) == 2
