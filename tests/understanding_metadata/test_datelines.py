@@ -85,3 +85,16 @@ def test_front_matter_and_header_name_the_place_first(article_of: ArticleOf) -> 
         assert found is not None
         assert (found.value, found.certainty) == ("Velm", "certain")
         assert evidence is None or found.evidence == evidence
+
+
+@pytest.mark.parametrize("line", ["LISBON, Portugal", "LISBON —", "LISBON"])
+def test_a_place_on_a_line_of_its_own_above_the_body(article_of: ArticleOf, line: str) -> None:
+    text = f"Barges adrift at Velm\n\n{line}\n\nFour barges were adrift below the bridge.\n"
+    found = read_metadata(article_of(text), CorpusFile()).dateline
+    assert found is not None
+    assert (found.value, found.certainty) == (line.removesuffix(" —"), "likely")
+
+
+def test_capitals_above_the_body_that_no_list_has_are_no_place(article_of: ArticleOf) -> None:
+    text = "Barges adrift at Velm\n\nTIDE AND FOG\n\nFour barges were adrift below the bridge.\n"
+    assert read_metadata(article_of(text), CorpusFile()).dateline is None

@@ -23,13 +23,14 @@ _DATE = (
     rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
 )
 _AGENCY = r"[A-Z][\w.&'’ /-]{1,40}"
-_DASH = r"(?:[-–—]{1,3}|_)\s"
+_DASH = r"(?:[-–—]{1,3}|_)"
 _DATELINE = re.compile(
     rf"(?P<place>(?P<capitals>{_CAPITALS})|{_NAME})(?P<region>{_REGION})?"
     rf"(?:\s*[,:]\s?(?P<date>(?i:{_DATE})))?"
     rf"(?:,?\s*[(\[/](?P<agency>{_AGENCY})[)\]/])?"
-    rf"(?:,?\s*(?P<end>{_DASH}|:\s)\s*)(?=[\"'“‘«(]*[A-Z0-9])"  # a sentence begins behind it
+    rf"(?:,?\s*(?P<end>{_DASH}\s|:\s)\s*)(?=[\"'“‘«(]*[A-Z0-9])"  # a sentence begins behind it
 )
+_ALONE = re.compile(rf"(?P<place>{_CAPITALS})(?P<region>{_REGION})?\s*{_DASH}?")
 _LONGEST = 160
 _LONGEST_ACRONYM = 3
 
@@ -76,6 +77,15 @@ def dateline(words: str) -> Dateline | None:
     return Dateline(
         Span(found.start("place"), end), _span(found, "date"), _span(found, "agency"), known
     )
+
+
+def place_alone(words: str) -> Span | None:
+    """Return where the place stands in a line of capitals that is nothing but a listed place."""
+    found = _ALONE.fullmatch(words)
+    if found is None or len(words) > _LONGEST:
+        return None
+    known = _is_town(found["place"]) or _is_region((found["region"] or "").strip(" ,[]"))
+    return Span(0, max(found.end("place"), found.end("region"))) if known else None
 
 
 def _is_town(words: str) -> bool:

@@ -10,7 +10,7 @@ from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import Head, read_head
 from corpus.understanding.head_lines import HeadPart
 from corpus.understanding.line_kinds.bylines import closing_credit
-from corpus.understanding.line_kinds.datelines import dateline
+from corpus.understanding.line_kinds.datelines import dateline, place_alone
 from corpus.understanding.line_kinds.dates import parse_date
 from corpus.understanding.line_kinds.outlets import host_of, outlet_shape, own_name
 from corpus.understanding.metadata.bounding import bounded
@@ -154,8 +154,16 @@ def _dateline(text: str, head: Head) -> Value | None:
     """Return the place of the dateline: as a header names it, else by the body."""
     if value := _from_header(head, "dateline"):
         return value
-    if head.body is None or (filed := dateline(head.body.cut(text)[:200])) is None:
+    if head.body is None:
         return None
+    if (filed := dateline(head.body.cut(text)[:200])) is None:
+        above = head.parts[-1] if head.parts else None
+        if above is None or above.role not in ("text", "subtitle"):
+            return None
+        if (alone := place_alone(above.cut(text))) is None:
+            return None
+        span = _moved(alone, above.start)
+        return Value(" ".join(span.cut(text).split()), "likely", span)
     span = _moved(filed.place, head.body.start)
     return Value(" ".join(span.cut(text).split()), "likely" if filed.known else "guess", span)
 
