@@ -203,15 +203,19 @@ class Corpus:
         """
         from corpus.summary import Summary
 
-        name = _hash("summary", file.article, file.part)
-        kept = self._kept.analyses.get_summary(name)
-        if kept is not None and kept.stamp == self.stamp(file):
+        kept = self.kept_summary(file)
+        if kept is not None:
             return kept
         article = self.read(file)
         stamp = self.stamp(article.file)
         found = Summary(stamp, article.reader, len(article.text), self.metadata(article))
-        self._kept.analyses.put_summary(name, found)
+        self._kept.analyses.put_summary(_summary_name(file), found)
         return found
+
+    def kept_summary(self, file: ArticleFile) -> Summary | None:
+        """Return the summary that is on the disk; None where there is none of the file as it is."""
+        kept = self._kept.analyses.get_summary(_summary_name(file))
+        return kept if kept is not None and kept.stamp == self.stamp(file) else None
 
     def furniture(self, article: Article) -> tuple[Furniture, ...]:
         """Return the furniture of an article; the rest of the analysis is not waited for."""
@@ -521,6 +525,11 @@ def _refusal(path: Path | str, wrong: OSError | ValueError) -> Problem:
     if isinstance(wrong, OSError):
         return unreadable(str(path), wrong)
     return Problem(str(path), "this is not a path", remedy)
+
+
+def _summary_name(file: ArticleFile) -> str:
+    """Name the summary of an article in the cache."""
+    return _hash("summary", file.article, file.part)
 
 
 def _hash(*parts: str | int | None) -> str:

@@ -192,7 +192,8 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
             file = None
     if file is None:
         return Hit(name, part, None, None, None, score, (), ranked.exact, ranked.missing)
-    metadata = corpus.metadata(article)
+    kept = corpus.kept_summary(article.file)
+    metadata = kept.metadata if kept is not None else corpus.metadata(article)
     snippets = choose_snippets(article.text, find_places(plan, article.text))
     return Hit(
         name,

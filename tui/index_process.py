@@ -2,11 +2,12 @@
 
 `python -P -m tui.index_process DIR`: a process of its own, because building an index in a thread
 would make every key wait for it. It prints a JSON line a step (`{"done": 120, "total": 10788}`),
-then, as names of one thing are brought together, `{"linked": 120, "total": 10788}`, and at the end
+then, as titles and dates are learnt, `{"learnt": 120, "total": 10788}`, as names of one thing are
+brought together, `{"linked": 120, "total": 10788}`, and at the end
 `{"finished": …}` or `{"failed": "why"}`. SIGTERM ends it when what it has is committed. Killing it
 leaves the old or the new index.
 
-With `--alone` it goes on when the command that began it has ended, and brings no names together.
+With `--alone` it goes on when the command that began it has ended, and learns nothing.
 """
 
 from __future__ import annotations
@@ -48,10 +49,18 @@ def _progress(what: str) -> Callable[[int, int], None]:
     return say
 
 
-def _link(corpus: Corpus, cancelled: Callable[[], bool]) -> None:
-    """Bring the entities of the corpus under one id each; what is done when it stops is kept."""
-    from corpus.linking.keeping import Stopped, entity_table
+def _learn(corpus: Corpus, cancelled: Callable[[], bool]) -> None:
+    """Learn titles, outlets and dates, then bring the entities of the corpus under one id each.
 
+    What is done when it stops is kept.
+    """
+    from corpus.facts_keeping import metadata_facts
+    from corpus.linking.keeping import Stopped, entity_table
+    from corpus.repeating.keeping import learn_lines
+
+    # Titles and outlets follow from the lines that articles share.
+    learn_lines(corpus, cancelled=cancelled)
+    metadata_facts().learn(corpus, _progress("learnt"), cancelled)
     with suppress(Stopped):
         entity_table(corpus, _progress("linked"), cancelled)
 
@@ -87,7 +96,7 @@ def main(folder: str, *, alone: bool = False) -> int:
         report = index.update(_progress("done"), cancelled)
         index.close()
         if not report.cancelled and not alone:
-            _link(corpus, cancelled)
+            _learn(corpus, cancelled)
     except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
         return 2

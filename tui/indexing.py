@@ -17,7 +17,7 @@ from tui.log_file import write_log
 class IndexingState:
     """How far the process is: `done` of `total` articles, finished, or failed for a reason.
 
-    `linking` says that the articles are indexed, and names of one thing are brought together.
+    `after` names what is done when the articles are indexed, "" before.
     `stopped` says that it finished early because the reader wanted it to.
     """
 
@@ -26,7 +26,7 @@ class IndexingState:
     finished: bool = False
     failed: str = ""
     stopped: bool = False
-    linking: bool = False
+    after: str = ""
 
     def __str__(self) -> str:
         """Say it for the status line; nothing where there is nothing to say."""
@@ -36,8 +36,7 @@ class IndexingState:
             return "indexing stopped"
         if self.finished or not self.total:
             return ""
-        what = "linking names" if self.linking else "indexing"
-        return f"{what} {100 * self.done // self.total} %"
+        return f"{self.after or 'indexing'} {100 * self.done // self.total} %"
 
 
 class IndexingProcess:
@@ -69,7 +68,9 @@ class IndexingProcess:
             elif "failed" in step:
                 last = IndexingState(failed=str(step["failed"]))
             elif "linked" in step:
-                last = IndexingState(step["linked"], step["total"], linking=True)
+                last = IndexingState(step["linked"], step["total"], after="linking names")
+            elif "learnt" in step:
+                last = IndexingState(step["learnt"], step["total"], after="reading titles")
             else:
                 last = IndexingState(step["done"], step["total"])
             yield last
