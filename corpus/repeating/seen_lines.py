@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Metadata
 
+_LONGEST = 200_000  # code points; longer texts are no articles of a site
 _ROLES = frozenset(("title", "subtitle", "text"))
 
 
@@ -57,6 +58,8 @@ def seen_in(article: Article, settings: CorpusFile, stamp: str) -> SeenLines:
     """Return what an article gives."""
     name, part = article.name, article.file.part
     text = article.text
+    if len(text) > _LONGEST:
+        return SeenLines(name, part, stamp)
     paragraphs = split_paragraphs(text)
     head = read_head(text, paragraphs)
     outlet = _outlet(metadata_of(text, head, settings.metadata_for(name), article.page))

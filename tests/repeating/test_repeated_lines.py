@@ -106,6 +106,14 @@ def test_lines_of_articles_without_an_outlet_are_not_learned(tmp_path: Path) -> 
     assert furniture(learnt(tmp_path)) == []
 
 
+def test_a_very_long_text_teaches_nothing(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, count=FEWEST, below="Dive deeper into the valley\n")
+    assert furniture(corpus)
+    path = corpus.files[0].path
+    path.write_text(path.read_text().replace("“It", f"{BACKGROUND}\n\n" * 4_000 + "“It"))
+    assert furniture(learnt(tmp_path), learnt(tmp_path).read(learnt(tmp_path).files[1])) == []
+
+
 def test_outlets_do_not_share_lines(tmp_path: Path) -> None:
     for number in range(2 * FEWEST):
         line = "Dive deeper into the valley" if number < FEWEST else "More from the coast"

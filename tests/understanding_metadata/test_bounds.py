@@ -16,7 +16,7 @@ from corpus.span import Span
 from corpus.understanding.analysing import analyse
 from corpus.understanding.analysis import Metadata, Value
 from corpus.understanding.metadata import read_metadata
-from corpus.understanding.metadata.event_dates import event_dates
+from corpus.understanding.metadata.event_dates import LONGEST, event_dates
 from corpus.understanding.paragraphs import split_paragraphs
 
 ArticleOf = Callable[..., Article]
@@ -181,3 +181,12 @@ def test_any_text_gives_days_of_the_calendar(text: str) -> None:
     for event in event_dates(text, split_paragraphs(text)):
         assert date.fromisoformat(event.first) <= date.fromisoformat(event.last)
         assert "20" in event.cut(text) or "19" in event.cut(text)
+
+
+def test_the_events_of_a_very_long_text_are_not_searched(article_of: ArticleOf) -> None:
+    text = f"Barges adrift at Velm\n\nUpdated: 4 March 2022\n\n{LEAD}\n\nIt was sold in 2015.\n\n"
+    article = article_of(text + f"{LEAD}\n\n" * (LONGEST // len(LEAD)))
+    metadata = read_metadata(article, CorpusFile())
+    assert metadata.earliest is None
+    assert metadata.latest is not None
+    assert metadata.latest.value == "2022-03-04"

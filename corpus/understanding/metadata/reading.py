@@ -14,6 +14,7 @@ from corpus.understanding.line_kinds.datelines import dateline, place_alone
 from corpus.understanding.line_kinds.dates import parse_date
 from corpus.understanding.line_kinds.outlets import host_of, outlet_shape, own_name
 from corpus.understanding.metadata.bounding import bounded
+from corpus.understanding.metadata.event_dates import LONGEST
 from corpus.understanding.metadata.front_matter import read_front_matter
 from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
 from corpus.understanding.metadata.title import read_title
@@ -44,8 +45,8 @@ def read_metadata(
     text, page = article.text, article.page
     head = read_head(text, repeated=repeated)
     found = metadata_of(text, head, settings.metadata_for(article.name), page)
-    if found.published is not None:
-        return bounded(found, text, head, (), ())
+    if found.published is not None or len(text) > LONGEST:
+        return bounded(found, text, head, (), (), page)
     paragraphs = split_paragraphs(text)
     head = read_head(text, paragraphs, repeated)
     furniture = find_furniture(text, paragraphs, head, repeated)
