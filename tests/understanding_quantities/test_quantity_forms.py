@@ -77,6 +77,8 @@ def test_counts_are_read_with_their_value(text: str, words: str, value: float) -
         ("seven out of ten sailors", "seven out of ten", "fraction", 0.7, None),
         ("5.8 percent", "5.8 percent", "percent", 5.8, "%"),
         ("12 per cent of it", "12 per cent", "percent", 12, "%"),
+        ("a percentage of 63.", "percentage of 63", "percent", 63, "%"),
+        ("a rate, in per cent of 4.5, was", "per cent of 4.5", "percent", 4.5, "%"),
         ("40% of it", "40%", "percent", 40, "%"),
         ("3 percentage points", "3 percentage points", "percent", 3, "percentage point"),
         ("25 basis points", "25 basis points", "percent", 25, "basis point"),
@@ -288,3 +290,16 @@ def test_one_of_several_counts_one_of_them(text: str, group: str) -> None:
     assert quantity.value == 1
     assert quantity.of is not None
     assert quantity.of.group == group
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("It is 20 percent of 210.", ["percent", "count"]),
+        ("(twenty per cent of 210)", ["percent", "count"]),
+        ("What percent of 210?", ["count"]),
+        ("a percentage of 63 voters", ["count"]),
+    ],
+)
+def test_what_a_share_is_of_is_no_percentage(text: str, kinds: list[str]) -> None:
+    assert [quantity.kind for quantity in find_quantities(text, (), (), None)] == kinds

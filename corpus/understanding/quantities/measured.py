@@ -32,6 +32,11 @@ _OF_ONE_PERCENT = re.compile(
     rf"{GAP}of{GAP}(?:a|one|1){GAP}(?:per(?:{GAP}|-)?cent(?:age)?|pct)(?P<points>(?:{GAP}|-)point)?\b",
     re.IGNORECASE,
 )
+_PERCENT_OF = re.compile(
+    rf"(?<![^\W\d_])(?:per(?:{GAP}|-)?cent(?:age)?|pct){GAP}of{GAP}$", re.IGNORECASE
+)
+_LONGEST_PERCENT_OF = 20  # code points of "per cent of" and the blanks in it
+_ASKED = frozenset(("what", "which"))
 _PERCENT_FIRST = frozenset("%％pPbB")
 _OF = re.compile(rf"{GAP}of(?={GAP})", re.IGNORECASE)
 _HALF_OF_UNIT = re.compile(rf"(?:-an?|{GAP}of{GAP}one|{GAP}an?|{GAP}of{GAP}an?)(?=-|{GAP})|(?=-)",
@@ -88,7 +93,7 @@ def _with_unit(text: str, figure: Figure, *, in_digits: bool) -> Reading | None:
         of = _OF.match(text, end)
         start = of.end() if of else end
     if not after or (after in '.,;:!?)]”’"' and after not in '"’'):
-        return _bare(text, figure)
+        return _percent_before(text, figure) or _bare(text, figure)
     if in_digits and (found := _attached(text, figure)):
         return found
     if in_digits and after.isalpha():
@@ -232,6 +237,18 @@ def _percent(text: str, figure: Figure, end: int) -> Reading | None:
     else:
         unit = "percentage point" if found["points"] or found["sign_points"] else "%"
     return _plain(figure, figure.start, found.end(), "percent", unit)
+
+
+def _percent_before(text: str, figure: Figure) -> Reading | None:
+    """Read "a percentage of 63.": no share of 63, for none is told, and nothing is counted."""
+    near = max(0, figure.start - _LONGEST_PERCENT_OF)
+    found = _PERCENT_OF.search(text, near, figure.start)
+    if found is None:
+        return None
+    word = "".join(words_before(text, found.start(), 1)).lstrip("(“‘\"'[")
+    if word in _ASKED or (word and read_figure(word, 0) is not None):
+        return None
+    return _plain(figure, found.start(), figure.end, "percent", "%")
 
 
 def _of_one_percent(text: str, figure: Figure, end: int) -> Reading | None:
