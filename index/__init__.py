@@ -5,7 +5,16 @@ from __future__ import annotations
 from index.in_text import find_in_text
 from index.opening import Index, open_index
 from index.problems import IndexFailure, QueryError
-from index.results import Hit, IndexHealth, IndexReport, Match, SearchResult, Snippet, Widened
+from index.results import (
+    Hit,
+    IndexHealth,
+    IndexReport,
+    Match,
+    Offer,
+    SearchResult,
+    Snippet,
+    Widened,
+)
 
 __all__ = [
     "Hit",
@@ -14,6 +23,7 @@ __all__ = [
     "IndexHealth",
     "IndexReport",
     "Match",
+    "Offer",
     "QueryError",
     "SearchResult",
     "Snippet",

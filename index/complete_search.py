@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.facets import FacetValue, count_facets
+from index.offering import offered_words
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query
 from index.query import fields_of
@@ -146,7 +147,8 @@ def search_snapshot(
     unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
     if by_metadata:
         unknown = max(unknown, answers().metadata_missing(corpus))
-    return replace(found, unknown=unknown)
+    offered = offered_words(asked.node, snapshot, found.widened)
+    return replace(found, unknown=unknown, offered=offered)
 
 
 def _plan(

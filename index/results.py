@@ -37,6 +37,15 @@ class Widened:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer(Span):
+    """Another word, or phrase, that the query may have meant at a place of it, and why."""
+
+    word: str
+    to: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An article that a query found.
 
@@ -64,6 +73,7 @@ class SearchResult:
     Where these are few, the articles that have most of it come below; `partial` counts them.
     `unknown` counts articles of which something that the query asks is not known yet: they are not
     found by it (see `Index.learn`).
+    `offered` are words that may have been meant (`index.offering`).
     `scanned` counts articles that are not indexed yet and were searched themselves.
     `damaged` says that the index cannot be read and was not searched; the next update makes it
     anew.
@@ -76,6 +86,7 @@ class SearchResult:
     partial: int = 0
     unknown: int = 0
     scanned: int = 0
+    offered: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,16 @@ def widened_words(word: str, prefix: bool, snapshot: Snapshot) -> Iterator[tuple
 
 def may_be_widened(word: str, prefix: bool, snapshot: Snapshot) -> bool:
     """Say whether a query word is long enough and rare enough to be widened."""
-    if len(word) < SHORTEST or not word.isalpha():
+    if len(word) < SHORTEST or not word.isalpha() or not is_rare(word, snapshot):
         return False
     frequency = snapshot.lexicon.document_frequency(word)
-    if frequency > max(RARE_ARTICLES, RARE_SHARE * snapshot.articles):
-        return False
     return bool(frequency) or not (prefix and snapshot.lexicon.has_prefix(word))
+
+
+def is_rare(word: str, snapshot: Snapshot) -> bool:
+    """Say whether hardly any article has a word, or none."""
+    most = max(RARE_ARTICLES, RARE_SHARE * snapshot.articles)
+    return snapshot.lexicon.document_frequency(word) <= most
 
 
 def letters_differ(distance: int) -> str:

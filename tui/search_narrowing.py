@@ -10,6 +10,7 @@ from tui.search_rows import unfinished
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index import Offer
     from index.facets import FacetValue
 
 
@@ -27,6 +28,11 @@ def narrowed(query: str, further: str = "") -> str:
     if isinstance(node, Or):
         whole = f"({whole})"
     return f"{whole} {further}" if whole else further
+
+
+def meant(query: str, offer: Offer) -> str:
+    """Return a query with what it may have meant in its place."""
+    return query[: offer.start] + offer.to + query[offer.end :]
 
 
 def facet_rows(facets: Sequence[FacetValue]) -> list[str]:

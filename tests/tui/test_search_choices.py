@@ -114,3 +114,14 @@ async def test_an_earlier_search_and_a_saved_one_come_again(folder: Path, readin
         await session.press("j", "enter")
         await session.until(lambda: "1 article" in session.screen_text())
         assert "vask" in session.screen_text()
+
+
+async def test_what_was_meant_comes_by_a_key(folder: Path, reading: Opener) -> None:
+    for number in range(8):
+        (folder / f"w{number}.txt").write_text("The floodgate held.\n", encoding="utf-8")
+    async with reading(folder, (120, 30)) as session:
+        await session.press("s", *"flood gate held")
+        await session.until(lambda: "did you mean floodgate?" in session.screen_text())
+        await session.press("ctrl+s")
+        await session.until(lambda: "8 articles" in session.screen_text())
+        assert "floodgate held" in session.screen_text()

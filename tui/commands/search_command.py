@@ -18,6 +18,7 @@ from tui.commands.indexing import searched_index
 from tui.commands.passages import print_passage
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
+from tui.search_narrowing import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,11 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
             complain("the index was damaged: it is made anew")
             index.update()
             result = search()
-        _show(console, corpus, result)
+        _show(console, corpus, query, result)
     return 0 if result.hits else 1
 
 
-def _show(console: Console, corpus: Corpus, result: SearchResult) -> None:
+def _show(console: Console, corpus: Corpus, query: str, result: SearchResult) -> None:
     """Print a result as text or JSON."""
     if console.json_lines:
         from tui.commands.json_lines import hit_record
@@ -67,7 +68,7 @@ def _show(console: Console, corpus: Corpus, result: SearchResult) -> None:
         for hit in result.hits:
             console.json(hit_record(hit, result.widened))
     else:
-        _print(console, corpus, result)
+        _print(console, corpus, query, result)
     console.finish()
 
 
@@ -107,7 +108,7 @@ def _say_how_many_were_skipped(count: int, folder: Path) -> None:
         complain(f"{were} skipped (postil check {shlex.quote(str(folder))} says why)")
 
 
-def _print(console: Console, corpus: Corpus, result: SearchResult) -> None:
+def _print(console: Console, corpus: Corpus, query: str, result: SearchResult) -> None:
     """Print the hits with their snippets, what was widened, and how many there are."""
     parted = False
     for hit in result.hits:
@@ -118,6 +119,8 @@ def _print(console: Console, corpus: Corpus, result: SearchResult) -> None:
         _print_hit(console, corpus, hit)
     for widened in result.widened:
         console.line(f"also searched: {widened.word} → ", (widened.to, "near"), f" ({widened.why})")
+    for offer in result.offered:
+        console.line(f"did you mean: {meant(query, offer)} ({offer.why})")
     shown, total = len(result.hits), result.total
     if not total and result.hits:
         console.line("no article has all of it")

@@ -20,7 +20,7 @@ from tui.hints import hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_choices import SearchChoices
-from tui.search_rows import said_error, summary, unfinished, widened_words
+from tui.search_rows import offered_words, said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
@@ -29,6 +29,7 @@ from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from index import Offer
     from index.ordering import Order
     from tui.app import PostilApp
 
@@ -56,6 +57,7 @@ class SearchScreen(SearchChoices):
         super().__init__(workspace, widen=widen)
         self._initial = query
         self._order: Order = "relevance"
+        self._offers: tuple[Offer, ...] = ()
         self._timer: Timer | None = None
         self._indexing = ""
         self._learning = ""
@@ -82,6 +84,7 @@ class SearchScreen(SearchChoices):
             "search.order": lambda _: self.next_order(),
             "search.narrow": lambda _: self.ask_facet(),
             "search.within": lambda _: self.search_within(),
+            "search.meant": lambda _: self.take_offer(self._offers),
             "search.past": lambda _: self.ask_past(),
             "app.back": lambda _: self.dismiss(None),
         }
@@ -244,7 +247,9 @@ class SearchScreen(SearchChoices):
             cast("PostilApp", self.app).index_again()
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
-        self._found = f"{words} · {widened}" if widened else words
+        offered = offered_words(result) if result is not None else ""
+        self._offers = result.offered if result is not None else ()
+        self._found = " · ".join(filter(None, (words, widened, offered)))
         self._start = f"{safe_line(start)}… may go on" if start else ""
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)

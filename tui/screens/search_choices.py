@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from index import QueryError
 from tui.screens.action_screen import ActionScreen
-from tui.search_narrowing import facet_rows, narrowed
+from tui.search_narrowing import facet_rows, meant, narrowed
 from tui.search_rows import said_error
 from tui.widgets.safe_input import SafeInput
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
+    from index import Offer
     from index.facets import FacetValue
     from tui.workspace import Workspace
 
@@ -62,6 +63,23 @@ class SearchChoices(ActionScreen):
             self.type_query(narrowed(self.query_text, further))
         except QueryError as wrong:
             self.say(said_error(wrong), warning=True)
+
+    def take_offer(self, offers: Sequence[Offer]) -> None:
+        """Search for what may have been meant; ask where there are several."""
+        query = self.query_text
+        if not offers:
+            self.say("Every word of this is what it is: nothing else is offered")
+        elif len(offers) == 1:
+            self.type_query(meant(query, offers[0]))
+        else:
+            from tui.screens.choosing import ChoiceScreen
+
+            def chosen(number: object) -> None:
+                if isinstance(number, int):
+                    self.type_query(meant(query, offers[number]))
+
+            rows = [f"{meant(query, one)}  ({one.why})" for one in offers]
+            self.app.push_screen(ChoiceScreen("Did you mean?", rows), chosen)
 
     def ask_past(self) -> None:
         """Offer the saved searches and the last ones."""

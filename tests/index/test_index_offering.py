@@ -1,0 +1,55 @@
+"""What a query may have meant is offered, and never added by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.opening import open_corpus
+from index import Index, open_index
+from tui.search_narrowing import meant
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    """Many articles on a floodgate and on dry weather, one with a word near to it."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for number in range(8):
+        text = "The floodgate at Tormen held in dry weather, said the water board."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "leather.txt").write_text("A leather feather and Norman.", encoding="utf-8")
+    index = open_index(open_corpus(folder))
+    index.update()
+    return index
+
+
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("dry leather", "dry weather"),
+        ("flood gate held", "floodgate held"),
+        ("waterboard held", '"water board" held'),
+    ],
+)
+def test_what_was_meant_is_offered(index: Index, query: str, better: str) -> None:
+    found = index.search(query)
+    assert better in [meant(query, offer) for offer in found.offered]
+    assert index.search(better).total == 8
+    assert index.search_all(query).offered == found.offered
+
+
+def test_without_other_spellings_near_words_are_offered(index: Index) -> None:
+    assert not index.search("wheather", widen=True).offered
+    assert [one.to for one in index.search("wheather", widen=False).offered] == ["weather"]
+
+
+@pytest.mark.parametrize("query", ["weather", '"leather"', "-leather weather", "water board"])
+def test_nothing_is_offered_for_what_is_clear(index: Index, query: str) -> None:
+    assert not index.search(query).offered
+
+
+def test_nothing_is_offered_while_a_word_is_typed(index: Index) -> None:
+    assert not index.search("leath", as_you_type=True).offered
+    assert index.search("leather", as_you_type=True).offered
