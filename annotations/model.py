@@ -47,7 +47,8 @@ class When:
 class ClaimQuantity:
     """The figure of a claim: `value`, or a range `min` to `max`, and `of` what is counted.
 
-    `bound` is over, at-least, under or at-most, as for the quantities of the text.
+    `bound` is over, at-least, under or at-most, as for the quantities of the text. `said` are the
+    words of the reader where the other keys do not hold all of them.
     """
 
     value: Number | None = None
@@ -57,6 +58,7 @@ class ClaimQuantity:
     unit: str | None = None
     of: str | None = None
     approximate: bool = False
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

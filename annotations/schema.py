@@ -39,7 +39,7 @@ CLAIM_KEYS = (
     *("speaker", "via", "cue", "subject", "measure", "quantity", "place", "when"),
     *("confidence", "verdict", "fields"),
 )
-QUANTITY_KEYS = ("value", "min", "max", "bound", "unit", "of", "approximate")
+QUANTITY_KEYS = ("value", "min", "max", "bound", "unit", "of", "approximate", "said")
 WHEN_KEYS = ("said", "iso")
 LINK_KEYS = ("to", "type", "why")
 ROOT_KEYS = ("schema", "article", "annotations")
@@ -263,6 +263,7 @@ def _quantity(value: YamlValue, problems: list[SchemaError]) -> ClaimQuantity:
         unit=_or_none(problems, _text, mapping, "unit", at),
         of=_or_none(problems, _text, mapping, "of", at),
         approximate=_or_none(problems, _truth, mapping, "approximate", at) or False,
+        said=_or_none(problems, _text, mapping, "said", at),
     )
 
 

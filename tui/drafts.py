@@ -21,7 +21,8 @@ from corpus.span import Span
 class Draft:
     """A note as it was typed: about a span, an annotation, or (both None) a whole article.
 
-    `tags` are the words in the field of tags. `quote` is the text of the span.
+    `tags` are the words in the field of tags. `quote` is the text of the span. `claim` are the
+    lines of a claim's form, None for a note.
     """
 
     article: str
@@ -32,6 +33,7 @@ class Draft:
     quote: str | None = None
     note: str = ""
     tags: str = ""
+    claim: dict[str, str] | None = None
 
     def place_in(self, text: str) -> Span | None:
         """Return where the words stand in the text as it is now, None where they are gone."""
@@ -62,9 +64,9 @@ class DraftFile:
         """What was kept last."""
         return self._draft
 
-    def keep(self, note: str, tags: str) -> None:
+    def keep(self, note: str, tags: str, claim: dict[str, str] | None = None) -> None:
         """Keep what was typed. Raises OSError."""
-        self._draft = replace(self._draft, note=note, tags=tags)
+        self._draft = replace(self._draft, note=note, tags=tags, claim=claim)
         _write(self.path, json.dumps(asdict(self._draft)))
 
     def write_note(self, note: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corpus.yaml_shapes import ShapeReader
     from corpus.yaml_text import Place
 
-TEXT_CONTEXTS = ("search", "note", "pick", "name", "ledger")
+TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "ledger")
 
 
 def parsed_keymap(path: Path, kept: Keymap) -> Keymap:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _ON_ANNOTATION = (
     "annotation.edit",
+    "annotation.claim",
     "annotation.compare",
     "annotation.mark",
     "annotation.link",
@@ -14,6 +15,7 @@ _ON_ANNOTATION = (
 _ON_THING = ("reader.card", "reader.mention_next", "reader.mention_previous")
 _ON_SELECTION = (
     "reader.annotate",
+    "reader.claim",
     "reader.highlight",
     "reader.copy",
     "reader.search_this",
@@ -21,6 +23,7 @@ _ON_SELECTION = (
 )
 _ON_TEXT = (
     "reader.annotate",
+    "reader.claim",
     "reader.highlight",
     "reader.search_this",
     "reader.select_sentence",

@@ -214,6 +214,7 @@ def claim_words(claim: Claim) -> str:
         elif quantity.min is not None or quantity.max is not None:
             figure = f"{bound}{quantity.min} to {quantity.max}"
         figure = " ".join(part for part in (figure, quantity.unit, quantity.of) if part)
+        figure = quantity.said or figure
     said = claim.when.said or claim.when.iso if claim.when is not None else None
     parts = (claim.speaker, claim.subject, claim.measure, figure, claim.place, said)
     return " · ".join(part for part in parts if part)

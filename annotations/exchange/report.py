@@ -59,6 +59,8 @@ def link_lines(one: Annotation, names: Mapping[str, Exported]) -> Iterator[tuple
 
 
 def _figure(quantity: ClaimQuantity) -> str:
+    if quantity.said:
+        return quantity.said
     parts = [_BOUNDS.get(quantity.bound or "", ""), "about" if quantity.approximate else ""]
     if quantity.value is not None:
         parts.append(scalar_word(quantity.value))

@@ -21,7 +21,19 @@ from annotations.schema import SchemaError, annotation_data, as_typed, read_anno
 COLUMNS = (
     *("article", "part", "title", "outlet", "published", "id", "kind", "state", "start", "end"),
     *("quote", "before", "after", "note", "tags", "speaker", "via", "cue", "subject", "measure"),
-    *("value", "min", "max", "bound", "unit", "of", "approximate", "place", "said", "iso"),
+    *(
+        "value",
+        "min",
+        "max",
+        "bound",
+        "unit",
+        "of",
+        "approximate",
+        "figure",
+        "place",
+        "said",
+        "iso",
+    ),
     *("confidence", "verdict", "fields", "links", "by", "made", "edited"),
 )
 _CLAIM = ("speaker", "via", "cue", "subject", "measure", "place", "confidence", "verdict")
@@ -113,6 +125,7 @@ def _cells(item: Exported) -> dict[str, str]:
         "tags": "\n".join(one.tags),
         **{key: claim.get(key) for key in _CLAIM},
         **{key: (claim.get("quantity") or {}).get(key) for key in _QUANTITY},
+        "figure": (claim.get("quantity") or {}).get("said"),
         **{key: (claim.get("when") or {}).get(key) for key in _WHEN},
         "fields": json.dumps(claim["fields"]) if claim.get("fields") else None,
         "links": "\n".join(map(_link_words, one.links)),
@@ -133,18 +146,21 @@ def _link_words(link: Link) -> str:
 def _incoming(cells: Mapping[str, str], rows: csv.DictReader[str]) -> Incoming:
     data: dict[str, Any] = {"id": cells.get("id") or "a-new"}
     data |= {key: cells[key] for key in ("part", "note", "by", "made", "edited") if cells.get(key)}
-    words = cells.get("quote", "")
+    quote = cells.get("quote", "")
     at = [cells.get("start", ""), cells.get("end", "")]
-    if words:
+    if quote:
         placed = all(end.isascii() and end.isdigit() for end in at)
-        data |= {"quote": words, "at": at if placed else ["0", str(len(words))]}
+        data |= {"quote": quote, "at": at if placed else ["0", str(len(quote))]}
         data |= {key: cells[key] for key in ("before", "after") if cells.get(key)}
     else:
         placed = True
     data["tags"] = [tag for tag in cells.get("tags", "").split("\n") if tag.strip()]
     data["links"] = [_link(line) for line in cells.get("links", "").split("\n") if line.strip()]
     claim: dict[str, Any] = {key: cells[key] for key in _CLAIM if cells.get(key)}
-    if quantity := {key: cells[key] for key in _QUANTITY if cells.get(key)}:
+    quantity = {key: cells[key] for key in _QUANTITY if cells.get(key)}
+    if words := cells.get("figure"):
+        quantity["said"] = words
+    if quantity:
         claim["quantity"] = quantity
     if when := {key: cells[key] for key in _WHEN if cells.get(key)}:
         claim["when"] = when

@@ -312,6 +312,7 @@ def _claim(claim: Claim) -> Record:
             "approximate": quantity.approximate,
             "unit": quantity.unit,
             "of": quantity.of,
+            "said": quantity.said,
         },
         "place": claim.place,
         "when": None if when is None else {"said": when.said, "iso": when.iso},

@@ -20,6 +20,7 @@ from tui.layout.cells import cut
 from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.tag_line import tag_line, tags_of
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
@@ -30,18 +31,6 @@ Save = Callable[[str, tuple[str, ...] | None, Annotation | None], None]
 SECONDS_BEFORE_KEEPING = 0.5
 # Three rows of the form.
 QUOTE_CELLS = 210
-
-
-def tags_of(typed: str) -> tuple[str, ...]:
-    """Return the tags in a line: separated by commas, or by blanks where each begins with `#`."""
-    parts = typed.split() if typed.lstrip().startswith("#") else typed.split(",")
-    tags = (" ".join(part.split()).removeprefix("#") for part in parts)
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
-
-
-def _line_of(tags: tuple[str, ...]) -> str:
-    """Return tags as the field shows them."""
-    return safe_line(", ".join(tags))
 
 
 class NoteScreen(ActionScreen, ModalScreen[object]):
@@ -75,7 +64,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self._obstacle = obstacle
         self._known = annotation
         self._note = annotation.note if annotation else ""
-        self._tags = _line_of(annotation.tags if annotation else ())
+        self._tags = tag_line(annotation.tags if annotation else ())
         self._theirs: str | None = None
         self._discarding = False
         self._said = ""
@@ -223,10 +212,10 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         """Show what another program made of the annotation; what was typed stays as it is."""
         tags = self.query_one(SafeInput)
         if self._known is not None and tags.value != self._tags:
-            tags.value = _line_of(merged(self._known.tags, tags_of(tags.value), now.tags))
+            tags.value = tag_line(merged(self._known.tags, tags_of(tags.value), now.tags))
         else:
-            tags.value = _line_of(now.tags)
-        self._known, self._note, self._tags = now, now.note, _line_of(now.tags)
+            tags.value = tag_line(now.tags)
+        self._known, self._note, self._tags = now, now.note, tag_line(now.tags)
         self._theirs = now.note
         theirs = self.query_one("#note-theirs", Static)
         lines = [safe_line(line) for line in (now.note or "(no note)").split("\n")]

@@ -37,6 +37,7 @@ GROUPS = (
         "Search",
         "Concordance",
         "Note",
+        "Claim",
         "Articles",
         "Cards",
         "Side panel",

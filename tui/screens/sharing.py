@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.safe_text import safe_line
-from tui.screens.annotating import Annotating
+from tui.screens.claiming import Claiming
 
 if TYPE_CHECKING:
     from corpus.problem import Problem
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Sharing(Annotating):
+class Sharing(Claiming):
     """The part of the main screen that looks out for other programs at the sidecars."""
 
     def __init__(self, workspace: Workspace) -> None:

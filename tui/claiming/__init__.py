@@ -1,0 +1,1 @@
+"""Claims: what their form begins with, what completes its fields, and what becomes of its lines."""

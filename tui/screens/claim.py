@@ -1,0 +1,377 @@
+"""The claim form: who says what of how much, where and when, a row a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
+
+from annotations import Annotation, AnnotationError, ChangedSinceError
+from tui.claiming.figures import understood_quantity, understood_when
+from tui.claiming.form import OWN, Filled, Lines, Meanings, brought_together, filled, lines_of
+from tui.claiming.offers import Words, offers, taken
+from tui.drafts import DraftFile
+from tui.hints import hints_of
+from tui.layout.cells import cut
+from tui.refusals import not_saved
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.note import QUOTE_CELLS, SECONDS_BEFORE_KEEPING
+from tui.widgets.hint_line import HintLine
+from tui.widgets.safe_input import SafeInput
+from tui.widgets.safe_text_area import SafeTextArea
+
+if TYPE_CHECKING:
+    from tui.claiming.task import ClaimTask
+
+Save = Callable[[Filled, Annotation | None], None]
+
+MOST_OFFERS = 4
+_LOW = 23  # rows; below it the form shows fewer offers
+_ROWS_BESIDE_FIELDS = 13
+
+
+class ClaimScreen(ActionScreen, ModalScreen[object]):
+    """Asks for a claim.
+
+    `task` says what it begins with and what completes it. `save` is called off the UI thread with
+    what the form says and the annotation as the form knows it; where it raises AnnotationError the
+    form stays open. `draft` keeps what is typed until it is saved or thrown away; `restored` says
+    that the form begins with what it holds. The screen is dismissed with True when it is saved.
+    """
+
+    CSS_PATH = "claim.tcss"
+
+    def __init__(
+        self,
+        heading: str,
+        quote: str,
+        task: ClaimTask,
+        save: Save,
+        *,
+        obstacle: Callable[[], str] = str,
+        draft: DraftFile | None = None,
+        restored: bool = False,
+    ) -> None:
+        super().__init__()
+        self._heading = heading
+        self._quote = quote
+        self._about = task
+        self._save = save
+        self._obstacle = obstacle
+        self._draft = draft
+        self._known = task.annotation
+        self._shown = lines_of(task.annotation, task.keys, task.published)
+        self._suggested = task.suggestions()
+        self._turn = 0
+        self._words: Words = {}
+        self._offered: tuple[str, ...] = ()
+        self._pick: int | None = None
+        self._discarding = False
+        self._said = ""
+        self._keeping: Timer | None = None
+        kept = draft.draft.claim if draft is not None and restored else None
+        self._begin: Lines = self._shown if task.annotation else {**self._shown, **self._suggestion}
+        # What Postil filled in and nobody touched is no loss.
+        self._untouched: Lines = self._begin
+        if kept is not None:
+            self._begin = {**dict.fromkeys(task.keys, ""), **kept}
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "claim"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the form."""
+        return {
+            "claim.save": lambda _: self.save(),
+            "claim.next_field": lambda _: self._go(1),
+            "claim.previous_field": lambda _: self._go(-1),
+            "claim.take": lambda _: self.take(),
+            "claim.down": lambda _: self._move(1),
+            "claim.up": lambda _: self._move(-1),
+            "claim.suggest": lambda _: self.suggest(),
+            "claim.other_figure": lambda _: self.other_figure(),
+            "claim.cancel": lambda _: self.cancel(),
+        }
+
+    @property
+    def _suggestion(self) -> Lines:
+        return self._suggested[self._turn].lines if self._suggested else {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the form out."""
+        with Vertical(id="claim-form"):
+            yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="claim-quote")
+            with VerticalScroll(id="claim-fields", can_focus=False):
+                for number, key in enumerate(self._about.keys):
+                    with Horizontal(classes="claim-row"):
+                        name = safe_line(key.removeprefix(OWN))
+                        yield Static(Content(cut(name, 11)), classes="claim-label")
+                        if key == "note":
+                            yield SafeTextArea(
+                                self._begin.get(key, ""),
+                                soft_wrap=True,
+                                tab_behavior="focus",
+                                compact=True,
+                                id=f"claim-field-{number}",
+                            )
+                        else:
+                            yield SafeInput(self._begin.get(key, ""), id=f"claim-field-{number}")
+            yield Static(id="claim-understood")
+            yield Static(id="claim-offers")
+            yield Static(id="claim-message")
+            hint = (
+                "{claim.save} saves · {claim.take} takes, next · {claim.down}{claim.up} choose · "
+                "{claim.other_figure} next figure · {claim.suggest} fills in · "
+                "{claim.cancel} closes"
+            )
+            yield HintLine(hints_of(hint, self.keymap), id="claim-hint")
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        form = self.query_one("#claim-form")
+        form.border_title = Content(self._heading)
+        form.styles.height = len(self._about.keys) + _ROWS_BESIDE_FIELDS
+        self._fields["speaker"].focus()
+        if len(self._suggested) > 1 and self._known is None:
+            figures = f"{len(self._suggested)} figures here: "
+            self._say(figures + self.keymap.filled("{claim.other_figure} claims the next"))
+        self._gather()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the rows of a low terminal to the fields."""
+        self.set_class(event.size.height < _LOW, "-low")
+
+    @property
+    def _fields(self) -> Mapping[str, SafeInput | SafeTextArea]:
+        found: dict[str, SafeInput | SafeTextArea] = {}
+        for number, key in enumerate(self._about.keys):
+            at = f"#claim-field-{number}"
+            if key == "note":
+                found[key] = self.query_one(at, SafeTextArea)
+            else:
+                found[key] = self.query_one(at, SafeInput)
+        return found
+
+    @property
+    def _lines(self) -> Lines:
+        return {
+            key: field.text if isinstance(field, SafeTextArea) else field.value
+            for key, field in self._fields.items()
+        }
+
+    @property
+    def _meanings(self) -> Meanings:
+        all_quantities = {k: v for one in self._suggested for k, v in one.quantities.items()}
+        all_whens = {k: v for one in self._suggested for k, v in one.whens.items()}
+        return Meanings(all_quantities, all_whens, self._about.published)
+
+    @property
+    def _key(self) -> str:
+        """The key of the field that has the focus."""
+        return next((key for key, field in self._fields.items() if field is self.focused), "")
+
+    def _put(self, lines: Lines) -> None:
+        """Put lines into their fields."""
+        fields = self._fields
+        for key, line in lines.items():
+            field = fields.get(key)
+            if isinstance(field, SafeInput) and field.value != line:
+                field.value = line
+                field.cursor_position = len(line)
+            elif isinstance(field, SafeTextArea) and field.text != line:
+                field.text = line
+                field.move_cursor(field.document.end)
+
+    def suggest(self) -> None:
+        """Fill what is empty as the sentence says it."""
+        lines = self._lines
+        self._put({key: line for key, line in self._suggestion.items() if line and not lines[key]})
+        filled_in = any(self._suggestion.values())
+        self._say("Filled in what was empty" if filled_in else "The sentence suggests nothing")
+
+    def other_figure(self) -> None:
+        """Suggest the claim of the next figure; what was typed stays."""
+        if len(self._suggested) < 2:
+            self._say("There is no other figure in these words")
+            return
+        lines, old = self._lines, self._suggestion
+        self._turn = (self._turn + 1) % len(self._suggested)
+        keys = {*old, *self._suggestion}
+        fresh = {
+            key: self._suggestion.get(key, "")
+            for key in keys
+            if lines[key] in ("", old.get(key, ""))
+        }
+        if self._known is None and self._lines == self._untouched:
+            self._untouched = {**self._untouched, **fresh}
+        self._put(fresh)
+        self._say(f"Figure {self._turn + 1} of {len(self._suggested)}")
+
+    def take(self) -> None:
+        """Take the offer that was chosen into the field, or go to the next field."""
+        key, field = self._key, self.focused
+        if self._pick is not None and isinstance(field, SafeInput):
+            self._put({key: taken(key, field.value, self._offered[self._pick])})
+            if key == "tags":
+                self._show_offers()
+                return
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        fields = tuple(self._fields.values())
+        at = next((n for n, field in enumerate(fields) if field is self.focused), 0)
+        fields[(at + step) % len(fields)].focus()
+
+    def _move(self, step: int) -> None:
+        """Choose another offer; none is chosen above the first."""
+        at = (-1 if self._pick is None else self._pick) + step
+        self._pick = min(at, len(self._offered) - 1) if at >= 0 and self._offered else None
+        self._paint_offers()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Offer what completes the field."""
+        self._show_offers()
+
+    def _show_offers(self) -> None:
+        key, lines = self._key, self._lines
+        self._pick = None
+        many = MOST_OFFERS // 2 if self.has_class("-low") else MOST_OFFERS
+        self._offered = (
+            offers(key, lines[key], self._words, many) if key not in ("", "note") else ()
+        )
+        self._paint_offers()
+        self.query_one("#claim-understood", Static).update(
+            Content(safe_line(self._understood(key, lines)))
+        )
+
+    def _understood(self, key: str, lines: Lines) -> str:
+        """Say what the line of a field means, where that is not plain."""
+        if key == "quantity":
+            return understood_quantity(self._meanings.quantity(lines[key]))
+        if key == "when":
+            return understood_when(self._meanings.when(lines[key]))
+        return self._about.doubt(key, lines.get(key, ""))
+
+    def _paint_offers(self) -> None:
+        rows = []
+        for number, offer in enumerate(self._offered):
+            chosen = number == self._pick
+            row = cut(f"{'▸' if chosen else ' '} {offer}", max(1, self.size.width - 6))
+            rows.append(Content.styled(row, "reverse" if chosen else ""))
+        self.query_one("#claim-offers", Static).update(Content("\n").join(rows))
+
+    @work(thread=True, exclusive=True, group="words")
+    def _gather(self) -> None:
+        """Learn what completes the fields, and what stands in the way of a save."""
+        obstacle = self._obstacle()
+        call = self.app.call_from_thread
+        if obstacle:
+            call(self._say, obstacle)
+        words = self._about.words()
+        call(self._know, words)
+
+    def _know(self, words: Words) -> None:
+        self._words = words
+        if self._pick is None:
+            self._show_offers()
+
+    @property
+    def _changed(self) -> bool:
+        lines = self._lines
+        return any(lines[key] != self._untouched.get(key, "") for key in lines)
+
+    def cancel(self) -> None:
+        """Close; what was typed is only thrown away at the second request."""
+        if self._changed and not self._discarding:
+            self._discarding = True
+            hint = "{claim.cancel} again throws it away, {claim.save} saves it."
+            self._say(self.keymap.filled(f"Not saved. {hint}"))
+        else:
+            self._close(saved=False)
+
+    def _close(self, *, saved: bool) -> None:
+        """Close: what was typed is on the disk, or is not wanted."""
+        if self._keeping is not None:
+            self._keeping.stop()
+        if self._draft is not None:
+            self._draft.forget()
+        self._draft = None
+        self.dismiss(saved)
+
+    def keep(self) -> None:
+        """Keep what was typed, for the case that it cannot be saved any more."""
+        if self._draft is None:
+            return
+        if not self._changed:
+            self._draft.forget()
+            return
+        lines = self._lines
+        try:
+            self._draft.keep(lines["note"], lines["tags"], dict(lines))
+        except OSError as error:
+            # What keeps the claim itself from being saved matters more.
+            if not self._said:
+                save = self.keymap.key_of("claim.save")
+                self._say(f"No draft is kept ({error.strerror}): {save} saves")
+
+    def save(self) -> None:
+        """Save what the form says, and close when it is on disk."""
+        self._say("Saving …")
+        self._save_in_background(filled(self._lines, self._shown, self._known, self._meanings))
+
+    @work(thread=True, exclusive=True, group="save")
+    def _save_in_background(self, says: Filled) -> None:
+        try:
+            self._save(says, self._known)
+        except ChangedSinceError as error:
+            self.app.call_from_thread(self._show_theirs, error.now)
+        except AnnotationError as error:
+            self.app.call_from_thread(self._say, not_saved(error))
+        else:
+            self.app.call_from_thread(self._close, saved=True)
+
+    def _show_theirs(self, now: Annotation) -> None:
+        """Show what another program made of the annotation; what was typed stays as it is."""
+        theirs = lines_of(now, self._about.keys, self._about.published)
+        lines, against = brought_together(self._shown, self._lines, theirs)
+        self._known, self._shown = now, theirs
+        self._untouched = theirs
+        self._put(lines)
+        # The other words can be had back: they are the first that their fields offer.
+        self._words = {
+            **self._words,
+            **{key: (line, *self._words.get(key, ())) for key, line in against.items()},
+        }
+        said = "; ".join(
+            f"{key.removeprefix(OWN)}: {line or '(empty)'}" for key, line in against.items()
+        )
+        hint = self.keymap.filled("{claim.save} keeps yours")
+        differs = f" Another program wrote {said}." if said else " It was changed meanwhile."
+        self._say(f"Not saved.{differs} {hint}")
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Typing on takes a first Escape back, and is kept when it pauses."""
+        self._discarding = False
+        self._show_offers()
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep)
+
+    def _say(self, message: str) -> None:
+        self._said = message
+        line = self.query_one("#claim-message", Static)
+        line.update(Content(safe_line(message)))
+        line.display = bool(message)
