@@ -277,7 +277,8 @@ def _near_menu(text: str, parts: Sequence[HeadPart], index: int) -> bool:
 
 
 def _date_follows(parts: Sequence[HeadPart], index: int) -> bool:
-    return index + 1 < len(parts) and parts[index + 1].role == "date"
+    below = [part.role for part in parts[index + 1 : index + 3]]
+    return below[:1] == ["date"] or below == ["outlet", "date"]
 
 
 def _is_opinion(text: str, above: Sequence[HeadPart]) -> bool:

@@ -37,6 +37,9 @@ def known(value: Value | None) -> str | None:
         ("Aired March 3, 2022 - 18:00   ET", None, "!2022-03-03"),
         ("Source: Velm Wire| 2022-03-03 15:41:18|Editor: tella", None, "!2022-03-03"),
         ("By Velm Press", "?Velm Press", None),
+        ("by VG Web Desk\nPublished on March 3rd, 2022", "?VG Web Desk", "!2022-03-03"),
+        ("Ansa Tell\nVelm Gazette\nThursday, Mar 3, 2022", "?Ansa Tell", "2022-03-03"),
+        ("Published: 10:15 AM, 3 March 2022  Last updated: 11:20 AM", None, "!2022-03-03"),
     ],
 )
 def test_who_and_when_below_the_title(
@@ -78,6 +81,13 @@ def test_a_date_above_the_title_among_a_menu_is_a_clock(article_of: ArticleOf) -
     assert metadata.published is None
     assert known(metadata.latest) == "2022-03-03"
     assert [line.kind for line in find_furniture(text)] == ["clock", "navigation"]
+
+
+@pytest.mark.parametrize("line", ["03/04/2022", "3 March 2022 14:30 (UTC+03:00)"])
+def test_a_date_above_the_title_is_not_the_title(article_of: ArticleOf, line: str) -> None:
+    metadata = read_metadata(article_of(f"{line}\n\n{TITLE}\n\n{BODY}"), CorpusFile())
+    assert known(metadata.title) == TITLE
+    assert metadata.published is None
 
 
 def test_a_name_between_title_and_reading_time_is_no_menu(article_of: ArticleOf) -> None:

@@ -38,6 +38,9 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 # A body of the newsroom, whatever stands before it: its field, its city, its outlet.
+_BODY = re.compile(
+    r"\b(?:Desk|Bureau|Newsroom|Team|Staff|Agenc(?:y|ies)|Service|Department|Unit|Report)$"
+)
 _DESK = re.compile(
     r"(?:[A-Z][\w'’&.-]*\s+){0,4}"
     r"(?:Desk|Bureau|Newsroom|Team|Staff|Agenc(?:y|ies)|Service|Department|Unit"
@@ -147,7 +150,9 @@ def names_person(words: str, name: Span) -> bool:
     own = name.cut(words)
     if _ROLE.fullmatch(own):
         return False
-    return desk(words) is None or (outlet_shape(own) is None and len(own.split()) > 1)
+    if desk(words) is None:
+        return True
+    return not _BODY.search(words) and outlet_shape(own) is None and len(own.split()) > 1
 
 
 def desk(words: str) -> Span | None:

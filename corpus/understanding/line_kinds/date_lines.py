@@ -18,6 +18,10 @@ _UPDATED = re.compile(
     r"|retrieved|crawled|archived|as of|today is|it is now)\b(?:\s+(?:on|at))?\s*:?\s*",
     re.IGNORECASE,
 )
+_AND_UPDATED = re.compile(
+    r"\s*[|,;(–—-]?\s*\b(?:last\s+)?(?:updated|modified|edited|revised)\b.*$", re.IGNORECASE
+)
+_NUMBERS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 _TIME_FIRST = re.compile(rf"\(?{TIME}\b", re.IGNORECASE)
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.h]\d\d", re.IGNORECASE)
 _TIME_ALONE = re.compile(
@@ -70,11 +74,15 @@ def date_line(words: str) -> DateLine | None:
     label = _PUBLISHED.match(words)
     start = label.end() if label else 0
     date = words[start:]
+    if changed := _AND_UPDATED.search(date):
+        date = date[: changed.start()]
     if iso := parse_date(date):
         time_first = _TIME_FIRST.match(date) is not None and _CLOCK_TIME.match(date) is not None
         timed = _CLOCK_TIME.search(date) is not None
-        span = Span(start, len(words))
+        span = Span(start, start + len(date))
         return DateLine(span, iso, label is not None, time_first=time_first, timed=timed)
+    if _NUMBERS.fullmatch(date):
+        return DateLine(Span(start, len(words)))  # of a day that is not certain
     if label is None and (found := _GLUED.fullmatch(words)) and (iso := parse_date(found["date"])):
         span = Span(found.start("date"), len(words))
         return DateLine(span, iso, time_first=True, timed=True, glued=True)
