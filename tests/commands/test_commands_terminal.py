@@ -95,7 +95,7 @@ def hostile(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("form", ["text", "jsonl"])
 @pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_nothing_hostile_reaches_a_terminal(hostile: Path, command: str, form: str) -> None:
-    query = ["boats"] if command == "search" else []
+    query = ["boats"] if command in ("search", "concordance") else []
     if command == "journal":
         delete_one(hostile)
 
@@ -154,9 +154,11 @@ def test_a_dumb_terminal_gets_no_escape_sequence(example: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 120])
-@pytest.mark.parametrize("command", ["articles", "entities", "quantities", "search", "ledger"])
+@pytest.mark.parametrize(
+    "command", ["articles", "entities", "quantities", "search", "concordance", "ledger"]
+)
 def test_lines_fit_the_terminal(example: Path, command: str, columns: int) -> None:
-    query = ["tulgara"] if command == "search" else []
+    query = ["tulgara"] if command in ("search", "concordance") else []
 
     received = on_terminal(command, example, *query, columns=columns)
 
