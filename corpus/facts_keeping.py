@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -75,14 +75,21 @@ class Facts(Generic[Row, Table]):
         corpus: Corpus,
         progress: Callable[[int, int], None],
         cancelled: Callable[[], bool],
+        among: Collection[Key] | None = None,
     ) -> bool:
         """Learn what is missing; what was learnt until `cancelled()` stays. Says whether any was.
 
-        `progress(done, total)` is told numbers of articles.
+        `among` names the articles that matter, where not all do. `progress(done, total)` is told
+        numbers of articles.
         """
         with self._learning:
             rows = self.current(corpus)
-            files = [file for file in corpus.files if (file.article, file.part) not in rows]
+            files = [
+                file
+                for file in corpus.files
+                if (key := (file.article, file.part)) not in rows
+                and (among is None or key in among)
+            ]
             learnt = 0
             for done, file in enumerate(files):
                 if cancelled():

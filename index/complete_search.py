@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from index.facets import FacetValue, count_facets
 from index.offering import offered_words
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
+    from index.catalogue import FileKey
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
     from index.query import Node
@@ -78,19 +78,17 @@ class CompleteSearch:
             except Stopped:
                 return SearchResult()
 
-    def facets(
-        self, asked: Asked, snapshot: Snapshot | None, corpus: Corpus
-    ) -> tuple[FacetValue, ...]:
-        """Count of what the found articles are."""
+    def found(self, asked: Asked, snapshot: Snapshot | None, corpus: Corpus) -> frozenset[FileKey]:
+        """Find all articles that have all of a query, in the words it is widened to, too."""
         with self._lock:
             scan = self._scan_of(snapshot, corpus)
             if scan is not None:
                 self._search(asked, scan, corpus, lambda: False)
                 snapshot = scan.snapshot()
             if snapshot is None:
-                return ()
+                return frozenset()
             plan = _plan(asked, snapshot, corpus, self.answers, widen=asked.widen)
-            return count_facets(found_articles(plan, snapshot, corpus), self.answers(), corpus)
+            return found_articles(plan, snapshot, corpus)
 
     def _scan_of(self, snapshot: Snapshot | None, corpus: Corpus) -> Scan | None:
         """Give the scan of what waits to be indexed; None where nothing does."""
@@ -134,7 +132,7 @@ def search_snapshot(
     if snapshot is None or not snapshot.articles:
         return SearchResult()
     plan = _plan(asked, snapshot, corpus, answers, widen=asked.widen)
-    by_metadata = asked.order in BY_METADATA
+    metadata = answers().metadata(corpus) if asked.order in BY_METADATA else None
     found = search_plan(
         plan,
         snapshot,
@@ -142,11 +140,11 @@ def search_snapshot(
         asked.limit,
         relax=asked.relax,
         order=asked.order,
-        metadata=answers().metadata(corpus) if by_metadata else None,
+        metadata=metadata,
     )
     unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
-    if by_metadata:
-        unknown = max(unknown, answers().metadata_missing(corpus))
+    if metadata is not None:
+        unknown = max(unknown, len(found_articles(plan, snapshot, corpus) - metadata.keys()))
     offered = offered_words(asked.node, snapshot, found.widened)
     return replace(found, unknown=unknown, offered=offered)
 

@@ -35,8 +35,8 @@ def count_facets(
 ) -> tuple[FacetValue, ...]:
     """Count what is known of some articles, a facet after the other, the most frequent first.
 
-    What is not known yet is not counted: metadata are after `Index.learn_metadata`, persons and
-    places when the names of the corpus were brought together.
+    What is not known yet is not counted: persons and places are when
+    the names of the corpus were brought together.
     """
     outlets: Counter[str] = Counter()
     years: Counter[str] = Counter()

@@ -132,18 +132,18 @@ class FieldAnswers:
         return found
 
     def learn_metadata(
-        self, corpus: Corpus, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        found: Articles,
+        corpus: Corpus,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
     ) -> None:
-        """Learn title, outlet, author and date of all articles; the first time it takes long."""
-        self._metadata.learn(corpus, progress, cancelled)
+        """Learn title, outlet, author and date of some articles; it is kept."""
+        self._metadata.learn(corpus, progress, cancelled, found)
 
     def metadata(self, corpus: Corpus) -> Mapping[FileKey, Known]:
         """Return the metadata of the articles, as far as they are known."""
         return self._metadata.current(corpus)
-
-    def metadata_missing(self, corpus: Corpus) -> int:
-        """Count the articles whose metadata are not known yet."""
-        return self._metadata.missing(corpus)
 
     def naming(self, type_: str, found: Articles, corpus: Corpus) -> Iterator[tuple[str, int]]:
         """Give the names of the entities of a type, each with how many of the articles have it.

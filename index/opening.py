@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
+    from index.catalogue import FileKey
     from index.complete_search import CompleteSearch
     from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
@@ -231,33 +232,62 @@ class Index:
             query, lambda: complete.search(asked, snapshot, corpus, cancelled or _never)
         )
 
-    def facets(self, query: str, *, widen: bool = True) -> tuple[FacetValue, ...]:
+    def facets(
+        self,
+        query: str,
+        *,
+        widen: bool = True,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> tuple[FacetValue, ...]:
         """Count of what outlets, years, persons, places and tags the found articles are.
 
-        As far as that is known; see `learn_metadata`. Takes a word at the end of the query for the
+        Reads those of them whose outlet and date are not known yet; persons and places count when
+        the names of the corpus were brought together. Takes a word at the end of the query for the
         start of one. Raises QueryError.
         """
+        from index.facets import count_facets
+
+        found = self._learnt(query, widen, progress, cancelled)
+        return count_facets(found, self._answers, self._corpus)
+
+    def learn_metadata(
+        self,
+        query: str,
+        *,
+        widen: bool = True,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Learn outlet and date of the articles that a query finds; it is kept.
+
+        `search_all` then has them in the right order. Raises QueryError.
+        """
+        self._learnt(query, widen, progress, cancelled)
+
+    def _learnt(
+        self,
+        query: str,
+        widen: bool,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> frozenset[FileKey]:
         from index.complete_search import Asked
         from index.packed import DamagedSegment
         from index.query import parse_query
 
         node = parse_query(query, as_you_type=True)
         if node is None:
-            return ()
+            return frozenset()
         asked = Asked(node, 1, widen, relax=False)
+        corpus = self._corpus
         try:
-            return self._complete.facets(asked, self._shown(), self._corpus)
+            found = self._complete.found(asked, self._shown(), corpus)
         except DamagedSegment:
             self._condemn()
-            return ()
-
-    def learn_metadata(
-        self,
-        progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> None:
-        """Learn outlet and date of every article, for orders and facets; it is kept."""
-        self._answers.learn_metadata(self._corpus, progress or _no_progress, cancelled or _never)
+            return frozenset()
+        self._answers.learn_metadata(found, corpus, progress or _no_progress, cancelled or _never)
+        return found
 
     def waiting(self) -> int:
         """Count the articles that are not indexed as they are now; reads none of them."""

@@ -16,7 +16,7 @@ from textual.worker import Worker, get_current_worker
 from corpus.span import Span
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
-from tui.hints import hints_of
+from tui.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_choices import SearchChoices
@@ -61,7 +61,7 @@ class SearchScreen(SearchChoices):
         self._timer: Timer | None = None
         self._indexing = ""
         self._learning = ""
-        self._shown = self._found = self._start = ""
+        self._shown = self._found = self._start = self._offered = ""
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -170,6 +170,9 @@ class SearchScreen(SearchChoices):
             "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
             self.keymap,
         )
+        if self._offered:
+            key = self.keymap.filled("{search.meant}")
+            hints = (Hint(f"{key} {self._offered}", "search.meant"), *hints)
         self.query_one(HintLine).show(*hints)
 
     def _show_summary(self) -> None:
@@ -225,7 +228,12 @@ class SearchScreen(SearchChoices):
         """Learn what the query asks and is not known of all articles yet; then search again."""
         self._workspace.learn(query, self.progress_of(worker), lambda: worker.is_cancelled)
         if self._order in BY_METADATA:
-            self.learn_metadata(worker)
+            self._workspace.index.learn_metadata(
+                query,
+                widen=self._widen,
+                progress=self.progress_of(worker),
+                cancelled=lambda: worker.is_cancelled,
+            )
         if not worker.is_cancelled:
             call = self.app.call_from_thread
             call(self._show_learning, "")
@@ -247,9 +255,10 @@ class SearchScreen(SearchChoices):
             cast("PostilApp", self.app).index_again()
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
-        offered = offered_words(result) if result is not None else ""
+        self._offered = offered_words(result) if result is not None else ""
         self._offers = result.offered if result is not None else ()
-        self._found = " · ".join(filter(None, (words, widened, offered)))
+        self._show_hint()
+        self._found = f"{words} · {widened}" if widened else words
         self._start = f"{safe_line(start)}… may go on" if start else ""
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)

@@ -108,9 +108,13 @@ class SearchChoices(ActionScreen):
     def _count_facets(self, query: str) -> None:
         worker = get_current_worker()
         call = self.app.call_from_thread
-        self.learn_metadata(worker)
         try:
-            facets = self._workspace.index.facets(query, widen=self._widen)
+            facets = self._workspace.index.facets(
+                query,
+                widen=self._widen,
+                progress=self.progress_of(worker),
+                cancelled=lambda: worker.is_cancelled,
+            )
         except QueryError as wrong:
             call(self.say, said_error(wrong), warning=True)
             return
@@ -130,10 +134,6 @@ class SearchChoices(ActionScreen):
                 self.app.call_from_thread(self._show_learning, words)
 
         return progress
-
-    def learn_metadata(self, worker: Worker[None]) -> None:
-        """Learn outlets and dates of all articles, which takes a while the first time."""
-        self._workspace.index.learn_metadata(self.progress_of(worker), lambda: worker.is_cancelled)
 
     def _offer_facets(self, facets: Sequence[FacetValue]) -> None:
         if not facets:
