@@ -142,7 +142,11 @@ class SetMetadata:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """Everything `postil.yaml` says; the defaults are what holds where there is none."""
+    """Everything `postil.yaml` says; the defaults are what holds where there is none.
+
+    `model` is the name of an installed model of spaCy that finds the entities, `model_stamp` that
+    name with the versions of the model and of spaCy.
+    """
 
     schema: str = SCHEMA
     include: tuple[str, ...] = ()
@@ -151,7 +155,9 @@ class CorpusFile:
     articles: tuple[ArticleSettings, ...] = ()
     entities: tuple[EntityRule, ...] = ()
     codebook: Codebook = Codebook()
+    model: str | None = None
     searches: tuple[SavedSearch, ...] = ()
+    model_stamp: str | None = None
     # Worked out once: all are asked for with every article.
     _by_article: dict[str, ArticleSettings] = field(init=False, repr=False, compare=False)
     _shared: str = field(init=False, repr=False, compare=False)
@@ -160,7 +166,8 @@ class CorpusFile:
     def __post_init__(self) -> None:
         by_article = {settings.article: settings for settings in self.articles}
         object.__setattr__(self, "_by_article", by_article)
-        object.__setattr__(self, "_shared", _digest(self.codebook.groups))
+        shared = (self.codebook.groups, *filter(None, (self.model_stamp,)))
+        object.__setattr__(self, "_shared", _digest(*shared))
         rules = tuple((Globs((rule.files,)), rule) for rule in self.metadata)
         object.__setattr__(self, "_rules", rules)
 

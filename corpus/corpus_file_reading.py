@@ -83,6 +83,7 @@ class _Reading(ShapeReader):
     """One pass over the file; gathers the problems on its way."""
 
     other_schema = False
+    stamp: str | None = None
 
     def corpus_file(self, value: YamlValue) -> CorpusFile:
         if value is None:
@@ -100,11 +101,12 @@ class _Reading(ShapeReader):
                 "articles": self.articles,
                 "entities": self.entities,
                 "codebook": self.codebook,
+                "model": self.model,
                 "searches": self.searches,
             },
         )
         # The keys of another schema may mean something else.
-        return CorpusFile() if self.other_schema else CorpusFile(**found)
+        return CorpusFile() if self.other_schema else CorpusFile(**found, model_stamp=self.stamp)
 
     def first(self, value: YamlValue, place: Place, name: str, most: int) -> YamlValue:
         """Keep the first `most` items of a list or mapping; more of them are a problem."""
@@ -132,6 +134,20 @@ class _Reading(ShapeReader):
         reason = f"the schema is {short(value)}; this Postil reads {SCHEMA}"
         self.wrong(place, reason, f"write `schema: {SCHEMA}`, or use a newer Postil")
         return None
+
+    def model(self, value: YamlValue, place: Place, name: str) -> str | None:
+        word = self.word(value, place, name)
+        if word is None:
+            return None
+        from corpus.understanding.entities.models import model_stamp
+
+        self.stamp = model_stamp(word)
+        if self.stamp is None:
+            reason = f"no spaCy model {short(word)} is installed; the rules find the entities"
+            remedy = "pip install 'postil[spacy]' and the model, or take the key out"
+            self.wrong(place, reason, remedy)
+            return None
+        return word
 
     def glob(self, value: YamlValue, place: Place, name: str) -> str | None:
         word = self.word(value, place, name)

@@ -71,6 +71,10 @@ def weighed(text: str, sentences: Sequence[Span], settings: CorpusFile) -> Weigh
     rules = ReaderRules(settings.entities)
     known = Knowledge(lower_case_words(text))
     pieces = _candidates(text, sentences, known)
+    if settings.model is not None:
+        from corpus.understanding.entities.models import model_pieces
+
+        pieces = model_pieces(text, sentences, settings.model, known, pieces)
     clusters = _resolved(pieces, known, rules, text)
     if any(piece.parts and clusters.groups[piece.key].type is None for piece in pieces):
         pieces = [
