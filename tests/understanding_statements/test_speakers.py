@@ -50,6 +50,18 @@ CHAINS = [
         "Ann Keller | said | i | it was old",
     ),
     (
+        "“It is old,” the minister said. Interior Minister Ann Lee came. The minister said it was shut.",
+        "Ann Lee | said | i | it was shut",
+    ),
+    (
+        "The bridge was closed, according to a report by the road office seen by Reuters.",
+        "report by the road office seen by Reuters | according to | i | The bridge was closed",
+    ),
+    (
+        "The bridge was closed on Monday, 7radio reported.",
+        "7radio | reported | i | The bridge was closed on Monday",
+    ),
+    (
         "Transport Minister Ann Keller came to Oslo. The general said it was old.",
         "general | said | i | it was old",
     ),

@@ -27,6 +27,7 @@ _NEAR = 150  # code points before a name that tell whether an adjunct names it
 _ROLE_WINDOW = 40  # mentions of persons that a role reaches back
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
 _COMPANIES = word_set("company firm group corporation")
+_RECEIVED = word_set("seen obtained reviewed viewed received read heard examined verified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,8 @@ class Discourse:
         end = phrase.named or phrase.end
         for at in range(phrase.start, end - 1):
             after = tokens[at + 1]
+            if tokens[at - 1].low in _RECEIVED:
+                continue  # "a report by the board, seen by Reuters" is the board's
             if tokens[at].low in ("by", "from") and at + 1 < end:
                 owner = after.mention or (
                     tokens[at + 2].mention if at + 2 < end and after.low == "the" else None
@@ -284,15 +287,22 @@ class Discourse:
 
     def _person_called(self, noun: str, before: int, frame: Frame) -> Said | None:
         """Return the nearest speaker or person who was called by the noun of a role."""
+        again = None
         for said in reversed(self._said[-8:]):
             if said.noun == noun and said.kind == "PERSON" and not said.several:
-                return said
+                again = said
+                break
             if said.speaker.entity is not None:
                 break
+        if again is not None and again.speaker.entity is not None:
+            return again
+        since = again.speaker.start if again is not None else -1
         for mention in reversed(self._persons[-_ROLE_WINDOW:]):
+            if mention.start < since:
+                break  # whom the text names since, it may have meant; whom before, it did not
             if mention.start < before and self._people.is_called(mention, noun, before):
                 return self._as_entity(mention, frame)
-        return None
+        return again
 
     def _body_called(self, noun: str, frame: Frame) -> Said | None:
         """Return the nearest organisation whose name has the noun; the only company that spoke."""

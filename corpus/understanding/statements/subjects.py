@@ -149,8 +149,8 @@ class Subjects(Phrases):
         if determined:
             return phrase.end - phrase.start <= 5 and not noun.endswith(("ed", "ing"))
         head = self.tokens[phrase.end - 1]
-        if head.capital:
-            return True
+        if head.capital or (head.low[0].isdigit() and head.low[-1].isalpha()):
+            return True  # "7radio"
         return noun.endswith("s") and self._begins_clause(phrase.start)
 
     def _begins_clause(self, at: int) -> bool:
