@@ -62,6 +62,29 @@ async def test_one_key_takes_the_whole_suggestion(folder: Path, reading: Opener)
         assert not (folder / SIDECAR).exists()
 
 
+async def test_a_claim_is_saved_once_however_often_one_asks(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        await session.press("W")
+        for _ in range(3):
+            session.app.screen.perform("claim.save")
+        await session.until(lambda: "Saved" in session.screen_text())
+        assert only(folder)["claim"]["speaker"] == "Joren Vask"
+
+
+async def test_what_cannot_be_saved_stays_in_the_form(folder: Path, reading: Opener) -> None:
+    broken = "annotations: [\n<<<<<<< ours\n"
+    (folder / SIDECAR).write_text(broken)
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        await session.press("W", *"kept ", "ctrl+s")
+        await session.until(lambda: "Not saved" in session.screen_text())
+        assert "kept" in form(session)["speaker"]
+        await session.press(*"words", "ctrl+s")
+        await session.until(lambda: "Not saved" in session.screen_text())
+        assert (folder / SIDECAR).read_text() == broken
+
+
 async def test_offers_are_taken_and_typed_words_are_read(folder: Path, reading: Opener) -> None:
     (folder / "postil.yaml").write_text(
         "schema: postil-corpus/1\n"

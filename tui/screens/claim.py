@@ -75,6 +75,7 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
         self._offered: tuple[str, ...] = ()
         self._pick: int | None = None
         self._discarding = False
+        self._saving = False
         self._said = ""
         self._keeping: Timer | None = None
         kept = draft.draft.claim if draft is not None and restored else None
@@ -326,7 +327,10 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
                 self._say(f"No draft is kept ({error.strerror}): {save} saves")
 
     def save(self) -> None:
-        """Save what the form says, and close when it is on disk."""
+        """Save what the form says, and close when it is on disk; it is saved once."""
+        if self._saving:
+            return
+        self._saving = True
         self._say("Saving …")
         self._save_in_background(filled(self._lines, self._shown, self._known, self._meanings))
 
@@ -337,12 +341,17 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
         except ChangedSinceError as error:
             self.app.call_from_thread(self._show_theirs, error.now)
         except AnnotationError as error:
-            self.app.call_from_thread(self._say, not_saved(error))
+            self.app.call_from_thread(self._refused, not_saved(error))
         else:
             self.app.call_from_thread(self._close, saved=True)
 
+    def _refused(self, why: str) -> None:
+        self._saving = False
+        self._say(why)
+
     def _show_theirs(self, now: Annotation) -> None:
         """Show what another program made of the annotation; what was typed stays as it is."""
+        self._saving = False
         theirs = lines_of(now, self._about.keys, self._about.published)
         lines, against = brought_together(self._shown, self._lines, theirs)
         self._known, self._shown = now, theirs
