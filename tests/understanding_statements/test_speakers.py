@@ -50,8 +50,8 @@ CHAINS = [
         "Ann Keller | said | i | it was old",
     ),
     (
-        "“It is old,” the minister said. Interior Minister Ann Lee came. The minister said it was shut.",
-        "Ann Lee | said | i | it was shut",
+        "“It is old,” the minister said. Food Minister Ann Lee came. The minister said it shut.",
+        "Ann Lee | said | i | it shut",
     ),
     (
         "The bridge was closed, according to a report by the road office seen by Reuters.",
