@@ -62,6 +62,18 @@ async def test_one_key_takes_the_whole_suggestion(folder: Path, reading: Opener)
         assert not (folder / SIDECAR).exists()
 
 
+async def test_a_measure_that_another_claim_has_is_suggested(folder: Path, reading: Opener) -> None:
+    (folder / "a_ferry.txt.annotations.yaml").write_text(
+        "schema: postil/1\nannotations: [{id: a-abcdefghij, claim: {measure: aboard}}]\n"
+    )
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        await session.press("W")
+        await session.until(lambda: form(session)["measure"] == "aboard")
+        await session.press("escape")
+        assert session.app.screen is session.reader
+
+
 async def test_a_claim_is_saved_once_however_often_one_asks(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await go(session, "Captain")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,8 +55,11 @@ class ClaimTask:
         found = analysis.metadata.published if analysis is not None else None
         return found.value if found is not None and found.certainty != "guess" else None
 
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """Return what the span suggests, the likeliest first; none where nothing is known of it."""
+    def suggestions(self, measures: Iterable[str] = ()) -> tuple[Suggestion, ...]:
+        """Return what the span suggests, the likeliest first; none where nothing is known of it.
+
+        `measures` are words for measures besides those of the codebook.
+        """
         if self.document.analysis is None or self.span is None:
             return ()
         placed = self.document.annotated
@@ -66,7 +69,7 @@ class ClaimTask:
             self.span,
             self.cursor,
             self.codebook,
-            tuple(one.annotation.claim.measure or "" for _, one in placed if one.annotation.claim),
+            measures,
             tuple(
                 one.annotation.claim.quantity
                 for there, one in placed
@@ -77,13 +80,17 @@ class ClaimTask:
             ),
         )
 
-    def words(self) -> Words:
-        """Return what completes the fields. Reads the sidecars of the corpus."""
+    def gathered(self) -> tuple[Words, tuple[Suggestion, ...]]:
+        """Return what completes the fields, and what the span suggests by the measures in use.
+
+        Reads the sidecars of the corpus.
+        """
         workspace = self.workspace
         used: Mapping[str, Counter[str]] = used_words(workspace.corpus, workspace.store)
         entities, analysis = workspace.entities, self.document.analysis
         text = self.document.article.text
-        return words_for(text, analysis, self.span, self.codebook, used, entities)
+        words = words_for(text, analysis, self.span, self.codebook, used, entities)
+        return words, self.suggestions(used.get("measure", ()))
 
     def doubt(self, key: str, line: str) -> str:
         """Say where a line is not what the codebook expects; it is saved all the same."""

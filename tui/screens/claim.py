@@ -29,6 +29,7 @@ from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
 
 if TYPE_CHECKING:
+    from tui.claiming.suggestion import Suggestion
     from tui.claiming.task import ClaimTask
 
 Save = Callable[[Filled, Annotation | None], None]
@@ -279,11 +280,15 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
         call = self.app.call_from_thread
         if obstacle:
             call(self._say, obstacle)
-        words = self._about.words()
-        call(self._know, words)
+        call(self._know, *self._about.gathered())
 
-    def _know(self, words: Words) -> None:
-        self._words = words
+    def _know(self, words: Words, suggested: tuple[Suggestion, ...]) -> None:
+        """Complete the fields, and suggest measures that other claims of the corpus have."""
+        self._words, self._suggested = words, suggested
+        measure = self._suggestion.get("measure", "")
+        if self._known is None and not self._lines["measure"] and not self._untouched["measure"]:
+            self._untouched = {**self._untouched, "measure": measure}
+            self._put({"measure": measure})
         if self._pick is None:
             self._show_offers()
 
