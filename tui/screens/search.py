@@ -164,8 +164,8 @@ class SearchScreen(SearchChoices):
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
         hints = hints_of(
-            f"{{search.open}} goes there · {{search.order}} by {self._order} · "
-            f"{{search.narrow}} narrow · {{search.widen}} other spellings: {spellings} · "
+            f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
+            f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
             "{search.past} earlier · {search.within} within these · "
             "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
             self.keymap,
