@@ -20,6 +20,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# Those that this process may run on, where the system says so.
+PROCESSORS = len(getattr(os, "sched_getaffinity", lambda _: ())(0)) or os.cpu_count() or 1
+# Many tests wait for a terminal or a process: one worker more than there are processors.
+WORKERS = str(PROCESSORS + 1)
 SAMPLE = HERE / "examples" / "tulgara-dam"
 
 
@@ -88,7 +92,7 @@ def every_check() -> None:
     call(python, "-m", "ruff", "check", ".")
     call(python, "-m", "mypy")
     call(python.with_name("lint-imports"))
-    call(python, "-m", "pytest", "-n", "auto", "-q")
+    call(python, "-m", "pytest", "-n", WORKERS, "-q")
 
 
 def whoosh3_tests() -> None:
@@ -101,7 +105,7 @@ def whoosh3_tests() -> None:
             ("install", "whoosh3>=3.54,<4"),
         ),
     )
-    call(python, "-m", "pytest", "-n", "auto", "-q", "tests/index")
+    call(python, "-m", "pytest", "-n", WORKERS, "-q", "tests/index")
 
 
 def main(arguments: list[str]) -> None:
