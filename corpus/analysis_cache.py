@@ -122,6 +122,8 @@ class AnalysisCache:
                     return self._connection.execute(statement, values).fetchall()
             except sqlite3.Error as wrong:
                 self._recover(wrong)
+            except UnicodeDecodeError as wrong:
+                self._recover(_unreadable(wrong))
         return []
 
     def _open(self) -> None:
@@ -186,4 +188,12 @@ def _connect(path: Path, version: int) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as wrong:
+        connection.close()
+        raise _unreadable(wrong) from wrong
     return connection
+
+
+def _unreadable(wrong: UnicodeDecodeError) -> sqlite3.Error:
+    """Stand for what the module for SQLite says of damage in words that hold the damaged bytes."""
+    return _AnothersFileError(f"damaged: {wrong}")

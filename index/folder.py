@@ -135,7 +135,7 @@ class IndexFolder:
     def _versions_found(self) -> object:
         try:
             return json.loads((self.path / MARKER).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
 

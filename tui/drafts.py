@@ -121,7 +121,7 @@ class Drafts:
             try:
                 written = path.stat().st_mtime_ns
                 draft = Draft(**json.loads(path.read_bytes()))
-            except (OSError, ValueError, TypeError):
+            except (OSError, ValueError, TypeError, RecursionError):
                 continue
             file = DraftFile(path, draft)
             with suppress(OSError):

@@ -134,6 +134,24 @@ def test_whatever_stands_in_files_of_ours_the_corpus_is_read(
         path.unlink(missing_ok=True)
 
 
+def test_damage_to_the_names_of_a_table_is_mended(folder: Path) -> None:
+    # What SQLite says of it holds the damaged bytes, which are no UTF-8.
+    tables = [path for path in own_files(folder) if path.read_bytes()[:6] == b"SQLite"]
+    assert len(tables) > 1
+    for path in tables:
+        path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"\xaa" * 12, 1))
+    use_all(folder)
+
+
+def test_what_is_nested_without_end_is_passed_over(folder: Path) -> None:
+    paths = own_files(folder)
+    assert any("draft" in str(path) for path in paths)
+    for path in paths:
+        if path.suffix == ".json":
+            path.write_bytes(b"[" * 100_000)
+    use_all(folder)
+
+
 class Exploit:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.system, ("touch owned",)
