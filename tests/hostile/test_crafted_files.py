@@ -139,7 +139,8 @@ def test_damage_to_the_names_of_a_table_is_mended(folder: Path) -> None:
     tables = [path for path in own_files(folder) if path.read_bytes()[:6] == b"SQLite"]
     assert len(tables) > 1
     for path in tables:
-        path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"\xaa" * 12, 1))
+        before, made, after = path.read_bytes().partition(b"CREATE TABLE")
+        path.write_bytes(before[:-17] + b"\xaa" * 16 + before[-1:] + made + after)
     use_all(folder)
 
 
