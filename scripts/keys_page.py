@@ -25,7 +25,7 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from the registry of actions, `tui/actions.py`, by `scripts/keys_page.py`. An id",
+        "Made from the registry of actions, `tui/actions/`, by `scripts/keys_page.py`. An id",
         "names its action for good. A number before a motion repeats it: `3}` is three paragraphs.",
         "Other keys for an action: a line in `keymap.yaml`, [settings.md](settings.md) says how.",
     ]

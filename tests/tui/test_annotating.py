@@ -32,6 +32,14 @@ async def test_a_sentence_is_annotated_with_note_and_tags(folder: Path, reading:
         assert "• Who counted? #count #ferry" in session.screen_text()
 
 
+async def test_a_note_is_saved_once_however_often_one_asks(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("V", "a", *"Who counted?", "ctrl+s", "ctrl+s", "ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        await session.settle()
+        assert len(sidecar(folder)["annotations"]) == 1
+
+
 async def test_an_annotation_is_changed_deleted_and_brought_back(
     folder: Path, reading: Opener
 ) -> None:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
-from annotations import Annotation, AnnotationError, ChangedSinceError
+from annotations import Annotation
 from tui.claiming.figures import understood_quantity, understood_when
 from tui.claiming.form import OWN, Filled, Lines, Meanings, brought_together, filled, lines_of
 from tui.claiming.offers import Words, offers, taken
 from tui.drafts import DraftFile
 from tui.hints import hints_of
 from tui.layout.cells import cut
-from tui.refusals import not_saved
 from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen, Handler
-from tui.screens.note import QUOTE_CELLS, SECONDS_BEFORE_KEEPING
+from tui.screens.action_screen import Handler
+from tui.screens.form import QUOTE_CELLS, FormScreen
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
@@ -39,7 +37,7 @@ _LOW = 23  # rows; below it the form shows fewer offers
 _ROWS_BESIDE_FIELDS = 13
 
 
-class ClaimScreen(ActionScreen, ModalScreen[object]):
+class ClaimScreen(FormScreen):
     """Asks for a claim.
 
     `task` says what it begins with and what completes it. `save` is called off the UI thread with
@@ -61,13 +59,12 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
         draft: DraftFile | None = None,
         restored: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._heading = heading
         self._quote = quote
         self._about = task
         self._save = save
         self._obstacle = obstacle
-        self._draft = draft
         self._known = task.annotation
         self._shown = lines_of(task.annotation, task.keys, task.published)
         self._suggested = task.suggestions()
@@ -75,10 +72,6 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
         self._words: Words = {}
         self._offered: tuple[str, ...] = ()
         self._pick: int | None = None
-        self._discarding = False
-        self._saving = False
-        self._said = ""
-        self._keeping: Timer | None = None
         kept = draft.draft.claim if draft is not None and restored else None
         self._begin: Lines = self._shown if task.annotation else {**self._shown, **self._suggestion}
         # What Postil filled in and nobody touched is no loss.
@@ -297,66 +290,17 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
         lines = self._lines
         return any(lines[key] != self._untouched.get(key, "") for key in lines)
 
-    def cancel(self) -> None:
-        """Close; what was typed is only thrown away at the second request."""
-        if self._changed and not self._discarding:
-            self._discarding = True
-            hint = "{claim.cancel} again throws it away, {claim.save} saves it."
-            self._say(self.keymap.filled(f"Not saved. {hint}"))
-        else:
-            self._close(saved=False)
-
-    def _close(self, *, saved: bool) -> None:
-        """Close: what was typed is on the disk, or is not wanted."""
-        if self._keeping is not None:
-            self._keeping.stop()
-        if self._draft is not None:
-            self._draft.forget()
-        self._draft = None
-        self.dismiss(saved)
-
-    def keep(self) -> None:
-        """Keep what was typed, for the case that it cannot be saved any more."""
-        if self._draft is None:
-            return
-        if not self._changed:
-            self._draft.forget()
-            return
+    def _keep_in(self, draft: DraftFile) -> None:
         lines = self._lines
-        try:
-            self._draft.keep(lines["note"], lines["tags"], dict(lines))
-        except OSError as error:
-            # What keeps the claim itself from being saved matters more.
-            if not self._said:
-                save = self.keymap.key_of("claim.save")
-                self._say(f"No draft is kept ({error.strerror}): {save} saves")
+        draft.keep(lines["note"], lines["tags"], dict(lines))
 
     def save(self) -> None:
         """Save what the form says, and close when it is on disk; it is saved once."""
-        if self._saving:
-            return
-        self._saving = True
-        self._say("Saving …")
-        self._save_in_background(filled(self._lines, self._shown, self._known, self._meanings))
-
-    @work(thread=True, exclusive=True, group="save")
-    def _save_in_background(self, says: Filled) -> None:
-        try:
-            self._save(says, self._known)
-        except ChangedSinceError as error:
-            self.app.call_from_thread(self._show_theirs, error.now)
-        except AnnotationError as error:
-            self.app.call_from_thread(self._refused, not_saved(error))
-        else:
-            self.app.call_from_thread(self._close, saved=True)
-
-    def _refused(self, why: str) -> None:
-        self._saving = False
-        self._say(why)
+        says = filled(self._lines, self._shown, self._known, self._meanings)
+        self._save_once(partial(self._save, says, self._known))
 
     def _show_theirs(self, now: Annotation) -> None:
         """Show what another program made of the annotation; what was typed stays as it is."""
-        self._saving = False
         theirs = lines_of(now, self._about.keys, self._about.published)
         lines, against = brought_together(self._shown, self._lines, theirs)
         self._known, self._shown = now, theirs
@@ -376,16 +320,9 @@ class ClaimScreen(ActionScreen, ModalScreen[object]):
 
     @on(TextArea.Changed)
     @on(Input.Changed)
-    def _typed(self) -> None:
-        """Typing on takes a first Escape back, and is kept when it pauses."""
-        self._discarding = False
+    def _offer(self) -> None:
         self._show_offers()
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep)
 
     def _say(self, message: str) -> None:
-        self._said = message
-        line = self.query_one("#claim-message", Static)
-        line.update(Content(safe_line(message)))
-        line.display = bool(message)
+        super()._say(message)
+        self.query_one("#claim-message", Static).display = bool(message)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.timer import Timer
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
-from annotations import Annotation, AnnotationError, ChangedSinceError, merged
+from annotations import Annotation, merged
 from tui.drafts import DraftFile
 from tui.external_editor import EditorError
 from tui.hints import hints_of
 from tui.layout.cells import cut
-from tui.refusals import not_saved
 from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.action_screen import Handler
+from tui.screens.form import QUOTE_CELLS, FormScreen
 from tui.tag_line import tag_line, tags_of
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
@@ -27,13 +26,8 @@ from tui.widgets.safe_text_area import SafeTextArea
 
 Save = Callable[[str, tuple[str, ...] | None, Annotation | None], None]
 
-# What was typed is kept when one has not typed for so long.
-SECONDS_BEFORE_KEEPING = 0.5
-# Three rows of the form.
-QUOTE_CELLS = 210
 
-
-class NoteScreen(ActionScreen, ModalScreen[object]):
+class NoteScreen(FormScreen):
     """Asks for a note and tags.
 
     `save` is called off the UI thread with the note, the tags where they were touched, and the
@@ -57,7 +51,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         draft: DraftFile | None = None,
         restored: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._heading = heading
         self._quote = quote
         self._save = save
@@ -66,11 +60,7 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         self._note = annotation.note if annotation else ""
         self._tags = tag_line(annotation.tags if annotation else ())
         self._theirs: str | None = None
-        self._discarding = False
-        self._said = ""
-        self._draft = draft
         self._restored = draft.draft if draft is not None and restored else None
-        self._keeping: Timer | None = None
 
     @property
     def place(self) -> str:
@@ -128,37 +118,8 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
             or self.query_one(SafeInput).value != self._tags
         )
 
-    def cancel(self) -> None:
-        """Close; what was typed is only thrown away at the second request."""
-        if self._changed and not self._discarding:
-            self._discarding = True
-            hint = "{note.cancel} again throws it away, {note.save} saves it."
-            self._say(self.keymap.filled(f"Not saved. {hint}"))
-        else:
-            self._close(saved=False)
-
-    def _close(self, *, saved: bool) -> None:
-        """Close: what was typed is on the disk, or is not wanted."""
-        if self._keeping is not None:
-            self._keeping.stop()
-        if self._draft is not None:
-            self._draft.forget()
-        self._draft = None
-        self.dismiss(saved)
-
-    def keep(self) -> None:
-        """Keep what was typed, for the case that it cannot be saved any more."""
-        if self._draft is None:
-            return
-        if not self._changed:
-            self._draft.forget()
-            return
-        try:
-            self._draft.keep(self.query_one(SafeTextArea).text, self.query_one(SafeInput).value)
-        except OSError as error:
-            # What keeps the note itself from being saved matters more.
-            if not self._said:
-                self._say(f"No draft is kept ({error.strerror}): Ctrl+S saves")
+    def _keep_in(self, draft: DraftFile) -> None:
+        draft.keep(self.query_one(SafeTextArea).text, self.query_one(SafeInput).value)
 
     def edit_outside(self) -> None:
         """Let the reader's editor have the note; it comes back into the form."""
@@ -184,23 +145,11 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         draft.forget_note()
 
     def save(self) -> None:
-        """Save what was typed, and close when it is on disk."""
+        """Save what was typed, and close when it is on disk; it is saved once."""
         typed = self.query_one(SafeInput).value
         # Tags that were not touched are not given: their own characters may not be typable.
         tags = tags_of(typed) if typed != self._tags else None
-        self._say("Saving …")
-        self._save_in_background(self.query_one(SafeTextArea).text, tags)
-
-    @work(thread=True, exclusive=True, group="save")
-    def _save_in_background(self, note: str, tags: tuple[str, ...] | None) -> None:
-        try:
-            self._save(note, tags, self._known)
-        except ChangedSinceError as error:
-            self.app.call_from_thread(self._show_theirs, error.now)
-        except AnnotationError as error:
-            self.app.call_from_thread(self._say, not_saved(error))
-        else:
-            self.app.call_from_thread(self._close, saved=True)
+        self._save_once(partial(self._save, self.query_one(SafeTextArea).text, tags, self._known))
 
     @work(thread=True, exclusive=True, group="obstacle")
     def _look_for_obstacle(self) -> None:
@@ -242,16 +191,3 @@ class NoteScreen(ActionScreen, ModalScreen[object]):
         note.move_cursor(note.document.end)
         note.focus()
         self._say(self.keymap.filled("{note.save} saves it like this, Ctrl+Z takes it back"))
-
-    @on(TextArea.Changed)
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        """Typing on takes a first Escape back, and is kept when it pauses."""
-        self._discarding = False
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep)
-
-    def _say(self, message: str) -> None:
-        self._said = message
-        self.query_one("#note-message", Static).update(Content(safe_line(message)))

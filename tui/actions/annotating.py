@@ -1,0 +1,44 @@
+"""Making and changing annotations."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, group
+
+ACTIONS: tuple[Action, ...] = (
+    *group(
+        "Annotate",
+        ("reader",),
+        ("reader.annotate", "Annotate the selection, or this sentence", ("a",)),
+        ("reader.claim", "Claim: who says what, in the selection or this sentence", ("W",)),
+        ("reader.highlight", "Highlight the selection, without a note", ("H",)),
+        ("reader.annotate_article", "Note on the whole article", ("A",)),
+        ("annotation.move", "Let the marked annotation stand on the selection", ("M",)),
+    ),
+    *group(
+        "Annotate",
+        ("reader",),
+        ("annotation.edit", "Edit the annotation here", ("c",)),
+    ),
+    *group(
+        "Annotate",
+        ("panel",),
+        ("annotation.edit", "Edit this annotation", ("c",)),
+    ),
+    *group(
+        "Annotate",
+        ("reader", "panel"),
+        ("annotation.delete", "Delete the annotation here", ("D",)),
+        ("annotation.mark", "Mark this annotation, to link or to move it", ("m",)),
+        ("annotation.link", "Link the marked annotation with this one", ("L",)),
+        ("annotation.follow", "Follow a link of this annotation", ("f",)),
+        ("annotation.claim", "Make the annotation here a claim, or edit its claim", ("g w",)),
+        ("annotation.compare", "What it was made on, and what is there now", ("g a",)),
+        ("annotation.edit_file", "Open the annotations file in your editor, here", ("E",)),
+    ),
+    *group(
+        "Annotate",
+        ("reader", "list", "panel"),
+        ("annotation.undo", "Undo the last change of an annotation", ("u",)),
+        ("annotation.redo", "Redo it", ("ctrl+r",)),
+    ),
+)

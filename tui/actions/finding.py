@@ -1,0 +1,26 @@
+"""Finding words and mentions."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, group
+
+ACTIONS: tuple[Action, ...] = (
+    *group(
+        "Find",
+        ("reader", "list", "panel"),
+        ("reader.find", "Find in this article", ("/",)),
+        ("corpus.search", "Search all articles", ("s",)),
+    ),
+    *group(
+        "Find",
+        ("reader",),
+        ("reader.search_this", "Search all articles for the words here", ("g s",)),
+        ("reader.mention_next", "Next mention of this entity, here or in later articles", ("*",)),
+        ("reader.mention_previous", "Mention before this, here or in earlier articles", ("#",)),
+    ),
+    *group(
+        "Find",
+        ("reader", "panel"),
+        ("reader.concordance", "Concordance: every place of the name or word here", ("C",)),
+    ),
+)

@@ -1,0 +1,60 @@
+"""In the article: moving, jumping, selecting."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, group
+
+ACTIONS: tuple[Action, ...] = (
+    *group(
+        "Move",
+        ("reader",),
+        ("reader.row_down", "Row down", ("j", "down")),
+        ("reader.row_up", "Row up", ("k", "up")),
+        ("reader.character_left", "Character left", ("h", "left")),
+        ("reader.character_right", "Character right", ("l", "right")),
+        ("reader.word_next", "Next word", ("w",)),
+        ("reader.word_previous", "Previous word", ("b",)),
+        ("reader.word_end", "End of word", ("e",)),
+        ("reader.row_start", "Start of row", ("0", "^")),
+        ("reader.row_end", "End of row", ("$",)),
+        ("reader.sentence_next", "Next sentence", (")",)),
+        ("reader.sentence_previous", "Previous sentence", ("(",)),
+        ("reader.paragraph_next", "Next paragraph", ("}",)),
+        ("reader.paragraph_previous", "Previous paragraph", ("{",)),
+        ("reader.page_down", "Page down", ("space", "pagedown", "ctrl+f")),
+        ("reader.page_up", "Page up", ("backspace", "pageup", "ctrl+b")),
+        ("reader.half_page_down", "Half a page down", ("ctrl+d",)),
+        ("reader.half_page_up", "Half a page up", ("ctrl+u",)),
+        ("reader.text_start", "Start of the article", ("g g", "home")),
+        ("reader.text_end", "End of the article", ("G", "end")),
+        ("reader.centre", "Put this row in the middle", ("z z",)),
+        ("reader.to_top", "Put this row at the top", ("z t",)),
+        ("reader.to_bottom", "Put this row at the bottom", ("z b",)),
+    ),
+    *group(
+        "Jump",
+        ("reader",),
+        ("reader.entity_next", "Next entity", ("] e",)),
+        ("reader.entity_previous", "Previous entity", ("[ e",)),
+        ("reader.number_next", "Next number", ("] n",)),
+        ("reader.number_previous", "Previous number", ("[ n",)),
+        ("reader.statement_next", "Next statement", ("] s",)),
+        ("reader.statement_previous", "Previous statement", ("[ s",)),
+        ("reader.annotation_next", "Next annotation", ("] a",)),
+        ("reader.annotation_previous", "Previous annotation", ("[ a",)),
+        ("reader.match_next", "Next match", ("n",)),
+        ("reader.match_previous", "Previous match", ("N",)),
+        ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
+        ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
+    ),
+    *group(
+        "Select",
+        ("reader",),
+        ("reader.select", "Select from here by moving", ("v",)),
+        ("reader.select_sentence", "Select this sentence", ("V",)),
+        ("reader.select_more", "Select more: word, sentence, paragraph", ("+", "=")),
+        ("reader.select_less", "Select less: what it was before", ("-",)),
+        ("reader.swap_ends", "Move the other end", ("o",)),
+        ("reader.copy", "Copy the selection", ("y",)),
+    ),
+)

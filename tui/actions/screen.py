@@ -1,0 +1,40 @@
+"""What works everywhere: panes, panels, the whole program."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, group
+
+ACTIONS: tuple[Action, ...] = (
+    *group(
+        "Screen",
+        ("corpus",),
+        ("corpus.next_pane", "Next pane: list, article, panel", ("tab",)),
+        ("corpus.previous_pane", "Previous pane", ("shift+tab",)),
+        ("corpus.entities", "Panel: entities", ("p e",)),
+        ("corpus.numbers", "Panel: numbers", ("p n",)),
+        ("corpus.statements", "Panel: statements, who says what", ("p w",)),
+        ("corpus.annotations", "Panel: annotations", ("p a",)),
+        ("corpus.skipped", "What could not be read, and why", ("p s",)),
+        ("corpus.draft", "The note that was not saved", ("p d",)),
+        ("corpus.ledger", "The ledger: all annotations", ("p l",)),
+        ("corpus.concordance", "The last concordance again", ("p c",)),
+        ("corpus.orphans", "Annotations whose article is gone or renamed", ("p o",)),
+        ("corpus.walk", "Read the folder again", ("R",)),
+        ("corpus.indexing", "Stop indexing, or index now", ("I",)),
+        ("corpus.theme", "Next theme", ("T",)),
+        ("corpus.edit_settings", "Open the settings in your editor", ("g ,",)),
+        ("corpus.edit_keymap", "Open the keymap in your editor", ("g k",)),
+        ("corpus.reload_settings", "Read settings and keymap again", ("g r",)),
+    ),
+    *group(
+        "Screen",
+        ("corpus",),
+        ("app.help", "Keys that work here", ("?", "f1")),
+        ("app.palette", "All actions by name", ("ctrl+p", ":")),
+        ("app.menu", "What can be done here", ("f2",)),
+        ("app.back", "Back one step", ("escape",)),
+        ("app.interrupt", "Copy the selection; without one, how to leave", ("ctrl+c",)),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
+        ("app.quit", "Quit", ("q",)),
+    ),
+)

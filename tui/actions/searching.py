@@ -1,0 +1,27 @@
+"""The search screen."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, group
+
+ACTIONS: tuple[Action, ...] = (
+    *group(
+        "Search",
+        ("search",),
+        ("search.down", "Result down", ("down", "ctrl+n")),
+        ("search.up", "Result up", ("up",)),
+        ("search.page_down", "Page down", ("pagedown",)),
+        ("search.page_up", "Page up", ("pageup",)),
+        ("search.open", "Go to the place", ("enter",)),
+        ("search.widen", "Other spellings on or off", ("ctrl+t",)),
+        ("search.order", "Order: relevance, date, outlet, hits", ("ctrl+o",)),
+        ("search.narrow", "Narrow to an outlet, year, person, place or tag", ("ctrl+g",)),
+        ("search.within", "Search within these", ("ctrl+y",)),
+        ("search.meant", "Search for what you may have meant", ("ctrl+s",)),
+        ("search.past", "Earlier and saved searches", ("ctrl+r",)),
+        ("search.concordance", "Concordance: every place as a line", ("ctrl+l",)),
+        ("app.back", "Back to the article", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
+    ),
+)
