@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.actions import CONTEXTS, actions_in, shown_keys
-from tui.commands.arguments import COMMANDS, command_parser, reader_parser
+from tui.commands.arguments import command_parser, reader_parser
+from tui.commands.command_help import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "man" / "postil.1"

@@ -45,14 +45,14 @@ def _run(words: list[str]) -> int:
     # Most often a folder alone is named, or nothing: that needs no parser, which takes 10 ms.
     if not words or (len(words) == 1 and os.sep in words[0] and Path(words[0]).is_dir()):
         return _open(Path(words[0]) if words else None, None)
-    from tui.commands.arguments import COMMANDS
+    from tui.commands.command_help import COMMANDS
 
     return _command(words) if words[0] in COMMANDS else _reader(words)
 
 
 def _crashed(error: Exception, words: Sequence[str]) -> int:
     """Tell of an error of Postil itself; return the exit status."""
-    from tui.commands.arguments import COMMANDS
+    from tui.commands.command_help import COMMANDS
     from tui.commands.console import complain
     from tui.crash_report import EXIT_STATUS, report_crash
 
@@ -106,7 +106,8 @@ def _open(folder: Path | None, annotations: Path | None, reader: str | None = No
 
 def _advice(words: Sequence[str]) -> str:
     """Return what to say after a command that is none: the one that was meant, or all."""
-    from tui.commands.arguments import COMMANDS, similar_command
+    from tui.commands.arguments import similar_command
+    from tui.commands.command_help import COMMANDS
 
     guess = similar_command(words)
     return f"; did you mean {guess[1]!r}?" if guess else f"; the commands are {', '.join(COMMANDS)}"

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import REPOSITORY
-from tui.commands.arguments import COMMANDS, SHELLS
+from tui.commands.arguments import SHELLS
+from tui.commands.command_help import COMMANDS
 
 # How a shell is made to complete a line without a person: what it offers, a word a line.
 _BASH = """

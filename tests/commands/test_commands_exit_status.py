@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.arguments import COMMANDS, CORPUS_COMMANDS
+from tui.commands.command_help import COMMANDS, CORPUS_COMMANDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.deleting import delete_one
-from tui.commands.arguments import CORPUS_COMMANDS
+from tui.commands.command_help import CORPUS_COMMANDS
 from tui.layout.cells import cells
 
 REPOSITORY = Path(__file__).resolve().parents[2]

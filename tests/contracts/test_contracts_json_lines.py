@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from annotations import AnnotationStore
 from corpus.opening import open_corpus
 from tui.command_line import main
-from tui.commands.arguments import CORPUS_COMMANDS
+from tui.commands.command_help import CORPUS_COMMANDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Validator = Callable[[str], Draft202012Validator]

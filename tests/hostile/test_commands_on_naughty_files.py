@@ -14,7 +14,7 @@ from corpus.opening import open_corpus
 from corpus.problem import CorpusError
 from tests.hostile.conftest import ROOT, STRINGS, harmful
 from tests.terminal.conftest import Starter
-from tui.commands.arguments import COMMANDS, CORPUS_COMMANDS
+from tui.commands.command_help import COMMANDS, CORPUS_COMMANDS
 
 pytestmark = pytest.mark.usefixtures("shared_cache")
 

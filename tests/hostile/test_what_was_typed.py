@@ -11,7 +11,7 @@ from corpus.opening import open_corpus
 from index import QueryError, open_index
 from tests.hostile.conftest import STRINGS
 from tests.hostile.printed import run
-from tui.commands.arguments import COMMANDS
+from tui.commands.command_help import COMMANDS
 
 pytestmark = pytest.mark.usefixtures("shared_cache")
 

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.commands.arguments import COMMANDS, command_parser, reader_parser
+from tui.commands.arguments import command_parser, reader_parser
+from tui.commands.command_help import COMMANDS
 
 
 @dataclass(frozen=True, slots=True)
