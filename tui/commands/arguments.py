@@ -105,6 +105,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         from tui.commands.concordance_arguments import add_concordance_arguments
 
         add_concordance_arguments(parser)
+    if command in ("similar", "duplicates"):
+        from tui.commands.likeness_arguments import add_likeness_arguments
+
+        add_likeness_arguments(parser, command)
     if command == "entities":
         parser.add_argument(
             "--aliases",

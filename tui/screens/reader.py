@@ -13,7 +13,7 @@ from tui.hints import Hint
 from tui.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.in_context import InContext
+from tui.screens.resembling import Resembling
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(InContext):
+class ReaderScreen(Resembling):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
-    `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor).
+    `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor),
+    `Resembling` (what is like this).
     """
 
     CSS_PATH = "reader.tcss"
