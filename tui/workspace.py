@@ -44,18 +44,25 @@ MOST_HITS = 30
 class Workspace:
     """One corpus, ready to be read, searched and annotated.
 
-    `by` is the reader's name in what is annotated. `renamed` maps the old names of articles that
-    were renamed meanwhile to their new ones.
+    `by` is the reader's name in what is annotated, `reader` whose sidecars are written, None for
+    those without a name. `renamed` maps the old names of articles that were renamed meanwhile to
+    their new ones.
     """
 
     def __init__(
-        self, corpus: Corpus, place: SidecarPlace | None = None, *, by: str | None = None
+        self,
+        corpus: Corpus,
+        place: SidecarPlace | None = None,
+        *,
+        by: str | None = None,
+        reader: str | None = None,
     ) -> None:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
         self.place = place or SidecarPlace()
         self._by = by
+        self._reader = reader
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
@@ -79,7 +86,9 @@ class Workspace:
     def _store(self) -> AnnotationStore:
         from annotations import AnnotationStore
 
-        return AnnotationStore(self.corpus, folder=self.place.folder, by=self._by)
+        return AnnotationStore(
+            self.corpus, folder=self.place.folder, by=self._by, reader=self._reader
+        )
 
     @cached_property
     def _index(self) -> Index:
@@ -281,7 +290,7 @@ class Workspace:
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""
-        return self.store.location.named(file.article).exists()
+        return bool(self.store.readers(file.article))
 
     def headline(self, file: ArticleFile) -> tuple[str, str]:
         """Return an article's title, and its date and outlet, as safe text; "" for unknown.

@@ -225,7 +225,7 @@ def ledger_record(row: LedgerRow) -> Record:
         "tags": list(annotation.tags),
         "claim": None if annotation.claim is None else _claim(annotation.claim),
         "links": [{"to": link.to, "type": link.type, "why": link.why} for link in annotation.links],
-        "by": annotation.by,
+        "by": row.by,
         "made": annotation.made,
         "edited": annotation.edited,
     }
