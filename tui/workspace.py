@@ -17,6 +17,7 @@ from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
 from tui.article_order import insertion_point, place_among
 from tui.document import Document
+from tui.readers import EVERYBODY
 from tui.reading_state import ReadingState
 from tui.safe_text import safe_line
 from tui.sidecar_place import SidecarPlace
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.changes import Changes
     from tui.drafts import DraftFile, Drafts
     from tui.encoding_choices import EncodingChoice
+    from tui.readers import Shown
     from tui.search_history import SearchHistory
 
 # A date is written 2019-11-10.
@@ -46,7 +48,7 @@ class Workspace:
 
     `by` is the reader's name in what is annotated, `reader` whose sidecars are written, None for
     those without a name. `renamed` maps the old names of articles that were renamed meanwhile to
-    their new ones.
+    their new ones. `shown` says whose annotations the screens show.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Workspace:
         self.place = place or SidecarPlace()
         self._by = by
         self._reader = reader
+        self.shown: Shown = EVERYBODY
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
@@ -200,7 +203,7 @@ class Workspace:
     def annotated(self, document: Document) -> Document:
         """Return the document with its annotations as they are on disk now."""
         article = document.article
-        placed = self.store.placed(article)
+        placed = self.shown.among(self.store.placed(article))
         links: dict[str, tuple[str, ...]] = {}
         if placed:
             from tui.link_words import words_of_links

@@ -54,7 +54,10 @@ def reader_parser() -> argparse.ArgumentParser:
         help="a folder of articles, or one article",
     )
     parser.add_argument(
-        "--as", dest="reader", metavar="NAME", help="the name that annotations are made under"
+        "--as",
+        dest="reader",
+        metavar="NAME",
+        help="who reads: annotations go to a sidecar of NAME's own, and others' are only read",
     )
     _add_common(parser)
     return parser

@@ -37,6 +37,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         for name in (
             *("furniture", "person", "org", "place", "norp", "quantity", "date", "gutter"),
             *("annotation-highlight", "annotation-note", "annotation-claim"),
+            *("theirs-highlight", "theirs-note", "theirs-claim"),
             *("match", "match-widened", "match-selected", "selection", "cursor", "cursor-blurred"),
         )
     }
