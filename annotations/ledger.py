@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ class LedgerRow:
     """One annotation of the corpus.
 
     `span` is where it stands in the article's text now; None where there is no one place, and for
-    a note on the whole article. `mine` is false for what stands in the sidecar of another `reader`.
+    a note on the whole article.
     """
 
     article: str
@@ -30,13 +31,6 @@ class LedgerRow:
     annotation: Annotation
     state: State
     span: Span | None
-    reader: str | None = None
-    mine: bool = True
-
-    @property
-    def by(self) -> str | None:
-        """Who made it, as it says itself, else whose sidecar it stands in."""
-        return self.annotation.by or self.reader
 
 
 def ledger(corpus: Corpus, store: AnnotationStore) -> Iterator[LedgerRow]:
@@ -60,9 +54,9 @@ def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[s
     location = store.location
     known = {file.article for file in corpus.files}
     # Asked for one by one: the walk does not enter folders that are links, the corpus may.
-    found = {article for article in known if store.readers(article)}
+    found = {article for article in known if os.path.lexists(location.named(article))}
     skipped = {one.file for one in corpus.skipped}
-    for article, _ in location.sidecars():
+    for article in location.articles_with_sidecars():
         if article in skipped or not (location.root / article).exists():
             found.add(article)
     yield from sorted(found)
@@ -71,25 +65,18 @@ def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[s
 def _rows(
     corpus: Corpus, store: AnnotationStore, article: str, files: list[ArticleFile]
 ) -> Iterator[LedgerRow]:
-    waiting = [
-        (annotation, owned) for owned in store.sidecars(article) for annotation in owned.annotations
-    ]
+    sidecar = store.sidecar(article)
+    waiting = {entry.annotation.id: entry.annotation for entry in sidecar.entries}
     placed: list[Placed] = []
     for file in files:
-        if not any(annotation.part == file.part for annotation, _ in waiting):
+        if not any(annotation.part == file.part for annotation in waiting.values()):
             continue
         try:
-            placed.extend(store.placed(corpus.read(file)))
+            found = store.placed(corpus.read(file))
         except CorpusError:
             # `postil check` and the list of articles say why; here the words are what is left.
             continue
-    found = {(one.annotation.id, one.reader, one.mine) for one in placed}
-    for annotation, owned in waiting:
-        reader = None if owned.mine else owned.reader
-        if (annotation.id, reader, owned.mine) not in found:
-            placed.append(Placed(annotation, "lost", None, (), reader, owned.mine))
+        placed.extend(one for one in found if waiting.pop(one.annotation.id, None) is not None)
+    placed.extend(Placed(annotation, "lost", None) for annotation in waiting.values())
     for one in placed:
-        reader = store.reader if one.mine else one.reader
-        yield LedgerRow(
-            article, one.annotation.part, one.annotation, one.state, one.span, reader, one.mine
-        )
+        yield LedgerRow(article, one.annotation.part, one.annotation, one.state, one.span)

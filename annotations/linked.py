@@ -71,10 +71,9 @@ def links_of(store: AnnotationStore, *articles: str) -> Links:
 
     Walks the folder that the sidecars lie in; reads no article.
     """
-    found = dict.fromkeys((*(article for article, _ in store.location.sidecars()), *articles))
+    found = dict.fromkeys((*store.location.articles_with_sidecars(), *articles))
     return Links(
-        LedgerRow(article, one.part, one, "ok", one.at, owned.reader, owned.mine)
+        LedgerRow(article, entry.annotation.part, entry.annotation, "ok", entry.annotation.at)
         for article in found
-        for owned in store.sidecars(article)
-        for one in owned.annotations
+        for entry in store.sidecar(article).entries
     )

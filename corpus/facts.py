@@ -6,10 +6,14 @@ Both are kept for the whole corpus in one entry of the cache, so that a search r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Metadata
+
+Dated = Literal["", "bounded", "inferred", "published"]
+"""How a date is known: the text or the reader says it, something shows it, bounds only, not."""
 
 SEARCHED_KINDS: Final = frozenset(("count", "money", "dimension"))
 """Kinds of quantities that are numbers of something: no dates, ordinals, ages or shares."""
@@ -20,7 +24,8 @@ class Known:
     """The metadata of an article; "" is unknown.
 
     It was published from the day `first` to the day `last`, both included: one day, or the whole
-    month or year where no more is known. `stamp` names the state of the article.
+    month or year where no more is known, or the days that bound it on both sides. `dated` says how
+    that is known. It has so many `characters`. `stamp` names the state of the article.
     """
 
     article: str
@@ -31,6 +36,8 @@ class Known:
     author: str = ""
     first: str = ""
     last: str = ""
+    dated: Dated = ""
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,9 @@ class FindingsTable:
     rows: tuple[Findings, ...] = ()
 
 
-def known_of(article: str, part: str | None, stamp: str, metadata: Metadata) -> Known:
+def known_of(article: str, part: str | None, stamp: str, summary: Summary) -> Known:
     """Gather what a search asks of an article's metadata."""
+    metadata = summary.metadata
     published = metadata.published.value if metadata.published else ""
     first = published or (metadata.earliest.value if metadata.earliest else "")
     last = published or (metadata.latest.value if metadata.latest else "")
@@ -88,7 +96,16 @@ def known_of(article: str, part: str | None, stamp: str, metadata: Metadata) -> 
         metadata.author.value if metadata.author else "",
         _first_day(first),
         _last_day(last),
+        dated(metadata),
+        summary.characters,
     )
+
+
+def dated(metadata: Metadata) -> Dated:
+    """Say how the published date is known."""
+    if metadata.published is not None:
+        return "published" if metadata.published.certainty == "certain" else "inferred"
+    return "bounded" if metadata.earliest or metadata.latest else ""
 
 
 def _first_day(date: str) -> str:

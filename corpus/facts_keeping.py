@@ -152,7 +152,7 @@ def _own_stamp(corpus: Corpus, file: ArticleFile) -> str:
 
 
 def _known(corpus: Corpus, file: ArticleFile, stamp: str) -> Known:
-    return known_of(file.article, file.part, stamp, corpus.summary(file).metadata)
+    return known_of(file.article, file.part, stamp, corpus.summary(file))
 
 
 def _found(corpus: Corpus, file: ArticleFile, stamp: str) -> Findings:

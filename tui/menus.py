@@ -37,6 +37,15 @@ _ON_ARTICLE = (
     "annotation.undo",
 )
 _PANEL = ("corpus.entities", "corpus.numbers", "corpus.annotations", "corpus.ledger")
+_IN_LIST = (
+    "list.filter",
+    "list.only_unread",
+    "list.only_all",
+    "list.sort_date",
+    "list.group_outlet",
+    "list.group_none",
+    "list.widen",
+)
 # Leads to all the rest.
 _ALL = ("app.palette",)
 
@@ -50,7 +59,7 @@ def menu_of(place: str, *, selected: bool, annotated: bool, named: bool = False)
     """
     here = _ON_ANNOTATION if annotated else ()
     if place == "list":
-        return ("list.open", "corpus.search", *_PANEL, *_ALL)
+        return ("list.open", *_IN_LIST, "corpus.search", *_PANEL, *_ALL)
     if place == "panel":
         cards = ("panel.card",) if named else ()
         return (*cards, "panel.go", *here, *_PANEL, *_ALL)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from annotations.ledger import articles_with_sidecars
 from index.concordance.keywords import MarkedSpan
 from index.fields import ReaderFacts
+from tui.library.star import STAR
+from tui.reading_state import UNREAD
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.catalogue import FileKey
     from tui.reading_state import ReadingState
-
-STAR: Final = "starred"
-"""The tag that is the reader's star."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +29,20 @@ class CorpusReader:
     state: ReadingState
 
     def facts(self) -> Mapping[FileKey, ReaderFacts]:
-        """Return what all readers annotated, by article."""
+        """Return what was annotated, by article."""
         corpus, store = self.corpus(), self.store()
         found: dict[FileKey, ReaderFacts] = {}
         annotated = set(articles_with_sidecars(corpus, store))
         for file in corpus.files:
             if file.article not in annotated:
                 continue
-            sidecars = store.sidecars(file.article)
+            sidecar = store.sidecar(file.article)
             here = [
-                annotation
-                for owned in sidecars
-                for annotation in owned.annotations
-                if annotation.part in (None, file.part)
+                entry.annotation
+                for entry in sidecar.entries
+                if entry.annotation.part in (None, file.part)
             ]
-            tags = dict.fromkeys(tag for owned in sidecars for tag in owned.sidecar.tags)
-            tags |= dict.fromkeys(tag for one in here for tag in one.tags)
+            tags = dict.fromkeys((*sidecar.tags, *(tag for one in here for tag in one.tags)))
             found[file.article, file.part] = ReaderFacts(
                 tuple(tags),
                 tuple(one.note for one in here if one.note),
@@ -55,10 +52,9 @@ class CorpusReader:
         return found
 
     def unread(self) -> Iterable[FileKey]:
-        """Return the articles that were never open."""
-        positions = self.state.positions
+        """Return the articles that were never open, or were marked as unread since."""
         for file in self.corpus().files:
-            if file.article not in positions:
+            if self.state.state_of(file.article) == UNREAD:
                 yield file.article, file.part
 
     def starred(self) -> Iterable[FileKey]:

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.cache import state_folder
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
 
+_T = TypeVar("_T", int, str)
+
 _LAST_CORPUS = "last-corpus.json"
 _PLACES = "places.json"
 _CHOICES = "choices.json"
+
+READ = "read"
+UNREAD = "unread"
 
 
 def last_corpus() -> Path | None:
@@ -64,6 +71,8 @@ def write_state(path: Path, data: dict[str, object]) -> None:
 class ReadingState:
     """The places of one corpus; `positions` maps an article's name to an offset.
 
+    `marks` says of articles that they are "read", or "unread" though they were open.
+
     Another Postil may keep places of the same corpus: only those that are other than when they were
     read are written. `theme` is the one that was chosen last, "" for none. `problem` says why
     nothing can be remembered, where that is so.
@@ -74,11 +83,13 @@ class ReadingState:
     last_article: str | None = None
     problem: Problem | None = None
     theme: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read what the last session left."""
         self._folder: Path | None = None
         self._as_read: dict[str, int] = {}
+        self._marks_as_read: dict[str, str] = {}
         try:
             self._folder = state_folder()
         except CorpusError as error:
@@ -93,6 +104,10 @@ class ReadingState:
                 name: place for name, place in positions.items() if isinstance(place, int)
             }
         self._as_read = dict(self.positions)
+        marks = data.get("marks")
+        if isinstance(marks, dict):
+            self.marks = {name: mark for name, mark in marks.items() if mark in (READ, UNREAD)}
+        self._marks_as_read = dict(self.marks)
         last = data.get("last_article")
         self.last_article = last if isinstance(last, str) else None
 
@@ -101,17 +116,38 @@ class ReadingState:
         if self._folder is None:
             return
         path = self._folder / self.corpus.key / _PLACES
-        written = read_state(path).get("positions")
-        merged = written if isinstance(written, dict) else {}
-        for name in self._as_read.keys() - self.positions.keys():
-            merged.pop(name, None)
-        merged |= {
-            name: place
-            for name, place in self.positions.items()
-            if self._as_read.get(name) != place
-        }
-        self._as_read = dict(self.positions)
-        write_state(path, {"positions": merged, "last_article": self.last_article})
+        written = read_state(path)
+        positions = _merged(written.get("positions"), self._as_read, self.positions)
+        marks = _merged(written.get("marks"), self._marks_as_read, self.marks)
+        self._as_read, self._marks_as_read = dict(self.positions), dict(self.marks)
+        last = self.last_article
+        write_state(path, {"positions": positions, "last_article": last, "marks": marks})
+
+    def state_of(self, article: str) -> str:
+        """Return "unread" for an article that was not open yet, "read" for one that was, to its
+        end, and "reading" for what is between; whatever it was marked as holds.
+        """
+        mark = self.marks.get(article)
+        if mark is not None:
+            return mark
+        return "reading" if article in self.positions else UNREAD
+
+    def mark(self, article: str, state: str) -> None:
+        """Mark an article as read or as unread; its place stays."""
+        self.marks[article] = state
+
+    def opened(self, article: str, place: int) -> None:
+        """Take it that an article is being read from a place on, though it was marked as unread."""
+        self.positions.setdefault(article, place)
+        if self.marks.get(article) == UNREAD:
+            del self.marks[article]
+
+    def rename(self, old: str, new: str) -> None:
+        """Give what is remembered of an article to its new name."""
+        if old in self.positions:
+            self.positions[new] = self.positions.pop(old)
+        if old in self.marks:
+            self.marks[new] = self.marks.pop(old)
 
     def remember_theme(self, name: str) -> None:
         """Remember the theme that was chosen, for every corpus."""
@@ -123,3 +159,11 @@ class ReadingState:
         """Remember that `postil` without a folder opens this corpus again."""
         if self._folder is not None:
             write_state(self._folder / _LAST_CORPUS, {"root": str(self.corpus.root)})
+
+
+def _merged(written: object, before: Mapping[str, _T], now: Mapping[str, _T]) -> dict[str, object]:
+    """Return what is on the disk with what changed here between `before` and `now`."""
+    merged = dict(written) if isinstance(written, dict) else {}
+    for name in before.keys() - now.keys():
+        merged.pop(name, None)
+    return merged | {name: value for name, value in now.items() if before.get(name) != value}

@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING
 from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
-from tui.article_order import insertion_point, place_among
 from tui.document import Document
-from tui.readers import EVERYBODY
 from tui.reading_state import ReadingState
-from tui.safe_text import safe_line
 from tui.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
@@ -34,11 +31,8 @@ if TYPE_CHECKING:
     from tui.changes import Changes
     from tui.drafts import DraftFile, Drafts
     from tui.encoding_choices import EncodingChoice
-    from tui.readers import Shown
     from tui.search_history import SearchHistory
 
-# A date is written 2019-11-10.
-DATE_CELLS = 10
 # More than fit on a screen; each costs a look into its article.
 MOST_HITS = 30
 
@@ -46,26 +40,18 @@ MOST_HITS = 30
 class Workspace:
     """One corpus, ready to be read, searched and annotated.
 
-    `by` is the reader's name in what is annotated, `reader` whose sidecars are written, None for
-    those without a name. `renamed` maps the old names of articles that were renamed meanwhile to
-    their new ones. `shown` says whose annotations the screens show.
+    `by` is the reader's name in what is annotated. `renamed` maps the old names of articles that
+    were renamed meanwhile to their new ones.
     """
 
     def __init__(
-        self,
-        corpus: Corpus,
-        place: SidecarPlace | None = None,
-        *,
-        by: str | None = None,
-        reader: str | None = None,
+        self, corpus: Corpus, place: SidecarPlace | None = None, *, by: str | None = None
     ) -> None:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
         self.place = place or SidecarPlace()
         self._by = by
-        self._reader = reader
-        self.shown: Shown = EVERYBODY
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
@@ -89,9 +75,7 @@ class Workspace:
     def _store(self) -> AnnotationStore:
         from annotations import AnnotationStore
 
-        return AnnotationStore(
-            self.corpus, folder=self.place.folder, by=self._by, reader=self._reader
-        )
+        return AnnotationStore(self.corpus, folder=self.place.folder, by=self._by)
 
     @cached_property
     def _index(self) -> Index:
@@ -148,24 +132,6 @@ class Workspace:
         except CorpusError:
             return None
 
-    def position(self, file: ArticleFile) -> int:
-        """Return the number of an article in the corpus, from 1; 0 where it is gone."""
-        place = place_among(self.corpus.files, file)
-        return 0 if place is None else place + 1
-
-    def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
-        """Return the article `step` further in the list, None at its ends.
-
-        Of an article that is gone the neighbours are those of the place where it was.
-        """
-        files = self.corpus.files
-        place = place_among(files, file)
-        if place is None:
-            place = insertion_point(files, file) + step - (step > 0)
-        else:
-            place += step
-        return files[place] if 0 <= place < len(files) else None
-
     def watched_folders(self) -> tuple[Path, ...]:
         """Return the folders whose files are shown: the corpus, and that of the sidecars."""
         return tuple(dict.fromkeys((self.corpus.root, self.store.location.base)))
@@ -187,14 +153,12 @@ class Workspace:
         with self._lock:
             if "_index" in self.__dict__:
                 self._index.follow(corpus)
-        positions = self.state.positions
         for old, new in changes.renamed:
             for first, last in self.renamed.items():
                 if last == old.article:
                     self.renamed[first] = new.article
             self.renamed[old.article] = new.article
-            if old.article in positions:
-                positions[new.article] = positions.pop(old.article)
+            self.state.rename(old.article, new.article)
 
     def read(self, file: ArticleFile) -> Document:
         """Return an article of which only the text is known. Raises CorpusError."""
@@ -203,7 +167,7 @@ class Workspace:
     def annotated(self, document: Document) -> Document:
         """Return the document with its annotations as they are on disk now."""
         article = document.article
-        placed = self.shown.among(self.store.placed(article))
+        placed = self.store.placed(article)
         links: dict[str, tuple[str, ...]] = {}
         if placed:
             from tui.link_words import words_of_links
@@ -293,22 +257,7 @@ class Workspace:
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""
-        return bool(self.store.readers(file.article))
-
-    def headline(self, file: ArticleFile) -> tuple[str, str]:
-        """Return an article's title, and its date and outlet, as safe text; "" for unknown.
-
-        Of an article that cannot be read nothing is known: opening it says why.
-        """
-        try:
-            metadata = self.corpus.summary(file).metadata
-        except CorpusError:
-            return "", ""
-        title = " ".join(metadata.title.value.split()) if metadata.title else ""
-        date = metadata.published.value if metadata.published else ""
-        outlet = metadata.outlet.value if metadata.outlet else ""
-        details = f"{date:<{DATE_CELLS}}  {outlet}" if date or outlet else ""
-        return safe_line(title), safe_line(details)
+        return self.store.location.named(file.article).exists()
 
     def search(
         self,

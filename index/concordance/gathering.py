@@ -188,7 +188,7 @@ class Concordance:
         if key in known:
             return known[key]
         try:
-            return known_of(*key, "", self.corpus.summary(file).metadata)
+            return known_of(*key, "", self.corpus.summary(file))
         except CorpusError:
             return None  # it went away after its lines were read
 

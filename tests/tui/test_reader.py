@@ -118,9 +118,9 @@ async def test_the_next_article_opens_and_the_place_in_the_first_is_kept(
 
 async def test_one_pane_at_a_time_fits_80_columns(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        assert not session.reader.query_one("#list").display
+        assert not session.reader.query_one("#list-side").display
         await session.press("shift+tab")
-        assert session.reader.query_one("#list").display
+        assert session.reader.query_one("#list-side").display
         assert not session.reader.pane.display
         assert "Inquiry into the Halcyon opens" in session.screen_text()
         await session.press("j", "enter")

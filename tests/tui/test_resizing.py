@@ -8,8 +8,7 @@ import pytest
 
 from tests.tui.conftest import Opener
 from tui.layout.wrap import Layout
-from tui.widgets.article_pane import ArticlePane
-from tui.widgets.wrapped_pane import LONG_TEXT
+from tui.widgets.article_pane import LONG_TEXT, ArticlePane
 
 LINE = "At the ford of Marn the miller counted {n:,} carts, and said so to all who would hear it.\n"
 

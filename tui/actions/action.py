@@ -15,6 +15,7 @@ Context = Literal[
     "corpus",
     "reader",
     "list",
+    "filter",
     "panel",
     "search",
     "note",

@@ -16,6 +16,7 @@ from tui.actions import (
     finding,
     forms,
     ledger,
+    library,
     lists,
     moving,
     screen,
@@ -29,6 +30,7 @@ ACTIONS: tuple[Action, ...] = (
     *finding.ACTIONS,
     *cards.ACTIONS,
     *lists.ACTIONS,
+    *library.ACTIONS,
     *screen.ACTIONS,
     *searching.ACTIONS,
     *ledger.ACTIONS,
@@ -41,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
 CONTEXTS: dict[str, tuple[Context, ...]] = {
     "reader": ("reader", "corpus"),
     "list": ("list", "corpus"),
+    "filter": ("filter",),
     "panel": ("panel", "corpus"),
     "search": ("search",),
     "note": ("note",),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
 from tui.commands.console import Console, complain
-from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -73,21 +72,14 @@ def text_of(corpus: Corpus, article: str, part: str | None) -> str | None:
         return None
 
 
-def annotation_store(
-    corpus: Corpus, folder: Path | None, *, reader: str | None = None
-) -> AnnotationStore:
+def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:
     """Open the sidecars: in `folder`, where the reader keeps them, or beside the articles.
 
-    `reader` is who writes, where it is not who has no name. Raises CorpusError if that is no
-    folder: a misspelled one would look like no annotations; `CommandFailed` if it is no name.
+    Raises CorpusError if that is no folder: a misspelled one would look like no annotations.
     """
-    from annotations import AnnotationError, AnnotationStore
+    from annotations import AnnotationStore
 
-    place = sidecar_place(corpus, folder)
-    try:
-        return AnnotationStore(corpus, folder=place.folder, reader=reader)
-    except AnnotationError as wrong:
-        raise CommandFailed(str(wrong.problem)) from wrong
+    return AnnotationStore(corpus, folder=sidecar_place(corpus, folder).folder)
 
 
 def sidecar_place(corpus: Corpus, folder: Path | None) -> SidecarPlace:

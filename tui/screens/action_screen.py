@@ -77,7 +77,7 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         """Take a key that no field has taken."""
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
-        in_text = self.place in ("search", "note", "claim", "pick", "name", "ledger")
+        in_text = self.place in ("search", "note", "claim", "pick", "name", "ledger", "filter")
         taken = self.keys.feed(key, self.keymap.keys_in(self.contexts), counts=not in_text)
         if taken is False:
             return

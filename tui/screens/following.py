@@ -36,7 +36,7 @@ class Following(Finding):
             self.articles.set_reading(self.pane.document.article.file)
 
     def _show_files(self, changes: Changes) -> None:
-        self.articles.show(self.workspace.corpus.files)
+        self.list_articles()
         if changes.settings:
             self.articles.forget_all()
         document = self.pane.document
@@ -152,10 +152,10 @@ class Following(Finding):
 
     def sidecars_changed(self, paths: frozenset[str]) -> None:
         """Read again what sidecars say: in the list, and of the article on the screen."""
-        from annotations.readers import owner_of
+        from tui.watching import SIDECAR_SUFFIX
 
         base = str(self.workspace.store.location.base)
-        names = {owner_of(path.removeprefix(base).strip("/"))[0] for path in paths}
+        names = {path.removeprefix(base).strip("/").removesuffix(SIDECAR_SUFFIX) for path in paths}
         files = [file for name in names if (file := self.workspace.corpus.find(name)) is not None]
         self.articles.forget(*files)
         document = self.pane.document

@@ -33,9 +33,11 @@ class Going(Opening):
 
     @on(VirtualList.Chosen, "#list")
     def _article_chosen(self, event: VirtualList.Chosen) -> None:
-        self.push_place()
-        self.open_article(self.workspace.corpus.files[event.row])
-        self.activate("article")
+        file = self.articles.listing.file_at(event.row)
+        if file is not None:
+            self.push_place()
+            self.open_article(file)
+            self.activate("article")
 
     @on(VirtualList.Chosen, "#panel")
     def _panel_chosen(self, event: VirtualList.Chosen) -> None:

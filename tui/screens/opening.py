@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
+from tui.library.listing import Listing
+from tui.reading_state import READ
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.sharing import Sharing
 from tui.unknown_date import unknown_date
-from tui.widgets.article_list import ArticleList, ListedArticle
+from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from tui.document import Document
+    from tui.library.librarian import Librarian
     from tui.workspace import Workspace
 
 
@@ -28,6 +32,17 @@ class Opening(Sharing):
         super().__init__(workspace)
         self.query_shown = ""
         self.widen = True
+
+    @cached_property
+    def librarian(self) -> Librarian:
+        """Who knows what the rows of the list show; called from thread workers."""
+        from tui.library.librarian import Librarian
+
+        return Librarian(self.workspace)
+
+    def list_articles(self) -> None:
+        """List the articles of the corpus."""
+        self.articles.show(Listing.by_name(self.workspace.corpus.files))
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -136,6 +151,7 @@ class Opening(Sharing):
         """Show an article that was read, at an offset or at its start."""
         file = document.article.file
         self.workspace.state.last_article = file.article
+        self.workspace.state.opened(file.article, offset or 0)
         self.articles.set_reading(file)
         self.pane.show(document, offset or 0)
         self.panel.show(document)
@@ -165,11 +181,13 @@ class Opening(Sharing):
         """Open the article `count` further in the list."""
         if self.pane.document is None:
             return
-        file = self.workspace.neighbour(self.pane.document.article.file, count)
+        file = self.articles.listing.neighbour(self.pane.document.article.file, count)
         if file is None and not self.workspace.corpus.complete:
             self.say("The folder is still being read")
         elif file is None:
-            self.say("This is the last article" if count > 0 else "This is the first article")
+            end = "last" if count > 0 else "first"
+            listed = " of those listed" if self.articles.listing.view.narrows else ""
+            self.say(f"This is the {end} article{listed}")
         else:
             self.open_article(file)
 
@@ -178,6 +196,8 @@ class Opening(Sharing):
         if self.pane.document is not None:
             name = self.pane.document.article.name
             self.workspace.state.positions[name] = self.pane.cursor
+            if self.pane.end_in_view:
+                self.workspace.state.mark(name, READ)
 
     @on(ArticleList.DetailsWanted)
     def _details_wanted(self, event: ArticleList.DetailsWanted) -> None:
@@ -185,8 +205,5 @@ class Opening(Sharing):
 
     @work(thread=True, group="list")
     def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
-        details = {
-            file: ListedArticle(*self.workspace.headline(file), self.workspace.has_sidecar(file))
-            for file in files
-        }
+        details = {file: self.librarian.row(file) for file in files}
         self.app.call_from_thread(self.articles.set_details, details)

@@ -39,6 +39,8 @@ GROUPS = (
         "Note",
         "Claim",
         "Articles",
+        "Library",
+        "Filter",
         "Cards",
         "Side panel",
     ),

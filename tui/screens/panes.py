@@ -14,7 +14,9 @@ from tui.panel_tabs import TABS
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.column_line import ColumnLine
 from tui.widgets.mouse_pane import MenuWanted
+from tui.widgets.safe_input import SafeInput
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
@@ -41,8 +43,17 @@ class Panes(ActionScreen):
         self.pane = ArticlePane(id="article")
         self.panel = SidePanel(id="panel")
         self.tabs = TabLine(TABS, id="tabs")
+        self.filter_field = SafeInput(
+            placeholder="title, outlet, tag, name; is:unread", id="filter"
+        )
+        self.view_line = SplitLine(style="bold", id="view-line")
+        self.columns = ColumnLine(self.articles, id="columns")
+        self.wide_library = False
+        above = (self.filter_field, self.view_line, self.columns)
+        for one in above[:2]:
+            one.display = False
         self._sides: dict[str, Widget] = {
-            "list": self.articles,
+            "list": Vertical(*above, self.articles, id="list-side"),
             "article": self.pane,
             "panel": Vertical(self.tabs, self.panel, id="panel-side"),
         }
@@ -75,6 +86,8 @@ class Panes(ActionScreen):
     def fitting(self) -> tuple[str, ...]:
         """Return the panes that fit: the active one always, the article where two do."""
         width = self.app.size.width
+        if self.wide_library and self.active == "list":
+            return ("list",)
         if width >= THREE_PANES_FROM:
             return PANES
         if width < ONE_PANE_BELOW:
@@ -83,8 +96,8 @@ class Panes(ActionScreen):
 
     def compose_panes(self) -> ComposeResult:
         """Lay out the panes that fit; those that are not seen are mounted after the first paint."""
-        self.set_class(self.app.size.width < ONE_PANE_BELOW, "-one-pane")
         fitting = self.fitting()
+        self.set_class(len(fitting) == 1, "-one-pane")
         with Horizontal(id="panes"):
             yield from (side for name, side in self._sides.items() if name in fitting)
 
@@ -106,7 +119,7 @@ class Panes(ActionScreen):
         fitting = self.fitting()
         for name, side in self._sides.items():
             side.display = name in fitting
-        self.set_class(self.app.size.width < ONE_PANE_BELOW, "-one-pane")
+        self.set_class(len(fitting) == 1, "-one-pane")
 
     def activate(self, name: str) -> None:
         """Show a pane and give it the keys."""
@@ -124,7 +137,10 @@ class Panes(ActionScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow a click into another pane."""
-        if isinstance(event.widget, Widget) and event.widget.id in PANES:
+        if event.widget is self.filter_field:
+            self.active = "list"
+            self.keys.clear()
+        elif isinstance(event.widget, Widget) and event.widget.id in PANES:
             self.active = event.widget.id
             self.keys.clear()
 

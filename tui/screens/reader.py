@@ -13,7 +13,7 @@ from tui.hints import Hint
 from tui.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.resembling import Resembling
+from tui.screens.in_library import InLibrary
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Resembling):
+class ReaderScreen(InLibrary):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
-    `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor),
-    `Resembling` (what is like this).
+    `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
+    `InContext` (the concordance), `InLibrary` (the list of articles).
     """
 
     CSS_PATH = "reader.tcss"
@@ -51,6 +51,8 @@ class ReaderScreen(Resembling):
     @property
     def place(self) -> str:
         """Where the focus is."""
+        if self.focused is self.filter_field:
+            return "filter"
         if isinstance(self.focused, Input):
             return "search"
         return self.active if self.active in ("list", "panel") else "reader"
@@ -70,7 +72,7 @@ class ReaderScreen(Resembling):
         settings = cast("PostilApp", self.app).settings
         self.pane.comfortable_width = settings.text_width
         self.widen = settings.widen
-        self.articles.show(self.workspace.corpus.files)
+        self.list_articles()
         self._tab_shown()
         self.pane.focus()
         self.call_after_refresh(self.mount_rest)
@@ -144,6 +146,8 @@ class ReaderScreen(Resembling):
         document = self.pane.document
         if self.find_field.display:
             self.give_up_find()
+        elif self.active == "list" and self.widen_list():
+            pass
         elif self.pane.clear_selection():
             self.say("")
         elif self.back_to_concordance():
@@ -198,7 +202,7 @@ class ReaderScreen(Resembling):
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """Show how far the index is."""
-        self.indexing = words
+        super().show_indexing(words, grown=grown)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -214,9 +218,7 @@ class ReaderScreen(Resembling):
                 total = len(document.matches)
                 words = f"match {number} of {total}" if number else f"{total} matches"
                 parts.append(Hint(words, "reader.match_next"))
-            number = self.workspace.position(document.article.file)
-            total = len(self.workspace.corpus.files)
-            words = f"article {number} of {total}" if number else f"gone, {total} articles"
+            words = self.place_in_list(document.article.file)
             if not self.workspace.corpus.complete:
                 words = "reading the folder"
             parts.append(Hint(words, "corpus.next_pane"))

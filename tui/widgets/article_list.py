@@ -1,36 +1,29 @@
-"""The list of articles: titles are read for the rows in view only, off the UI thread."""
+"""The list of articles: what a row shows is read for the rows in view only, off the UI thread."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 from textual.message import Message
 
 from corpus.article import ArticleFile
-from tui.article_order import insertion_point, place_among
-from tui.layout.cells import cells, cut, padded
+from tui.library.listing import Heading, Listing
+from tui.library.row import ListedArticle, heading_row_pieces, row_pieces
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
 
-# In cells: where a row has room for outlet and date beside the title.
-WIDTH_FOR_DETAILS = 56
 
-
-@dataclass(frozen=True, slots=True)
-class ListedArticle:
-    """What a row shows, as safe text: the title ("" for none), then date and outlet.
-
-    `annotated` says whether there are annotations.
-    """
-
-    title: str
-    details: str
-    annotated: bool
+def _nothing_read(_article: str, _characters: int) -> str:
+    return ""
 
 
 class ArticleList(VirtualList):
-    """Lists the articles of the corpus, the one being read marked."""
+    """Lists the articles of the corpus, the one being read marked.
+
+    `progress` says in a word how far an article was read, given its name and its length. `chosen`
+    are the articles that the next command is about.
+    """
 
     class DetailsWanted(Message):
         """Rows came into view of which only the name is known; `files` are theirs."""
@@ -39,32 +32,59 @@ class ArticleList(VirtualList):
             super().__init__()
             self.files = files
 
+    class Forgotten(Message):
+        """What the reader made of articles may have changed; `files` are theirs, none for all."""
+
+        def __init__(self, files: tuple[ArticleFile, ...]) -> None:
+            super().__init__()
+            self.files = files
+
+    class FoldWanted(Message):
+        """A group shall be folded, or unfolded."""
+
+        def __init__(self, group: str, *, folded: bool) -> None:
+            super().__init__()
+            self.group = group
+            self.folded = folded
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.files: Sequence[ArticleFile] = ()
+        self.listing = Listing.by_name(())
         self.reading: ArticleFile | None = None
+        self.progress: Callable[[str, int], str] = _nothing_read
+        self.chosen: dict[ArticleFile, None] = {}
         self._known: dict[ArticleFile, ListedArticle] = {}
         self._wanted: set[ArticleFile] = set()
+        # Where the reader put the cursor: a filter that leaves that article out does not move it.
+        self._at: ArticleFile | None = None
 
-    def show(self, files: Sequence[ArticleFile]) -> None:
+    @property
+    def current(self) -> ArticleFile | None:
+        """The article of the cursor's row; None on a heading, and where there is none."""
+        return self.listing.file_at(self.row)
+
+    def show(self, listing: Listing) -> None:
         """List articles; the cursor stays on its article, on its line of the screen."""
-        before = self.files[self.row] if self.row < len(self.files) else None
-        self.files = files
-        if before is None:
-            self.rows_changed()
-            return
-        place = place_among(files, before)
-        row = insertion_point(files, before) if place is None else place
+        group = self._heading_at_cursor()
+        self.listing = listing
+        row = None if group is None else listing.row_of_heading(group)
+        if row is None:
+            row = self.row if self._at is None else listing.row_near(self._at)
         top = self.scroll_offset.y + row - self.row
         self.rows_changed(row=row)
         self.scroll_to(y=max(0, top), animate=False, force=True)
+        self._scroll_to_row()
+
+    def _heading_at_cursor(self) -> str | None:
+        found = self.listing.at(self.row) if self.row < len(self.listing) else None
+        return found.name if isinstance(found, Heading) else None
 
     def set_reading(self, file: ArticleFile) -> None:
         """Mark the article that is being read, and bring it into view."""
-        self.reading = file
-        place = place_among(self.files, file)
-        if place is not None:
-            self.rows_changed(row=place)
+        self.reading = self._at = file
+        row = self.listing.row_of(file)
+        if row is not None:
+            self.rows_changed(row=row)
 
     def set_details(self, details: dict[ArticleFile, ListedArticle]) -> None:
         """Take what was read of articles."""
@@ -76,33 +96,41 @@ class ArticleList(VirtualList):
         """Read what the rows of articles show again: they may have changed."""
         for file in files:
             self._known.pop(file, None)
+        self.post_message(self.Forgotten(files))
         self.refresh()
 
     def forget_all(self) -> None:
         """Read what all rows show again."""
         self._known.clear()
+        self.post_message(self.Forgotten(()))
         self.refresh()
 
     def row_count(self) -> int:
-        """Return the number of articles."""
-        return len(self.files)
+        """Return the number of rows."""
+        return len(self.listing)
+
+    def move_to(self, row: int) -> None:
+        """Move the cursor, which is then where the reader put it."""
+        super().move_to(row)
+        self._at = self.current or self._at
 
     def pieces(self, row: int, width: int) -> list[Piece]:
-        """Return an article's mark and title; its file name until the title is known."""
-        file = self.files[row]
+        """Return what a row shows of an article, its file name until more is known."""
+        file = self.listing.at(row)
+        if isinstance(file, Heading):
+            heading = replace(file, name=safe_line(file.name))
+            return heading_row_pieces(heading, self.listing.view.group, width)
         known = self._known.get(file)
         if known is None and file not in self._wanted:
             self._want_details()
-        is_read = self._is_read(file)
-        mark = "▶" if is_read else " "
-        mark += "•" if known and known.annotated else " "
-        name = (known.title if known else "") or safe_line(file.article)
-        pieces = [(f"{mark} ", "heading"), (name, "strong" if is_read else "")]
-        if known and known.details and width >= WIDTH_FOR_DETAILS:
-            room = width - cells(mark) - 1 - width // 3
-            pieces[1] = (padded(name, room - 2), pieces[1][1])
-            pieces.append((f"  {cut(known.details, width // 3)}", "faint"))
-        return pieces
+        return row_pieces(
+            known,
+            safe_line(file.article),
+            self.progress(file.article, known.characters) if known else "",
+            width,
+            reading=self._is_read(file),
+            chosen=file in self.chosen,
+        )
 
     def _is_read(self, file: ArticleFile) -> bool:
         """Say whether an article is the one being read, in whatever state its file is."""
@@ -112,10 +140,11 @@ class ArticleList(VirtualList):
     def _want_details(self) -> None:
         """Ask for what all rows in view show, at once."""
         top = self.scroll_offset.y
+        in_view = (self.listing.file_at(top + line) for line in range(self.size.height + 1))
         unknown = [
             file
-            for file in self.files[top : top + self.size.height + 1]
-            if file not in self._known and file not in self._wanted
+            for file in in_view
+            if file is not None and file not in self._known and file not in self._wanted
         ]
         self._wanted.update(unknown)
         if unknown:
@@ -126,4 +155,29 @@ class ArticleList(VirtualList):
         if action == "list.open":
             self.choose()
             return True
+        if action in ("list.fold", "list.unfold"):
+            self._fold(folded=action == "list.fold")
+            return True
         return action.startswith("list.") and super().perform(action, count)
+
+    def choose(self) -> None:
+        """Choose the article of the cursor; fold or unfold the group of a heading."""
+        found = self.listing.at(self.row) if self.row < len(self.listing) else None
+        if isinstance(found, Heading):
+            self.post_message(self.FoldWanted(found.name, folded=not found.folded))
+        else:
+            super().choose()
+
+    def _fold(self, *, folded: bool) -> None:
+        """Fold the group of the cursor, or unfold it; with nothing to unfold, open the article."""
+        row = self.listing.heading_above(self.row)
+        heading = None if row is None else self.listing.at(row)
+        if not isinstance(heading, Heading):
+            if not folded:
+                self.choose()
+            return
+        if not folded and self.current is not None:
+            self.choose()
+        elif heading.folded != folded:
+            self.move_to(row or 0)
+            self.post_message(self.FoldWanted(heading.name, folded=folded))

@@ -1,0 +1,127 @@
+"""The library on the screen: the list sorted, filtered and grouped, and back again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder of five articles, two of them in a folder of their own."""
+    root = tmp_path / "shelf"
+    (root / "old").mkdir(parents=True)
+    for name, title, outlet, date in (
+        ("a.md", "Quay closed", "The Marn Herald", "2021-03-04"),
+        ("b.md", "Lamps along the dike", "Dike Post", "2019-11-10"),
+        ("c.md", "Ferry aground", "The Marn Herald", "2020-01-02"),
+        ("old/d.md", "A bell is cast", "Dike Post", "2018-06-07"),
+        ("old/e.md", "Salt and its price", "Dike Post", "2018-02-01"),
+    ):
+        head = f"---\ntitle: {title}\noutlet: {outlet}\ndate: {date}\n---\n"
+        text = f"{head}\nIlse Brandt of Marn said so on Monday.\n\nNobody else did.\n"
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+TITLES = ("Quay closed", "Lamps along", "Ferry aground", "A bell is", "Salt and")
+
+
+def listed(session: Session) -> list[str]:
+    """Return the titles and headings of the list, as the screen has them."""
+    reader = session.reader
+    region = reader.articles.region
+    rows = [row[region.x : region.right] for row in session.rows()[region.y : region.bottom]]
+    return [row.strip() for row in rows if row.strip()]
+
+
+def titles(session: Session) -> list[str]:
+    rows = listed(session)
+    return [title for row in rows for title in TITLES if title in row]
+
+
+async def test_a_filter_narrows_as_one_types_and_escape_brings_all_back(
+    shelf: Path, reading: Opener
+) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("shift+tab", "j", "j")
+        assert session.reader.articles.current.article == "c.md"
+        await session.press("f", *"dike")
+        assert titles(session) == ["Lamps along", "A bell is", "Salt and"]
+        assert "3 of 5" in session.screen_text()
+        await session.press("enter", "g", "g", "j", "enter")
+        assert session.reader.pane.document.article.name == "old/d.md"
+        assert "article 2 of 3" in session.screen_text()
+        await session.press("J")
+        assert session.reader.pane.document.article.name == "old/e.md"
+        await session.press("shift+tab", "escape")
+        assert len(titles(session)) == 5
+        assert session.reader.articles.current.article == "old/e.md"
+
+
+async def test_escape_out_of_a_filter_keeps_the_place(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("shift+tab", "j", "slash", *"salt", "escape")
+        assert len(titles(session)) == 5
+        assert session.reader.articles.current.article == "b.md"
+        assert session.reader.focused is session.reader.articles
+
+
+async def test_sorting_by_keys_and_by_a_click_on_a_heading(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("shift+tab", "w", "S", "d")
+        newest = ["Quay closed", "Ferry aground", "Lamps along", "A bell is", "Salt and"]
+        assert titles(session) == newest
+        await session.press("S", "d")
+        assert titles(session) == newest[::-1]
+        line = session.reader.columns
+        at = session.rows()[line.region.y].index("title")
+        await session.pilot.click(line, offset=(at - line.region.x, 0))
+        await session.settle()
+        assert titles(session) == [
+            "A bell is",
+            "Ferry aground",
+            "Lamps along",
+            *TITLES[:1],
+            *TITLES[4:],
+        ]
+
+
+async def test_groups_fold_under_their_headings(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("shift+tab", "B", "f", "g", "g")
+        assert [row for row in listed(session) if row[0] in "▾▸"] == ["▾ old 2", "▾ no folder 3"]
+        await session.press("j", "h")
+        assert titles(session) == list(TITLES[:3])
+        assert listed(session)[0] == "▸ old 2"
+        await session.press("enter")
+        assert len(titles(session)) == 5
+        await session.press("z", "M")
+        assert listed(session) == ["▸ old 2", "▸ no folder 3"]
+        await session.press("B", "n")
+        assert len(titles(session)) == 5
+
+
+async def test_the_list_takes_the_whole_screen_and_shows_more(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f")
+        row = next(row for row in session.rows() if "Ferry aground" in row)
+        assert "The Marn Herald" in row
+        assert "2020-01-02" in row
+        assert not session.reader.pane.display
+        await session.press("escape")
+        assert session.reader.pane.display
+
+
+async def test_what_was_read_to_its_end_says_so(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("J", "p", "f", "o", "u")
+        assert titles(session) == ["Ferry aground", "A bell is", "Salt and"]
+        assert "only unread" in session.screen_text()
+        await session.press("escape")
+        assert "read" in next(row for row in session.rows() if "Quay closed" in row)

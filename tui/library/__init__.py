@@ -1,0 +1,1 @@
+"""The library: the articles of a corpus sorted, filtered and grouped. No Textual here."""

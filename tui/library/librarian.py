@@ -1,0 +1,147 @@
+"""Who lists the articles of an open corpus: keeps what is known of them, learns what is not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.facts import dated
+from corpus.facts_keeping import metadata_facts
+from corpus.problem import CorpusError
+from tui.library.arranging import listing_of
+from tui.library.columns import Columns, Marks, Stopped, columns_of, entities_of
+from tui.library.row import ListedArticle
+from tui.library.star import STAR
+from tui.safe_text import safe_line
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from corpus.linking.table import EntityTable
+    from corpus.opening import Corpus
+    from tui.library.columns import Entities, Key
+    from tui.library.listing import Listing
+    from tui.library.view import View
+    from tui.workspace import Workspace
+
+
+class Librarian:
+    """Lists the articles of a workspace. Its methods read files: thread workers call them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lock = threading.Lock()
+        self._columns: Columns | None = None
+        self._columns_of: tuple[Corpus, EntityTable | None] | None = None
+        self._marks: dict[Key, Marks] | None = None
+
+    def row(self, file: ArticleFile) -> ListedArticle:
+        """Return what the row of an article shows. Of one that cannot be read little is known:
+        opening it says why.
+        """
+        marks = self.marks_of(file)
+        told = ListedArticle(annotations=marks.annotations, starred=STAR in marks.tags)
+        try:
+            summary = self._workspace.corpus.summary(file)
+        except CorpusError:
+            return told
+        metadata = summary.metadata
+        published = metadata.published
+        first, last = published or metadata.earliest, published or metadata.latest
+        return replace(
+            told,
+            title=safe_line(" ".join(metadata.title.value.split())) if metadata.title else "",
+            outlet=safe_line(" ".join(metadata.outlet.value.split())) if metadata.outlet else "",
+            first=safe_line(first.value) if first else "",
+            last=safe_line(last.value) if last else "",
+            dated=dated(metadata),
+            characters=summary.characters,
+        )
+
+    def marks_of(self, file: ArticleFile) -> Marks:
+        """Return what the reader made of an article, as it is on the disk now."""
+        store = self._workspace.store
+        if not self._workspace.has_sidecar(file):
+            marks = Marks()
+        else:
+            sidecar = store.sidecar(file.article)
+            here = [
+                entry.annotation
+                for entry in sidecar.entries
+                if entry.annotation.part in (None, file.part)
+            ]
+            tags = dict.fromkeys((*sidecar.tags, *(tag for one in here for tag in one.tags)))
+            marks = Marks(tuple(tags), len(here))
+        with self._lock:
+            if self._marks is not None:
+                self._marks[file.article, file.part] = marks
+        return marks
+
+    def listing(self, view: View, cancelled: Callable[[], bool]) -> Listing:
+        """List the articles as a view has it, by what is known of them. Raises `Stopped`."""
+        columns = self._known_columns(cancelled)
+        marks = self._all_marks(cancelled)
+        place_of = columns.place_of if marks else {}
+        places = {place_of[key]: here for key, here in marks.items() if key in place_of}
+        return listing_of(view, columns, places, self._workspace.state, cancelled)
+
+    def learn(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
+        """Learn titles, outlets and dates of all articles; says whether any was learnt."""
+        learnt = metadata_facts().learn(self._workspace.corpus, progress, cancelled)
+        if learnt:
+            self.forget()
+        return learnt
+
+    def forget(self) -> None:
+        """Ask anew what is known of the articles: more may be known by now."""
+        with self._lock:
+            self._columns = None
+
+    def forget_marks(self) -> None:
+        """Ask anew what the reader made of the articles."""
+        with self._lock:
+            self._marks = None
+
+    def _known_columns(self, cancelled: Callable[[], bool]) -> Columns:
+        corpus, table = self._workspace.corpus, self._workspace.entities
+        with self._lock:
+            of = self._columns_of
+            if self._columns is not None and of and of[0] is corpus and of[1] is table:
+                return self._columns
+        known = metadata_facts().current(corpus)
+        entities = self._entities(corpus, table, cancelled)
+        columns = columns_of(corpus.files, known, entities, cancelled)
+        with self._lock:
+            self._columns, self._columns_of = columns, (corpus, table)
+        return columns
+
+    def _entities(
+        self, corpus: Corpus, table: EntityTable | None, cancelled: Callable[[], bool]
+    ) -> Entities | None:
+        if table is None:
+            return None
+        from corpus.linking.keeping import entity_places
+
+        places = self._workspace.entity_places or entity_places(corpus, table)
+        if self._workspace.entities is table:
+            self._workspace.entity_places = places
+        return entities_of(corpus.files, table, places, cancelled)
+
+    def _all_marks(self, cancelled: Callable[[], bool]) -> dict[Key, Marks]:
+        from annotations.ledger import articles_with_sidecars
+
+        with self._lock:
+            if self._marks is not None:
+                return dict(self._marks)
+        workspace = self._workspace
+        annotated = set(articles_with_sidecars(workspace.corpus, workspace.store))
+        found: dict[Key, Marks] = {}
+        for file in workspace.corpus.files:
+            if file.article in annotated:
+                if cancelled():
+                    raise Stopped
+                found[file.article, file.part] = self.marks_of(file)
+        with self._lock:
+            self._marks = found
+        return dict(found)

@@ -1,0 +1,139 @@
+"""A row of the library, and the headings above it: which columns there is room for, and in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tui.layout.cells import cells, cut, filled, padded
+from tui.library.date_words import DATE_CELLS, MONTH_CELLS, date_words
+
+if TYPE_CHECKING:
+    from corpus.facts import Dated
+    from tui.library.listing import Heading
+    from tui.library.view import Order, View
+
+Piece = tuple[str, str]
+
+MARKS_CELLS: Final = 3
+_GAP: Final = 1
+# In cells: from which width of a row a column is there.
+_DATE_FROM, _WHOLE_DATE_FROM, _OUTLET_FROM, _STATE_FROM, _ALL_FROM = 32, 56, 70, 76, 96
+_STATE_CELLS, _LENGTH_CELLS, _COUNT_CELLS = 5, 6, 5
+_LEAST_OUTLET, _MOST_OUTLET = 12, 26
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """What a row shows, as safe text, "" for what is unknown; days are ISO 8601."""
+
+    title: str = ""
+    outlet: str = ""
+    first: str = ""
+    last: str = ""
+    dated: Dated = ""
+    characters: int = 0
+    annotations: int = 0
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it sorts by, its heading, its cells, and whether it stands at the right."""
+
+    order: Order
+    heading: str
+    width: int
+    right: bool = False
+
+
+def columns_in(width: int) -> tuple[Column, ...]:
+    """Return the columns that fit into a row of `width` cells; the title has what is left."""
+    others: list[Column] = []
+    if width >= _OUTLET_FROM:
+        room = max(_LEAST_OUTLET, min(_MOST_OUTLET, width // 5))
+        others.append(Column("outlet", "outlet", room))
+    if width >= _DATE_FROM:
+        cells_ = DATE_CELLS if width >= _WHOLE_DATE_FROM else MONTH_CELLS
+        others.append(Column("date", "date", cells_))
+    if width >= _ALL_FROM:
+        others.append(Column("length", "length", _LENGTH_CELLS, right=True))
+        others.append(Column("annotations", "notes", _COUNT_CELLS, right=True))
+    if width >= _STATE_FROM:
+        others.append(Column("state", "read", _STATE_CELLS, right=True))
+    rest = width - MARKS_CELLS - sum(one.width + _GAP for one in others)
+    return (Column("title", "title", max(1, rest)), *others)
+
+
+def row_pieces(
+    known: ListedArticle | None,
+    name: str,
+    progress: str,
+    width: int,
+    *,
+    reading: bool,
+    chosen: bool,
+) -> list[Piece]:
+    """Return what the row of an article shows; its file `name` where its title is not known.
+
+    `progress` says what was read of it: "" for nothing, "41 %", "read".
+    """
+    mark = "✓" if chosen else "▶" if reading else " "
+    beside = "★" if known and known.starred else "•" if known and known.annotations else " "
+    title = (known.title if known else "") or name
+    style = "strong" if reading else "faint" if progress == "read" else ""
+    pieces: list[Piece] = [(f"{mark}{beside} ", "heading")]
+    for column in columns_in(width):
+        if column.order == "title":
+            pieces.append((padded(title, column.width), style))
+            continue
+        words = cut(_words(column, known, progress), column.width)
+        shown = filled(words, column.width, right=column.right)
+        pieces.append((f"{' ' * _GAP}{shown}", "faint"))
+    return pieces
+
+
+def _words(column: Column, known: ListedArticle | None, progress: str) -> str:
+    if column.order == "state":
+        return progress
+    if known is None:
+        return ""
+    if column.order == "outlet":
+        return known.outlet
+    if column.order == "date":
+        short = column.width < DATE_CELLS
+        return date_words(known.first, known.last, known.dated, short=short)
+    if column.order == "length":
+        return length_words(known.characters)
+    return f"{known.annotations:,}" if known.annotations else ""
+
+
+def length_words(characters: int) -> str:
+    """Return a length in at most five cells: `850`, `3.2k`, `41k`, `1.2M`."""
+    if characters < 1_000:
+        return str(characters)
+    if characters < 9_950:
+        return f"{characters / 1_000:.1f}k"
+    if characters < 999_500:
+        return f"{characters / 1_000:.0f}k"
+    return f"{characters / 1_000_000:.1f}M"
+
+
+def heading_row_pieces(heading: Heading, kind: str, width: int) -> list[Piece]:
+    """Return what the heading of a group shows; `heading.name` must be safe text."""
+    sign = "▸" if heading.folded else "▾"
+    count = f" {heading.articles:,}"
+    name = cut(heading.name or f"no {kind}", max(1, width - 2 - cells(count)))
+    return [(f"{sign} {name}", "heading"), (count, "faint")]
+
+
+def columns_line(view: View, width: int) -> tuple[tuple[str, Order], ...]:
+    """Return the headings above the rows: words, and what a click on them sorts by."""
+    found: list[tuple[str, Order]] = []
+    for column in columns_in(width):
+        sign = ("▼" if view.falls else "▲") if column.order == view.order else ""
+        heading = cut(f"{column.heading}{sign}", column.width)
+        lead = MARKS_CELLS if not found else _GAP
+        words = " " * lead + filled(heading, column.width, right=column.right)
+        found.append((words, column.order))
+    return tuple(found)

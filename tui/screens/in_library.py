@@ -1,0 +1,281 @@
+"""The library: the list of articles sorted, filtered and grouped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from tui.library.listing import Listing
+from tui.library.progress import progress_words
+from tui.library.view import GROUPS, ORDERS, View
+from tui.screens.action_screen import Handler
+from tui.screens.in_context import InContext
+from tui.widgets.article_list import ArticleList
+from tui.widgets.column_line import ColumnLine
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from tui.library.view import Group, Only, Order
+    from tui.workspace import Workspace
+
+_MOVES = ("down", "up", "page_down", "page_up")
+
+
+class InLibrary(InContext):
+    """The part of the main screen that sorts, filters and groups the list of articles."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.view = View()
+        self.articles.progress = partial(progress_words, workspace.state)
+        self._learning = ""
+        self._was_indexing = False
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on the list."""
+        sorting: dict[str, Handler] = {
+            f"list.sort_{order}": partial(self._sort, order) for order in ORDERS
+        }
+        grouping: dict[str, Handler] = {
+            f"list.group_{group or 'none'}": partial(self._group, group) for group in GROUPS
+        }
+        showing: dict[str, Handler] = {
+            f"list.only_{only or 'all'}": partial(self._only, only)
+            for only in ("", "unread", "starred", "tagged")
+        }
+        moves: dict[str, Handler] = {
+            f"filter.{move}": partial(self.articles.perform, f"list.{move}") for move in _MOVES
+        }
+        return (
+            super().handlers
+            | sorting
+            | grouping
+            | showing
+            | moves
+            | {
+                "list.filter": lambda _: self.ask_filter(),
+                "list.widen": lambda _: self.widen_library(),
+                "list.fold_all": lambda _: self._fold_all(folded=True),
+                "list.unfold_all": lambda _: self._fold_all(folded=False),
+                "filter.take": lambda _: self.activate("list"),
+                "corpus.library": lambda _: self.show_library(),
+            }
+        )
+
+    # What is listed
+
+    def list_articles(self) -> None:
+        """List the articles as they are looked at; all by name at once."""
+        if self.view.is_plain:
+            self.workers.cancel_group(self, "library")
+            self._listed(Listing.by_name(self.workspace.corpus.files))
+        else:
+            self._list(self.view)
+        self._show_view()
+
+    @work(thread=True, exclusive=True, group="library")
+    def _list(self, view: View) -> None:
+        """List the articles by what is known of them."""
+        from tui.library.columns import Stopped
+
+        worker, call = get_current_worker(), self.app.call_from_thread
+        try:
+            listing = self.librarian.listing(view, lambda: worker.is_cancelled)
+        except Stopped:
+            return
+        if not worker.is_cancelled:
+            call(self._listed, listing)
+
+    def _listed(self, listing: Listing) -> None:
+        if listing.view != self.view:
+            return
+        self.articles.show(listing)
+        self._show_view()
+        self.keys_changed()
+        if listing.unknown and not self.indexing and not self._learning:
+            self._learning = "reading titles …"
+            self._learn()
+
+    @work(thread=True, exclusive=True, group="learning")
+    def _learn(self) -> None:
+        """Read the titles, outlets and dates that are not known: no process beside does it."""
+        worker, call = get_current_worker(), self.app.call_from_thread
+
+        def progress(done: int, total: int) -> None:
+            if done % 100 == 0:
+                call(self._tell_learning, f"reading titles {done:,} of {total:,}")
+
+        learnt = self.librarian.learn(progress, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            call(self._learnt, learnt)
+
+    def _tell_learning(self, words: str) -> None:
+        self._learning = words
+        self._show_view()
+
+    def _learnt(self, learnt: bool) -> None:
+        self._learning = ""
+        if learnt:
+            self.list_articles()
+        self._show_view()
+
+    def show_indexing(self, words: str, *, grown: bool = False) -> None:
+        """Show how far the index is; when it is done, list by what is known then."""
+        self.indexing = words
+        done, self._was_indexing = self._was_indexing and not words, bool(words)
+        if done:
+            self._know_more()
+
+    def show_linked(self) -> None:
+        """Filter by the names of the corpus as they are known now."""
+        super().show_linked()
+        self._know_more()
+
+    def _know_more(self) -> None:
+        self._look_anew()
+
+    @work(thread=True, group="library anew")
+    def _look_anew(self) -> None:
+        self.librarian.forget()
+        self.app.call_from_thread(self._list_again)
+
+    def _list_again(self) -> None:
+        if not self.view.is_plain:
+            self.list_articles()
+
+    @on(ArticleList.Forgotten)
+    def _forgotten(self, event: ArticleList.Forgotten) -> None:
+        event.stop()
+        if not event.files:
+            self._know_more()
+        elif not self.view.is_plain:
+            self._look_again_at(event.files)
+
+    @work(thread=True, group="marks")
+    def _look_again_at(self, files: tuple[ArticleFile, ...]) -> None:
+        for file in files:
+            self.librarian.marks_of(file)
+        self.app.call_from_thread(self.list_articles)
+
+    def _show_view(self) -> None:
+        """Say above the list how it is looked at, and how much of it there is."""
+        view, listing = self.view, self.articles.listing
+        self.columns.show(view)
+        parts = []
+        if not view.is_plain:
+            total = len(self.workspace.corpus.files)
+            shown = len(listing.order)
+            parts.append(f"{shown:,} of {total:,}" if view.narrows else f"{total:,}")
+        if self._learning:
+            parts.append(self._learning)
+        elif listing.unknown and not view.is_plain:
+            parts.append(f"{listing.unknown:,} not read yet")
+        if view.words and listing.unnamed:
+            parts.append(f"names of {listing.unnamed:,} not known yet")
+        self.view_line.display = not view.is_plain
+        self.view_line.show(left=str(view), right=" · ".join(parts))
+
+    def place_in_list(self, file: ArticleFile) -> str:
+        """Say which of the articles that are listed this is."""
+        listing = self.articles.listing
+        total, number = len(listing.order), listing.number_of(file)
+        if number:
+            return f"article {number} of {total}"
+        gone = self.workspace.corpus.find(file.article, file.part) is None
+        return f"gone, {total} articles" if gone else f"not among the {total} listed"
+
+    def look(self, view: View, words: str = "") -> None:
+        """Look at the articles in another way; say so."""
+        self.view = view
+        self.list_articles()
+        if words:
+            self.say(words)
+
+    # Order, groups, what is shown only
+
+    def _sort(self, order: Order, _count: int | None = None) -> None:
+        view = self.view.sorted_by(order)
+        self.look(view, f"Sorted {view.order_words}")
+
+    @on(ColumnLine.Clicked)
+    def _heading_clicked(self, event: ColumnLine.Clicked) -> None:
+        event.stop()
+        self._sort(event.order)
+
+    def _group(self, group: Group, _count: int | None = None) -> None:
+        self.look(self.view.grouped_by(group), f"Grouped by {group}" if group else "No groups")
+
+    def _only(self, only: Only, _count: int | None = None) -> None:
+        self.look(replace(self.view, only=only), f"Only what is {only}" if only else "All articles")
+
+    @on(ArticleList.FoldWanted)
+    def _fold_wanted(self, event: ArticleList.FoldWanted) -> None:
+        event.stop()
+        self.look(self.view.folding(event.group, folded=event.folded))
+
+    def _fold_all(self, *, folded: bool) -> None:
+        if not self.view.group:
+            self.say(self.keymap.filled("No groups: {list.group_outlet} groups by outlet"))
+            return
+        names = (heading.name for heading in self.articles.listing.headings)
+        self.look(replace(self.view, folded=frozenset(names) if folded else frozenset()))
+
+    # The filter
+
+    def ask_filter(self) -> None:
+        """Filter the list as one types."""
+        self.activate("list")
+        self.filter_field.display = True
+        self.filter_field.focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self.view.words:
+            self.look(replace(self.view, words=event.value))
+
+    @on(Input.Submitted, "#filter")
+    def _filter_taken(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.activate("list")
+
+    def widen_list(self) -> bool:
+        """Take back one thing that leaves articles out; False where nothing does."""
+        if self.articles.chosen:
+            self.articles.chosen.clear()
+            self.articles.refresh()
+            self.say("Nothing is chosen")
+        elif self.view.words or self.filter_field.display:
+            self.filter_field.display = False
+            self.filter_field.value = ""
+            self.look(replace(self.view, words=""))
+            self.activate("list")
+        elif self.view.only:
+            self._only("")
+        elif self._learning:
+            self.workers.cancel_group(self, "learning")
+            self._learning = ""
+            self._show_view()
+        elif self.wide_library:
+            self.widen_library()
+        else:
+            return False
+        return True
+
+    # The whole screen
+
+    def widen_library(self) -> None:
+        """Give the list the whole screen, or share it again."""
+        self.wide_library = not self.wide_library
+        self.activate("list")
+
+    def show_library(self) -> None:
+        """Show the list over the whole screen."""
+        self.wide_library = True
+        self.activate("list")
