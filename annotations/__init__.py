@@ -13,7 +13,6 @@ from annotations.entity_wishes import Apart, Forbidden, Renamed, Together, Typed
 from annotations.error import AnnotationError
 from annotations.history import Change
 from annotations.ledger import LedgerRow, ledger
-from annotations.location import SUFFIX
 from annotations.matching import Orphan, Proposal, Wanted, proposals
 from annotations.model import (
     DIRECTED_LINKS,
@@ -27,6 +26,7 @@ from annotations.model import (
 )
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from annotations.orphans import orphans, wanted
+from annotations.readers import SUFFIX
 from annotations.schema import annotation_data
 from annotations.store import AnnotationStore
 

@@ -52,15 +52,16 @@ def kappa(both: int, first: int, second: int, neither: int) -> float | None:
 def agreements(
     rows: Iterable[LedgerRow], corpus: Corpus, first: str, second: str
 ) -> tuple[tuple[str, ...], list[Agreement]]:
-    """Compare two readers, named as in `by`: the articles that both annotated, spans, each tag.
+    """Compare two readers: the articles that both annotated, spans, each tag.
 
-    Annotations without a place count for nothing. Reads those articles.
+    They are named as in `by`, else as their sidecars are. Annotations without a place count for
+    nothing. Reads those articles.
     """
     marked: dict[tuple[str, str | None], dict[str, list[LedgerRow]]] = {}
     for row in rows:
-        if row.span is not None and row.annotation.by in (first, second):
+        if row.span is not None and row.by in (first, second):
             readers = marked.setdefault((row.article, row.part), {})
-            readers.setdefault(str(row.annotation.by), []).append(row)
+            readers.setdefault(str(row.by), []).append(row)
     counts: dict[str, list[int]] = {"spans": [0, 0, 0, 0]}
     articles: list[str] = []
     for (article, part), readers in sorted(marked.items(), key=lambda item: str(item[0])):

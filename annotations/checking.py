@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotations.anchor import place_all
@@ -31,24 +31,27 @@ def check(corpus: Corpus, store: AnnotationStore) -> Iterator[Problem]:
     the corpus. Warnings: annotations that are changed, ambiguous or lost, sidecars without article.
     """
     yield from (problem for problem in corpus.skipped if problem.file == CORPUS_FILE_NAME)
-    sidecars = {
-        article: store.sidecar(article) for article in articles_with_sidecars(corpus, store)
-    }
+    sidecars = [
+        (article, owned.sidecar)
+        for article in articles_with_sidecars(corpus, store)
+        for owned in store.sidecars(article)
+        if owned.sidecar.data is not None or owned.sidecar.problems
+    ]
     places = _places(sidecars)
-    unread = next((one.file for one in sidecars.values() if one.document is None), None)
+    unread = next((one.file for _, one in sidecars if one.document is None), None)
     files: dict[str, list[ArticleFile]] = {}
     for file in corpus.files:
         files.setdefault(file.article, []).append(file)
-    for article, sidecar in sidecars.items():
+    for article, sidecar in sidecars:
         yield from sidecar.problems
         yield from _between(sidecar, places, unread)
         yield from _states(corpus, files.get(article, []), article, sidecar)
 
 
-def _places(sidecars: dict[str, Sidecar]) -> dict[str, tuple[str, int]]:
+def _places(sidecars: Iterable[tuple[str, Sidecar]]) -> dict[str, tuple[str, int]]:
     """Say for each id which file and line it stands on first."""
     places: dict[str, tuple[str, int]] = {}
-    for sidecar in sidecars.values():
+    for _, sidecar in sidecars:
         for entry in sidecar.entries:
             places.setdefault(entry.annotation.id, (sidecar.file, entry.line))
     return places

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ class LedgerRow:
     """One annotation of the corpus.
 
     `span` is where it stands in the article's text now; None where there is no one place, and for
-    a note on the whole article.
+    a note on the whole article. `mine` is false for what stands in the sidecar of another `reader`.
     """
 
     article: str
@@ -31,6 +30,13 @@ class LedgerRow:
     annotation: Annotation
     state: State
     span: Span | None
+    reader: str | None = None
+    mine: bool = True
+
+    @property
+    def by(self) -> str | None:
+        """Who made it, as it says itself, else whose sidecar it stands in."""
+        return self.annotation.by or self.reader
 
 
 def ledger(corpus: Corpus, store: AnnotationStore) -> Iterator[LedgerRow]:
@@ -54,9 +60,9 @@ def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[s
     location = store.location
     known = {file.article for file in corpus.files}
     # Asked for one by one: the walk does not enter folders that are links, the corpus may.
-    found = {article for article in known if os.path.lexists(location.named(article))}
+    found = {article for article in known if store.readers(article)}
     skipped = {one.file for one in corpus.skipped}
-    for article in location.articles_with_sidecars():
+    for article, _ in location.sidecars():
         if article in skipped or not (location.root / article).exists():
             found.add(article)
     yield from sorted(found)
@@ -65,18 +71,25 @@ def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[s
 def _rows(
     corpus: Corpus, store: AnnotationStore, article: str, files: list[ArticleFile]
 ) -> Iterator[LedgerRow]:
-    sidecar = store.sidecar(article)
-    waiting = {entry.annotation.id: entry.annotation for entry in sidecar.entries}
+    waiting = [
+        (annotation, owned) for owned in store.sidecars(article) for annotation in owned.annotations
+    ]
     placed: list[Placed] = []
     for file in files:
-        if not any(annotation.part == file.part for annotation in waiting.values()):
+        if not any(annotation.part == file.part for annotation, _ in waiting):
             continue
         try:
-            found = store.placed(corpus.read(file))
+            placed.extend(store.placed(corpus.read(file)))
         except CorpusError:
             # `postil check` and the list of articles say why; here the words are what is left.
             continue
-        placed.extend(one for one in found if waiting.pop(one.annotation.id, None) is not None)
-    placed.extend(Placed(annotation, "lost", None) for annotation in waiting.values())
+    found = {(one.annotation.id, one.reader, one.mine) for one in placed}
+    for annotation, owned in waiting:
+        reader = None if owned.mine else owned.reader
+        if (annotation.id, reader, owned.mine) not in found:
+            placed.append(Placed(annotation, "lost", None, (), reader, owned.mine))
     for one in placed:
-        yield LedgerRow(article, one.annotation.part, one.annotation, one.state, one.span)
+        reader = store.reader if one.mine else one.reader
+        yield LedgerRow(
+            article, one.annotation.part, one.annotation, one.state, one.span, reader, one.mine
+        )

@@ -107,7 +107,7 @@ def group_names(row: LedgerRow, by: str) -> tuple[str, ...]:
         "article": row.article,
         "state": row.state,
         "kind": annotation.kind,
-        "by": annotation.by,
+        "by": row.by,
         "speaker": claim.speaker if claim else None,
         "measure": claim.measure if claim else None,
         "place": claim.place if claim else None,

@@ -71,9 +71,10 @@ def links_of(store: AnnotationStore, *articles: str) -> Links:
 
     Walks the folder that the sidecars lie in; reads no article.
     """
-    found = dict.fromkeys((*store.location.articles_with_sidecars(), *articles))
+    found = dict.fromkeys((*(article for article, _ in store.location.sidecars()), *articles))
     return Links(
-        LedgerRow(article, entry.annotation.part, entry.annotation, "ok", entry.annotation.at)
+        LedgerRow(article, one.part, one, "ok", one.at, owned.reader, owned.mine)
         for article in found
-        for entry in store.sidecar(article).entries
+        for owned in store.sidecars(article)
+        for one in owned.annotations
     )

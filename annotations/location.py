@@ -1,28 +1,31 @@
-"""Where sidecars lie: next to their articles, or in a folder of their own with the same paths."""
+"""Where the sidecars of one reader lie: next to their articles, or in a folder of their own with
+the same paths.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.error import AnnotationError
+from annotations.readers import SUFFIX, owner_of, sidecar_name
 from corpus.problem import Problem
 from corpus.regular_file import inside
-
-SUFFIX = ".annotations.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """The sidecars of one corpus: its resolved `root`, and the resolved `folder` that replaces it.
 
-    `folder` is None where sidecars lie next to their articles.
+    `folder` is None where sidecars lie next to their articles. `reader` is whose sidecars they are,
+    None for who reads without a name.
     """
 
     root: Path
     folder: Path | None = None
+    reader: str | None = None
 
     @property
     def base(self) -> Path:
@@ -31,11 +34,15 @@ class Location:
 
     def named(self, article: str) -> Path:
         """Return the path of an article's sidecar, links in it not resolved."""
-        return self.base / (article + SUFFIX)
+        return self.base / sidecar_name(article, self.reader)
+
+    def of(self, reader: str | None) -> Location:
+        """Return where another reader's sidecars lie."""
+        return self if reader == self.reader else replace(self, reader=reader)
 
     def file(self, article: str) -> str:
         """Return the sidecar's name in problems: relative to the corpus where it lies inside it."""
-        return article + SUFFIX if self.folder is None else str(self.named(article))
+        return str(self.named(article)) if self.folder else sidecar_name(article, self.reader)
 
     def resolved(self, article: str) -> Path:
         """Return the file that is read and written, links resolved.
@@ -66,12 +73,16 @@ class Location:
         )
 
     def articles_with_sidecars(self) -> Iterator[str]:
-        """Walk the folder for sidecars and give the name of each one's article, sorted.
+        """Walk the folder and give the articles that have a sidecar of this reader, sorted."""
+        yield from (article for article, reader in self.sidecars() if reader == self.reader)
+
+    def sidecars(self) -> Iterator[tuple[str, str | None]]:
+        """Walk the folder for sidecars and give the article and the reader of each, sorted.
 
         Hidden files and folders are passed over, links to folders are not followed.
         """
         waiting = [""]
-        found = []
+        found: list[tuple[str, str | None]] = []
         while waiting:
             below = waiting.pop()
             try:
@@ -85,5 +96,5 @@ class Location:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{below}{entry.name}/")
                 elif entry.name.endswith(SUFFIX):
-                    found.append(below + entry.name.removesuffix(SUFFIX))
-        yield from sorted(found)
+                    found.append(owner_of(below + entry.name))
+        yield from sorted(found, key=lambda one: (one[0], one[1] or ""))

@@ -4,7 +4,8 @@ The first stays as it is, byte for byte, and gets what only the second has, as i
 its comments. What both have under one id and wrote differently is brought together where that can
 be done: tags and links are those of both, a note or a claim that only one has is taken. Where both
 said different things, the second stands beside the first under an id of its own, and its links to
-other annotations with it.
+other annotations with it. Who made an annotation may be told by the name of its reader's sidecar
+only: then that is written down where it leaves it.
 """
 
 from __future__ import annotations
@@ -39,8 +40,11 @@ class Merged:
     beside: tuple[tuple[str, str], ...]
 
 
-def merge(first: Sidecar, second: Sidecar) -> Merged:
-    """Merge `second` into `first`. Raises `AnnotationError` where one of them cannot be read."""
+def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
+    """Merge `second` into `first`; `by` is whose the second is, where that is another reader.
+
+    Raises `AnnotationError` where one of them cannot be read.
+    """
     for sidecar in (first, second):
         _refuse_unread(sidecar)
     assert first.document is not None
@@ -58,14 +62,11 @@ def merge(first: Sidecar, second: Sidecar) -> Merged:
             start = editor.item_span(second.document, entry.index)[0]
             above = comment_above(second.document.text, start)
             document = _added(document, Item(data, raw, margin, above), Item(data), header)
+            document = _signed(document, identity, by)
             taken.append(identity)
         elif (both := _both(first, mine, second, entry)) is not None:
             if both != mine.annotation:
-                index = next(
-                    at
-                    for at, item in enumerate(document.items)
-                    if isinstance(item, dict) and item.get("id") == identity
-                )
+                index = _index(document, identity)
                 old, new = annotation_data(mine.annotation), annotation_data(both)
                 steps = list(differences(old, new, document.items[index]))
                 document = editor.change_item(document, index, steps).after
@@ -73,7 +74,7 @@ def merge(first: Sidecar, second: Sidecar) -> Merged:
         else:
             apart = new_id()
             item = Item({**data, "id": apart})
-            document = _added(document, item, item, header)
+            document = _signed(_added(document, item, item, header), apart, by)
             beside.append((identity, apart))
     return Merged(document.text, tuple(taken), tuple(together), tuple(beside))
 
@@ -117,6 +118,22 @@ def _added(document: Document, item: Item, plain: Item, header: dict[str, Any]) 
         return editor.insert_item(document, len(document.items), plain, header).after
 
 
+def _signed(document: Document, identity: str, by: str | None) -> Document:
+    """Say of an annotation who made it, where it does not."""
+    index = _index(document, identity)
+    if by is None or document.items[index].get("by"):
+        return document
+    return editor.change_item(document, index, [Put((), "by", by)]).after
+
+
+def _index(document: Document, identity: str) -> int:
+    return next(
+        at
+        for at, item in enumerate(document.items)
+        if isinstance(item, dict) and item.get("id") == identity
+    )
+
+
 def _both(first: Sidecar, mine: Entry, second: Sidecar, theirs: Entry) -> Annotation | None:
     """Bring two versions of an annotation together; None where each says something else."""
     assert first.document is not None
@@ -125,8 +142,10 @@ def _both(first: Sidecar, mine: Entry, second: Sidecar, theirs: Entry) -> Annota
     items = first.document.items[mine.index], second.document.items[theirs.index]
     if mine.unread or theirs.unread or unknown_in(items[0]) != unknown_in(items[1]):
         return one if items[0] == items[1] else None
-    same = ("quote", "at", "part", "by")
+    same = ("quote", "at", "part")
     if any(getattr(one, key) != getattr(other, key) for key in same):
+        return None
+    if one.by and other.by and one.by != other.by:
         return None
     if (one.note and other.note and one.note != other.note) or (
         one.claim is not None and other.claim is not None and one.claim != other.claim
@@ -139,6 +158,7 @@ def _both(first: Sidecar, mine: Entry, second: Sidecar, theirs: Entry) -> Annota
         claim=one.claim if one.claim is not None else other.claim,
         tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
         links=tuple(dict.fromkeys((*one.links, *other.links))),
+        by=one.by or other.by,
         edited=edited,
     )
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from annotations import history
 from annotations.adopting import Adoption
-from annotations.anchor import Placed, place_all
 from annotations.changing import UNSET, Unset, Wish, refuse_unseen
 from annotations.entity_decisions import Decided, decide_entity, take_back
 from annotations.error import AnnotationError
@@ -22,14 +21,17 @@ from annotations.location import Location
 from annotations.making import anchored, clean_tags, new_header, refuse_unwritable
 from annotations.model import Annotation, Claim, Link, new_id, now
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
+from annotations.readers import clean_name
 from annotations.saving import refusal
-from annotations.shelf import Shelf
+from annotations.shelves import Shelves
 from corpus.problem import Problem
 from corpus.span import Span
 
 if TYPE_CHECKING:
     from annotations.entity_wishes import Wish as EntityWish
+    from annotations.placed import Placed
     from annotations.schema import Data
+    from annotations.shelves import Owned
     from annotations.sidecar import Sidecar
     from corpus.article import Article
     from corpus.opening import Corpus
@@ -42,44 +44,55 @@ class AnnotationStore:
     """The sidecars of one corpus, and the history of what this session did to them.
 
     `folder` is where sidecars lie instead of next to their articles, with the same relative paths.
-    `by` is the reader's name in what is made. Every method may be called from several threads.
+    `by` is the reader's name in what is made; `reader` names whose sidecars are written, None for
+    those without a name. All others are only read. Every method may be called from several threads.
     Those that write raise `AnnotationError` with the file untouched; when they return, what was
     written is on the disk.
     """
 
     def __init__(
-        self, corpus: Corpus, *, folder: Path | None = None, by: str | None = None
+        self,
+        corpus: Corpus,
+        *,
+        folder: Path | None = None,
+        by: str | None = None,
+        reader: str | None = None,
     ) -> None:
+        self.reader = clean_name(reader) if reader is not None else None
         self.location = Location(
-            Path(os.path.realpath(corpus.root)), Path(os.path.realpath(folder)) if folder else None
+            Path(os.path.realpath(corpus.root)),
+            Path(os.path.realpath(folder)) if folder else None,
+            self.reader,
         )
-        self.by = by
-        self._shelf = Shelf(self.location, corpus.key)
+        self.by = by or self.reader
+        self._shelves = Shelves(self.location, corpus.key)
+        self._shelf = self._shelves.own
         self._writing = threading.RLock()
-        self._placed: dict[tuple[str, str | None], tuple[Sidecar, str, tuple[Placed, ...]]] = {}
         self._undo: list[_Past] = []
         self._redo: list[_Past] = []
         self._decision_doubts: list[Problem] = []
         self._refused: list[_Past] = []  # what could not be undone when it was tried last
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
-        """Return the article's annotations with their places, in the order of the text."""
-        sidecar = self.sidecar(article.name)
-        key = (article.name, article.file.part)
-        known = self._placed.get(key)
-        if known is not None and known[0] is sidecar and known[1] == article.sha256:
-            return known[2]
-        found = place_all([entry.annotation for entry in sidecar.entries], article)
-        self._placed[key] = (sidecar, article.sha256, found)
-        return found
+        """Return the article's annotations, of all readers, with their places, in its order."""
+        return self._shelves.placed(article)
 
     def problems(self, article: Article) -> tuple[Problem, ...]:
-        """Return what is wrong with the article's sidecar."""
-        return self.sidecar(article.name).problems
+        """Return what is wrong with the article's sidecars."""
+        found = self._shelves.sidecars(article.name)
+        return tuple(problem for one in found for problem in one.sidecar.problems)
 
     def sidecar(self, article: str) -> Sidecar:
-        """Return the sidecar of the article named so, read again where the file has changed."""
+        """Return the own sidecar of the article, read again where the file has changed."""
         return self._shelf.sidecar(article)
+
+    def sidecars(self, article: str) -> tuple[Owned, ...]:
+        """Return the sidecars of all readers: one's own, there or not, then the others' by name."""
+        return self._shelves.sidecars(article)
+
+    def readers(self, article: str) -> tuple[str | None, ...]:
+        """Return who has a sidecar of the article, oneself first; None is who has no name."""
+        return self._shelves.readers(article)
 
     def take_doubts(self) -> tuple[Problem, ...]:
         """Return what was saved and may not survive a power cut; each is told once."""
@@ -158,6 +171,11 @@ class AnnotationStore:
         header = new_header(article)
         return self._there(self._do(article.name, work, header), annotation.id)
 
+    def copy(self, article: Article, one: Annotation) -> Annotation:
+        """Copy what another reader made of the article into the own sidecar, under a new id."""
+        copied = replace(one, id=new_id(), by=self.by, made=now(), edited=None)
+        return self.add(article, copied)
+
     def detach(self, article: Article, id: str) -> Annotation:  # noqa: A002
         """Make an annotation a note on the whole article, which keeps its words as a quotation."""
 
@@ -203,7 +221,7 @@ class AnnotationStore:
         def work(sidecar: Sidecar) -> Work:
             entry = sidecar.entry(id)
             if entry is None:
-                raise self._missing(sidecar, id)
+                raise self._missing(article.name, sidecar, id)
             refuse_unseen(seen, entry.annotation, sidecar.file)
             return history.work_on_deletion(sidecar, entry)
 
@@ -255,7 +273,7 @@ class AnnotationStore:
         def work(sidecar: Sidecar) -> Work | None:
             entry = sidecar.entry(identity)
             if entry is None:
-                raise self._missing(sidecar, identity)
+                raise self._missing(article.name, sidecar, identity)
             new = changed(entry.annotation)
             refuse_unwritable(new, sidecar.file)
             if new == entry.annotation:
@@ -352,16 +370,16 @@ class AnnotationStore:
         assert entry is not None
         return entry.annotation
 
-    def _missing(self, sidecar: Sidecar, identity: str) -> AnnotationError:
+    def _missing(self, article: str, sidecar: Sidecar, identity: str) -> AnnotationError:
         if sidecar.locked is not None:
             return AnnotationError(sidecar.locked)
-        return AnnotationError(
-            Problem(
-                sidecar.file,
-                f"annotation {identity} is not in the sidecar, or not in a form that can be read",
-                "look into the file; `postil check` says what is wrong with it",
-            )
-        )
+        reason = f"annotation {identity} is not in the sidecar, or not in a form that can be read"
+        remedy = "look into the file; `postil check` says what is wrong with it"
+        for owned in self.sidecars(article):
+            if not owned.mine and owned.sidecar.entry(identity) is not None:
+                reason = f"annotation {identity} is {owned.reader or 'another reader'}'s"
+                remedy = "only its reader changes it: copy it into your own"
+        return AnnotationError(Problem(sidecar.file, reason, remedy))
 
 
 def _take_out(stack: list[_Past], past: _Past) -> None:

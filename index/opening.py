@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError, Problem
 from index.folder import IndexFolder
+from index.key_terms import MOST as MOST_TERMS
 from index.problems import IndexFailure
 from index.results import IndexHealth, IndexReport, Match, SearchResult
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.concordance.keywords import Marks
     from index.facets import FacetValue
     from index.fields import FieldAnswers, Reader
+    from index.key_terms import KeyTerm
     from index.ordering import Order
     from index.snapshot import Snapshot
 
@@ -367,6 +369,24 @@ class Index:
             Match(place.start, place.end, place.exact)
             for place in without_overlaps(find_places(plan, text))
         )
+
+    def key_terms(self, text: str, most: int = MOST_TERMS) -> tuple[KeyTerm, ...]:
+        """Return the words that tell a text from the articles, the most telling first.
+
+        The text is an article or a part of one. None where nothing is indexed yet.
+        """
+        from corpus.tokens import words
+        from index.key_terms import key_terms
+        from index.packed import DamagedSegment
+
+        snapshot = self._shown()
+        if snapshot is None or not snapshot.articles:
+            return ()
+        try:
+            return key_terms(words(text), snapshot, most)
+        except DamagedSegment:
+            self._condemn()
+            return ()
 
     def concordance(
         self,

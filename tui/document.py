@@ -84,9 +84,13 @@ class Document:
         return tuple(s.content for s in self.analysis.statements) if self.analysis else ()
 
     def annotations_at(self, offset: int) -> tuple[Placed, ...]:
-        """Return the annotations whose span holds `offset`, the shortest first."""
+        """Return the annotations whose span holds `offset`, the shortest first.
+
+        Of equal ones those of the reader come before those of others.
+        """
         here = [pair for pair in self.annotated if pair[0].covers(offset)]
-        return tuple(placed for _, placed in sorted(here, key=lambda p: p[0].end - p[0].start))
+        ranked = sorted(here, key=lambda pair: (pair[0].end - pair[0].start, not pair[1].mine))
+        return tuple(placed for _, placed in ranked)
 
     def targets(self, kind: str) -> tuple[Span, ...]:
         """Return the spans that a jump goes to: entity, number, statement, annotation or match."""
@@ -148,7 +152,11 @@ class Document:
     ) -> Document:
         """Return the document with other annotations, styled by kind."""
         layer = Layer(
-            StyledSpan(there.span.start, there.span.end, f"annotation-{there.annotation.kind}")
+            StyledSpan(
+                there.span.start,
+                there.span.end,
+                f"{'annotation' if there.mine else 'theirs'}-{there.annotation.kind}",
+            )
             for there in placed
             if there.span is not None
         )

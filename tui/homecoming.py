@@ -79,7 +79,7 @@ def _texts(
     for done, file in enumerate(files):
         if progress is not None:
             progress(done, len(files))
-        if workspace.has_sidecar(file):
+        if workspace.store.location.named(file.article).exists():
             continue
         try:
             yield workspace.corpus.read(file)

@@ -10,6 +10,7 @@ from corpus.span import Span
 from tui.document import TIME_KINDS
 from tui.layout.wrap import wrapped_lines
 from tui.panel_tabs import MARKS
+from tui.readers import NOBODY
 from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
@@ -188,6 +189,8 @@ def _annotation_rows(placed: Placed, width: int, links: tuple[str, ...]) -> list
     pieces = [(f"{MARKS[annotation.kind]} ", "heading")]
     if placed.state != "ok":
         pieces.append((f"{placed.state} ", "warning"))
+    if not placed.mine:
+        pieces.append((f"{safe_line(annotation.by or NOBODY)}: ", "heading"))
     pieces.append((safe_line(" ".join(quote.split())), "strong"))
     rows = [PanelRow(tuple(pieces), targets, annotation.id)]
     tags = " ".join(f"#{tag}" for tag in annotation.tags)

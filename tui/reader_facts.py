@@ -29,20 +29,22 @@ class CorpusReader:
     state: ReadingState
 
     def facts(self) -> Mapping[FileKey, ReaderFacts]:
-        """Return what was annotated, by article."""
+        """Return what all readers annotated, by article."""
         corpus, store = self.corpus(), self.store()
         found: dict[FileKey, ReaderFacts] = {}
         annotated = set(articles_with_sidecars(corpus, store))
         for file in corpus.files:
             if file.article not in annotated:
                 continue
-            sidecar = store.sidecar(file.article)
+            sidecars = store.sidecars(file.article)
             here = [
-                entry.annotation
-                for entry in sidecar.entries
-                if entry.annotation.part in (None, file.part)
+                annotation
+                for owned in sidecars
+                for annotation in owned.annotations
+                if annotation.part in (None, file.part)
             ]
-            tags = dict.fromkeys((*sidecar.tags, *(tag for one in here for tag in one.tags)))
+            tags = dict.fromkeys(tag for owned in sidecars for tag in owned.sidecar.tags)
+            tags |= dict.fromkeys(tag for one in here for tag in one.tags)
             found[file.article, file.part] = ReaderFacts(
                 tuple(tags),
                 tuple(one.note for one in here if one.note),

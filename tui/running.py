@@ -42,13 +42,21 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
         raise CorpusError(Problem("DIR", "no folder was named, and none was open before"))
 
     settings = read_settings()
+    if reader is not None:
+        from annotations.error import AnnotationError
+        from annotations.readers import clean_name
+
+        try:
+            reader = clean_name(reader)
+        except AnnotationError as wrong:
+            raise CorpusError(wrong.problem) from wrong
 
     def prepare() -> tuple[Workspace, Document | None]:
         # The article that was read last is painted before the folder is walked.
         last = last_article(corpus_key(folder))
         corpus = (open_at(folder, last) if last else None) or open_corpus(folder)
         place = place_for_reader(corpus, annotations)
-        workspace = Workspace(corpus, place, by=reader or settings.name or None)
+        workspace = Workspace(corpus, place, by=reader or settings.name or None, reader=reader)
         return workspace, workspace.first_document()
 
     # Walking the folder waits for the disk; importing Textual does not.

@@ -16,6 +16,7 @@ from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
 from tui.document import Document
+from tui.readers import EVERYBODY
 from tui.reading_state import ReadingState
 from tui.sidecar_place import SidecarPlace
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tui.changes import Changes
     from tui.drafts import DraftFile, Drafts
     from tui.encoding_choices import EncodingChoice
+    from tui.readers import Shown
     from tui.search_history import SearchHistory
 
 # More than fit on a screen; each costs a look into its article.
@@ -40,18 +42,26 @@ MOST_HITS = 30
 class Workspace:
     """One corpus, ready to be read, searched and annotated.
 
-    `by` is the reader's name in what is annotated. `renamed` maps the old names of articles that
-    were renamed meanwhile to their new ones.
+    `by` is the reader's name in what is annotated, `reader` whose sidecars are written, None for
+    those without a name. `renamed` maps the old names of articles that were renamed meanwhile to
+    their new ones. `shown` says whose annotations the screens show.
     """
 
     def __init__(
-        self, corpus: Corpus, place: SidecarPlace | None = None, *, by: str | None = None
+        self,
+        corpus: Corpus,
+        place: SidecarPlace | None = None,
+        *,
+        by: str | None = None,
+        reader: str | None = None,
     ) -> None:
         self.corpus = corpus
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
         self.place = place or SidecarPlace()
         self._by = by
+        self._reader = reader
+        self.shown: Shown = EVERYBODY
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
@@ -75,7 +85,9 @@ class Workspace:
     def _store(self) -> AnnotationStore:
         from annotations import AnnotationStore
 
-        return AnnotationStore(self.corpus, folder=self.place.folder, by=self._by)
+        return AnnotationStore(
+            self.corpus, folder=self.place.folder, by=self._by, reader=self._reader
+        )
 
     @cached_property
     def _index(self) -> Index:
@@ -167,7 +179,7 @@ class Workspace:
     def annotated(self, document: Document) -> Document:
         """Return the document with its annotations as they are on disk now."""
         article = document.article
-        placed = self.store.placed(article)
+        placed = self.shown.among(self.store.placed(article))
         links: dict[str, tuple[str, ...]] = {}
         if placed:
             from tui.link_words import words_of_links
@@ -257,7 +269,7 @@ class Workspace:
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""
-        return self.store.location.named(file.article).exists()
+        return bool(self.store.readers(file.article))
 
     def search(
         self,

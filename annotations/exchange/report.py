@@ -43,8 +43,8 @@ def facts(row: LedgerRow) -> Iterator[tuple[str, str]]:
         yield from ((name, str(value)) for name, value in claim.fields.items() if value)
     if one.tags:
         yield "Tags", ", ".join(one.tags)
-    if one.by:
-        yield "By", one.by
+    if row.by:
+        yield "By", row.by
     if one.made:
         yield "Made", one.made
 

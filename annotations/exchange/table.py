@@ -129,7 +129,8 @@ def _cells(item: Exported) -> dict[str, str]:
         **{key: (claim.get("when") or {}).get(key) for key in _WHEN},
         "fields": json.dumps(claim["fields"]) if claim.get("fields") else None,
         "links": "\n".join(map(_link_words, one.links)),
-        **{key: data.get(key) for key in ("by", "made", "edited")},
+        "by": row.by,
+        **{key: data.get(key) for key in ("made", "edited")},
     }
     return {key: value if isinstance(value, str) else _word(value) for key, value in found.items()}
 

@@ -99,8 +99,8 @@ def _annotation(item: Exported) -> dict[str, Any]:
         data["created"] = one.made
     if one.edited:
         data["modified"] = one.edited
-    if one.by:
-        data["creator"] = {"type": "Person", "name": one.by}
+    if row.by:
+        data["creator"] = {"type": "Person", "name": row.by}
     if one.part is not None:
         data["postil:part"] = one.part
     data["postil:state"] = row.state

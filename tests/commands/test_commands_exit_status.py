@@ -49,7 +49,7 @@ def test_check_returns_1_with_problems_and_0_without(
 def test_a_folder_that_is_not_there_is_one_clear_line_and_status_2(
     postil: Run, tmp_path: Path, command: str
 ) -> None:
-    query = ["dam"] if command in ("search", "concordance") else []
+    query = ["dam"] if command in ("search", "concordance", "similar") else []
 
     done = postil(command, tmp_path / "nowhere", *query)
 

@@ -38,7 +38,11 @@ def _probe(*arguments: str) -> str:
 @pytest.mark.parametrize("form", ["text", "jsonl"])
 @pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_a_command_runs_without_textual_and_rich(command: str, form: str, example: Path) -> None:
-    query = ["dam"] if command in ("search", "concordance") else []
+    query = {
+        "search": ["dam"],
+        "concordance": ["dam"],
+        "similar": ["001_continental_wire.txt"],
+    }.get(command, [])
     if command == "journal":
         delete_one(example)
 

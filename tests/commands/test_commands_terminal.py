@@ -95,7 +95,11 @@ def hostile(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("form", ["text", "jsonl"])
 @pytest.mark.parametrize("command", sorted(CORPUS_COMMANDS))
 def test_nothing_hostile_reaches_a_terminal(hostile: Path, command: str, form: str) -> None:
-    query = ["boats"] if command in ("search", "concordance") else []
+    query = {
+        "search": ["boats"],
+        "concordance": ["boats"],
+        "similar": [os.fsdecode(b"not-utf8-\xff\x9b.txt")],
+    }.get(command, [])
     if command == "journal":
         delete_one(hostile)
 

@@ -25,6 +25,8 @@ STATUSES = {0, 1, 2}
 
 
 def arguments(command: str, folder: Path) -> list[str]:
+    if command == "similar":
+        return [command, str(folder), str(min(folder.rglob("*.txt")))]
     return [command, str(folder), *WORDS.get(command, [])]
 
 

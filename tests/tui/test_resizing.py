@@ -8,7 +8,8 @@ import pytest
 
 from tests.tui.conftest import Opener
 from tui.layout.wrap import Layout
-from tui.widgets.article_pane import LONG_TEXT, ArticlePane
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.wrapped_pane import LONG_TEXT
 
 LINE = "At the ford of Marn the miller counted {n:,} carts, and said so to all who would hear it.\n"
 

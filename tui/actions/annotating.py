@@ -33,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
         ("annotation.follow", "Follow a link of this annotation", ("f",)),
         ("annotation.claim", "Make the annotation here a claim, or edit its claim", ("g w",)),
         ("annotation.compare", "What it was made on, and what is there now", ("g a",)),
+        ("annotation.copy", "Copy another reader's annotation into yours", ("g o",)),
         ("annotation.edit_file", "Open the annotations file in your editor, here", ("E",)),
     ),
     *group(

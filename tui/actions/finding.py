@@ -24,6 +24,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *group(
         "Find",
+        ("reader", "list", "panel"),
+        ("corpus.similar", "More like this: by the key terms of article or selection", ("p m",)),
+    ),
+    *group(
+        "Find",
         ("reader", "panel"),
         ("reader.concordance", "Concordance: every place of the name or word here", ("C",)),
     ),

@@ -39,9 +39,10 @@ def used_words(corpus: Corpus, store: AnnotationStore) -> Mapping[str, Counter[s
     """Count what the fields of all annotations of a corpus hold. Reads every sidecar."""
     used: dict[str, Counter[str]] = {}
     for article in articles_with_sidecars(corpus, store):
-        for entry in store.sidecar(article).entries:
-            for key, word in _words_of(entry.annotation):
-                used.setdefault(key, Counter())[word] += 1
+        for owned in store.sidecars(article):
+            for annotation in owned.annotations:
+                for key, word in _words_of(annotation):
+                    used.setdefault(key, Counter())[word] += 1
     return used
 
 

@@ -26,7 +26,9 @@ def add_annotation_arguments(parser: argparse.ArgumentParser, command: str) -> N
     elif command == "import":
         parser.add_argument("file", metavar="FILE", type=Path, help="the file to read")
         parser.add_argument("--from", dest="format", choices=READABLE, help="its format")
-        parser.add_argument("--as", dest="reader", metavar="NAME", help="of which reader they are")
+        parser.add_argument(
+            "--as", dest="reader", metavar="NAME", help="into the sidecars of that reader"
+        )
     else:
         parser.add_argument("query", metavar="QUERY", nargs="*", help=_QUERY)
     if command == "export":

@@ -54,7 +54,10 @@ def reader_parser() -> argparse.ArgumentParser:
         help="a folder of articles, or one article",
     )
     parser.add_argument(
-        "--as", dest="reader", metavar="NAME", help="the name that annotations are made under"
+        "--as",
+        dest="reader",
+        metavar="NAME",
+        help="who reads: annotations go to a sidecar of NAME's own, and others' are only read",
     )
     _add_common(parser)
     return parser
@@ -105,6 +108,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         from tui.commands.concordance_arguments import add_concordance_arguments
 
         add_concordance_arguments(parser)
+    if command in ("similar", "duplicates"):
+        from tui.commands.likeness_arguments import add_likeness_arguments
+
+        add_likeness_arguments(parser, command)
     if command == "entities":
         parser.add_argument(
             "--aliases",

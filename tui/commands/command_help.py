@@ -65,6 +65,18 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil concordance articles/ dam --format tsv > dam.tsv", "for a spreadsheet"),
         ),
     ),
+    "similar": CommandHelp(
+        "find the articles like another one",
+        "Print the articles that are most like one of the corpus. They are found by its key terms:"
+        " the words that are frequent in it and rare in the others, told by their log-likelihood."
+        " The query that these make is printed below, to be changed and given to `postil search`."
+        " With --at it is the key terms of a passage.",
+        (
+            ("postil similar articles/ 004_report.txt", "more like this article"),
+            ("postil similar articles/ 004_report.txt --at 478:558", "more like this passage"),
+            ("postil similar articles/ 004_report.txt --terms 30", "by more of its words"),
+        ),
+    ),
     "articles": CommandHelp(
         "list the articles with title, outlet and date",
         "List the articles of a corpus with what is known about each: date, outlet, title. A `~`"

@@ -27,15 +27,14 @@ def run(arguments: argparse.Namespace) -> int:
     if read is None:
         raise CommandFailed(f"{path}: of which format is it? name one with --from: w3c, csv, tsv")
     corpus = reading.opened(arguments.folder)
-    store = reading.annotation_store(corpus, arguments.annotations)
+    store = reading.annotation_store(corpus, arguments.annotations, reader=arguments.reader)
     try:
         incoming = list(read(_text(path)))
     except ExchangeError as wrong:
         raise CommandFailed(f"{path}: {wrong}; nothing was taken in") from wrong
     if arguments.reader:
         incoming = [
-            replace(one, annotation=replace(one.annotation, by=arguments.reader))
-            for one in incoming
+            replace(one, annotation=replace(one.annotation, by=store.reader)) for one in incoming
         ]
     counts: Counter[str] = Counter()
     for done, taken in enumerate(take_in(incoming, corpus, store, str(path))):

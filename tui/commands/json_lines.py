@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Metadata, Value
     from index import Hit, IndexReport, Widened
+    from index.key_terms import KeyTerm
     from tui.explained import Known
     from tui.health import Finding
 
@@ -165,6 +166,30 @@ _OF_THE_LINE = ("article", "part", "start", "end", "text")
 def hit_record(hit: Hit, widened: Iterable[Widened]) -> Record:
     """A line of `search`; `widened` belongs to the whole answer and stands in each line of it."""
     return {
+        **_found(hit),
+        "widened": [{"from": each.word, "to": each.to, "why": each.why} for each in widened],
+        "missing": list(hit.missing),
+    }
+
+
+def similar_record(hit: Hit, terms: Iterable[KeyTerm]) -> Record:
+    """A line of `similar`; `terms` belong to the whole answer and stand in each line of it."""
+    return {
+        **_found(hit),
+        "terms": [
+            {
+                "word": term.word,
+                "count": term.count,
+                "articles": term.articles,
+                "log_likelihood": round(term.log_likelihood, 2),
+            }
+            for term in terms
+        ],
+    }
+
+
+def _found(hit: Hit) -> Record:
+    return {
         "article": hit.article,
         "part": hit.part,
         "title": _value(hit.title),
@@ -179,8 +204,6 @@ def hit_record(hit: Hit, widened: Iterable[Widened]) -> Record:
             }
             for snippet in hit.snippets
         ],
-        "widened": [{"from": each.word, "to": each.to, "why": each.why} for each in widened],
-        "missing": list(hit.missing),
     }
 
 
@@ -202,7 +225,7 @@ def ledger_record(row: LedgerRow) -> Record:
         "tags": list(annotation.tags),
         "claim": None if annotation.claim is None else _claim(annotation.claim),
         "links": [{"to": link.to, "type": link.type, "why": link.why} for link in annotation.links],
-        "by": annotation.by,
+        "by": row.by,
         "made": annotation.made,
         "edited": annotation.edited,
     }

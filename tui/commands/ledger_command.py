@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.commands import reading
 from tui.commands.console import Console, Piece
 from tui.commands.passages import print_passage
-from tui.safe_text import safe
+from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     from annotations.ledger_query import LedgerQuery, grouped, ordered
 
     for article in articles_with_sidecars(corpus, store):
-        for problem in store.sidecar(article).problems:
-            console.warn(problem)
+        for owned in store.sidecars(article):
+            for problem in owned.sidecar.problems:
+                console.warn(problem)
     query = LedgerQuery.of(" ".join(arguments.query))
     rows = iter(ledger(corpus, store))
     if query.conditions or arguments.sort or arguments.group:
@@ -92,6 +93,8 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
         )
         pieces: list[Piece] = [f"{place:>6}  ", (row.state, "" if row.state == "ok" else "doubt")]
         pieces.append(f"  {annotation.kind}  {annotation.id}")
+        if row.by:
+            pieces.append((f"  {safe_line(row.by)}", "name"))
         console.line(*pieces)
         if annotation.quote:
             print_passage(console, annotation.quote, indent=f"{_INDENT}│ ")

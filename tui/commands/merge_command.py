@@ -15,6 +15,7 @@ def run(arguments: argparse.Namespace) -> int:
     from annotations.error import AnnotationError
     from annotations.locking import sole_writer
     from annotations.merging import merge
+    from annotations.readers import owner_of
     from annotations.saving import ChangedMeanwhileError, save
     from annotations.sidecar import read_sidecar
 
@@ -24,7 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise CommandFailed(f"{path}: there is no such file")
     try:
         mine, theirs = read_sidecar(first, str(first)), read_sidecar(second, str(second))
-        merged = merge(mine, theirs)
+        ours, other = (owner_of(path.name)[1] for path in (first, second))
+        merged = merge(mine, theirs, by=other if other != ours else None)
         data = mine.encoded(merged.text)
         if not arguments.write:
             _print(data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
 from tui.commands.console import Console, complain
+from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -72,14 +73,21 @@ def text_of(corpus: Corpus, article: str, part: str | None) -> str | None:
         return None
 
 
-def annotation_store(corpus: Corpus, folder: Path | None) -> AnnotationStore:
+def annotation_store(
+    corpus: Corpus, folder: Path | None, *, reader: str | None = None
+) -> AnnotationStore:
     """Open the sidecars: in `folder`, where the reader keeps them, or beside the articles.
 
-    Raises CorpusError if that is no folder: a misspelled one would look like no annotations.
+    `reader` is who writes, where it is not who has no name. Raises CorpusError if that is no
+    folder: a misspelled one would look like no annotations; `CommandFailed` if it is no name.
     """
-    from annotations import AnnotationStore
+    from annotations import AnnotationError, AnnotationStore
 
-    return AnnotationStore(corpus, folder=sidecar_place(corpus, folder).folder)
+    place = sidecar_place(corpus, folder)
+    try:
+        return AnnotationStore(corpus, folder=place.folder, reader=reader)
+    except AnnotationError as wrong:
+        raise CommandFailed(str(wrong.problem)) from wrong
 
 
 def sidecar_place(corpus: Corpus, folder: Path | None) -> SidecarPlace:

@@ -8,23 +8,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.span import Span
 from corpus.tokens import tokenize
 from tui.commands import reading
-from tui.commands.console import Console, Style, complain
-from tui.commands.excerpts import Excerpt, Excerpts, lay_out
+from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
+from tui.commands.hit_lines import print_hit
 from tui.commands.indexing import searched_index
-from tui.commands.passages import print_passage
-from tui.layout.cells import cells
-from tui.safe_text import safe_line
 from tui.search_narrowing import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from corpus.opening import Corpus
-    from index import Hit, SearchResult
+    from index import SearchResult
     from index.catalogue import FileKey
     from index.fields import Reader, ReaderFacts
 
@@ -116,7 +112,7 @@ def _print(console: Console, corpus: Corpus, query: str, result: SearchResult) -
             console.line(f"{result.partial:,} more with most of it:")
             console.line()
             parted = True
-        _print_hit(console, corpus, hit)
+        print_hit(console, corpus, hit)
     for widened in result.widened:
         console.line(f"also searched: {widened.word} → ", (widened.to, "near"), f" ({widened.why})")
     for offer in result.offered:
@@ -130,46 +126,3 @@ def _print(console: Console, corpus: Corpus, query: str, result: SearchResult) -
         console.line(f"{shown:,} of {total:,} articles; more with --limit")
     else:
         console.line(f"{total:,} article{'' if total == 1 else 's'}")
-
-
-def _print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
-    """Print an article's name, what is known of it, and its snippets."""
-    name = hit.article if hit.part is None else f"{hit.article}#{hit.part}"
-    known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
-    beside = console.width is None or cells(safe_line(f"{name}  {known}")) <= console.width
-    console.line((name, "name"), f"  {known}" if known and beside else "")
-    if hit.missing:
-        print_passage(console, f"without {', '.join(hit.missing)}")
-    if known and not beside:
-        print_passage(console, known)
-    excerpts = _excerpts(hit, reading.text_of(corpus, hit.article, hit.part))
-    if hit.title:
-        title = excerpts.title
-        if title is None:
-            print_passage(console, hit.title.value)
-        else:
-            print_passage(console, title.text, _marks(title))
-    for excerpt in excerpts.others:
-        print_passage(
-            console,
-            excerpt.text + (" …" if excerpt.cut_after else ""),
-            _marks(excerpt),
-            lead="… " if excerpt.cut_before else "  ",
-        )
-    console.line()
-
-
-def _excerpts(hit: Hit, text: str | None) -> Excerpts:
-    """Return what is shown of a hit; the snippets as they are where its text is gone."""
-    evidence = hit.title.evidence if hit.title else None
-    if text is None or hit.title is None or not isinstance(evidence, Span):
-        return lay_out(hit.snippets, text, None)
-    said = " ".join(evidence.cut(text).split())
-    return lay_out(hit.snippets, text, evidence if said == hit.title.value else None)
-
-
-def _marks(excerpt: Excerpt) -> list[tuple[Span, Style]]:
-    return [
-        (Span(match.start, match.end), "match" if match.exact else "near")
-        for match in excerpt.matches
-    ]

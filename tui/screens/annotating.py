@@ -10,6 +10,7 @@ from textual import work
 from corpus.span import Span
 from tui.document import Document
 from tui.layout.motions import unit_at
+from tui.readers import NOBODY
 from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -101,6 +102,14 @@ class Annotating(Panes):
             return next((p for p in document.placed if p.annotation.id == id_), None)
         return next(iter(document.annotations_at(self.pane.cursor)), None)
 
+    def _refused_as_theirs(self, placed: Placed) -> bool:
+        """Say of another reader's annotation that only that reader changes it."""
+        if placed.mine:
+            return False
+        who = safe_line(placed.annotation.by or NOBODY)
+        self.say(self.keymap.filled(f"Made by {who}: {{annotation.copy}} copies it into yours"))
+        return True
+
     @property
     def on_annotation(self) -> bool:
         """Whether an annotation is under the cursor, or on the panel's row."""
@@ -112,8 +121,8 @@ class Annotating(Panes):
         if document is None or placed is None:
             hint = "{reader.annotation_next} goes to the next, {reader.annotate} makes one"
             self.say(self.keymap.filled(f"No annotation here: {hint}"))
-            return
-        self.ask_about_annotation(document, placed)
+        elif not self._refused_as_theirs(placed):
+            self.ask_about_annotation(document, placed)
 
     def ask_about_annotation(
         self, document: Document, placed: Placed, draft: DraftFile | None = None
@@ -179,6 +188,8 @@ class Annotating(Panes):
         document, placed = self.pane.document, self._placed_here()
         if document is None or placed is None:
             self.say("No annotation here")
+            return
+        if self._refused_as_theirs(placed):
             return
         annotation = placed.annotation
         undo = self.keymap.key_of("annotation.undo")

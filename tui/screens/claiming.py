@@ -38,8 +38,8 @@ class Claiming(Annotating):
         document, placed = self.pane.document, self._placed_here()
         if document is None or placed is None:
             self.say(self.keymap.filled("No annotation here: {reader.claim} makes a claim"))
-            return
-        self.ask_for_claim(document, placed.span, placed.annotation)
+        elif not self._refused_as_theirs(placed):
+            self.ask_for_claim(document, placed.span, placed.annotation)
 
     def ask_about_annotation(
         self, document: Document, placed: Placed, draft: DraftFile | None = None

@@ -152,10 +152,10 @@ class Following(Finding):
 
     def sidecars_changed(self, paths: frozenset[str]) -> None:
         """Read again what sidecars say: in the list, and of the article on the screen."""
-        from tui.watching import SIDECAR_SUFFIX
+        from annotations.readers import owner_of
 
         base = str(self.workspace.store.location.base)
-        names = {path.removeprefix(base).strip("/").removesuffix(SIDECAR_SUFFIX) for path in paths}
+        names = {owner_of(path.removeprefix(base).strip("/"))[0] for path in paths}
         files = [file for name in names if (file := self.workspace.corpus.find(name)) is not None]
         self.articles.forget(*files)
         document = self.pane.document

@@ -14,7 +14,7 @@ from tui.library.listing import Listing
 from tui.library.progress import progress_words
 from tui.library.view import GROUPS, ORDERS, View
 from tui.screens.action_screen import Handler
-from tui.screens.in_context import InContext
+from tui.screens.resembling import Resembling
 from tui.widgets.article_list import ArticleList
 from tui.widgets.column_line import ColumnLine
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOVES = ("down", "up", "page_down", "page_up")
 
 
-class InLibrary(InContext):
+class InLibrary(Resembling):
     """The part of the main screen that sorts, filters and groups the list of articles."""
 
     def __init__(self, workspace: Workspace) -> None:

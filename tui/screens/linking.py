@@ -28,7 +28,7 @@ class Linking(Knowing):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._marked: tuple[str, Annotation] | None = None
+        self._marked: tuple[str, Placed] | None = None
         self._ledger: tuple[str, str | None, int] = ("", None, 0)
 
     @property
@@ -56,11 +56,11 @@ class Linking(Knowing):
         if here is None:
             return
         document, placed = here
-        self._marked = (document.article.name, placed.annotation)
+        self._marked = (document.article.name, placed)
         hint = "Marked. {annotation.link} on another links them, {annotation.move} moves it"
         self.say(self.keymap.filled(f"{hint} to the selection"))
 
-    def _marked_one(self) -> tuple[str, Annotation] | None:
+    def _marked_one(self) -> tuple[str, Placed] | None:
         if self._marked is None:
             self.say(self.keymap.filled("Mark an annotation first: {annotation.mark}"))
         return self._marked
@@ -70,21 +70,30 @@ class Linking(Knowing):
         marked, here = self._marked_one(), self._annotation_here()
         if marked is None or here is None:
             return
-        there = here[1].annotation
-        if marked[1].id == there.id:
+        document, there = here
+        if marked[1].annotation.id == there.annotation.id:
             self.say("This is the marked annotation itself: go to another one")
+            return
+        if not (marked[1].mine or there.mine):
+            self.say(self.keymap.filled("A link stands in your own: {annotation.copy} copies one"))
             return
         from annotations import DIRECTED_LINKS, SYMMETRIC_LINKS
         from tui.screens.choosing import ChoiceScreen
 
-        types = (*sorted(SYMMETRIC_LINKS), *sorted(DIRECTED_LINKS))
+        # A link is stored at its origin: where that is another reader's, none that has a direction.
+        directed = sorted(DIRECTED_LINKS) if marked[1].mine else ()
+        types = (*sorted(SYMMETRIC_LINKS), *directed)
         answers = [f"{type_} →" if type_ in DIRECTED_LINKS else type_ for type_ in types]
 
-        ends = [(("  " + words_of(one), "strong"),) for one in (marked[1], there)]
+        pair = marked[1].annotation, there.annotation
+        ends = [(("  " + words_of(one), "strong"),) for one in pair]
 
         def chosen(number: object) -> None:
             if isinstance(number, int):
-                self._make_link(marked[0], marked[1].id, there.id, types[number])
+                article, (origin, to) = marked[0], pair
+                if not marked[1].mine:
+                    article, (to, origin) = document.article.name, pair
+                self._make_link(article, origin.id, to.id, types[number])
 
         question = "What is the marked annotation to this one?"
         self.app.push_screen(ChoiceScreen(question, answers, lambda _: ends), chosen)
@@ -178,7 +187,8 @@ class Linking(Knowing):
         except CorpusError as wrong:
             self.app.call_from_thread(self.say, safe_line(str(wrong)))
             return
-        found = next((one for one in placed if one.annotation.id == row.annotation.id), None)
+        same = (one for one in placed if one.annotation.id == row.annotation.id)
+        found = max(same, key=lambda one: one.mine is row.mine, default=None)
         places = (found.span, *found.candidates) if found else ()
         span = next((one for one in places if one is not None), None)
 
@@ -194,11 +204,11 @@ class Linking(Knowing):
     def delete(self) -> None:
         """Delete the annotation here; where it has links, ask what becomes of them."""
         here = self._annotation_here()
-        if here is not None:
+        if here is not None and not self._refused_as_theirs(here[1]):
             self._links_then(here[1].annotation, self._delete)
 
     def _delete(self, one: Annotation, ends: tuple[LinkEnd, ...]) -> None:
-        coming = [end for end in ends if not end.stored_here and end.row is not None]
+        coming = [end for end in ends if not end.stored_here and end.row and end.row.mine]
         if not coming:
             super().delete()
             return
@@ -230,7 +240,7 @@ class Linking(Knowing):
     def compare(self) -> None:
         """Show what an annotation was made on beside what stands there now, and ask about it."""
         here = self._annotation_here()
-        if here is None:
+        if here is None or self._refused_as_theirs(here[1]):
             return
         document, placed = here
         quote = placed.annotation.quote
@@ -282,10 +292,12 @@ class Linking(Knowing):
             return
         if marked[0] != document.article.name:
             self.say(safe_line(f"The marked annotation is of {marked[0]}"))
+        elif self._refused_as_theirs(marked[1]):
+            return
         elif span is None:
             self.say(self.keymap.filled("Select first where it is to stand: {reader.select}"))
         else:
-            self._accept(document, marked[1], span)
+            self._accept(document, marked[1].annotation, span)
 
     def open_ledger(self) -> None:
         """List all annotations; come back to the same rows."""

@@ -32,7 +32,7 @@ class ReaderScreen(InLibrary):
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
     `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
-    `InContext` (the concordance), `InLibrary` (the list of articles).
+    `InContext` (the concordance), `Resembling` (what is like this), `InLibrary` (the list).
     """
 
     CSS_PATH = "reader.tcss"

@@ -53,9 +53,12 @@ class SearchScreen(SearchChoices):
 
     CSS_PATH = "search.tcss"
 
-    def __init__(self, workspace: Workspace, query: str = "", *, widen: bool = True) -> None:
+    def __init__(
+        self, workspace: Workspace, query: str = "", *, widen: bool = True, about: str = ""
+    ) -> None:
+        """`about` says what the first query is, beside its results."""
         super().__init__(workspace, widen=widen)
-        self._initial = query
+        self._initial, self._about = query, about
         self._order: Order = "relevance"
         self._offers: tuple[Offer, ...] = ()
         self._timer: Timer | None = None
@@ -260,6 +263,8 @@ class SearchScreen(SearchChoices):
         self._show_hint()
         self._found = f"{words} · {widened}" if widened else words
         self._start = f"{safe_line(start)}… may go on" if start else ""
+        if self._about and query == self._initial:
+            self._start = self._about
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query

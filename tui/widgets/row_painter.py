@@ -71,7 +71,7 @@ class RowPainter:
         found = document.annotation_layer.between(start, end)
         if found:
             first = next((span for span in found if span.start >= start), found[0])
-            mark = MARKS[first.style.removeprefix("annotation-")] if first.start >= start else "▎"
+            mark = MARKS[first.style.partition("-")[2]] if first.start >= start else "▎"
             return mark, self.style(("gutter",))
         if document.furniture_layer.between(start, end):
             return "┊", self.style(("furniture",))

@@ -1,0 +1,132 @@
+"""The sidecars of all readers of a corpus: one's own, which are written, and those of others.
+
+What another reader wrote is only ever read. Who has a sidecar of an article is told by the names in
+its folder, which are looked at again where the folder changed.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.anchor import place_all
+from annotations.readers import SUFFIX, owner_of
+from annotations.shelf import Shelf
+
+if TYPE_CHECKING:
+    from annotations.location import Location
+    from annotations.model import Annotation
+    from annotations.placed import Placed
+    from annotations.sidecar import Sidecar
+    from corpus.article import Article
+
+# A folder that changed so little ago may change again without its time of change telling it.
+_SETTLED_AFTER = 50_000_000  # nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A sidecar and whose it is: `reader` is None for who has no name, `mine` says: ours."""
+
+    reader: str | None
+    mine: bool
+    sidecar: Sidecar
+
+    @property
+    def annotations(self) -> list[Annotation]:
+        """Its annotations; those of another reader say whose they are."""
+        found = [entry.annotation for entry in self.sidecar.entries]
+        if self.mine or self.reader is None:
+            return found
+        return [one if one.by else replace(one, by=self.reader) for one in found]
+
+
+class Shelves:
+    """The shelves of all readers; `own` is the one that is written to.
+
+    May be read from several threads.
+    """
+
+    def __init__(self, location: Location, key: str) -> None:
+        self.own = Shelf(location, key)
+        self._location = location
+        self._key = key
+        self._others: dict[str | None, Shelf] = {}
+        self._listed: dict[Path, tuple[int, dict[str, tuple[str | None, ...]]]] = {}
+        self._placed: dict[
+            tuple[str, str | None], tuple[tuple[Sidecar, ...], str, tuple[Placed, ...]]
+        ] = {}
+
+    def readers(self, article: str) -> tuple[str | None, ...]:
+        """Return who has a sidecar of the article: oneself first, the others by name."""
+        folder = self._location.base / os.path.dirname(article)  # noqa: PTH120 - a name, no path
+        found = self._listing(folder).get(article.rpartition("/")[2], ())
+        mine = self._location.reader
+        others = sorted((one for one in found if one != mine), key=lambda one: one or "")
+        return (mine, *others) if mine in found else tuple(others)
+
+    def sidecars(self, article: str) -> tuple[Owned, ...]:
+        """Return the sidecars of an article: one's own, there or not, then those of the others."""
+        mine = self._location.reader
+        others = (one for one in self.readers(article) if one != mine)
+        return (
+            Owned(mine, True, self.own.sidecar(article)),
+            *(Owned(one, False, self._shelf(one).sidecar(article)) for one in others),
+        )
+
+    def placed(self, article: Article) -> tuple[Placed, ...]:
+        """Return all readers' annotations of an article with their places, in its order."""
+        owned = self.sidecars(article.name)
+        sidecars = tuple(one.sidecar for one in owned)
+        key = (article.name, article.file.part)
+        known = self._placed.get(key)
+        if known is not None and known[1] == article.sha256 and _same(known[0], sidecars):
+            return known[2]
+        annotations, owners = [], {}
+        for one in owned:
+            for annotation in one.annotations:
+                annotations.append(annotation)
+                owners[id(annotation)] = one
+        found = tuple(
+            one
+            if (owner := owners[id(one.annotation)]).mine
+            else replace(one, reader=owner.reader, mine=False)
+            for one in place_all(annotations, article)
+        )
+        self._placed[key] = (sidecars, article.sha256, found)
+        return found
+
+    def _shelf(self, reader: str | None) -> Shelf:
+        found = self._others.get(reader)
+        if found is None:
+            found = self._others.setdefault(reader, Shelf(self._location.of(reader), self._key))
+        return found
+
+    def _listing(self, folder: Path) -> dict[str, tuple[str | None, ...]]:
+        """Say which readers have a sidecar, by the names of the articles of a folder."""
+        try:
+            stamp = folder.stat().st_mtime_ns
+        except OSError:
+            return {}
+        known = self._listed.get(folder)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        found: dict[str, tuple[str | None, ...]] = {}
+        try:
+            with os.scandir(folder) as entries:
+                names = [entry.name for entry in entries if entry.name.endswith(SUFFIX)]
+        except OSError:
+            return {}
+        for name in names:
+            article, reader = owner_of(name)
+            found[article] = (*found.get(article, ()), reader)
+        if time.time_ns() - stamp > _SETTLED_AFTER:
+            self._listed[folder] = (stamp, found)
+        return found
+
+
+def _same(some: tuple[Sidecar, ...], others: tuple[Sidecar, ...]) -> bool:
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))

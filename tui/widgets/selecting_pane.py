@@ -1,0 +1,154 @@
+"""A pane of text with a cursor that moves and a selection that grows, both in offsets."""
+
+from __future__ import annotations
+
+from corpus.span import Span
+from tui.carrying import carried
+from tui.document import Document
+from tui.layout import motions, selection
+from tui.layout.selection import Selection
+from tui.widgets.wrapped_pane import WrappedPane
+
+
+class SelectingPane(WrappedPane, inherit_bindings=False):
+    """Owns the cursor and the selection; the mouse moves both."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        # What `reader.select_more` grew from, the first step first, each with its cursor.
+        self._grown_from: list[tuple[Selection | None, int]] = []
+        self._came_from = -1  # where the cursor was before the mouse moved it
+
+    def show(self, document: Document, cursor: int | None = None) -> None:
+        """Show a document; more about the same text keeps the place and the selection."""
+        if not document.same_article(self.document):
+            self._grown_from.clear()
+        super().show(document, cursor)
+
+    def carry(self, document: Document) -> None:
+        """Show another version of the text, or the same under another name.
+
+        Cursor and selection stay on their words, the cursor on its line of the screen.
+        """
+        before, layout = self.document, self._layout_rows
+        if before is None or layout is None:
+            self.show(document, self.cursor)
+            return
+        line = layout.row_of(self.cursor) - self.scroll_offset.y
+        old, new = before.article.text, document.article.text
+        cursor, chosen = carried(old, new, self.cursor), self.selection
+        self.show(document, cursor)
+        if chosen is not None:
+            anchor = carried(old, new, chosen.anchor)
+            self._set_selection(Selection(min(anchor, motions.last_offset(new)), self.cursor))
+        if self._layout_rows is not None:
+            self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - line)
+
+    def move_to(self, offset: int, *, keep_goal: bool = False, centre: bool = False) -> None:
+        """Move the cursor, with the end of the selection where there is one, into view."""
+        document, layout = self.document, self._layout_rows
+        if document is None:
+            return
+        before = self.cursor
+        self.cursor = min(max(0, offset), motions.last_offset(document.article.text))
+        if self.selection is not None:
+            self.selection = Selection(self.selection.anchor, self.cursor)
+            self._grown_from.clear()
+        if layout is not None:
+            if not keep_goal:
+                self._goal = layout.column_of(self.cursor)
+            self._refresh_rows(before, self.cursor)
+            self._scroll_to_cursor(centre=centre)
+        self.post_message(self.CursorMoved())
+
+    # Selecting
+
+    def _select(self, action: str) -> bool:
+        """Perform an action that changes the selection."""
+        document = self.document
+        assert document is not None
+        text, units = document.shown, (document.sentences, document.paragraphs)
+        if action == "reader.select":
+            self._set_selection(None if self.selection else Selection(self.cursor, self.cursor))
+        elif action == "reader.select_sentence":
+            self._set_span(motions.unit_at(document.sentences, self.cursor))
+        elif action == "reader.select_more":
+            before, cursor = self.selection, self.cursor
+            if self.selected is None:
+                self._set_span(motions.word_at(text, self.cursor))
+            else:
+                self._set_span(selection.grown(self.selected, text, *units))
+            if self.selection != before:
+                self._grown_from.append((before, cursor))
+        elif action == "reader.select_less":
+            if self._grown_from:
+                before, cursor = self._grown_from.pop()
+                self._restore_selection(before, cursor)
+        elif action == "reader.swap_ends":
+            if self.selection is not None:
+                self._set_selection(self.selection.swapped())
+        else:
+            return False
+        return True
+
+    def _restore_selection(self, selected: Selection | None, cursor: int) -> None:
+        """Select what was selected before growing, with the cursor where it was."""
+        kept = list(self._grown_from)
+        self.move_to(cursor)
+        self.selection, self._grown_from = selected, kept
+        self.refresh()
+
+    def _set_span(self, span: Span | None) -> None:
+        if span is not None and self.document is not None and span.end > span.start:
+            self._set_selection(selection.of_span(span, self.document.shown))
+
+    def _set_selection(self, selected: Selection | None) -> None:
+        self.selection = selected
+        if selected is not None:
+            self.cursor = selected.cursor
+            if self._layout_rows is not None:
+                self._goal = self._layout_rows.column_of(self.cursor)
+        self.refresh()
+        self._scroll_to_cursor()
+        self.post_message(self.CursorMoved())
+
+    def clear_selection(self) -> bool:
+        """Select nothing; False where nothing was selected."""
+        had_one = self.selection is not None
+        if self._grown_from:
+            _, cursor = self._grown_from[0]
+            self._restore_selection(None, cursor)
+        self._set_selection(None)
+        self._grown_from.clear()
+        return had_one
+
+    # The mouse
+
+    def press(self, offset: int) -> None:
+        """Put the cursor somewhere, and select nothing."""
+        self._came_from = self.cursor
+        self.selection = None
+        self._grown_from.clear()
+        self.move_to(offset)
+        self.refresh()
+
+    def drag(self, start: int, offset: int) -> None:
+        """Select from `start` to `offset`."""
+        if offset == self.cursor:
+            return
+        if self.selection is None:
+            self.selection = Selection(start, start)
+        self.move_to(offset)
+
+    def select_around(self, unit: str) -> None:
+        """Select the word or the sentence of the cursor."""
+        document = self.document
+        if document is not None and unit == "word":
+            self._set_span(motions.word_at(document.shown, self.cursor))
+        elif document is not None:
+            self._set_span(motions.unit_at(document.sentences, self.cursor))
+
+    def point(self, offset: int) -> None:
+        """Put the cursor somewhere for a menu; a selection that holds the place stays."""
+        if self.selected is None or not self.selected.covers(offset):
+            self.press(offset)
