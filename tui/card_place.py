@@ -12,3 +12,10 @@ class CardPlace:
     article: str
     part: str | None
     offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class BesidePlace(CardPlace):
+    """A place in the first of two articles beside each other, and `other` in the second."""
+
+    other: int = 0

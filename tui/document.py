@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus.understanding import TIME_KINDS
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
 from tui.safe_text import safe
@@ -31,6 +32,7 @@ class Document:
     or find, in the order of the text. Layers are made with what they show, not when it is painted:
     that may be in a thread. `problems` are those of the article and of its sidecar. `links` says
     in safe words the links of annotations, by id: those they hold, then those that lead to them.
+    `difference_layer` marks what differs from another text, where one is laid beside it.
     """
 
     article: Article
@@ -44,6 +46,7 @@ class Document:
     matches: tuple[Match, ...] = ()
     annotation_layer: Layer = EMPTY
     match_layer: Layer = EMPTY
+    difference_layer: Layer = EMPTY
 
     @classmethod
     def of(cls, article: Article) -> Document:
@@ -177,6 +180,10 @@ class Document:
         """Return the document with the matches and their layer of another."""
         return replace(self, matches=other.matches, match_layer=other.match_layer)
 
+    def with_differences(self, layer: Layer) -> Document:
+        """Return the document with marks of what differs from another text."""
+        return replace(self, difference_layer=layer)
+
     @property
     def furniture_layer(self) -> Layer:
         """Furniture."""
@@ -185,7 +192,12 @@ class Document:
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         """All layers, lowest first."""
-        return (*self.analysis_layers, self.annotation_layer, self.match_layer)
+        return (
+            *self.analysis_layers,
+            self.annotation_layer,
+            self.difference_layer,
+            self.match_layer,
+        )
 
     def thing_at(self, offset: int) -> Mention | Quantity | None:
         """Return the mention at `offset`, else the quantity there; None before the analysis."""
@@ -204,10 +216,6 @@ class Document:
             if mention is not None and mention.covers(offset):
                 return mention
         return word_at(self.shown, offset)
-
-
-# The kinds of quantity that say when or how long; the others are figures.
-TIME_KINDS = ("date", "time", "duration")
 
 
 def layers_of(analysis: Analysis) -> tuple[Layer, ...]:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.compare.figures import comparable
 from corpus.problem import CorpusError
 from corpus.span import Span
 from tui.card_place import CardPlace
 from tui.card_rows import CardRow, sentence_pieces
-from tui.document import TIME_KINDS
 from tui.entity_card import MentionHere
 from tui.layout.motions import unit_at
 from tui.layout.wrap import wrapped_lines
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from corpus.understanding.analysis import Analysis, Quantity, Statement
     from tui.workspace import Workspace
 
-_CURRENCIES_AND_MEASURES = ("money", "dimension", "age", "duration")
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -36,22 +34,6 @@ class Figures:
     title: str
     date: str
     figures: tuple[tuple[Quantity, MentionHere, str], ...]
-
-
-def comparable(own: Quantity, other: Quantity) -> bool:
-    """Say whether two figures may be of one thing: by what is counted, else by kind and unit.
-
-    Of dates those that name the same day, month or span are told.
-    """
-    if own.kind in TIME_KINDS and own.kind != "duration":
-        return own.iso is not None and own.iso == other.iso
-    if own.kind != other.kind:
-        return False
-    if own.of is not None:
-        return other.of is not None and _counted(own) == _counted(other)
-    if own.kind in _CURRENCIES_AND_MEASURES:
-        return own.unit is not None and own.unit == other.unit
-    return False
 
 
 def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figures | None:
@@ -104,10 +86,15 @@ def rows_of(
 
 def title_of(quantity: Quantity) -> str:
     """Return the words of a figure: bound, figure and what is counted. As safe text."""
+    counted = [quantity.of.text] if quantity.of is not None else []
+    return safe_line(" ".join(" ".join([figure_of(quantity), *counted]).split()))
+
+
+def figure_of(quantity: Quantity) -> str:
+    """Return the words of a figure without what is counted. As safe text."""
     parts = [BOUNDS[quantity.bound]] if quantity.bound else []
     parts += ["about"] if quantity.approximate else []
     parts.append(quantity.text)
-    parts += [quantity.of.text] if quantity.of is not None else []
     return safe_line(" ".join(" ".join(parts).split()))
 
 
@@ -178,11 +165,6 @@ def _article(here: Figures, width: int) -> Iterator[CardRow]:
         who = f"  {safe_line(speaker)}" if speaker else ""
         yield CardRow(((says, "quantity"), (who, "faint")), place)
         yield CardRow((("  ", ""), *sentence_pieces(sentence, "quantity", width - 2)), place)
-
-
-def _counted(quantity: Quantity) -> str:
-    assert quantity.of is not None
-    return quantity.of.group or " ".join(quantity.of.text.split()).casefold()
 
 
 def _here(text: str, analysis: Analysis, quantity: Quantity) -> MentionHere:

@@ -140,7 +140,9 @@ def _candidates(
         for other in best[:_MOST_CANDIDATES]:
             both = forms.intersection(right[other].forms)
             likeness = _likeness(
-                wording, right[other], 2 * sum(map(weight.__getitem__, both)) / (own + weights[other])
+                wording,
+                right[other],
+                2 * sum(map(weight.__getitem__, both)) / (own + weights[other]),
             )
             if likeness >= NEAR:
                 found.append(Aligned(number, other, likeness))
@@ -187,4 +189,3 @@ def _heaviest_chain(candidates: Iterable[Aligned], size: int) -> list[Aligned]:
         chain.append(ordered[at])
         at = before[at]
     return chain[::-1]
-

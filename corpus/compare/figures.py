@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.understanding import TIME_KINDS
 from corpus.understanding.analysis import Quantity
-
-TIME_KINDS = ("date", "time", "duration")
-"""The kinds of quantity that say when or how long; the others are figures."""
 
 _WITH_UNIT = ("money", "dimension", "age", "duration")
 

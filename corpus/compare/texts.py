@@ -46,8 +46,8 @@ class Difference:
 class Comparison:
     """What two texts have in common, and in what they differ, in the order of the left one.
 
-    `anchors` are pairs of offsets of sentences that are about the same, going up in both. `same` is the
-    number of sentences in the same words, `alike` of those in other words. `complete` is False
+    `anchors` are pairs of offsets of sentences that are about the same, going up in both. `same` is
+    the number of sentences in the same words, `alike` of those in other words. `complete` is False
     where only the beginning of the texts was compared.
     """
 
@@ -135,9 +135,7 @@ def _whole(sentences: Sequence[Wording], run: range) -> Span:
     return Span(sentences[run.start].start, sentences[run.stop - 1].end)
 
 
-def _of_pair(
-    pair: Pair, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
-) -> Difference:
+def _of_pair(pair: Pair, figures: tuple[Sequence[Quantity], Sequence[Quantity]]) -> Difference:
     return Difference(
         "moved" if pair.moved else "changed",
         Span(pair.left.start, pair.left.end),

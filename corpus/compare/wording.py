@@ -50,7 +50,6 @@ def wordings(
 def _words(text: str, offset: int) -> list[tuple[Span, str]]:
     found = [(Span(start + offset, end + offset), form) for start, end, form in locate_words(text)]
     signs = [
-        (Span(sign.start() + offset, sign.end() + offset), sign[0])
-        for sign in _SIGN.finditer(text)
+        (Span(sign.start() + offset, sign.end() + offset), sign[0]) for sign in _SIGN.finditer(text)
     ]
     return sorted([*found, *signs], key=lambda pair: pair[0].start) if signs else found

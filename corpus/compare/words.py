@@ -9,11 +9,14 @@ from rapidfuzz.distance import Indel
 
 from corpus.compare.wording import Wording
 from corpus.span import Span
+from corpus.understanding.word_set import word_set
 
 # A word that says nothing by itself is no island between two changes.
-_ISLANDS = frozenset(
-    "a an and are as at be been by for from had has have he in is it its of on or she that the"
-    " their they this to was were which who will with".split()
+_ISLANDS = word_set(
+    """
+    a an and are as at be been by for from had has have he in is it its of on or she that the their
+    they this to was were which who will with
+    """
 )
 
 

@@ -30,6 +30,7 @@ Context = Literal[
     "ledger",
     "choice",
     "concordance",
+    "beside",
 ]
 
 

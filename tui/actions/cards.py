@@ -51,12 +51,12 @@ ACTIONS: tuple[Action, ...] = (
     *group(
         "Cards",
         ("pick",),
-        ("pick.choose", "Take this entity", ("enter",)),
+        ("pick.choose", "Take this one", ("enter",)),
         ("pick.down", "Row down", ("down", "ctrl+n")),
         ("pick.up", "Row up", ("up",)),
         ("pick.page_down", "Page down", ("pagedown",)),
         ("pick.page_up", "Page up", ("pageup",)),
-        ("app.back", "Back to the card", ("escape",)),
+        ("app.back", "Back, nothing is taken", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
     ),
     *group(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tui.actions.action import Action, group
+from tui.actions.action import Action, Context, group
+
+# Both articles of two that are shown beside each other are read as the one of the reader.
+IN_TEXT: tuple[Context, ...] = ("reader", "beside")
 
 ACTIONS: tuple[Action, ...] = (
     *group(
         "Move",
-        ("reader",),
+        IN_TEXT,
         ("reader.row_down", "Row down", ("j", "down")),
         ("reader.row_up", "Row up", ("k", "up")),
         ("reader.character_left", "Character left", ("h", "left")),
@@ -33,7 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *group(
         "Jump",
-        ("reader",),
+        IN_TEXT,
         ("reader.entity_next", "Next entity", ("] e",)),
         ("reader.entity_previous", "Previous entity", ("[ e",)),
         ("reader.number_next", "Next number", ("] n",)),
@@ -44,12 +47,16 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.annotation_previous", "Previous annotation", ("[ a",)),
         ("reader.match_next", "Next match", ("n",)),
         ("reader.match_previous", "Previous match", ("N",)),
+    ),
+    *group(
+        "Jump",
+        ("reader",),
         ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
         ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
     ),
     *group(
         "Select",
-        ("reader",),
+        IN_TEXT,
         ("reader.select", "Select from here by moving", ("v",)),
         ("reader.select_sentence", "Select this sentence", ("V",)),
         ("reader.select_more", "Select more: word, sentence, paragraph", ("+", "=")),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from tui.actions import (
     annotating,
+    beside,
     cards,
     choosing,
     concordance,
@@ -35,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     *searching.ACTIONS,
     *ledger.ACTIONS,
     *concordance.ACTIONS,
+    *beside.ACTIONS,
     *choosing.ACTIONS,
     *forms.ACTIONS,
 )
@@ -58,6 +60,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "ledger": ("ledger",),
     "choice": ("choice",),
     "concordance": ("concordance",),
+    "beside": ("beside",),
 }
 
 

@@ -36,6 +36,7 @@ GROUPS = (
         "Find",
         "Search",
         "Concordance",
+        "Two articles",
         "Note",
         "Claim",
         "Articles",

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.compared_view import RANKS, SIGNS
 from tui.layout.layers import Layer, runs
 from tui.panel_tabs import MARKS
 
@@ -67,7 +68,13 @@ class RowPainter:
         return Strip(segments)
 
     def _mark(self, document: Document, start: int, end: int) -> tuple[str, Style]:
-        """Return the sign left of a row: of an annotation there, or of furniture."""
+        """Return the sign left of a row: of a difference, an annotation, or furniture there."""
+        differing = document.difference_layer.between(start, end)
+        if differing:
+            # The last of them weighs most: a figure more than a word, a word more than its passage.
+            return SIGNS[max((one.style for one in differing), key=RANKS.index)], self.style(
+                ("gutter",)
+            )
         found = document.annotation_layer.between(start, end)
         if found:
             first = next((span for span in found if span.start >= start), found[0])

@@ -1,0 +1,32 @@
+"""Two articles beside each other: reading both, and what differs."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, group
+
+ACTIONS: tuple[Action, ...] = (
+    *group(
+        "Articles",
+        ("reader", "list", "panel"),
+        ("reader.beside", "Another article beside this one", ("p v",)),
+        ("reader.differences", "In what another article, or an earlier text, differs", ("g D",)),
+    ),
+    *group(
+        "Two articles",
+        ("beside",),
+        ("beside.other", "To the other article", ("tab", "shift+tab")),
+        ("beside.difference_next", "Next difference", ("] d",)),
+        ("beside.difference_previous", "Previous difference", ("[ d",)),
+        ("beside.differences", "Mark what differs, or not", ("g D", "D")),
+        ("beside.figures", "List of the figures and words that differ", ("F",)),
+        ("beside.lock", "Scroll both together, or each by itself", ("S",)),
+        ("beside.arrange", "Side by side, one above the other, one at a time", ("L",)),
+        ("beside.pick", "Another article in the place of the second", ("p v",)),
+        ("beside.open", "Read this article, here", ("enter",)),
+        ("app.menu", "What can be done here", ("f2",)),
+        ("app.palette", "All actions by name", ("ctrl+p", ":")),
+        ("app.back", "Back one step: the selection, then the reader", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
+    ),
+)

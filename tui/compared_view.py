@@ -1,0 +1,127 @@
+"""A comparison of two articles as it is shown: signs and styles in both texts, and words.
+
+No Textual here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui.layout.layers import Layer, StyledSpan
+
+if TYPE_CHECKING:
+    from corpus.compare.texts import Comparison, Difference
+    from corpus.span import Span
+    from corpus.understanding.analysis import Quantity
+
+SIGNS = {"only-here": "+", "moved": "↕", "difference": "~", "difference-figure": "≠"}
+"""What stands left of a row in which texts differ, by the style of the words there."""
+
+RANKS = tuple(SIGNS)
+"""The styles of what differs; of several in a row the last one's sign is shown."""
+
+LEGEND = "~ words  ≠ figures  + only here  ↕ moved"
+
+_KINDS = {
+    "changed": "in other words",
+    "moved": "elsewhere in the other",
+    "left": "only in the first",
+    "right": "only in the second",
+}
+_ALONE = (("left", "in the first"), ("right", "in the second"))
+
+
+def layers_of(comparison: Comparison) -> tuple[Layer, Layer]:
+    """Return the layers that mark what differs, of the left text and of the right one."""
+    return Layer(_spans(comparison, 0)), Layer(_spans(comparison, 1))
+
+
+def _spans(comparison: Comparison, side: int) -> Iterator[StyledSpan]:
+    alone = ("left", "right")[side]
+    for each in comparison.differences:
+        whole = (each.left, each.right)[side]
+        if each.kind == alone:
+            yield _styled(whole, "only-here")
+        elif each.kind == "moved":
+            yield _styled(whole, "moved")
+        for words in each.words:
+            span = (words.left, words.right)[side]
+            if span is not None:
+                yield _styled(span, "difference")
+        for figures in each.figures:
+            figure = (figures.left, figures.right)[side]
+            if figure is not None:
+                yield _styled(figure, "difference-figure")
+
+
+def _styled(span: Span, style: str) -> StyledSpan:
+    return StyledSpan(span.start, span.end, style)
+
+
+def starts_of(comparison: Comparison, side: int) -> list[int]:
+    """Return where each difference begins in the left text (0) or the right one (1).
+
+    That is its first figure or word that differs, so that the cursor stands on it; the start of the
+    sentences, or the place where they would stand, where there is none.
+    """
+    return [_start(each, side) for each in comparison.differences]
+
+
+def _start(each: Difference, side: int) -> int:
+    spans: list[Span | Quantity | None] = [(f.left, f.right)[side] for f in each.figures]
+    spans += [(words.left, words.right)[side] for words in each.words]
+    whole = (each.left, each.right)[side]
+    return next((span.start for span in spans if span is not None), whole.start)
+
+
+def said_of(difference: Difference) -> str:
+    """Say in safe words in what two texts differ in a place: its figures, else the kind."""
+    figures = " · ".join(
+        f"{figure_words(pair.left)} | {figure_words(pair.right)}" for pair in difference.figures
+    )
+    return figures or _KINDS[difference.kind]
+
+
+def figure_words(quantity: Quantity | None) -> str:
+    """Return a figure with its bound and what is counted, as safe words; a dash for none."""
+    if quantity is None:
+        return "—"
+    from tui.quantity_card import title_of
+
+    return title_of(quantity)
+
+
+def summary_of(comparison: Comparison) -> str:
+    """Say how much two texts have in common."""
+    kinds = Counter(each.kind for each in comparison.differences)
+    parts = [f"{comparison.same:,} sentences the same"] if comparison.same else []
+    if comparison.alike:
+        parts.append(f"{comparison.alike:,} in other words")
+    if kinds["moved"]:
+        parts.append(f"{kinds['moved']:,} moved")
+    alone = [f"{kinds[side]:,} only {where}" for side, where in _ALONE if kinds[side]]
+    if not comparison.complete:
+        parts.append("of the beginning: the rest is too long to compare")
+    return " · ".join((*parts, *alone))
+
+
+def counterpart(
+    anchors: Sequence[tuple[int, int]], offset: int, ends: tuple[int, int], *, back: bool = False
+) -> int:
+    """Return the offset of the right text that answers `offset` of the left one.
+
+    `anchors` go up in both; between two of them the place is in proportion. `ends` are the lengths
+    of both texts. With `back` the answer is that of the left text to the right one.
+    """
+    here, there = (1, 0) if back else (0, 1)
+    # The ends of the texts answer each other like two anchors.
+    at = bisect_right(anchors, offset, key=lambda pair: pair[here]) - 1
+    first = anchors[at] if at >= 0 else (0, 0)
+    last = anchors[at + 1] if at + 1 < len(anchors) else ends
+    width, height = last[here] - first[here], last[there] - first[there]
+    if width <= 0:
+        return min(first[there], ends[there])
+    return min(first[there] + (offset - first[here]) * height // width, ends[there])

@@ -1,0 +1,424 @@
+"""Two articles beside each other, scrolled together, with what differs marked in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from tui.card_place import BesidePlace
+from tui.compared_view import LEGEND, counterpart, said_of, starts_of, summary_of
+from tui.hints import Hint
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.beside_work import BesideWork
+from tui.screens.panes import ONE_PANE_BELOW
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.compared_pane import ComparedPane
+from tui.widgets.mouse_pane import MenuWanted
+from tui.widgets.split_line import SplitLine
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from tui.document import Document
+    from tui.workspace import Workspace
+
+ARRANGEMENTS: Final = ("side by side", "one above the other", "one at a time")
+MENU: Final = (
+    *("beside.figures", "beside.difference_next", "beside.differences", "beside.other"),
+    *("beside.lock", "beside.arrange", "beside.pick", "beside.open", "reader.copy"),
+    *("app.palette", "app.back"),
+)
+# In rows: below that two texts above each other are too little of either.
+_ONE_BELOW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBeside:
+    """Where the reader left two articles: the first one's cursor, or the article to go on with.
+
+    `file` is None where the first article is read on at `offset`.
+    """
+
+    offset: int
+    file: ArticleFile | None = None
+
+
+class BesideScreen(BesideWork):
+    """Shows two articles; dismissed with a `LeftBeside`.
+
+    `second` is a file of the corpus, or a text that is no file any more, with `title` for what it
+    is. `marked` says whether differences are marked at once.
+    """
+
+    CSS_PATH = "beside.tcss"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        first: Document,
+        second: ArticleFile | Document,
+        *,
+        cursor: int = 0,
+        marked: bool = False,
+        titles: tuple[str, str] = ("", ""),
+        query: str = "",
+        widen: bool = True,
+    ) -> None:
+        super().__init__(workspace, first, second, query=query, widen=widen)
+        self._cursor = cursor
+        self._names = titles
+        self.marked = marked
+        self._locked = True
+        self._chosen_arrangement = ""
+        self._difference = -1
+        self.active = 0
+        self.titles = tuple(SplitLine(style="bold") for _ in range(2))
+        self.status = StatusLine(id="status")
+        for line in self.titles:
+            line.add_class("side-title")
+            line.left_action = "beside.pick"
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "beside"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the screen; the panes read as the one of the reader does."""
+        return {
+            "beside.other": lambda _: self.activate(1 - self.active),
+            "beside.difference_next": lambda count: self.step_difference(count or 1),
+            "beside.difference_previous": lambda count: self.step_difference(-(count or 1)),
+            "beside.differences": lambda _: self.mark(not self.marked),
+            "beside.figures": lambda _: self.list_differences(),
+            "beside.lock": lambda _: self.scroll_together(not self._locked),
+            "beside.arrange": lambda _: self.arrange_next(),
+            "beside.pick": lambda _: self.pick(),
+            "beside.open": lambda _: self.open_here(),
+            "reader.copy": lambda _: self.copy(),
+            "app.menu": lambda _: self.show_menu(self.size.width // 3, 1),
+            "app.back": lambda _: self.back(),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Container(id="beside"):
+            for number in range(2):
+                with Vertical(classes="side", id=f"side-{number}"):
+                    yield self.titles[number]
+                    yield self.panes[number]
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show the first article where it is read, and read the second."""
+        self._arrange()
+        first = self.documents[0]
+        assert first is not None  # it is read already
+        self.panes[0].show(first, self._cursor)
+        self.panes[0].focus()
+        self.show_titles()
+        self.begin()
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show safe words in the status line, before where one is: they say what differs."""
+        self.status.say(message, warning=warning)
+        self.status.left_first = True
+        self.status.refresh()
+
+    # Which panes are shown
+
+    @property
+    def pane(self) -> ComparedPane:
+        """The pane that has the keys."""
+        return self.panes[self.active]
+
+    @property
+    def arrangement(self) -> str:
+        """How the articles stand: as the reader chose, else as they fit."""
+        if self._chosen_arrangement:
+            return self._chosen_arrangement
+        width, height = self.app.size
+        if width >= ONE_PANE_BELOW:
+            return ARRANGEMENTS[0]
+        return ARRANGEMENTS[1] if height >= _ONE_BELOW else ARRANGEMENTS[2]
+
+    def _arrange(self) -> None:
+        arrangement = self.arrangement
+        self.set_class(arrangement == ARRANGEMENTS[1], "-stacked")
+        self.set_class(arrangement == ARRANGEMENTS[2], "-single")
+        for number in range(2):
+            side = self.query_one(f"#side-{number}")
+            side.display = arrangement != ARRANGEMENTS[2] or number == self.active
+        self.call_after_refresh(self.follow)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the articles as they fit now."""
+        self._arrange()
+
+    def arrange_next(self) -> None:
+        """Put the articles side by side, one above the other, or one at a time."""
+        at = ARRANGEMENTS.index(self.arrangement)
+        self._chosen_arrangement = ARRANGEMENTS[(at + 1) % len(ARRANGEMENTS)]
+        self._arrange()
+        self.say(self._chosen_arrangement.capitalize())
+
+    def activate(self, number: int) -> None:
+        """Give an article the keys; a cursor that is out of view comes to what one looked at."""
+        led = self.looked_at_from(number)
+        self.active = number
+        self._arrange()
+        pane = self.pane
+        pane.focus()
+        if led is not None and self._locked and not pane.cursor_in_view:
+            pane.move_to(led)
+        self.show_place()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow a click into the other article."""
+        for number, pane in enumerate(self.panes):
+            if event.widget is pane and number != self.active:
+                self.active = number
+                self.keys.clear()
+                self.show_place()
+
+    # Scrolling together
+
+    def scroll_together(self, locked: bool) -> None:
+        """Scroll both together, or each by itself."""
+        self._locked = locked
+        self.say("Both scroll together" if locked else "Each scrolls by itself")
+        self.follow()
+
+    def looked_at_from(self, number: int) -> int | None:
+        """Return the offset of article `number` that answers what one looks at in the other."""
+        looked_at = self.panes[1 - number].looked_at
+        if looked_at is None or self.ends is None:
+            return None
+        anchors = self.comparison.anchors if self.comparison is not None else ()
+        return counterpart(anchors, looked_at[0], self.ends, back=number == 0)
+
+    def follow(self) -> None:
+        """Bring the other article beside what one looks at in this one."""
+        looked_at, answer = self.pane.looked_at, self.looked_at_from(1 - self.active)
+        if self._locked and looked_at is not None and answer is not None:
+            self.panes[1 - self.active].lead_to(answer, looked_at[1])
+
+    @on(ComparedPane.Scrolled)
+    def _scrolled(self, event: ComparedPane.Scrolled) -> None:
+        if event.pane is self.pane:
+            self.follow()
+        elif self._locked and event.pane.looked_at is not None:
+            # The wheel turned over the article that has not the keys: it leads.
+            number = 1 - self.active
+            answer = self.looked_at_from(self.active)
+            if answer is not None:
+                self.panes[self.active].lead_to(answer, self.panes[number].looked_at[1])  # type: ignore[index]
+
+    @on(ArticlePane.CursorMoved)
+    def _cursor_moved(self) -> None:
+        self.follow()
+        self.show_place()
+
+    @on(ArticlePane.NothingFound)
+    def _nothing_found(self, event: ArticlePane.NothingFound) -> None:
+        self.say(event.words)
+
+    # What differs
+
+    def compared(self) -> None:
+        """Mark what differs, if that is wanted, and say how much that is."""
+        self._difference = -1
+        self.show_marks()
+        self.follow()
+        if self.marked:
+            self.say_differences()
+        self.show_place()
+
+    def mark(self, marked: bool) -> None:
+        """Mark what differs, or not."""
+        self.marked = marked
+        self.show_marks()
+        if not marked:
+            self.say("Differences are not marked")
+        elif self.comparison is None:
+            self.say("Comparing …")
+        else:
+            self.say_differences()
+        self.show_place()
+
+    def say_differences(self) -> None:
+        """Say how much the articles have in common, and what the signs mean."""
+        assert self.comparison is not None  # asked for when it is known
+        if not self.comparison.differences:
+            self.say("Both say the same, word by word")
+        else:
+            self.say(f"{summary_of(self.comparison)} · {LEGEND}")
+
+    def step_difference(self, count: int) -> None:
+        """Go to the difference `count` further on, in both articles."""
+        comparison = self.comparison
+        if comparison is None:
+            self.say("Not compared yet")
+            return
+        if not self.marked:
+            self.mark(True)
+        starts = starts_of(comparison, self.active)
+        order = sorted(range(len(starts)), key=lambda at: (starts[at], at))
+        here = (self.pane.cursor, self._difference)
+        if not 0 <= self._difference < len(starts) or starts[self._difference] != here[0]:
+            here = (self.pane.cursor, -1 if count > 0 else len(starts))
+        places = [(starts[at], at) for at in order]
+        if count > 0:
+            ahead = [at for start, at in places if (start, at) > here]
+        else:
+            ahead = [at for start, at in places if (start, at) < here][::-1]
+        if not ahead:
+            where = "after" if count > 0 else "before"
+            self.say(f"No difference {where} this" if starts else "Both say the same")
+            return
+        self.go_to_difference(ahead[min(abs(count), len(ahead)) - 1])
+
+    def go_to_difference(self, number: int) -> None:
+        """Go to a difference in both articles, its place in one beside that in the other."""
+        assert self.comparison is not None  # there is a difference
+        each = self.comparison.differences[number]
+        places = tuple(starts_of(self.comparison, side)[number] for side in range(2))
+        self.go_to_places(places[0], places[1])
+        self._difference = number
+        self.say(said_of(each))
+        self.show_place()
+
+    def go_to_places(self, first: int, second: int) -> None:
+        """Put both cursors on places that answer each other, on one line of the screen."""
+        places = (first, second)
+        other = 1 - self.active
+        self.panes[other].move_to(places[other])
+        self.pane.jump_to(places[self.active])
+        self.call_after_refresh(self._level, places[other])
+
+    def _level(self, place: int) -> None:
+        if self._locked and (looked_at := self.pane.looked_at) is not None:
+            self.panes[1 - self.active].lead_to(place, looked_at[1])
+
+    def list_differences(self) -> None:
+        """List what differs; going to a row goes there in both articles."""
+        first, second = self.documents
+        if self.comparison is None or first is None or second is None:
+            self.say("Not compared yet")
+            return
+        from tui.screens.differences import DifferencesScreen
+
+        self.app.push_screen(DifferencesScreen(self.comparison, first, second), self._go_listed)
+
+    def _go_listed(self, place: object) -> None:
+        if isinstance(place, BesidePlace):
+            self.go_to_places(place.offset, place.other)
+
+    # What is here
+
+    def copy(self) -> None:
+        """Copy the selection of this article."""
+        document, selected = self.pane.document, self.pane.selected
+        if document is None or selected is None:
+            self.say(self.keymap.filled("Nothing is selected: {reader.select} selects"))
+            return
+        self.app.copy_to_clipboard(selected.cut(document.article.text))
+        self.pane.clear_selection()
+
+    def pick(self) -> None:
+        """Take another article in the place of the second."""
+        from tui.screens.article_picker import ArticlePicker
+
+        first = self.documents[0]
+        assert first is not None  # it is read already
+        self.app.push_screen(ArticlePicker(self.workspace, first.article.file), self._picked)
+
+    def _picked(self, file: object) -> None:
+        if file is not None:
+            self._names = (self._names[0], "")
+            self.take_second(file)  # type: ignore[arg-type]
+
+    def open_here(self) -> None:
+        """Read this article in the reader, at its cursor."""
+        document = self.pane.document
+        if document is None:
+            return
+        if self.active == 0 or self.is_past:
+            self.dismiss(LeftBeside(self.panes[0].cursor))
+        else:
+            self.dismiss(LeftBeside(self.pane.cursor, document.article.file))
+
+    def back(self) -> None:
+        """Go back one step: out of the selection, then to the reader."""
+        if self.pane.clear_selection():
+            self.say("")
+        else:
+            self.dismiss(LeftBeside(self.panes[0].cursor))
+
+    @on(MenuWanted)
+    def _menu_wanted(self, event: MenuWanted) -> None:
+        event.stop()
+        self.show_menu(event.x, event.y)
+
+    def show_menu(self, x: int, y: int) -> None:
+        """Offer what can be done here."""
+        from tui.screens.menu import MenuScreen
+
+        works = {action.id: action for action in self.actions_here}
+        self.app.push_screen(MenuScreen([works[id_] for id_ in MENU], x, y), self._menu_chosen)
+
+    def _menu_chosen(self, action: object) -> None:
+        if isinstance(action, str):
+            self.perform(action)
+
+    # Where one is
+
+    def keys_changed(self) -> None:
+        """Show the keys that are pending."""
+        self.show_place()
+
+    def show_titles(self) -> None:
+        """Name both articles, with outlet and date."""
+        for line, document, name in zip(self.titles, self.documents, self._names, strict=True):
+            if document is None:
+                line.show(left="reading …", right="")
+                continue
+            metadata = document.metadata
+            title = metadata.title.value if metadata and metadata.title else document.article.name
+            details = [
+                safe_line(value.value)
+                for value in (metadata and metadata.outlet, metadata and metadata.published)
+                if value
+            ]
+            right = name or " · ".join(details)
+            here = "▶ " if line is self.titles[self.active] else "  "
+            line.show(left=here + safe_line(" ".join(title.split())), right=right)
+
+    def show_place(self) -> None:
+        """Say where one is: which article, which difference, how far."""
+        parts = [Hint(self.keys.pending)] if self.keys.pending else []
+        pane = self.pane
+        selected = pane.selected
+        if selected is not None:
+            parts.append(Hint(f"{selected.end - selected.start} selected", "reader.copy"))
+        if pane.document is not None and pane.document.matches:
+            number = pane.document.match_number(pane.cursor)
+            parts.append(Hint(f"match {number} of {len(pane.document.matches)}"))
+        if self.comparison is None:
+            parts.append(Hint(self.doing))
+        elif self.marked:
+            total = len(self.comparison.differences)
+            here = f"{self._difference + 1} of " if self._difference >= 0 else ""
+            parts.append(Hint(f"difference {here}{total}", "beside.figures"))
+        if not self._locked:
+            parts.append(Hint("apart", "beside.lock"))
+        parts.append(Hint(f"{pane.progress} %", "reader.text_start"))
+        parts += (Hint(self.keymap.filled("{app.help} keys"), "app.help"), Hint("≡", "app.palette"))
+        self.show_titles()
+        self.status.show_hints(*(part for part in parts if part.words))
