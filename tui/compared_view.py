@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.layout.layers import Layer, StyledSpan
 
 if TYPE_CHECKING:
-    from corpus.compare.texts import Comparison, Difference
+    from corpus.compare.texts import Comparison, Difference, Kind
     from corpus.span import Span
     from corpus.understanding.analysis import Quantity
 
@@ -31,7 +31,7 @@ _KINDS = {
     "left": "only in the first",
     "right": "only in the second",
 }
-_ALONE = (("left", "in the first"), ("right", "in the second"))
+_ALONE: tuple[tuple[Kind, str], ...] = (("left", "in the first"), ("right", "in the second"))
 
 
 def layers_of(comparison: Comparison) -> tuple[Layer, Layer]:

@@ -108,15 +108,18 @@ def _differences(
     found = [_of_pair(pair, figures) for pair in pairs if pair.moved or not pair.same]
     orderly = [pair for pair in pairs if not pair.moved]
     answered = {number for pair in pairs for number in pair.lefts}
-    places = [pair.lefts.start for pair in orderly], [pair.rights.start for pair in orderly]
     for run in _runs(len(mine), answered):
-        after = bisect_left(places[0], run.start) - 1
+        after = bisect_left(orderly, run.start, key=lambda pair: pair.lefts.start) - 1
         at = orderly[after].right.end if after >= 0 else 0
         found.append(Difference("left", _whole(mine, run), Span(at, at)))
-    answered = {number for pair in pairs for number in pair.rights}
-    for run in _runs(len(theirs), answered):
-        after = bisect_left(places[1], run.start) - 1
-        at = orderly[after].left.end if after >= 0 else 0
+    replied = {number for pair in pairs for number in pair.rights}
+    for run in _runs(len(theirs), replied):
+        after = bisect_left(orderly, run.start, key=lambda pair: pair.rights.start) - 1
+        number = orderly[after].lefts.stop if after >= 0 else 0
+        # What stands in the place of other sentences stands after them.
+        while number < len(mine) and number not in answered:
+            number += 1
+        at = mine[number - 1].end if number else 0
         found.append(Difference("right", Span(at, at), _whole(theirs, run)))
     return sorted(found, key=lambda each: (each.left.start, each.right.start))
 

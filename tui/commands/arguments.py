@@ -131,6 +131,12 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--corpus", metavar="DIR", type=Path, help="the folder of articles that FILE is in"
         )
+    if command == "compare":
+        parser.add_argument("first", metavar="FILE", type=Path, help="an article")
+        parser.add_argument("second", metavar="FILE", type=Path, help="the one to lay beside it")
+        parser.add_argument(
+            "--corpus", metavar="DIR", type=Path, help="the folder of articles that both are in"
+        )
     if command == "journal":
         parser.add_argument(
             "what",

@@ -40,7 +40,19 @@ def article_place(written: str, folder: Path | None) -> ArticlePlace:
         raise CommandFailed(
             f"{written}: no place; write FILE:OFFSET, as in 001_report.txt:478 (code points from 0)"
         )
-    path, offset = Path(found["file"]), int(found["offset"])
+    corpus, article = article_at(Path(found["file"]), folder)
+    offset = int(found["offset"])
+    if offset >= max(len(article.text), 1):
+        raise CommandFailed(f"{written}: the text ends at {len(article.text)}")
+    return ArticlePlace(corpus, article, offset)
+
+
+def article_at(path: Path, folder: Path | None) -> tuple[Corpus, Article]:
+    """Read the article of a path, or of a name in the corpus in `folder`, and open its corpus.
+
+    Without `folder` the corpus is found as `article_place` does. Raises `CommandFailed`, and
+    `CorpusError` where nothing can be read.
+    """
     if folder is not None and not path.exists():
         path = folder / path
     if not path.is_file():
@@ -51,10 +63,7 @@ def article_place(written: str, folder: Path | None) -> ArticlePlace:
     file = next((file for file in corpus.files if os.path.realpath(file.path) == real), None)
     if file is None:
         raise CommandFailed(f"{path}: no article of {root}; `postil check` says why")
-    article = corpus.read(file)
-    if offset >= max(len(article.text), 1):
-        raise CommandFailed(f"{written}: the text ends at {len(article.text)}")
-    return ArticlePlace(corpus, article, offset)
+    return corpus, corpus.read(file)
 
 
 def _corpus_of(path: Path) -> Path:

@@ -133,6 +133,21 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         folder="none",
     ),
+    "compare": CommandHelp(
+        "say in what two articles differ",
+        "Compare two articles, or two versions of one: figures that differ in sentences that say"
+        " much the same, other figures of one thing, then every passage that differs. [-words-]"
+        " stand in the first alone, {+words+} in the second. Case and punctuation are no"
+        " difference; furniture is left out. FILE is a path, or the name of an article of --corpus;"
+        " each is read in the corpus that `explain` would read it in. The exit status is 1 where"
+        " nothing differs.",
+        (
+            ("postil compare articles/001.txt articles/007.txt", "a report and its correction"),
+            ("postil compare articles/001.txt old/001.txt", "a text and an earlier one"),
+            ("postil compare 001.txt 007.txt --corpus articles/ --format jsonl", "as JSON Lines"),
+        ),
+        folder="none",
+    ),
     "ledger": CommandHelp(
         "list all annotations",
         "List all annotations of a corpus, by article, each with the line where it stands now, its"

@@ -1,0 +1,54 @@
+"""A comparison as it is shown: signs, words, and which place answers which."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.compare.test_texts import REPORT, compare
+from tui.compared_view import counterpart, layers_of, said_of, starts_of, summary_of
+
+OTHER = REPORT.replace("1,600", "over 1,500").replace("The company", "Insurers said the company")
+
+
+def test_figures_weigh_more_than_words_and_are_said_side_by_side() -> None:
+    found = compare(REPORT, OTHER)
+
+    left, right = layers_of(found)
+    assert [span.style for span in left.spans] == ["difference", "difference-figure"]
+    assert "difference" in [span.style for span in right.spans]
+    assert said_of(found.differences[0]) == "1,600 people | over 1,500 people"
+    assert said_of(found.differences[1]) == "in other words"
+    assert summary_of(found) == "2 sentences the same · 2 in other words"
+
+
+def test_a_jump_leads_to_the_figure_that_differs() -> None:
+    found = compare(REPORT, OTHER)
+
+    assert starts_of(found, 0)[0] == REPORT.index("1,600")
+    assert starts_of(found, 1)[0] == OTHER.index("1,500")
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99)), max_size=8),
+    st.integers(0, 1000),
+    st.integers(0, 1000),
+    st.booleans(),
+)
+def test_what_answers_a_place_never_goes_back(
+    steps: list[tuple[int, int]], one: int, two: int, back: bool
+) -> None:
+    anchors, here, there = [], 0, 0
+    for left, right in steps:
+        here, there = here + left, there + right
+        anchors.append((here, there))
+    ends = here + 10, there + 10
+    length = ends[1] if back else ends[0]
+    first, second = sorted((min(one, length), min(two, length)))
+
+    places = [counterpart(anchors, at, ends, back=back) for at in (first, second)]
+
+    assert 0 <= places[0] <= places[1] <= (ends[0] if back else ends[1])
+    for pair in anchors:
+        own, answer = (pair[1], pair[0]) if back else pair
+        assert counterpart(anchors, own, ends, back=back) == answer
