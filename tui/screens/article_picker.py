@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from corpus.problem import CorpusError
 from index import QueryError
 from tui.hints import hints_of
+from tui.named_article import source_in, title_in
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.widgets.article_list import ArticleList, ListedArticle
+from tui.widgets.article_choices import ArticleChoices
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.split_line import SplitLine
@@ -41,7 +44,7 @@ class ArticlePicker(ActionScreen):
         self._beside = beside
         self._before = before
         self._line = SplitLine(style="bold", id="pick-title")
-        self._list = ArticleList(id="pick-list")
+        self._list = ArticleChoices(id="pick-list")
 
     @property
     def place(self) -> str:
@@ -121,24 +124,24 @@ class ArticlePicker(ActionScreen):
             left="Which article beside this one?",
             right=f"{count}, first the one before" if first else count,
         )
-        self._list.files = files
-        self._list.rows_changed(row=0)
+        self._list.show(files)
 
-    @on(ArticleList.DetailsWanted)
-    def _details_wanted(self, event: ArticleList.DetailsWanted) -> None:
-        self._read_details(event.files)
+    @on(ArticleChoices.TitlesWanted)
+    def _titles_wanted(self, event: ArticleChoices.TitlesWanted) -> None:
+        self._read_titles(event.files)
 
     @work(thread=True, group="list")
-    def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
-        workspace = self._workspace
-        details = {
-            file: ListedArticle(*workspace.headline(file), workspace.has_sidecar(file))
-            for file in files
-        }
-        self.app.call_from_thread(self._list.set_details, details)
+    def _read_titles(self, files: tuple[ArticleFile, ...]) -> None:
+        titles = {}
+        for file in files:
+            # An article that cannot be read keeps its name; opening it says why.
+            with suppress(CorpusError):
+                metadata = self._workspace.corpus.summary(file).metadata
+                titles[file] = title_in(metadata, file.article), source_in(metadata)
+        self.app.call_from_thread(self._list.set_titles, titles)
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
         event.stop()
-        if event.row < len(self._list.files):
-            self.dismiss(self._list.files[event.row])
+        if self._list.current is not None:
+            self.dismiss(self._list.current)

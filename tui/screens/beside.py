@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from tui.card_place import BesidePlace
 from tui.compared_view import LEGEND, counterpart, said_of, starts_of, summary_of
 from tui.hints import Hint
-from tui.safe_text import safe_line
+from tui.named_article import source_in, title_in
 from tui.screens.action_screen import Handler
 from tui.screens.beside_work import BesideWork
 from tui.screens.panes import ONE_PANE_BELOW
@@ -389,16 +389,11 @@ class BesideScreen(BesideWork):
             if document is None:
                 line.show(left="reading …", right="")
                 continue
-            metadata = document.metadata
-            title = metadata.title.value if metadata and metadata.title else document.article.name
-            details = [
-                safe_line(value.value)
-                for value in (metadata and metadata.outlet, metadata and metadata.published)
-                if value
-            ]
-            right = name or " · ".join(details)
             here = "▶ " if line is self.titles[self.active] else "  "
-            line.show(left=here + safe_line(" ".join(title.split())), right=right)
+            line.show(
+                left=here + title_in(document.metadata, document.article.name),
+                right=name or source_in(document.metadata),
+            )
 
     def show_place(self) -> None:
         """Say where one is: which article, which difference, how far."""
