@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ FILE_NAME = "settings.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is in force. `problems` are those of the file; a faulty key has its default."""
+    """What is in force. `problems` are those of the file; a faulty key has its default.
+
+    `lines` say where in the file each setting stands that is named there.
+    """
 
     theme: str = "auto"
     text_width: int = 78
@@ -26,7 +30,10 @@ class Settings:
     copy: str = "auto"
     editor: str = ""
     name: str = ""
+    keymap: str = "vi"
+    caret: bool = False
     problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 def settings_path() -> Path:

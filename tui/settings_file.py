@@ -23,19 +23,18 @@ WIDEST = 160
 class Option:
     """One setting: `choices` are the words that it takes, none where it takes any text.
 
-    `example` is shown where the default is empty. `at_start` says that a reader that runs goes on
-    as it began.
+    `example` is shown where the default is empty.
     """
 
     key: str
     meaning: str
     choices: tuple[str, ...] = ()
     example: str = ""
-    at_start: bool = False
 
 
 THEME_NAMES = ("auto", "dark", "light", "high-contrast", "high-contrast-light", "monochrome")
 COPY_WAYS = ("auto", "terminal", "command")
+KEYMAP_NAMES = ("vi", "plain", "emacs")
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
 OPTIONS: tuple[Option, ...] = (
@@ -50,14 +49,12 @@ OPTIONS: tuple[Option, ...] = (
         "mouse",
         "Whether the mouse is used; off leaves it to the terminal.",
         ("on", "off"),
-        at_start=True,
     ),
     Option("widen", "Whether a search begins with other spellings included.", ("on", "off")),
     Option(
         "watch",
         "Whether changes in the folder are picked up while one reads; R reads it again.",
         ("on", "off"),
-        at_start=True,
     ),
     Option(
         "copy",
@@ -66,11 +63,19 @@ OPTIONS: tuple[Option, ...] = (
         COPY_WAYS,
     ),
     Option("editor", "The editor; if this is not set, $VISUAL or $EDITOR.", example="vim"),
+    Option("name", "Your name, written as `by` into annotations; not set: none.", example="ada"),
     Option(
-        "name",
-        "Your name, written as `by` into annotations; not set: none.",
-        example="ada",
-        at_start=True,
+        "keymap",
+        "The keys. vi: letters move, as in vi and less. plain: arrows, function keys and Ctrl with "
+        "a letter; letters alone do nothing. emacs: Ctrl and Alt with letters as in Emacs. Lines of "
+        "keymap.yaml come on top.",
+        KEYMAP_NAMES,
+    ),
+    Option(
+        "caret",
+        "Whether the terminal's own cursor stands where the reading cursor is, so that a screen "
+        "reader or a magnifier follows it.",
+        ("on", "off"),
     ),
 )
 
@@ -85,16 +90,18 @@ def parsed_settings(path: Path, kept: Settings) -> Settings:
     except CorpusError as wrong:
         return replace(kept, problems=(wrong.problem,))
     reader = ShapeReader(str(path))
-    found = {}
+    found: dict[str, str | int | bool] = {}
+    lines: dict[str, int] = {}
     if value is not None:
         _say_similar(reader, value)
         known = {key: item for key, item in value.items() if key in _keys()}
         for key, item in known.items():
             if item is None:
                 continue
+            lines[key] = value.keys_at[key].line
             read = _value(reader, item, value.keys_at[key], key)
             found[key] = getattr(kept, key) if read is None else read
-    return Settings(**found, problems=tuple(reader.problems))  # type: ignore[arg-type]
+    return Settings(**found, problems=tuple(reader.problems), lines=lines)  # type: ignore[arg-type]
 
 
 def _keys() -> tuple[str, ...]:
@@ -117,8 +124,7 @@ def _say_similar(reader: ShapeReader, value: dict[str, YamlValue]) -> None:
 
 def _value(reader: ShapeReader, item: YamlValue, place: Place, key: str) -> str | int | bool | None:
     """Read one value by the type of its default."""
-    default = default_of(key)
-    option = next(option for option in OPTIONS if option.key == key)
+    default, option = default_of(key), option_named(key)
     if isinstance(default, bool):
         word = item.lower() if isinstance(item, str) else item
         if isinstance(word, str) and word in _ON:
@@ -139,6 +145,11 @@ def _value(reader: ShapeReader, item: YamlValue, place: Place, key: str) -> str 
     return reader.word(item, place, key)
 
 
+def option_named(key: str) -> Option:
+    """Return the setting of a key."""
+    return next(option for option in OPTIONS if option.key == key)
+
+
 def default_of(key: str) -> str | int | bool:
     """Return the default of a setting."""
     found = next(field.default for field in fields(Settings) if field.name == key)
@@ -155,13 +166,22 @@ def written(value: str | int | bool) -> str:
 
 def commented_settings() -> str:
     """Return a settings file that sets nothing: every option with what it means and its default."""
-    import textwrap
-
     lines = ["# Settings of Postil. A line counts when the # before it is taken away."]
     for option in OPTIONS:
-        lines += ["", *textwrap.wrap(option.meaning, 90, initial_indent="# ",
-                                     subsequent_indent="# ")]  # fmt: skip
-        if option.choices:
-            lines.append(f"# One of: {', '.join(option.choices)}")
-        lines.append(f"#{option.key}: {written(default_of(option.key)) or option.example}")
+        lines += ["", *explained(option), commented_out(option)]
     return "\n".join(lines) + "\n"
+
+
+def explained(option: Option) -> list[str]:
+    """Return the lines of comment that say what a setting means."""
+    import textwrap
+
+    lines = textwrap.wrap(option.meaning, 90, initial_indent="# ", subsequent_indent="# ")
+    if option.choices:
+        lines.append(f"# One of: {', '.join(option.choices)}")
+    return lines
+
+
+def commented_out(option: Option) -> str:
+    """Return the line that would set a setting to its default, were it no comment."""
+    return f"#{option.key}: {written(default_of(option.key)) or option.example}"
