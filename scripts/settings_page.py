@@ -18,7 +18,8 @@ _FILES = """\
 Settings lie in `~/.config/postil/settings.yaml`, keys in `keymap.yaml` beside it (or below
 `XDG_CONFIG_HOME`). Neither has to be there. `postil settings` says what is in force and where the
 files lie, `--write` writes both with every choice in a comment, `--check` says what is wrong in
-them. In the reader `{corpus.edit_settings}` and `{corpus.edit_keymap}` open them in your editor and
+them. In the reader `{app.settings}` shows every setting, what it means and where its value comes from, and
+changes it: the file is written with comments, and nothing in it is lost. `{corpus.edit_settings}` and `{corpus.edit_keymap}` open them in your editor and
 obey them when it closes; `{corpus.reload_settings}` reads them again. A faulty line is told with
 its file, its line and what to write; what it names stays as it was, at the start as the default.
 """
@@ -49,8 +50,6 @@ following names, with `ctrl+`, `shift+` or `alt+` before it where the terminal c
 
 def page() -> str:
     """Return the page: a table of the settings, then how keys are given to actions."""
-    *some, last = [f"`{option.key}`" for option in OPTIONS if option.at_start]
-    later = f"{', '.join(some)} and {last} count from the next start."
     names = sorted(name for name in NAMED if not name[1:].isdigit())
     named = ", ".join(f"`{name}`" for name in names) + ", `f1` to `f24`."
     made = "Made from the registry of settings, `tui/settings_file.py`, by"
@@ -58,7 +57,7 @@ def page() -> str:
         (
             "# Settings",
             _paragraph(f"{made} `scripts/settings_page.py`."),
-            _paragraph(f"{_FILES} {later}"),
+            _paragraph(_FILES),
             "\n".join(
                 (
                     "| setting | default | what it takes | what it does |",

@@ -64,6 +64,8 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
         self.workspace = workspace
         self.settings = settings or Settings()
         self.keymap = keymap or Keymap()
+        by = workspace.by or ""
+        self.name_given = by if by != self.settings.name else ""
         self._without_colours = bool(os.environ.get("NO_COLOR"))
         colours = True if self._without_colours else None
         watches = watch and self.settings.watch

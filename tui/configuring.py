@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
@@ -21,6 +22,8 @@ class ConfiguredApp(LiveCorpus, inherit_bindings=False):
 
     settings: Settings
     keymap: Keymap
+    # The reader's name where the command line says another than the settings.
+    name_given: str
 
     def first_theme(self) -> str:
         """Return Textual's name of the theme that the settings ask for."""
@@ -29,29 +32,43 @@ class ConfiguredApp(LiveCorpus, inherit_bindings=False):
     def perform_configuring(self, action: str) -> bool:
         """Perform an action of this part by its id; False where it is none of its own."""
         if action == "corpus.edit_settings":
-            from tui.settings import settings_path
-            from tui.settings_file import commented_settings
+            self.edit_settings()
+        elif action == "app.settings":
+            from tui.screens.settings import SettingsScreen
 
-            self._edit(settings_path(), commented_settings, self.settings.problems)
+            self.push_screen(SettingsScreen())
         elif action == "corpus.edit_keymap":
-            from tui.keymap import keymap_path
+            from tui.keymap import keymap_path, style_of
             from tui.keymap_file import commented_keymap
 
-            self._edit(keymap_path(), commented_keymap, self.keymap.problems)
+            begun = style_of(self.settings.keymap)
+            self._edit(keymap_path(), partial(commented_keymap, begun), self.keymap.problems)
         elif action == "corpus.reload_settings":
             self.read_configuration()
         else:
             return False
         return True
 
+    def edit_settings(self, line: int | None = None) -> None:
+        """Open the settings in the reader's editor, at a line, else at what is wrong with them."""
+        from tui.settings import settings_path
+        from tui.settings_file import commented_settings
+
+        self._edit(settings_path(), commented_settings, self.settings.problems, line)
+
     def _edit(
-        self, path: Path, commented: Callable[[], str], problems: tuple[Problem, ...]
+        self,
+        path: Path,
+        commented: Callable[[], str],
+        problems: tuple[Problem, ...],
+        line: int | None = None,
     ) -> None:
         """Open a file at what is wrong with it, written first where it is not there."""
         from tui.config import write_commented
         from tui.external_editor import EditorError
 
-        line = next((problem.line for problem in problems if problem.line), 1)
+        if line is None:
+            line = next((problem.line for problem in problems if problem.line), 1)
         try:
             write_commented(path, commented())
             status = self.edit_outside(path.absolute(), line)
@@ -66,31 +83,42 @@ class ConfiguredApp(LiveCorpus, inherit_bindings=False):
 
     def read_configuration(self) -> None:
         """Read both files again; what is faulty in them stays as it is in force now."""
-        from tui.keymap import read_keymap
         from tui.settings import read_settings
-        from tui.settings_file import OPTIONS
 
-        before = self.settings
-        self.settings, self.keymap = read_settings(kept=before), read_keymap(kept=self.keymap)
-        self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
-        if self.settings.theme != before.theme:
-            self.theme = self.first_theme()
-        for screen in self._readers():
-            screen.configured(self.settings)
-        later = [
-            option.key
-            for option in OPTIONS
-            if option.at_start and getattr(before, option.key) != getattr(self.settings, option.key)
-        ]
+        self.obey(read_settings(kept=self.settings), keys_too=True)
         words = "Settings and keymap were read again"
-        if later:
-            counts = "counts" if len(later) == 1 else "count"
-            words += f"; {', '.join(later)} {counts} from the next start"
         problems = (*self.settings.problems, *self.keymap.problems)
         if problems:
             words += f"; {len(problems)} faulty, which stay as they were"
             self._list(problems)
         self.tell(words, warning=bool(problems))
+
+    def obey(self, settings: Settings, *, keys_too: bool = False) -> None:
+        """Let other settings be in force from now on, and where it is wished other keys."""
+        before, self.settings = self.settings, settings
+        self.editor_setting, self.copy_setting = settings.editor, settings.copy
+        if settings.theme != before.theme:
+            self.theme = self.first_theme()
+        if settings.mouse != before.mouse:
+            self.use_mouse(settings.mouse)
+        if settings.watch != before.watch:
+            self.watch_folder(settings.watch)
+        if settings.name != before.name and not self.name_given:
+            self.workspace.sign_as(settings.name)
+        style = settings.keymap
+        if keys_too or style != before.keymap:
+            from tui.keymap import read_keymap
+
+            kept = self.keymap if style == before.keymap else None
+            self.keymap = read_keymap(kept=kept, style=style)
+        for screen in self._readers():
+            screen.configured(settings)
+
+    def take_settings(self) -> None:
+        """Read the settings that this app has written."""
+        from tui.settings import read_settings
+
+        self.obey(read_settings(kept=self.settings))
 
     def _list(self, problems: tuple[Problem, ...]) -> None:
         """Show what is wrong, each with its line and what to do."""

@@ -200,6 +200,18 @@ class GuardedApp(App[None], inherit_bindings=False):
         self._stopped = False
         self.refresh(layout=True)
 
+    def use_mouse(self, wanted: bool) -> None:
+        """Let the terminal tell of the mouse, or keep it for itself, from now on."""
+        driver = self._driver
+        if driver is None or driver._mouse == wanted:
+            return
+        # The driver switches it only while it believes that it has it.
+        driver._mouse = True
+        switch = "_enable_mouse_support" if wanted else "_disable_mouse_support"
+        if hasattr(driver, switch):
+            getattr(driver, switch)()
+        driver._mouse = wanted
+
     # The reader's own editor
 
     def edit_outside(self, path: Path, line: int = 1) -> int:

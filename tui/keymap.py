@@ -65,14 +65,25 @@ def keymap_path() -> Path:
     return config_folder() / FILE_NAME
 
 
-def read_keymap(path: Path | None = None, kept: Keymap | None = None) -> Keymap:
+def read_keymap(path: Path | None = None, kept: Keymap | None = None, style: str = "vi") -> Keymap:
     """Read the keymap; an action whose line is faulty has its keys of `kept`.
 
-    Without `kept`, or where those would clash, they are those of the registry.
+    Without `kept`, or where those would clash, they are those of the style: a word of the setting
+    `keymap`.
     """
     path = keymap_path() if path is None else path
+    begun = Keymap(style_of(style))
     if not path.exists():
-        return Keymap()
+        return begun
     from tui.keymap_file import parsed_keymap
 
-    return parsed_keymap(path, kept or Keymap())
+    return parsed_keymap(path, kept or begun, begun.actions)
+
+
+def style_of(style: str) -> tuple[Action, ...]:
+    """Return the actions with the keys of a style."""
+    if style == "vi":
+        return ACTIONS
+    from tui.keymap_styles import actions_of
+
+    return actions_of(style)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.actions import ACTIONS, CONTEXTS, Action
+from tui.actions import ACTIONS, CONTEXTS, TEXT_CONTEXTS, Action
 from tui.config import read_config
 from tui.keymap import Keymap, Sequence
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from corpus.yaml_shapes import ShapeReader
     from corpus.yaml_text import Place
 
-TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "ledger")
 
+def parsed_keymap(path: Path, kept: Keymap, begun: tuple[Action, ...] = ACTIONS) -> Keymap:
+    """Read a keymap file that is there; an action with a faulty line has its keys of `kept`.
 
-def parsed_keymap(path: Path, kept: Keymap) -> Keymap:
-    """Read a keymap file that is there; an action with a faulty line has its keys of `kept`."""
+    The actions that the file does not name have the keys that they have in `begun`.
+    """
     from corpus.problem import CorpusError
     from corpus.yaml_shapes import ShapeReader
 
@@ -44,14 +45,14 @@ def parsed_keymap(path: Path, kept: Keymap) -> Keymap:
         if keys is not None and _usable(reader, id_, keys, place):
             wanted[id_] = tuple(" ".join(one.split()) for one in keys)
             places[id_] = place
-    _drop_clashes(reader, wanted, places)
+    _drop_clashes(reader, begun, wanted, places)
     faulty = [id_ for id_ in (value or {}) if id_ in _ids() and id_ not in wanted]
     before = {action.id: action.keys for action in reversed(kept.actions)}
     for id_ in faulty:
         with_kept = wanted | {id_: before[id_]}
-        if not any(find_clashes(_with(with_kept), ours=frozenset(with_kept))):
+        if not any(find_clashes(_with(begun, with_kept), ours=frozenset(with_kept))):
             wanted = with_kept
-    return Keymap(_with(wanted), tuple(reader.problems))
+    return Keymap(_with(begun, wanted), tuple(reader.problems))
 
 
 def _ids() -> tuple[str, ...]:
@@ -87,18 +88,18 @@ def _usable(reader: ShapeReader, id_: str, keys: tuple[str, ...], place: Place) 
     return True
 
 
-def _with(wanted: dict[str, tuple[str, ...]]) -> tuple[Action, ...]:
-    """Return the registry with own keys.
+def _with(begun: tuple[Action, ...], wanted: dict[str, tuple[str, ...]]) -> tuple[Action, ...]:
+    """Return the actions with own keys.
 
     An action that stands in several rows has fewer keys in some places: there each of them is
     exchanged for the one in its position, where that can be typed.
     """
-    first = {action.id: action.keys for action in reversed(ACTIONS)}
+    first = {action.id: action.keys for action in reversed(begun)}
     return tuple(
         replace(action, keys=_exchanged(action, first[action.id], wanted[action.id]))
         if action.id in wanted
         else action
-        for action in ACTIONS
+        for action in begun
     )
 
 
@@ -117,14 +118,17 @@ def _exchanged(action: Action, first: tuple[str, ...], wanted: tuple[str, ...]) 
 
 
 def _drop_clashes(
-    reader: ShapeReader, wanted: dict[str, tuple[str, ...]], places: dict[str, Place]
+    reader: ShapeReader,
+    begun: tuple[Action, ...],
+    wanted: dict[str, tuple[str, ...]],
+    places: dict[str, Place],
 ) -> None:
     """Take out what would make two actions answer to one key, the last in the file first.
 
-    The registry itself is free of clashes, so this ends.
+    The actions are free of clashes to begin with, so this ends.
     """
     while wanted:
-        clashes = list(find_clashes(_with(wanted), ours=frozenset(wanted)))
+        clashes = list(find_clashes(_with(begun, wanted), ours=frozenset(wanted)))
         if not clashes:
             return
         order = list(wanted)
@@ -157,22 +161,24 @@ class Clash:
 def find_clashes(actions: tuple[Action, ...], *, ours: frozenset[str]) -> Iterable[Clash]:
     """Find the clashes that actions of the ids `ours` have a part in."""
     for contexts in CONTEXTS.values():
-        here = [
-            (tuple(keys.split()), action)
-            for action in actions
-            if set(contexts) & set(action.where)
-            for keys in action.keys
-        ]
-        for number, (keys, action) in enumerate(here):
-            for other_keys, other in here[:number]:
-                if action.id == other.id or not {action.id, other.id} & ours:
-                    continue
-                shorter = min(len(keys), len(other_keys))
-                if keys[:shorter] == other_keys[:shorter]:
-                    yield Clash(other, action, other_keys, keys)
+        # By each beginning of the keys so far: which actions they are, or begin.
+        whole: dict[Sequence, list[Action]] = {}
+        begun: dict[Sequence, list[tuple[Sequence, Action]]] = {}
+        for action in actions:
+            if not set(contexts) & set(action.where):
+                continue
+            for keys in map(tuple, map(str.split, action.keys)):
+                beginnings = [keys[:length] for length in range(1, len(keys) + 1)]
+                shorter = [(one, other) for one in beginnings[:-1] for other in whole.get(one, ())]
+                for other_keys, other in (*shorter, *begun.get(keys, ())):
+                    if action.id != other.id and {action.id, other.id} & ours:
+                        yield Clash(other, action, other_keys, keys)
+                whole.setdefault(keys, []).append(action)
+                for one in beginnings:
+                    begun.setdefault(one, []).append((keys, action))
 
 
-def commented_keymap() -> str:
+def commented_keymap(actions: tuple[Action, ...] = ACTIONS) -> str:
     """Return a keymap file that changes nothing: every action with its keys."""
     lines = [
         "# Keys of Postil: an action, then its keys. A line counts when the # before it is taken",
@@ -181,7 +187,7 @@ def commented_keymap() -> str:
     ]
     group = ""
     written: set[str] = set()
-    for action in ACTIONS:
+    for action in actions:
         if action.id in written:
             continue
         written.add(action.id)

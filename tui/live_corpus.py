@@ -87,6 +87,19 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         self._watcher = FolderWatcher(folders, self._tell_of_change)
         self._watcher.start()
 
+    def watch_folder(self, wanted: bool) -> None:
+        """Pick changes of the folder up from now on, or no more."""
+        self._watches = wanted
+        if not wanted and self._watcher is not None:
+            self._watcher.stop()
+            self._watcher = None
+        elif wanted and self._watcher is None:
+            # What changed meanwhile is found by walking, which begins to watch a new folder.
+            listed = self.workspace.corpus.complete
+            self.walk()
+            if listed:
+                self._watch()
+
     def _tell_of_change(self, paths: frozenset[str]) -> None:
         self.post_message(self.FolderChanged(paths))
 

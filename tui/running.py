@@ -65,7 +65,8 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
         from tui.app import PostilApp
 
         workspace, first = prepared.result()
-    return run_app(PostilApp(workspace, first, settings=settings, keymap=read_keymap()))
+    keymap = read_keymap(style=settings.keymap)
+    return run_app(PostilApp(workspace, first, settings=settings, keymap=keymap))
 
 
 def run_app(app: PostilApp) -> int:

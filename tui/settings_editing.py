@@ -53,6 +53,17 @@ def change_setting(path: Path, key: str, value: str | None) -> None:
     )
 
 
+def refusal_of_change(path: Path, key: str, value: str | None) -> str:
+    """Change a setting as `change_setting` does; return why that is refused, else ""."""
+    try:
+        change_setting(path, key, value)
+    except CorpusError as error:
+        problem = error.problem
+        place = f"line {problem.line}: " if problem.line is not None else ""
+        return f"{place}{problem.reason} ({problem.remedy})"
+    return ""
+
+
 def edited(text: str, file: str, key: str, value: str | None) -> str:
     """Return the text of a settings file with one setting changed; None is its default.
 

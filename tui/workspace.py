@@ -59,7 +59,7 @@ class Workspace:
         self.state = ReadingState(corpus)
         self.renamed: dict[str, str] = {}
         self.place = place or SidecarPlace()
-        self._by = by
+        self.by = by
         self._reader = reader
         self.shown: Shown = EVERYBODY
         self._lock = Lock()
@@ -86,7 +86,7 @@ class Workspace:
         from annotations import AnnotationStore
 
         return AnnotationStore(
-            self.corpus, folder=self.place.folder, by=self._by, reader=self._reader
+            self.corpus, folder=self.place.folder, by=self.by, reader=self._reader
         )
 
     @cached_property
@@ -103,6 +103,13 @@ class Workspace:
         """The annotations, opened at the first use: the article is on the screen before."""
         with self._lock:
             return self._store
+
+    def sign_as(self, name: str) -> None:
+        """Let what is annotated from now on have another name in it, "" for none."""
+        with self._lock:
+            self.by = name or None
+            if "_store" in self.__dict__:
+                self._store.by = self.by
 
     @property
     def index(self) -> Index:

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual._xterm_parser import XTermParser
+from textual.events import Key
 
-from tui.actions import ACTIONS, CONTEXTS
-from tui.key_names import key_fault
+from tui.actions import ACTIONS, CONTEXTS, TEXT_CONTEXTS
+from tui.key_names import key_fault, typed_key
 from tui.keymap import Keymap, read_keymap
 from tui.keymap_file import commented_keymap, find_clashes
+from tui.keymap_styles import STYLES, actions_of
 
 IDS = sorted({action.id for action in ACTIONS})
 
@@ -121,3 +124,65 @@ def test_any_text_gives_a_keymap(tmp_path_factory: pytest.TempPathFactory, text:
     path = tmp_path_factory.getbasetemp() / "any-text-keymap.yaml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     assert isinstance(read_keymap(path), Keymap)
+
+
+@pytest.mark.parametrize("style", STYLES)
+class TestStyles:
+    def test_no_two_actions_have_one_key_and_terminals_can_send_all(self, style: str) -> None:
+        actions = actions_of(style)
+        assert list(find_clashes(actions, ours=frozenset(IDS))) == []
+        keys = {key for action in actions for keys in action.keys for key in keys.split()}
+        assert {key: key_fault(key) for key in keys if key_fault(key)} == {}
+
+    def test_every_action_has_a_key_in_every_place(self, style: str) -> None:
+        assert [action.id for action in actions_of(style) if not action.keys] == []
+
+    def test_a_style_names_actions_that_there_are(self, style: str) -> None:
+        assert {*STYLES[style].instead, *STYLES[style].besides} <= set(IDS)
+
+    def test_where_one_types_nothing_is_other_than_in_vi(self, style: str) -> None:
+        for before, after in zip(ACTIONS, actions_of(style), strict=True):
+            if set(before.where) & set(TEXT_CONTEXTS):
+                assert before == after
+
+    def test_own_lines_come_on_top(self, style: str, tmp_path: Path) -> None:
+        path = tmp_path / "keymap.yaml"
+        path.write_text("reader.copy: f11\n", encoding="utf-8")
+        found = read_keymap(path, style=style)
+        assert not found.problems
+        assert meaning(found, "reader", "f11") == "reader.copy"
+        assert meaning(found, "reader", STYLES[style].instead["reader.copy"][0]) is None
+
+
+def test_in_the_plain_keymap_a_letter_alone_does_nothing() -> None:
+    keys = Keymap(actions_of("plain"))
+    for place in set(CONTEXTS) - set(TEXT_CONTEXTS):
+        for sequence in keys.keys_in(CONTEXTS[place]):
+            assert not (len(sequence[0]) == 1 and sequence[0].isalnum()), (place, sequence)
+    assert meaning(keys, "reader", "ctrl+k p e") == "corpus.entities"
+    assert meaning(keys, "reader", "down") == "reader.row_down"
+
+
+def test_the_emacs_keymap_moves_as_emacs_does_in_every_list() -> None:
+    keys = Keymap(actions_of("emacs"))
+    assert meaning(keys, "reader", "ctrl+n") == "reader.row_down"
+    for place in ("list", "panel", "card", "concordance", "settings", "menu"):
+        found = meaning(keys, place, "ctrl+n")
+        assert found is not None
+        assert found.endswith(".down")
+    assert meaning(keys, "reader", "ctrl+x ctrl+c") == "app.quit"
+
+
+@pytest.mark.parametrize(("sent", "name"), [
+    ("\x1bo", "alt+o"), ("\x1bN", "alt+N"), ("\x1bf", "ctrl+right"), ("\x1b}", "}"),
+    ("\x00", "ctrl+@"), ("\x1f", "ctrl+underscore"), ("<", "<"), (" ", "space"), ("é", "é"),
+    ("\x1b[102;3u", "ctrl+right"), ("\x1b[60;3u", "<"), ("\x1b[32;5u", "ctrl+@"),
+    ("\x1b[110;4u", "alt+N"), ("\x1b[2;5~", "ctrl+insert"), ("\x1b[1;5B", "ctrl+down"),
+    ("\x1bOR", "f3"),
+])  # fmt: skip
+def test_a_key_has_one_name_whatever_the_terminal_sends(sent: str, name: str) -> None:
+    parser = XTermParser()
+    found = [*parser.feed(sent), *parser.feed("")]
+    key = next(event for event in found if isinstance(event, Key))
+    assert typed_key(key.key, key.character) == name
+    assert key_fault(name) is None

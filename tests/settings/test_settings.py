@@ -86,7 +86,7 @@ def test_the_written_file_names_every_setting_and_changes_nothing(tmp_path: Path
 
 
 def test_every_setting_is_an_option() -> None:
-    names = {field.name for field in dataclasses.fields(Settings)} - {"problems"}
+    names = {field.name for field in dataclasses.fields(Settings)} - {"problems", "lines"}
     assert {option.key for option in OPTIONS} == names
 
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from tui.actions.action import Action, Context
 from tui.actions.key_words import shown_keys
-from tui.actions.registry import ACTIONS, CONTEXTS, actions_in, keys_in
+from tui.actions.registry import ACTIONS, CONTEXTS, TEXT_CONTEXTS, actions_in, keys_in
 
-__all__ = ["ACTIONS", "CONTEXTS", "Action", "Context", "actions_in", "keys_in", "shown_keys"]
+__all__ = [
+    "ACTIONS",
+    "CONTEXTS",
+    "TEXT_CONTEXTS",
+    "Action",
+    "Context",
+    "actions_in",
+    "keys_in",
+    "shown_keys",
+]

@@ -31,6 +31,8 @@ Context = Literal[
     "choice",
     "concordance",
     "beside",
+    "settings",
+    "tour",
 ]
 
 

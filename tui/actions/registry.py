@@ -20,6 +20,7 @@ from tui.actions import (
     library,
     lists,
     moving,
+    program,
     screen,
     searching,
 )
@@ -33,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     *lists.ACTIONS,
     *library.ACTIONS,
     *screen.ACTIONS,
+    *program.ACTIONS,
     *searching.ACTIONS,
     *ledger.ACTIONS,
     *concordance.ACTIONS,
@@ -61,7 +63,12 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "choice": ("choice",),
     "concordance": ("concordance",),
     "beside": ("beside",),
+    "settings": ("settings",),
+    "tour": ("tour",),
 }
+
+# Where a character that is typed goes into a field.
+TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "ledger", "filter")
 
 
 def actions_in(contexts: Iterable[Context]) -> tuple[Action, ...]:

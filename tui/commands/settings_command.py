@@ -22,7 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.write:
         _write(console)
         return 0
-    settings, keymap = read_settings(), read_keymap()
+    settings = read_settings()
+    keymap = read_keymap(style=settings.keymap)
     problems = (*settings.problems, *keymap.problems)
     for problem in problems:
         console.line((problem.level, "doubt"), f": {problem}")
@@ -36,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
     """Print what is in force, and where it comes from."""
-    from tui.actions import ACTIONS, shown_keys
-    from tui.keymap import keymap_path
+    from tui.actions import shown_keys
+    from tui.keymap import keymap_path, style_of
     from tui.settings import settings_path
     from tui.settings_file import OPTIONS, written
 
@@ -49,9 +50,9 @@ def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
         console.line(f"  {option.key:{width}}  {value or 'not set'}")
     path = keymap_path()
     console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
-    own = {action.id: action.keys for action in ACTIONS}
+    begun = style_of(settings.keymap)
     for action in keymap.actions:
-        if action.keys != own.get(action.id) and action not in ACTIONS:
+        if action not in begun:
             keys = "  ".join(map(shown_keys, action.keys)) or "no key"
             console.line(f"  {action.id}  {keys}")
 

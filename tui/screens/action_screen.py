@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from textual import events, on
 from textual.screen import Screen
 
-from tui.actions import CONTEXTS, Action, Context
+from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
+from tui.key_names import typed_key
 from tui.keys import KeyReader, Resolved
 from tui.widgets.hint_line import ActionClicked
 
@@ -75,9 +76,8 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key that no field has taken."""
-        printable = event.is_printable and event.character != " "
-        key = event.character if printable and event.character else event.key
-        in_text = self.place in ("search", "note", "claim", "pick", "name", "ledger", "filter")
+        key = typed_key(event.key, event.character)
+        in_text = self.place in TEXT_CONTEXTS
         taken = self.keys.feed(key, self.keymap.keys_in(self.contexts), counts=not in_text)
         if taken is False:
             return

@@ -136,13 +136,22 @@ class EntityPicker(ActionScreen):
 class NameScreen(ActionScreen):
     """Asks for a name; dismissed with it, or None.
 
-    `refused` says what is wrong with a name, "" where nothing is.
+    `refused` says what is wrong with a name, "" where nothing is. Nothing is taken for a name only
+    where it `may_be_empty`.
     """
 
     CSS_PATH = "asking.tcss"
 
-    def __init__(self, question: str, name: str, refused: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        question: str,
+        name: str,
+        refused: Callable[[str], str],
+        *,
+        may_be_empty: bool = False,
+    ) -> None:
         super().__init__()
+        self._may_be_empty = may_be_empty
         self._question = question
         self._first = name
         self._refused = refused
@@ -175,7 +184,8 @@ class NameScreen(ActionScreen):
     def take(self) -> None:
         """Take the name that is typed, unless something is wrong with it."""
         name = " ".join(self.query_one(SafeInput).value.split())
-        wrong = self._refused(name) if name else "a name is needed"
+        nothing = "" if self._may_be_empty else "a name is needed"
+        wrong = self._refused(name) if name else nothing
         if wrong:
             self._line.show(right=wrong)
         else:

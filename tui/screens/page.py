@@ -45,7 +45,7 @@ GROUPS = (
         "Cards",
         "Side panel",
     ),
-    *("Annotations without article", "Encodings"),
+    *("Annotations without article", "Encodings", "Settings", "Tour"),
     *("Select", "Jump", "Move"),
 )
 
