@@ -17,6 +17,8 @@ PLACES = {
     "menu": "In a menu",
     "orphans": "Among annotations without article",
     "encodings": "Among encodings",
+    "settings": "Among the settings",
+    "tour": "On the tour",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.actions import ACTIONS, shown_keys
 from tui.key_names import NAMED
+from tui.keymap_styles import STYLES, actions_of
 from tui.settings_file import NARROWEST, OPTIONS, WIDEST, Option, default_of, written
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
@@ -16,12 +17,14 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
 # `{id}` stands for the first key of an action.
 _FILES = """\
 Settings lie in `~/.config/postil/settings.yaml`, keys in `keymap.yaml` beside it (or below
-`XDG_CONFIG_HOME`). Neither has to be there. `postil settings` says what is in force and where the
+`XDG_CONFIG_HOME`). Neither has to be there. In the reader `{app.settings}` shows every setting,
+what it means and where its value comes from, and changes it, at once and in the file: that is
+written with comments, and nothing in it is lost. `{corpus.edit_settings}` and
+`{corpus.edit_keymap}` open the files in your editor and obey them when it closes;
+`{corpus.reload_settings}` reads them again. `postil settings` says what is in force and where the
 files lie, `--write` writes both with every choice in a comment, `--check` says what is wrong in
-them. In the reader `{app.settings}` shows every setting, what it means and where its value comes from, and
-changes it: the file is written with comments, and nothing in it is lost. `{corpus.edit_settings}` and `{corpus.edit_keymap}` open them in your editor and
-obey them when it closes; `{corpus.reload_settings}` reads them again. A faulty line is told with
-its file, its line and what to write; what it names stays as it was, at the start as the default.
+them. A faulty line is told with its file, its line and what to write; what it names stays as it
+was, at the start as the default.
 """
 _THEMES = """\
 `{corpus.theme}` goes through them. Text has a contrast of 4.5 with what lies behind it in `dark`
@@ -29,6 +32,13 @@ and `light`, of 7 in the two of high contrast (WCAG 2.2, AA and AAA); the colour
 organisations, places, peoples, figures and dates are apart for the colour-blind, too. `monochrome`,
 and every theme while `NO_COLOR` is set to anything, has no colour and no grey: bold, italic and
 underline tell words apart, reverse what lies upon them.
+"""
+_STYLES = """\
+The setting `keymap` chooses one of three. `vi` has the keys of [keys.md](keys.md). `plain` is for
+who knows no vi: arrows, function keys and Ctrl or Alt with a letter ({plain}), while a letter alone
+does nothing; what has no such key has that of vi after `Ctrl+K`, such as `Ctrl+K p e` for `pe`.
+`emacs` moves as Emacs does ({emacs}), and what has no key of Emacs keeps that of vi. `?` and the
+palette show the keys that are in force.
 """
 _KEYS = """\
 A line of `keymap.yaml` names an action by its id ([keys.md](keys.md) lists all) and gives it a key,
@@ -67,12 +77,22 @@ def page() -> str:
             ),
             "## Themes",
             _paragraph(_THEMES),
+            "## Keymaps",
+            _paragraph(_STYLES.format(**{name: _some_of(name) for name in STYLES})),
             "## Keys",
             _paragraph(_KEYS),
             _EXAMPLE,
             _paragraph(f"{_RULES} {named}") + "\n",
         )
     )
+
+
+def _some_of(name: str) -> str:
+    """Return some of the keys of a keymap, each with the name of its action."""
+    wanted = ("reader.annotate", "reader.find", "corpus.search", "reader.copy", "app.quit")
+    first = {action.id: action for action in reversed(actions_of(name))}
+    return ", ".join(f"`{shown_keys(first[id_].keys[0])}` {first[id_].label[:1].lower()}"
+                     f"{first[id_].label[1:].partition(',')[0]}" for id_ in wanted)  # fmt: skip
 
 
 def _row(option: Option) -> str:

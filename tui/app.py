@@ -58,12 +58,14 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
         watch: bool = True,
         settings: Settings | None = None,
         keymap: Keymap | None = None,
+        offers_tour: bool = False,
     ) -> None:
         # Without colours Textual would turn hues into greys that cannot be read; told that the
         # terminal brings its own, it drops them and keeps underline, bold, italic and reverse.
         self.workspace = workspace
         self.settings = settings or Settings()
         self.keymap = keymap or Keymap()
+        self.offers_tour = offers_tour
         by = workspace.by or ""
         self.name_given = by if by != self.settings.name else ""
         self._without_colours = bool(os.environ.get("NO_COLOR"))
@@ -71,6 +73,7 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
         watches = watch and self.settings.watch
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
         self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
+        self.show_caret(self.settings.caret)
         self._first = first
         self.no_color = self._without_colours or self.theme == MONOCHROME.name
 
@@ -162,6 +165,13 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
             if (more := self.screen.more_help(self.size.width)) is not None:
                 text += more
             self.push_screen(PageScreen("Keys that work here", text))
+        elif action == "app.tour":
+            from tui.screens.tour import TourScreen
+
+            self.workspace.state.remember_tour()
+            self.push_screen(TourScreen())
+            for screen in self._readers():
+                screen.keys_changed()
         elif action == "app.palette":
             self.action_command_palette()
         elif action == "corpus.theme":

@@ -105,6 +105,7 @@ class ConfiguredApp(LiveCorpus, inherit_bindings=False):
             self.watch_folder(settings.watch)
         if settings.name != before.name and not self.name_given:
             self.workspace.sign_as(settings.name)
+        self.show_caret(settings.caret)
         style = settings.keymap
         if keys_too or style != before.keymap:
             from tui.keymap import read_keymap

@@ -74,8 +74,8 @@ class ReadingState:
     `marks` says of articles that they are "read", or "unread" though they were open.
 
     Another Postil may keep places of the same corpus: only those that are other than when they were
-    read are written. `theme` is the one that was chosen last, "" for none. `problem` says why
-    nothing can be remembered, where that is so.
+    read are written. `theme` is the one that was chosen last, "" for none; `tour_seen` says whether
+    the tour was ever opened. `problem` says why nothing can be remembered, where that is so.
     """
 
     corpus: Corpus
@@ -84,6 +84,7 @@ class ReadingState:
     problem: Problem | None = None
     theme: str = ""
     marks: dict[str, str] = field(default_factory=dict)
+    tour_seen: bool = False
 
     def __post_init__(self) -> None:
         """Read what the last session left."""
@@ -95,8 +96,10 @@ class ReadingState:
         except CorpusError as error:
             self.problem = error.problem
             return
-        chosen = read_state(self._folder / _CHOICES).get("theme")
+        choices = read_state(self._folder / _CHOICES)
+        chosen = choices.get("theme")
         self.theme = chosen if isinstance(chosen, str) else ""
+        self.tour_seen = choices.get("tour") == "seen"
         data = read_state(self._folder / self.corpus.key / _PLACES)
         positions = data.get("positions")
         if isinstance(positions, dict):
@@ -152,8 +155,18 @@ class ReadingState:
     def remember_theme(self, name: str) -> None:
         """Remember the theme that was chosen, for every corpus."""
         self.theme = name
+        self._remember_choice("theme", name)
+
+    def remember_tour(self) -> None:
+        """Remember that the tour was seen: it is offered no more."""
+        if not self.tour_seen:
+            self.tour_seen = True
+            self._remember_choice("tour", "seen")
+
+    def _remember_choice(self, name: str, value: str) -> None:
         if self._folder is not None:
-            write_state(self._folder / _CHOICES, {"theme": name})
+            path = self._folder / _CHOICES
+            write_state(path, read_state(path) | {name: value})
 
     def remember_corpus(self) -> None:
         """Remember that `postil` without a folder opens this corpus again."""

@@ -66,7 +66,7 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
 
         workspace, first = prepared.result()
     keymap = read_keymap(style=settings.keymap)
-    return run_app(PostilApp(workspace, first, settings=settings, keymap=keymap))
+    return run_app(PostilApp(workspace, first, settings=settings, keymap=keymap, offers_tour=True))
 
 
 def run_app(app: PostilApp) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.guarded_app import GuardedApp
+from tui.caret import CaretApp
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SECONDS_TO_PASS = 1.0
 
 
-class TypingAhead(GuardedApp, inherit_bindings=False):
+class TypingAhead(CaretApp, inherit_bindings=False):
     """An app that loses no key that was typed before there was a place for it."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

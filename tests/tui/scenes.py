@@ -14,6 +14,8 @@ SCENES: dict[str, tuple[str, ...]] = {
     "finding nothing": ("slash", *"xyzzy"),
     "a menu": ("f2",),
     "help": ("question_mark",),
+    "the tour": ("g", "question_mark"),
+    "the settings": ("f3", "j"),
     "the palette": ("ctrl+p",),
     "the palette, typing": ("ctrl+p", *"art", "down"),
     "searching, nothing typed": ("s",),

@@ -34,6 +34,8 @@ ACTIONS: tuple[Action, ...] = (
         ("tour",),
         ("tour.next", "Next page", ("enter", "space", "right", "l", "pagedown")),
         ("tour.previous", "Page before", ("backspace", "left", "h", "pageup")),
+        ("tour.down", "Row down", ("down", "j")),
+        ("tour.up", "Row up", ("up", "k")),
         ("app.back", "Close the tour", ("escape", "q")),
     ),
 )

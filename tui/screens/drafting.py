@@ -43,7 +43,8 @@ class Drafting(EditingFiles):
                 call(self.say, "No note was left unsaved")
         elif not open_it:
             notes = "A note was" if len(left) == 1 else f"{len(left)} notes were"
-            call(self.say, f"{notes} not saved last time: pd opens it", warning=True)
+            key = self.keymap.key_of("corpus.draft")
+            call(self.say, f"{notes} not saved last time: {key} opens it", warning=True)
         else:
             self._open_draft(left[0])
 

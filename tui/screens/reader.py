@@ -226,5 +226,8 @@ class ReaderScreen(Comparing):
             parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
         if self.indexing:
             parts.append(Hint(self.indexing, "corpus.indexing"))
+        if cast("PostilApp", self.app).offers_tour and not self.workspace.state.tour_seen:
+            # Who is new here is told of the tour, until it was opened once.
+            parts.append(Hint(self.keymap.filled("new here? {app.tour} tour"), "app.tour"))
         parts += (Hint(self.keymap.filled("{app.help} keys"), "app.help"), Hint("≡", "app.palette"))
         self.status.show_hints(*parts)

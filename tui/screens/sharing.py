@@ -62,7 +62,8 @@ class Sharing(Claiming):
         errors = [problem for problem in now.problems if problem.level == "error"]
         if errors:
             more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-            words = f"{errors[0]}{more}: ps lists what is wrong"
+            key = self.keymap.key_of("corpus.skipped")
+            words = f"{errors[0]}{more}: {key} lists what is wrong"
             self.say(safe_line(words), warning=True)
         elif elsewhere:
             self.say(elsewhere, warning=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -60,6 +60,13 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     def row_width(self) -> int:
         """The cells that a row has: less where a scrollbar stands beside it."""
         return self.scrollable_content_region.width
+
+    @property
+    def caret(self) -> Offset | None:
+        """The cell of the screen where the cursor's row begins, None where it is not in view."""
+        line = self.row - self.scroll_offset.y
+        in_view = 0 <= line < self.size.height
+        return self.content_region.offset + Offset(0, line) if in_view else None
 
     def row_count(self) -> int:
         """Return the number of rows."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -250,6 +250,18 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         assert self._layout_rows is not None
         last = max(0, len(self._layout_rows) - self._page)
         self.scroll_to(y=min(max(0, top), last), animate=False, force=True)
+
+    @property
+    def caret(self) -> Offset | None:
+        """The cell of the screen where the cursor is, None where it is not in view."""
+        layout = self._layout_rows
+        if layout is None:
+            return None
+        line = layout.row_of(self.cursor) - self.scroll_offset.y
+        if not 0 <= line < self._page:
+            return None
+        column = self._margin + GUTTER + layout.column_of(self.cursor)
+        return self.content_region.offset + Offset(column, line)
 
     def offset_at_cell(self, x: int, y: int) -> int | None:
         """Return the offset of the character at a cell of the pane."""
