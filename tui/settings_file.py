@@ -66,8 +66,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("name", "Your name, written as `by` into annotations; not set: none.", example="ada"),
     Option(
         "keymap",
-        "The keys. vi: letters move, as in vi and less. plain: arrows, function keys, Ctrl and Alt; "
-        "letters alone do nothing. emacs: Ctrl and Alt with letters, as in Emacs. What "
+        "The keys. vi: letters move, as in vi and less. plain: arrows, function keys, Ctrl and "
+        "Alt; letters alone do nothing. emacs: Ctrl and Alt with letters, as in Emacs. What "
         "keymap.yaml says comes on top.",
         KEYMAP_NAMES,
     ),

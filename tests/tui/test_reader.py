@@ -187,7 +187,7 @@ async def test_any_size_shows_the_article(
 
 
 async def test_help_lists_the_keys_that_work_here_and_closes(folder: Path, reading: Opener) -> None:
-    async with reading(folder, (100, 90)) as session:
+    async with reading(folder, (100, 120)) as session:
         await session.press("question_mark")
         assert "Next entity" in session.screen_text()
         await session.press("escape")
