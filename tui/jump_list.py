@@ -9,10 +9,11 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An offset in an article."""
+    """An offset in an article; `part` names a record of a file that holds several."""
 
     article: str
     offset: int
+    part: str | None = None
 
 
 class JumpList:
@@ -30,18 +31,37 @@ class JumpList:
         del self._places[:-LONGEST]
         self._next = len(self._places)
 
-    def back(self, here: Place) -> Place | None:
-        """Return the place before, None at the first; `forward` comes back to `here`."""
-        if self._next == 0:
+    def back(self, here: Place, count: int = 1) -> Place | None:
+        """Return the `count`th place before, None at the first; `forward` comes back to `here`.
+
+        Fewer places than that: the first. A place where one is already is passed over.
+        """
+        found = None
+        for _ in range(count):
+            place = self._one_back(here)
+            if place is None:
+                break
+            found = here = place
+        return found
+
+    def _one_back(self, here: Place) -> Place | None:
+        at = self._next - 1
+        while at >= 0 and self._places[at] == here:
+            at -= 1
+        if at < 0:
             return None
         if self._next == len(self._places):
             self._places.append(here)
-        self._next -= 1
-        return self._places[self._next]
+        self._next = at
+        return self._places[at]
 
-    def forward(self) -> Place | None:
-        """Return the place after, None at the last."""
+    def forward(self, count: int = 1) -> Place | None:
+        """Return the `count`th place after, None at the last; fewer places: the last."""
         if self._next + 1 >= len(self._places):
             return None
-        self._next += 1
+        self._next = min(self._next + count, len(self._places) - 1)
         return self._places[self._next]
+
+    def last(self, here: Place) -> Place | None:
+        """Return where the last jump began, other than `here`; None where there was none."""
+        return next((place for place in reversed(self._places) if place != here), None)

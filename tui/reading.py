@@ -44,16 +44,42 @@ class Reading:
             place = after
         return place
 
-    def by_units(self, units: tuple[Span, ...], count: int) -> int:
-        """Return the start of the `count`th unit after (before) the cursor, or the text's end."""
-        place = self.cursor
+    def by_units(self, units: tuple[Span, ...], count: int, *, sentence: bool = False) -> int:
+        """Return the start of the `count`th unit after (before) the cursor, or the text's end.
+
+        Before the analysis they are what the blank lines, or the stops, of the text part.
+        """
+        place, known = self.cursor, self.document.analysis is not None
         for _ in range(abs(count)):
-            step = motions.next_unit if count > 0 else motions.previous_unit
-            found = step(units, place)
+            if known:
+                step = motions.next_unit if count > 0 else motions.previous_unit
+                found = step(units, place)
+            else:
+                look = motions.next_break if count > 0 else motions.previous_break
+                found = look(self.text, place, sentence=sentence)
             if found is None:
                 return motions.last_offset(self.text) if count > 0 else 0
             place = found
         return place
+
+    def at_paragraph(self, number: int) -> int:
+        """Return where a paragraph begins, counted from 1; the last one where there are fewer."""
+        paragraphs = self.document.paragraphs
+        if not paragraphs:
+            return motions.last_offset(self.text)
+        return paragraphs[min(number, len(paragraphs)) - 1].start
+
+    def at_percent(self, percent: int) -> int:
+        """Return the start of the row that is so far through the article."""
+        row = round(min(percent, 100) * (len(self.layout) - 1) / 100)
+        return self.layout.start(row)
+
+    def at_other_mark(self) -> int | None:
+        """Return the other one of the pair of brackets or quotation marks here."""
+        from tui.layout.pairs import matching
+        from tui.text_objects import quotations_at
+
+        return matching(self.text, quotations_at(self.document, self.cursor), self.cursor)
 
 
 Motion = Callable[[Reading, int], int]
@@ -79,17 +105,24 @@ BY_TEXT: dict[str, Motion] = {
         at.layout.start(at.layout.row_of(at.cursor)),
         at.layout.offset_at(at.layout.row_of(at.cursor), at.layout.width),
     ),
-    "reader.sentence_next": lambda at, n: at.by_units(at.document.sentences, n),
-    "reader.sentence_previous": lambda at, n: at.by_units(at.document.sentences, -n),
+    "reader.sentence_next": lambda at, n: at.by_units(at.document.sentences, n, sentence=True),
+    "reader.sentence_previous": lambda at, n: at.by_units(at.document.sentences, -n, sentence=True),
     "reader.paragraph_next": lambda at, n: at.by_units(at.document.paragraphs, n),
     "reader.paragraph_previous": lambda at, n: at.by_units(at.document.paragraphs, -n),
 }
 
-# Motions that are jumps: the place they leave can be gone back to.
-JUMPS: dict[str, Motion] = {
-    "reader.text_start": lambda _at, _n: 0,
-    "reader.text_end": lambda at, _n: motions.last_offset(at.text),
+# Motions that are jumps: the place they leave can be gone back to. They tell no count from 1, and
+# say None where there is nowhere to go.
+Jump = Callable[[Reading, int | None], int | None]
+
+JUMPS: dict[str, Jump] = {
+    "reader.text_start": lambda at, n: at.at_paragraph(n) if n else 0,
+    "reader.text_end": lambda at, n: at.at_paragraph(n) if n else motions.last_offset(at.text),
+    "reader.percent": lambda at, n: at.at_other_mark() if n is None else at.at_percent(n),
 }
+
+# What is said where a jump leads nowhere; `{…}` are keys.
+NOWHERE = "No bracket and no quotation mark here: 40 before the key goes to 40 percent"
 
 # What is looked for, and in which direction.
 TARGETS: dict[str, tuple[str, int]] = {
