@@ -11,8 +11,11 @@ from tui.layout.motions import last_offset
 
 # What browsers and mail readers find in running text; `shown` text holds no control characters.
 _BARE = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\"“”«»`{}|\\^⇄·¤␦↵\ufffd]+", re.IGNORECASE)
-_MARKDOWN = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\(\s*<?(?P<target>https?://[^\s<>()]+"
-                       r"(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)")  # fmt: skip
+_MARKDOWN = re.compile(
+    r"\[(?P<words>[^\[\]\n]+)\]"
+    r"\(\s*<?(?P<target>https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
+    r"(?:\s+[\"'(][^\n]*?[\"')])?\s*\)"
+)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _AFTER = ".,;:!?…'’*_~)]}"
 _LONGEST = 4_096

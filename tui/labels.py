@@ -17,6 +17,8 @@ _Thing = TypeVar("_Thing", bound=Span)
 
 # Those under the fingers first.
 LETTERS = "asdfghjklewruiopqtyvncmxbz"
+# In cells: what a label of two letters takes, more are never needed on one screen.
+WIDEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,10 @@ def targets_in(document: Document, start: int, end: int) -> tuple[int, ...]:
     annotated = _between(document.targets("annotation"), start, end)
     found: list[int] = [span.start for span in annotated]
     if analysis is not None:
-        for things in (analysis.mentions, analysis.quantities):
-            here = _between(things, start, end)
-            found += [thing.start for thing in here if not thing.in_furniture]
+        mentions = _between(analysis.mentions, start, end)
+        found += [mention.start for mention in mentions if not mention.in_furniture]
+        quantities = _between(analysis.quantities, start, end)
+        found += [quantity.start for quantity in quantities if not quantity.in_furniture]
     found += [address.start for address in addresses_in(document.shown, start, end)]
     if analysis is not None:
         for units in (document.contents, document.sentences):

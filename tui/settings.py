@@ -28,6 +28,7 @@ class Settings:
     widen: bool = True
     watch: bool = True
     copy: str = "auto"
+    citation: str = "“{quote}” ({title}, {outlet}, {date}; {file} {start}-{end})"
     editor: str = ""
     name: str = ""
     keymap: str = "vi"

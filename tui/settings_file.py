@@ -62,6 +62,11 @@ OPTIONS: tuple[Option, ...] = (
         "pbcopy, or as fits.",
         COPY_WAYS,
     ),
+    Option(
+        "citation",
+        "What Y copies. {quote} {title} {outlet} {author} {date} {file} {part} {line} {start} and "
+        "{end} are filled in; what is not known is left out, with the sign before it.",
+    ),
     Option("editor", "The editor; if this is not set, $VISUAL or $EDITOR.", example="vim"),
     Option("name", "Your name, written as `by` into annotations; not set: none.", example="ada"),
     Option(

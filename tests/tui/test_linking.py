@@ -30,7 +30,7 @@ async def annotate(session: Session, words: str) -> None:
 async def linked(session: Session) -> None:
     """Annotate one sentence in each of the two articles, and link them."""
     await annotate(session, "one")
-    await session.press("m", "J")
+    await session.press("g", "m", "J")
     await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
     await annotate(session, "two")
     await session.press("L")
@@ -48,7 +48,7 @@ async def test_two_annotations_are_linked_shown_at_both_ends_and_followed(
         assert "links" not in sidecar(folder, "b_inquiry.txt")
         await session.press("p", "a")
         await session.until(lambda: "↔ agrees" in session.screen_text())
-        await session.press("f")
+        await session.press("g", "f")
         await session.until(lambda: session.reader.pane.document.article.name == "a_ferry.txt")
         await session.press("p", "a")
         await session.until(lambda: "↔ agrees two (b_inquiry.txt)" in session.screen_text())
@@ -124,7 +124,7 @@ async def test_an_annotation_is_detached_with_its_words(folder: Path, reading: O
 async def test_the_marked_annotation_moves_to_the_selection(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await annotate(session, "here")
-        await session.press("m", "G", "V", "M")
+        await session.press("g", "m", "G", "V", "M")
         document = session.reader.pane.document
         await session.until(lambda: session.reader.pane.document.placed[0].span.start > 60)
         moved = session.reader.pane.document.placed[0]

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import Article, ArticleFile
 from corpus.span import Span
+from corpus.understanding.statements.quotations import find_quotations
+from tests.tui.conftest import FERRY
+from tui.document import Document
 from tui.layout import motions, selection
+from tui.layout.pairs import matching, quotations_around
 from tui.layout.selection import Selection
+from tui.layout.wrap import Layout
+from tui.reading import BY_ROWS, BY_TEXT, JUMPS, Reading
 from tui.safe_text import safe
 
 TEXT = "The dam burst. Over 1,600 people fled!\n\nNobody’s house in Old-Town stood."
 SENTENCES = (Span(0, 14), Span(15, 38), Span(40, 73))
 PARAGRAPHS = (Span(0, 38), Span(40, 73))
-SAFE_TEXTS = st.text(max_size=80).map(safe)
+# Letters with marks, emoji of several parts, flags, Hangul in letters, signs and line ends.
+PIECES = st.sampled_from(
+    [
+        *("a", "e\u0301", "!", ". ", " ", "\n", "\n\n", "“", "”", "(", ")", "Wort", "1,600"),
+        *(
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+            "\U0001f1e9\U0001f1ea",
+            "ক্ষি",
+            "하",
+            "\u1112\u1161",
+        ),
+        *("!\u0301", "z" + 7 * "\u0323", "水", "1\ufe0f\u20e3", "\u200d", "ำ", "https://a.example"),
+    ]
+)
+SAFE_TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(PIECES, max_size=60).map("".join)
+).map(safe)  # fmt: skip
+
+
+def clusters(text: str) -> list[int]:
+    """Return where the grapheme clusters of a text begin."""
+    return [found.start() for found in regex.finditer(r"\X", text)]
 
 
 def words_from(text: str) -> list[str]:
@@ -27,10 +58,27 @@ def words_from(text: str) -> list[str]:
         place = after
 
 
+def reading_of(text: str, cursor: int) -> Reading:
+    """Return what a motion starts from, in an article of which only the text is known."""
+    article = Article(ArticleFile("a.txt", None, 0, 0), text, "text/1", "")  # type: ignore[arg-type]
+    return Reading(Document.of(article), Layout(text, 20), cursor, 3, 5)
+
+
 def test_words_keep_their_apostrophes_hyphens_and_separators() -> None:
     assert words_from("Nobody’s ‘old-town’ lost 1,600 (U.S.) men.") == [
         *("Nobody’s", "‘", "old-town", "’", "lost", "1,600", "(", "U.S", ".)", "men", ".")
     ]
+
+
+def test_a_word_keeps_its_combining_marks() -> None:
+    assert words_from("cafe\u0301s no\u0308tig.") == ["cafe\u0301s", "no\u0308tig", "."]
+
+
+def test_a_word_longer_than_what_is_looked_at_first_is_one() -> None:
+    text = "a " + 3000 * "x" + " b"
+    assert motions.word_at(text, 1500) == Span(2, 3002)
+    assert motions.previous_word(text, 3003) == 2
+    assert motions.next_word(text, 2) == 3003
 
 
 def test_word_motions_go_forward_and_come_back() -> None:
@@ -42,13 +90,18 @@ def test_word_motions_go_forward_and_come_back() -> None:
 
 
 @given(SAFE_TEXTS.filter(bool), st.data())
-def test_characters_are_left_whole_in_both_directions(text: str, data: st.DataObject) -> None:
+def test_the_cluster_of_every_character_is_found(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text) - 1))
-    after = motions.next_character(text, offset)
-    assert offset <= after < len(text)
-    before = motions.previous_character(text, offset)
-    assert 0 <= before <= offset
-    assert before < offset or offset == 0
+    starts = clusters(text)
+    assert motions.cluster_start(text, offset) == max(s for s in starts if s <= offset)
+    assert motions.last_offset(text) == starts[-1]
+
+
+def test_a_cluster_of_a_thousand_marks_is_one_step() -> None:
+    text = "水水" + 1000 * "\u0301" + "水"
+    assert motions.next_character(text, 1) == 1002
+    assert motions.previous_character(text, 1002) == 1
+    assert motions.cluster_start(text, 700) == 1
 
 
 @given(SAFE_TEXTS.filter(bool))
@@ -57,12 +110,87 @@ def test_stepping_by_characters_meets_every_cluster_once(text: str) -> None:
     while (after := motions.next_character(text, place)) > place:
         forward.append(after)
         place = after
-    # The last step may stop inside a cluster that ends the text; from there all starts come back.
-    backward, place = [place], place
+    backward = [place]
     while (before := motions.previous_character(text, place)) < place:
         backward.append(before)
         place = before
-    assert set(forward[:-1]) <= set(backward)
+    assert forward == backward[::-1] == clusters(text)
+
+
+@given(SAFE_TEXTS.filter(bool))
+def test_going_by_words_comes_back_over_the_same_words(text: str) -> None:
+    forward, place = [], motions.next_word(text, 0)
+    while (word := motions.word_at(text, place)) and word.start == place and place not in forward:
+        forward.append(place)
+        place = motions.next_word(text, place)
+    backward, place = [], len(text)
+    while (before := motions.previous_word(text, place)) < place:
+        if motions.word_at(text, before) is None:
+            break
+        backward.append(before)
+        place = before
+    assert set(forward) <= set(backward)
+
+
+@given(SAFE_TEXTS.filter(bool), st.data())
+def test_no_motion_leaves_the_text(text: str, data: st.DataObject) -> None:
+    motion = data.draw(st.sampled_from(sorted(BY_ROWS | BY_TEXT | JUMPS)))
+    cursor = data.draw(st.sampled_from(clusters(text)))
+    count = data.draw(st.sampled_from([1, 2, 7, 99_999]))
+    reading = reading_of(text, cursor)
+    if motion in JUMPS:
+        place = JUMPS[motion](reading, data.draw(st.sampled_from([None, count])))
+    else:
+        place = (BY_ROWS | BY_TEXT)[motion](reading, count)
+    assert place is None or 0 <= place <= len(text)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=9), st.integers(1, 8), st.data())
+def test_as_many_units_back_as_forward_lead_home(
+    sizes: list[int], count: int, data: st.DataObject
+) -> None:
+    starts = [sum(sizes[:number]) for number in range(len(sizes))]
+    units = tuple(Span(start, start + size) for start, size in zip(starts, sizes, strict=True))
+    home = data.draw(st.sampled_from(starts))
+    place, steps = home, 0
+    while steps < count and (after := motions.next_unit(units, place)) is not None:
+        place, steps = after, steps + 1
+    for _ in range(steps):
+        before = motions.previous_unit(units, place)
+        assert before is not None
+        place = before
+    assert place == home
+
+
+def test_paragraphs_and_sentences_are_seen_before_they_are_known() -> None:
+    reading = reading_of(FERRY, 0)
+    ferry = BY_TEXT["reader.paragraph_next"](reading, 1)
+    assert FERRY[ferry:].startswith("The ferry")
+    nobody = BY_TEXT["reader.sentence_next"](reading, 2)
+    assert FERRY[nobody:].startswith("“Nobody")
+    again = reading_of(FERRY, nobody)
+    assert BY_TEXT["reader.paragraph_previous"](again, 1) == ferry
+
+
+def test_a_percentage_is_that_of_the_rows() -> None:
+    reading = reading_of(200 * "row\n", 0)
+    percent = JUMPS["reader.percent"]
+    assert percent(reading, 50) == 400
+    assert percent(reading, 100) == percent(reading, 250) == 800
+
+
+def test_brackets_and_quotation_marks_lead_to_each_other() -> None:
+    text = "He (a man [of Marn]) said: “It (the ferry) sank.” Then he left."
+    quotations = quotations_around(text, (Span(0, len(text)),), 0)
+    there = {text.index(sign): text.rindex(sign) for sign in ("(a", "[", "“")}
+    assert set(there)
+    assert matching(text, quotations, 0) == text.index(")")
+    assert matching(text, quotations, text.index(")")) == text.index("(")
+    assert matching(text, quotations, text.index("[")) == text.index("]")
+    assert matching(text, quotations, text.index("“")) == text.index("”")
+    assert matching(text, quotations, text.index("”")) == text.index("“")
+    assert matching(text, quotations, text.index("Then")) is None
+    assert matching("a (b", (), 0) is None
 
 
 def test_a_combined_character_is_one_step_and_one_selection() -> None:
@@ -85,15 +213,53 @@ def test_units_are_found_from_inside_and_between() -> None:
 def test_a_selection_grows_by_word_sentence_and_paragraph_and_no_further() -> None:
     span, seen = Span(22, 23), []
     for _ in range(4):
-        span = selection.grown(span, TEXT, SENTENCES, PARAGRAPHS)
+        span = selection.grown(span, TEXT, (), SENTENCES, PARAGRAPHS)
         seen.append(span.cut(TEXT))
     assert seen == ["1,600", "Over 1,600 people fled!", TEXT[:38], TEXT[:38]]
 
 
 def test_a_selection_over_two_sentences_grows_to_both() -> None:
-    grown = selection.grown(Span(8, 24), TEXT, SENTENCES, PARAGRAPHS)
+    grown = selection.grown(Span(8, 24), TEXT, (), SENTENCES, PARAGRAPHS)
     assert grown.cut(TEXT) == "burst. Over 1,600"
-    assert selection.grown(grown, TEXT, SENTENCES, PARAGRAPHS) == Span(0, 38)
+    assert selection.grown(grown, TEXT, (), SENTENCES, PARAGRAPHS) == Span(0, 38)
+
+
+def test_a_selection_grows_to_what_is_quoted_then_takes_its_marks() -> None:
+    text = "He said: “The dam burst. All fled.” Then he left."
+    sentences = (Span(0, 24), Span(25, 35), Span(36, 49))
+    quotations = find_quotations(text, (Span(0, len(text)),))
+    span, seen = Span(14, 15), []
+    for _ in range(5):
+        span = selection.grown(span, text, quotations, sentences, (Span(0, len(text)),))
+        seen.append(span.cut(text))
+    quoted = "The dam burst. All fled."
+    assert seen == ["dam", quoted[:14], quoted, f"“{quoted}”", text[:35]]
+
+
+@given(SAFE_TEXTS.filter(bool), st.data())
+def test_growing_never_loses_anything_and_comes_to_an_end(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    cuts = sorted({0, len(text), *data.draw(st.lists(st.integers(0, len(text)), max_size=5))})
+    units = tuple(Span(*pair) for pair in pairwise(cuts))
+    quotations = find_quotations(text, (Span(0, len(text)),))
+    for _ in range(8):
+        grown = selection.grown(span, text, quotations, units, units)
+        assert grown.start <= span.start
+        assert span.end <= grown.end
+        if grown == span:
+            return
+        span = grown
+    raise AssertionError("it grows and grows")
+
+
+@given(SAFE_TEXTS.filter(bool), st.data())
+def test_a_selection_of_a_span_holds_whole_clusters(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    selected = selection.of_span(span, text).span(text)
+    assert selected.start <= span.start < span.end <= selected.end
+    assert {selected.start, selected.end} <= {*clusters(text), len(text)}
 
 
 @given(st.integers(0, 72), st.integers(0, 72))

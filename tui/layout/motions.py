@@ -57,11 +57,9 @@ def _sure_start(text: str, offset: int) -> int:
     """
     line, size = text.rfind("\n", 0, offset) + 1, _WINDOW
     while offset - size > line:
-        found = None
-        for found in _SURE_BREAK.finditer(text, offset - size, offset):
-            pass
-        if found is not None:
-            return found.start()
+        places = [found.start() for found in _SURE_BREAK.finditer(text, offset - size, offset)]
+        if places:
+            return places[-1]
         size *= 8
     return line
 

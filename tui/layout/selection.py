@@ -50,27 +50,38 @@ def grown(
 ) -> Span:
     """Return the next larger unit, or run of whole units, around a span.
 
-    A span inside one word becomes the word; words become what is quoted around them, then that with
-    its marks, or the sentences they lie in, whichever is the shortest; then the paragraphs.
-    Paragraphs stay: the whole article has a note of its own.
+    A span inside one word becomes the word; words become the sentences they lie in, sentences the
+    paragraphs. In a quotation it stays inside until all that is quoted is selected, then it takes
+    the marks. Paragraphs stay: the whole article has a note of its own.
     """
     last = max(span.start, span.end - 1)
-    runs = [
+    quotation = motions.unit_at(quotations, span.start)
+    found = []
+    for left, right in (
         (motions.word_at(text, span.start), motions.word_at(text, last)),
         (motions.unit_at(sentences, span.start), motions.unit_at(sentences, last)),
         (motions.unit_at(paragraphs, span.start), motions.unit_at(paragraphs, last)),
-    ]
-    quotation = motions.unit_at(quotations, span.start)
+    ):
+        if left and right:
+            whole = Span(min(left.start, span.start), max(right.end, span.end))
+            found.append(_inside(whole, quotation, span))
     if quotation is not None:
-        runs += [(part, part) for part in (quotation.content, quotation) if _holds(part, span)]
-    found = [
-        Span(min(left.start, span.start), max(right.end, span.end))
-        for left, right in runs
-        if left and right
-    ]
-    larger = [each for each in found if each.end - each.start > span.end - span.start]
-    return min(larger, key=lambda each: each.end - each.start, default=span)
+        found += [part for part in (quotation.content, quotation) if _holds(part, span)]
+    larger = [Span(one.start, one.end) for one in found if _length(one) > _length(span)]
+    return min(larger, key=_length, default=span)
+
+
+def _inside(whole: Span, quotation: Quotation | None, span: Span) -> Span:
+    """Return what of a unit lies inside the quotation around `span`, if it is cut by its marks."""
+    if quotation is None or not _holds(quotation.content, span) or _holds(whole, quotation):
+        return whole
+    content = quotation.content
+    return Span(max(whole.start, content.start), min(whole.end, content.end))
 
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -44,6 +44,9 @@ class ActionScreen(Screen[object], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.keys = KeyReader()
+        # What takes the next keys before they are actions: a letter is asked for. It says whether
+        # the key was for it.
+        self.asked_key: Callable[[str], bool] | None = None
 
     def more_help(self, screen_width: int) -> Content | None:
         """What stands below the keys in the help, for a screen of so many cells."""
@@ -77,6 +80,11 @@ class ActionScreen(Screen[object], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Take a key that no field has taken."""
         key = typed_key(event.key, event.character)
+        if self.asked_key is not None and self.asked_key(key):
+            event.stop()
+            event.prevent_default()
+            self.keys_changed()
+            return
         in_text = self.place in TEXT_CONTEXTS
         taken = self.keys.feed(key, self.keymap.keys_in(self.contexts), counts=not in_text)
         if taken is False:

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tui.screens.action_screen import Handler
-from tui.screens.going import Going
+from tui.screens.quoting import Quoting
 from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Finding(Going):
+class Finding(Quoting):
     """The part of the main screen that searches and finds."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -126,6 +126,7 @@ class Following(Finding):
         self.workspace.state.last_article = file.article
         self.articles.reading = file
         self.articles.refresh()
+        self.carried(now, fresh)
         self.pane.carry(fresh)
         self.panel.show(fresh)
         if words:

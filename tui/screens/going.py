@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui.jump_list import JumpList, Place
+from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.opening import Opening
 from tui.widgets.article_pane import ArticlePane
@@ -21,14 +23,14 @@ class Going(Opening):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._jumps = JumpList()
+        self.jumps = JumpList()
 
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions of the jump list."""
         return super().handlers | {
-            "reader.jump_back": lambda _: self.go_back(),
-            "reader.jump_forward": lambda _: self.go_forward(),
+            "reader.jump_back": lambda count: self.go_back(count or 1),
+            "reader.jump_forward": lambda count: self.go_forward(count or 1),
         }
 
     @on(VirtualList.Chosen, "#list")
@@ -52,36 +54,51 @@ class Going(Opening):
 
     @on(ArticlePane.Jumped)
     def _jumped(self, event: ArticlePane.Jumped) -> None:
-        if self.pane.document is not None:
-            self._jumps.push(Place(self.pane.document.article.name, event.offset))
+        if (here := self.here()) is not None:
+            self.jumps.push(replace(here, offset=event.offset))
 
-    def _here(self) -> Place | None:
-        if self.pane.document is None:
+    def here(self) -> Place | None:
+        """Return where the cursor is, in which article; None before the first one is open."""
+        document = self.pane.document
+        if document is None:
             return None
-        return Place(self.pane.document.article.name, self.pane.cursor)
+        return Place(document.article.name, self.pane.cursor, document.article.file.part)
 
     def push_place(self) -> None:
         """Remember this place as one to come back to."""
-        if (here := self._here()) is not None:
-            self._jumps.push(here)
+        if (here := self.here()) is not None:
+            self.jumps.push(here)
 
-    def go_back(self) -> None:
-        """Go back to where the last jump began."""
-        here = self._here()
-        self._go(self._jumps.back(here) if here else None, "No earlier place")
+    def step(self, count: int) -> None:
+        """Open the article `count` further in the list; the jump list leads back."""
+        self.push_place()
+        super().step(count)
 
-    def go_forward(self) -> None:
+    def go_back(self, count: int) -> None:
+        """Go back to where the last jump began, or the `count`th before it."""
+        here = self.here()
+        self._go(self.jumps.back(here, count) if here else None, "No earlier place")
+
+    def go_forward(self, count: int) -> None:
         """Go forward again."""
-        self._go(self._jumps.forward(), "No later place")
+        self._go(self.jumps.forward(count), "No later place")
+
+    def jump_to_place(self, place: Place | None, otherwise: str) -> None:
+        """Go to a place from which the jump list leads back here; say where there is none."""
+        if place is not None and place != self.here():
+            self.push_place()
+        self._go(place, otherwise)
 
     def _go(self, place: Place | None, otherwise: str) -> None:
         if place is None:
             self.say(otherwise)
             return
-        document = self.pane.document
-        if document is not None and document.article.name == place.article:
+        here = self.here()
+        if here is not None and (here.article, here.part) == (place.article, place.part):
             self.pane.move_to(place.offset, centre=True)
-            return
-        file = self.workspace.corpus.find(place.article)
-        if file is not None:
+        elif (file := self.workspace.corpus.find(place.article, place.part)) is not None:
             self.open_article(file, place.offset)
+        else:
+            self.say(safe_line(f"{place.article} is gone"), warning=True)
+            return
+        self.activate("article")

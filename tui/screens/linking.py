@@ -29,6 +29,7 @@ class Linking(Knowing):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._marked: tuple[str, Placed] | None = None
+        self._marked_once = False  # for one link, by the key that links
         self._ledger: tuple[str, str | None, int] = ("", None, 0)
 
     @property
@@ -56,7 +57,7 @@ class Linking(Knowing):
         if here is None:
             return
         document, placed = here
-        self._marked = (document.article.name, placed)
+        self._marked, self._marked_once = (document.article.name, placed), False
         hint = "Marked. {annotation.link} on another links them, {annotation.move} moves it"
         self.say(self.keymap.filled(f"{hint} to the selection"))
 
@@ -67,12 +68,17 @@ class Linking(Knowing):
 
     def link(self) -> None:
         """Link the marked annotation with the one here; ask of which type the link is."""
-        marked, here = self._marked_one(), self._annotation_here()
-        if marked is None or here is None:
+        marked, here = self._marked, self._annotation_here()
+        if here is None:
+            return
+        if marked is None:
+            self._marked, self._marked_once = (here[0].article.name, here[1]), True
+            again = self.keymap.key_of("annotation.link")
+            self.say(f"Marked: go to the other annotation and press {again}")
             return
         document, there = here
         if marked[1].annotation.id == there.annotation.id:
-            self.say("This is the marked annotation itself: go to another one")
+            self.say("This is the marked annotation itself: go to the other one")
             return
         if not (marked[1].mine or there.mine):
             self.say(self.keymap.filled("A link stands in your own: {annotation.copy} copies one"))
@@ -94,6 +100,8 @@ class Linking(Knowing):
                 if not marked[1].mine:
                     article, (to, origin) = document.article.name, pair
                 self._make_link(article, origin.id, to.id, types[number])
+                if self._marked_once:
+                    self._marked = None
 
         question = "What is the marked annotation to this one?"
         self.app.push_screen(ChoiceScreen(question, answers, lambda _: ends), chosen)

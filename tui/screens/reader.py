@@ -63,8 +63,6 @@ class ReaderScreen(Comparing):
         """The actions of the screen."""
         return super().handlers | {
             "corpus.skipped": lambda _: self.show_skipped(),
-            "reader.copy": lambda _: self.copy(),
-            "app.interrupt": lambda _: self.copy_or_tell_keys(),
             "app.back": lambda _: self.back(),
         }
 
@@ -159,23 +157,6 @@ class ReaderScreen(Comparing):
             self.say("")
         elif self.active != "article":
             self.activate("article")
-
-    def copy(self) -> None:
-        """Copy the selection; the app says which way it went."""
-        document, selected = self.pane.document, self.pane.selected
-        if document is None or selected is None:
-            hint = "{reader.select}, {reader.select_sentence} or {reader.select_more} select"
-            self.say(self.keymap.filled(f"Nothing is selected: {hint}"))
-            return
-        self.app.copy_to_clipboard(selected.cut(document.article.text))
-        self.pane.clear_selection()
-
-    def copy_or_tell_keys(self) -> None:
-        """Do what one means by Ctrl+C: copy what is selected, else say how to leave."""
-        if self.pane.selected is not None:
-            self.copy()
-        else:
-            self.say(self.keymap.filled("{app.quit} quits, {app.suspend} goes to the shell"))
 
     @on(ArticlePane.CursorMoved)
     def _cursor_moved(self) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 
-from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS, Reading
+from tui.document import Document
+from tui.labels import WIDEST, Label, labels_of, targets_in
+from tui.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
+from tui.widgets.row_painter import GUTTER, laid_over
 from tui.widgets.selecting_pane import SelectingPane
 
 
@@ -22,29 +26,29 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
     class ClickedAgain(Message):
         """An entity or a number was clicked that the cursor was on."""
 
-    class NothingFound(Message):
-        """A jump found no further target; `words` say so."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.labels: tuple[Label, ...] = ()
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform a motion or a selection by its action's id; False where it is none of ours."""
         if self.document is None or self._layout_rows is None:
-            return action in BY_ROWS or action in BY_TEXT or action in TARGETS
+            return any(action in known for known in (BY_ROWS, BY_TEXT, JUMPS, TARGETS))
         reading = Reading(self.document, self._layout_rows, self.cursor, self._goal, self._page)
         if action in BY_ROWS:
             self.move_to(BY_ROWS[action](reading, count or 1), keep_goal=True)
         elif action in BY_TEXT:
             self.move_to(BY_TEXT[action](reading, count or 1))
         elif action in JUMPS:
-            self.jump_to(JUMPS[action](reading, count or 1))
+            if (place := JUMPS[action](reading, count)) is None:
+                self.post_message(self.NothingFound(NOWHERE))
+            else:
+                self.jump_to(place)
         elif action in TARGETS:
             kind, direction = TARGETS[action]
             self._jump_to_target(kind, direction * (count or 1))
         else:
-            return self._select(action) or self._scroll(action)
+            return self._select(action, count or 1) or self._scroll(action)
         return True
 
     def _jump_to_target(self, kind: str, count: int) -> None:
@@ -74,6 +78,54 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
             return False
         self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - rows_above[action])
         return True
+
+    # Labels
+
+    def show(self, document: Document, cursor: int | None = None) -> None:
+        """Show a document; labels stand in the text that they were put on."""
+        if not document.same_article(self.document):
+            self.labels = ()
+        super().show(document, cursor)
+
+    def press(self, offset: int) -> None:
+        """Put the cursor somewhere; labels are not wanted then."""
+        self.labels = ()
+        super().press(offset)
+
+    def label_all(self) -> tuple[Label, ...]:
+        """Put labels on everything in view that can be gone to; return them."""
+        layout, document = self._layout_rows, self.document
+        if layout is None or document is None:
+            return ()
+        top = self.scroll_offset.y
+        bottom = min(top + self._page, len(layout)) - 1
+
+        def apart(first: int, second: int) -> bool:
+            if layout.row_of(first) != layout.row_of(second):
+                return True
+            return layout.column_of(second) - layout.column_of(first) >= WIDEST
+
+        places = targets_in(document, layout.start(top), layout.end(bottom))
+        self.show_labels(labels_of(places, apart))
+        return self.labels
+
+    def show_labels(self, labels: tuple[Label, ...]) -> None:
+        """Show these labels, which stand in the order of the text, and no others."""
+        self.labels = labels
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row at line `y` of the widget, its labels above its text."""
+        strip, layout, row = super().render_line(y), self._layout_rows, self.scroll_offset.y + y
+        if not self.labels or layout is None or row >= len(layout):
+            return strip
+        start, end = layout.start(row), layout.end(row)
+        style = self.get_component_rich_style("article-pane--label")
+        for label in self.labels:
+            if start <= label.offset < end:
+                cell = self._margin + GUTTER + layout.column_of(label.offset)
+                strip = laid_over(strip, cell, label.letters, style)
+        return strip
 
     def on_click(self, event: events.Click) -> None:
         """Tell of a click on the thing that the cursor was on already."""

@@ -98,3 +98,11 @@ class RowPainter:
                 )
             self._styles[names] = known
         return known
+
+
+def laid_over(strip: Strip, cell: int, words: str, style: Style) -> Strip:
+    """Return a strip with narrow words from a cell on, moved left where they would reach out."""
+    width = strip.cell_length
+    start = max(0, min(cell, width - len(words)))
+    over = Strip([Segment(words, style)], len(words))
+    return Strip.join([strip.crop(0, start), over, strip.crop(start + len(words), width)])

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from corpus.span import Span
 from tui.carrying import carried
 from tui.document import Document
 from tui.layout import motions, selection
 from tui.layout.selection import Selection
+from tui.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
 from tui.widgets.wrapped_pane import WrappedPane
 
 
 class SelectingPane(WrappedPane, inherit_bindings=False):
     """Owns the cursor and the selection; the mouse moves both."""
+
+    class NothingFound(Message):
+        """A jump, or a selection by name, found nothing; `words` say so."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -50,7 +60,7 @@ class SelectingPane(WrappedPane, inherit_bindings=False):
         if document is None:
             return
         before = self.cursor
-        self.cursor = min(max(0, offset), motions.last_offset(document.article.text))
+        self.cursor = motions.cluster_start(document.shown, min(offset, len(document.shown) - 1))
         if self.selection is not None:
             self.selection = Selection(self.selection.anchor, self.cursor)
             self._grown_from.clear()
@@ -63,33 +73,55 @@ class SelectingPane(WrappedPane, inherit_bindings=False):
 
     # Selecting
 
-    def _select(self, action: str) -> bool:
-        """Perform an action that changes the selection."""
+    def _select(self, action: str, count: int) -> bool:
+        """Perform an action that changes the selection; False where it is none."""
         document = self.document
         assert document is not None
-        text, units = document.shown, (document.sentences, document.paragraphs)
         if action == "reader.select":
             self._set_selection(None if self.selection else Selection(self.cursor, self.cursor))
         elif action == "reader.select_sentence":
-            self._set_span(motions.unit_at(document.sentences, self.cursor))
+            self._set_span(sentences_from(document, self.cursor, count))
         elif action == "reader.select_more":
-            before, cursor = self.selection, self.cursor
-            if self.selected is None:
-                self._set_span(motions.word_at(text, self.cursor))
-            else:
-                self._set_span(selection.grown(self.selected, text, *units))
-            if self.selection != before:
-                self._grown_from.append((before, cursor))
+            for _ in range(count):
+                self._grow(document)
         elif action == "reader.select_less":
-            if self._grown_from:
-                before, cursor = self._grown_from.pop()
-                self._restore_selection(before, cursor)
+            for _ in range(min(count, len(self._grown_from))):
+                self._restore_selection(*self._grown_from.pop())
         elif action == "reader.swap_ends":
             if self.selection is not None:
                 self._set_selection(self.selection.swapped())
+        elif action in TEXT_OBJECTS:
+            name, find = TEXT_OBJECTS[action]
+            self._select_thing(find(document, self.cursor), f"No {name} here")
+        elif action == "reader.select_thing":
+            start = self._grown_from[0][1] if self._grown_from else self.cursor
+            found = thing_after(document, start, self.selected)
+            self._select_thing(found, "No entity, number, quotation or statement here")
         else:
             return False
         return True
+
+    def _grow(self, document: Document) -> None:
+        text, selected = document.shown, self.selected
+        if selected is None:
+            self._grow_to(motions.word_at(text, self.cursor))
+        else:
+            quotations = quotations_at(document, selected.start)
+            units = (quotations, document.sentences, document.paragraphs)
+            self._grow_to(selection.grown(selected, text, *units))
+
+    def _grow_to(self, span: Span | None) -> None:
+        """Select a span, from which `reader.select_less` comes back."""
+        before, cursor = self.selection, self.cursor
+        self._set_span(span)
+        if self.selection != before:
+            self._grown_from.append((before, cursor))
+
+    def _select_thing(self, span: Span | None, otherwise: str) -> None:
+        if span is None or span.end <= span.start:
+            self.post_message(self.NothingFound(otherwise))
+        else:
+            self._grow_to(span)
 
     def _restore_selection(self, selected: Selection | None, cursor: int) -> None:
         """Select what was selected before growing, with the cursor where it was."""

@@ -39,6 +39,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
             *("annotation-highlight", "annotation-note", "annotation-claim"),
             *("theirs-highlight", "theirs-note", "theirs-claim"),
             *("match", "match-widened", "match-selected", "selection", "cursor", "cursor-blurred"),
+            "label",
         )
     }
 
@@ -69,7 +70,8 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
             self.selection = None
             self._layout_rows = None
         if cursor is not None or not same_text:
-            self.cursor = min(max(0, cursor or 0), motions.last_offset(document.article.text))
+            place = min(cursor or 0, len(document.shown) - 1)
+            self.cursor = motions.cluster_start(document.shown, place)
             self._pending_centre = cursor is not None
         self._lay_out()
         self._repaint()

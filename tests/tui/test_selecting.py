@@ -1,0 +1,127 @@
+"""Selecting by the name of a thing, and copying with where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.article import Article, ArticleFile
+from corpus.span import Span
+from corpus.understanding.analysis import Metadata, Value
+from tests.tui.conftest import FERRY
+from tui.citation import cited
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+FORM = Settings().citation
+
+
+def chosen(session: Session) -> str | None:
+    pane = session.reader.pane
+    if pane.document is None or pane.selected is None:
+        return None
+    return pane.selected.cut(pane.document.article.text)
+
+
+def go_to(session: Session, words: str) -> None:
+    pane = session.reader.pane
+    assert pane.document is not None
+    pane.move_to(pane.document.article.text.index(words))
+
+
+OBJECTS = [
+    ("se Brandt", "ie", "Ilse Brandt"),
+    ("600 people", "in", "1,600"),
+    ("hurt", "iq", "Nobody was hurt,"),
+    ("hurt", "is", "Nobody was hurt,"),
+    ("aground on", "iw", "aground"),
+    ("oat.", "ip", FERRY.splitlines()[-1]),
+    ("Ferry", "2V", "\n".join(FERRY.splitlines()[:4])),
+    ("ground on", "ia", None),
+]
+
+
+async def test_things_are_selected_by_their_names(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        for at, keys, selected in OBJECTS:
+            go_to(session, at)
+            await session.press(*keys)
+            assert chosen(session) == selected
+            if selected is not None:
+                await session.press("escape")
+        assert "No annotation here" in session.screen_text()
+
+
+async def test_one_key_selects_the_thing_here_and_then_larger_ones(
+    folder: Path, reading: Opener
+) -> None:
+    text = "“The ferry carried 1,600 people,” said Ilse Brandt.\n"
+    (folder / "a_ferry.txt").write_text(text, encoding="utf-8")
+    async with reading(folder) as session:
+        go_to(session, "1,600")
+        await session.press("semicolon")
+        assert chosen(session) == "1,600"
+        await session.press("semicolon")
+        assert chosen(session) == "The ferry carried 1,600 people,"
+        await session.press("minus")
+        assert chosen(session) == "1,600"
+        await session.press("escape")
+        assert (chosen(session), session.reader.pane.cursor) == (None, text.index("1,600"))
+        go_to(session, "carried")
+        await session.press("semicolon")
+        assert chosen(session) == "The ferry carried 1,600 people,"
+
+
+async def test_a_mouse_never_cuts_a_character(folder: Path, reading: Opener) -> None:
+    (folder / "a_ferry.txt").write_text("x水e\u0301\U0001f1e9\U0001f1eay", encoding="utf-8")
+    async with reading(folder) as session:
+        x = session.reader.pane._margin + 2
+        # From the second half of the wide character to the second half of the flag.
+        await session.pilot.mouse_down(offset=(x + 2, 1))
+        await session.pilot.hover(offset=(x + 5, 1))
+        await session.pilot.mouse_up(offset=(x + 5, 1))
+        await session.settle()
+        assert chosen(session) == "水e\u0301\U0001f1e9\U0001f1ea"
+
+
+async def test_copying_with_the_source(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        go_to(session, "Nobody")
+        await session.press("Y")
+        copied = session.app.clipboard
+        assert copied.startswith("““Nobody was hurt,” Brandt said.” (Ferry runs aground")
+        assert copied.endswith("Marn; a_ferry.txt 143-174)")
+        assert "Copied" in session.screen_text()
+
+
+def found(value: str, certainty: str = "certain") -> Value:
+    return Value(value, certainty, Span(0, 1))  # type: ignore[arg-type]
+
+
+def article(text: str) -> Article:
+    return Article(ArticleFile("a/b.txt", Path("b.txt"), 0, 0), text, "text/1", "")
+
+
+def test_a_citation_says_what_is_known_and_how_sure_it_is() -> None:
+    metadata = Metadata(
+        title=found("Dam\n bursts"),
+        outlet=found("Courier"),
+        published=found("2031-05-06", "likely"),
+    )
+    assert cited(FORM, article("A. The dam burst."), metadata, Span(3, 17)) == (
+        "“The dam burst.” (Dam bursts, Courier, 2031-05-06 (likely); a/b.txt 3-17)"
+    )
+    form = "{quote} [{outlet}, {file}:{line}] {author}"
+    assert cited(form, article("A.\nThe dam"), metadata, Span(3, 10)) == (
+        "The dam [Courier, a/b.txt:2]"
+    )
+
+
+def test_what_is_not_known_is_left_out_with_its_sign() -> None:
+    text = "Said: {title} ()."
+    assert cited(FORM, article(text), None, Span(0, 17)) == f"“{text}” (a/b.txt 0-17)"
+    only = Metadata(published=found("2031"))
+    assert cited(FORM, article(text), only, Span(0, 4)) == "“Said” (2031; a/b.txt 0-4)"
+    assert cited("{quote} ({author})", article(text), None, Span(0, 4)) == "Said"
