@@ -9,7 +9,8 @@ from itertools import groupby
 from annotations.exchange.item import Exported
 from annotations.exchange.report import facts, link_lines, source_line
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
+"""What may be markup anywhere in a line."""
 
 
 def write(items: Sequence[Exported]) -> Iterator[str]:
@@ -25,7 +26,7 @@ def write(items: Sequence[Exported]) -> Iterator[str]:
 
 def escaped(words: str) -> str:
     """Write words on one line so that no character of them is markup."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    line = SPECIAL.sub(r"\\\1", " ".join(words.split()))
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
 
 

@@ -9,6 +9,7 @@ ACTIONS: tuple[Action, ...] = (
         "Articles",
         ("reader", "list", "panel"),
         ("reader.beside", "Another article beside this one", ("p v",)),
+        ("reader.export", "Write this article with its notes to a file", ("g x",)),
         ("reader.differences", "In what another article, or an earlier text, differs", ("g D",)),
     ),
     *group(

@@ -62,8 +62,8 @@ ACTIONS: tuple[Action, ...] = (
     *group(
         "Cards",
         ("name",),
-        ("name.take", "Take this name", ("enter",)),
-        ("app.back", "Back to the card", ("escape",)),
+        ("name.take", "Take what is typed", ("enter",)),
+        ("app.back", "Back, nothing is taken", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
     ),
 )

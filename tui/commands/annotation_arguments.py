@@ -32,7 +32,14 @@ def add_annotation_arguments(parser: argparse.ArgumentParser, command: str) -> N
     else:
         parser.add_argument("query", metavar="QUERY", nargs="*", help=_QUERY)
     if command == "export":
-        parser.add_argument("--to", dest="format", choices=FORMATS, help="the format")
+        parser.add_argument(
+            "--to", dest="format", choices=(*FORMATS, "text"), help="the format; text of --article"
+        )
+        parser.add_argument(
+            "--article",
+            metavar="NAME",
+            help="this article in full, its annotations as notes: html, markdown or text",
+        )
         parser.add_argument(
             "--output", metavar="FILE", type=Path, help="a file, not standard output"
         )

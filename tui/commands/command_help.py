@@ -166,11 +166,18 @@ COMMANDS: dict[str, CommandHelp] = {
         "write annotations in the format of another tool",
         "Write the annotations of a corpus, all or those that a query asks for: as W3C Web"
         " Annotations (JSON-LD), CSV, tab-separated text, or a report in Markdown or in HTML that"
-        " needs nothing else. Offsets are code points of the text that Postil reads.",
+        " needs nothing else. With --article one article is written in full, with its annotations"
+        " as numbered notes, each with its words, its place and what it says (html, markdown,"
+        " text)."
+        " Offsets are code points of the text that Postil reads.",
         (
             ("postil export articles/ --to w3c > annotations.jsonld", "for other tools"),
             ("postil export articles/ has:claim --output claims.csv", "told by the name"),
             ("postil export articles/ tag:dam --to html > report.html", "to be read"),
+            (
+                "postil export articles/ --article 001.txt --output 001.notes.html",
+                "an article with its notes",
+            ),
         ),
         formats=False,
     ),

@@ -27,8 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     corpus = reading.opened(arguments.folder)
     output: Path | None = arguments.output
+    if arguments.article is not None:
+        return _run_article(corpus, arguments)
     name = arguments.format or (format_of(output.name) if output else None)
-    if name is None:
+    if name not in FORMATS:
         raise CommandFailed("which format? name one with --to: " + ", ".join(FORMATS))
     if output is not None:
         refuse_article(corpus, output)
@@ -38,6 +40,30 @@ def run(arguments: argparse.Namespace) -> int:
     if not rows:
         complain("no annotation was found")
     return 0 if rows else 1
+
+
+def _run_article(corpus: Corpus, arguments: argparse.Namespace) -> int:
+    """Write one article in full with its annotations; status 1 where it has none."""
+    from annotations.exchange.formats import ARTICLE_FORMATS, article_format_of
+    from annotations.ledger_query import LedgerQuery
+    from tui.annotated_export import annotated_article
+
+    output: Path | None = arguments.output
+    name = arguments.format or (article_format_of(output.name) if output else None)
+    if name not in ARTICLE_FORMATS:
+        raise CommandFailed("which format? name one with --to: " + ", ".join(ARTICLE_FORMATS))
+    if output is not None:
+        refuse_article(corpus, output)
+    file = corpus.find(arguments.article)
+    if file is None:
+        raise CommandFailed(f"{arguments.article}: no such article in {arguments.folder}")
+    store = reading.annotation_store(corpus, arguments.annotations)
+    query = LedgerQuery.of(" ".join(arguments.query))
+    found = annotated_article(corpus, store, corpus.read(file), query)
+    _write(ARTICLE_FORMATS[name].write(found), output)
+    if not found.items:
+        complain("no annotation was found; the article was written without")
+    return 0 if found.items else 1
 
 
 def refuse_article(corpus: Corpus, output: Path) -> None:

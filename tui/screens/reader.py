@@ -13,7 +13,7 @@ from tui.hints import Hint
 from tui.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.comparing import Comparing
+from tui.screens.exporting import Exporting
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Comparing):
+class ReaderScreen(Exporting):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
     `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
     `InContext` (the concordance), `Resembling` (what is like this), `InLibrary` (the list),
-    `Comparing` (two articles).
+    `Comparing` (two articles), `Exporting` (one with its notes).
     """
 
     CSS_PATH = "reader.tcss"

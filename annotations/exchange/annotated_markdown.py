@@ -1,0 +1,82 @@
+"""One annotated article in Markdown: CommonMark, with footnotes as GitHub and Pandoc read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.exchange.annotated import (
+    AnnotatedArticle,
+    Note,
+    Piece,
+    citation,
+    harmless,
+    lines_of,
+    names_of,
+    notes_of,
+    paragraphs_of,
+    source_of,
+)
+from annotations.exchange.item import Exported
+from annotations.exchange.markdown_report import SPECIAL, escaped
+
+# What begins a block at the start of a line, besides the characters that are always escaped.
+_BLOCK = re.compile(r"^[ \t]*(?:(\d{1,9})([.)])|(=+)|(:))", re.MULTILINE)
+
+
+def write(article: AnnotatedArticle) -> Iterator[str]:
+    """Give the file, in pieces of a text."""
+    notes, names = notes_of(article), names_of(article)
+    yield f"# {_line(article.title)}\n\n"
+    for name, value in source_of(article):
+        yield f"- {_line(name)}: {_line(value)}\n"
+    for paragraph in paragraphs_of(article, notes):
+        yield "\n" + _paragraph(paragraph) + "\n"
+    on_all = [note for note in notes if note.span is None]
+    if on_all:
+        yield "\n## On the whole article\n"
+        for note in on_all:
+            yield f"\n{_line(note.item.row.annotation.note or 'Note')}[^{note.number}]\n"
+    for note in notes:
+        yield "\n" + "".join(_note(note, names))
+
+
+def _line(words: str) -> str:
+    return escaped(harmless(words))
+
+
+def _paragraph(pieces: tuple[Piece, ...]) -> str:
+    """Write a paragraph on its lines; no character of it is markup but the numbers of notes.
+
+    The lines are escaped as a whole: what begins a line may begin in another piece.
+    """
+    parts = []
+    for piece in pieces:
+        numbers = "".join(f"[^{note.number}]" for note in piece.ending)
+        words = piece.text
+        blank = words[len(words.rstrip()) :] if numbers else ""
+        words = words.removesuffix(blank) if blank else words
+        parts.append(SPECIAL.sub(r"\\\1", words) + numbers + blank)
+    lines = (line.strip() for line in "".join(parts).split("\n"))
+    return _BLOCK.sub(_harmless_start, "\n".join(line for line in lines if line))
+
+
+def _harmless_start(found: re.Match[str]) -> str:
+    number, stop, underline, colon = found.groups()
+    return f"{number}\\{stop}" if number else f"\\{underline or colon}"
+
+
+def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
+    """Give a footnote: what belongs to it is indented by four blanks."""
+    one = note.item.row.annotation
+    yield f"[^{note.number}]: "
+    if one.quote is not None:
+        yield f"“{_line(one.quote)}” "
+    yield f"({_line(citation(note))})\n"
+    for part in one.note.split("\n\n"):
+        if part.strip():
+            yield f"\n    {_line(part)}\n"
+    lines = list(lines_of(note, names))
+    if lines:
+        yield "\n"
+        yield from (f"    - {_line(name)}: {_line(value)}\n" for name, value in lines)
