@@ -65,6 +65,11 @@ class Document:
             and self.article.sha256 == other.article.sha256
         )
 
+    @cached_property
+    def line_count(self) -> int:
+        """How many lines the text has: there are no more paragraphs."""
+        return self.shown.count("\n") + 1
+
     @property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences; none before the analysis."""
@@ -190,14 +195,9 @@ class Document:
         return self.analysis_layers[0] if self.analysis_layers else EMPTY
 
     @cached_property
-    def layers(self) -> tuple[Layer, ...]:
-        """All layers, lowest first."""
-        return (
-            *self.analysis_layers,
-            self.annotation_layer,
-            self.difference_layer,
-            self.match_layer,
-        )
+    def statement_layer(self) -> Layer:
+        """What is said."""
+        return Layer(StyledSpan(said.start, said.end, "statement") for said in self.contents)
 
     def thing_at(self, offset: int) -> Mention | Quantity | None:
         """Return the mention at `offset`, else the quantity there; None before the analysis."""

@@ -17,6 +17,7 @@ from typing import TypeVar
 from corpus.cache import state_folder
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
+from tui.looks import Looks
 
 _T = TypeVar("_T", int, str)
 
@@ -74,8 +75,9 @@ class ReadingState:
     `marks` says of articles that they are "read", or "unread" though they were open.
 
     Another Postil may keep places of the same corpus: only those that are other than when they were
-    read are written. `theme` is the one that was chosen last, "" for none; `tour_seen` says whether
-    the tour was ever opened. `problem` says why nothing can be remembered, where that is so.
+    read are written. `theme` is the one that was chosen last, "" for none, `looks` what was shown
+    last; `tour_seen` says whether the tour was ever opened. `problem` says why nothing can be
+    remembered, where that is so.
     """
 
     corpus: Corpus
@@ -85,6 +87,7 @@ class ReadingState:
     theme: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     tour_seen: bool = False
+    looks: Looks = field(default_factory=Looks)
 
     def __post_init__(self) -> None:
         """Read what the last session left."""
@@ -100,6 +103,7 @@ class ReadingState:
         chosen = choices.get("theme")
         self.theme = chosen if isinstance(chosen, str) else ""
         self.tour_seen = choices.get("tour") == "seen"
+        self.looks = Looks.of(choices.get("looks"))
         data = read_state(self._folder / self.corpus.key / _PLACES)
         positions = data.get("positions")
         if isinstance(positions, dict):
@@ -163,7 +167,12 @@ class ReadingState:
             self.tour_seen = True
             self._remember_choice("tour", "seen")
 
-    def _remember_choice(self, name: str, value: str) -> None:
+    def remember_looks(self, looks: Looks) -> None:
+        """Remember what is shown, for every corpus."""
+        self.looks = looks
+        self._remember_choice("looks", looks.as_data())
+
+    def _remember_choice(self, name: str, value: object) -> None:
         if self._folder is not None:
             path = self._folder / _CHOICES
             write_state(path, read_state(path) | {name: value})

@@ -30,6 +30,7 @@ COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]
 
 # What may lie upon what in the article, lowest first; "" is none of them.
 WORDS = ("", "furniture", "person", "org", "place", "norp", "quantity", "date")
+SHADES = ("", "statement")
 ANNOTATIONS = ("", "annotation-highlight", "annotation-note", "annotation-claim")
 MATCHES = ("", "match", "match-widened")
 SELECTIONS = ("", "selection")
@@ -42,7 +43,7 @@ def needed(theme: str) -> float:
 
 
 def article_styles(pane: ArticlePane) -> Iterator[tuple[str, Style]]:
-    for layers in product(WORDS, ANNOTATIONS, MATCHES, SELECTIONS, CURSORS):
+    for layers in product(SHADES, WORDS, ANNOTATIONS, MATCHES, SELECTIONS, CURSORS):
         names = tuple(filter(None, layers))
         yield " + ".join(names) or "text", pane._painter.style(names)
 

@@ -187,7 +187,7 @@ async def test_any_size_shows_the_article(
 
 
 async def test_help_lists_the_keys_that_work_here_and_closes(folder: Path, reading: Opener) -> None:
-    async with reading(folder, (100, 140)) as session:
+    async with reading(folder, (100, 160)) as session:
         await session.press("question_mark")
         assert "Next entity" in session.screen_text()
         await session.press("escape")
@@ -230,11 +230,11 @@ async def test_mouse_selects_by_drag_word_and_sentence(folder: Path, reading: Op
     async with reading(folder) as session:
         text = session.reader.pane.document.article.text
         pane = session.reader.pane
-        await session.pilot.mouse_down("#article", offset=(2, 0))
-        await session.pilot.hover("#article", offset=(6, 0))
-        await session.pilot.mouse_up("#article", offset=(6, 0))
+        await session.pilot.mouse_down("#article", offset=(5, 0))
+        await session.pilot.hover("#article", offset=(9, 0))
+        await session.pilot.mouse_up("#article", offset=(9, 0))
         assert pane.selected.cut(text) == "Ferry"
-        await session.pilot.click("#article", offset=(8, 0), times=2)
+        await session.pilot.click("#article", offset=(11, 0), times=2)
         assert pane.selected.cut(text) == "runs"
-        await session.pilot.click("#article", offset=(8, 2), times=3)
+        await session.pilot.click("#article", offset=(11, 2), times=3)
         assert pane.selected.cut(text).startswith("The ferry Halcyon ran")

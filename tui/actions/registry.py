@@ -23,11 +23,13 @@ from tui.actions import (
     program,
     screen,
     searching,
+    viewing,
 )
 from tui.actions.action import Action, Context
 
 ACTIONS: tuple[Action, ...] = (
     *moving.ACTIONS,
+    *viewing.ACTIONS,
     *annotating.ACTIONS,
     *finding.ACTIONS,
     *cards.ACTIONS,

@@ -14,7 +14,7 @@ from tui.readers import NOBODY
 from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.panes import Panes
+from tui.screens.viewing import Viewing
 
 if TYPE_CHECKING:
     from annotations import Annotation, Change, Placed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Annotating(Panes):
+class Annotating(Viewing):
     """The part of the main screen that creates, changes and deletes annotations.
 
     All writing happens in thread workers, one at a time. A message says that something is saved

@@ -44,13 +44,17 @@ class MenuList(VirtualList):
 
 
 class MenuScreen(ActionScreen, ModalScreen[object]):
-    """Offers actions at a cell of the screen; dismissed with the id of one, or None."""
+    """Offers actions at a cell of the screen, the cursor on `row`.
+
+    Dismissed with the id of an action, or None.
+    """
 
     CSS_PATH = "menu.tcss"
 
-    def __init__(self, actions: Sequence[Action], x: int, y: int) -> None:
+    def __init__(self, actions: Sequence[Action], x: int, y: int, row: int = 0) -> None:
         super().__init__()
         self._list = MenuList(actions, id="menu")
+        self._list.row = row
         self._at = x, y
 
     @property

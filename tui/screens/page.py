@@ -34,6 +34,7 @@ GROUPS = (
         "Screen",
         "Annotate",
         "Find",
+        "Look",
         "Search",
         "Concordance",
         "Two articles",

@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from tui.looks import NARROWEST_SIDE, NARROWEST_TEXT
 from tui.menus import menu_of
 from tui.panel_tabs import TABS
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.column_line import ColumnLine
+from tui.widgets.divider import Divider
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.side_panel import SidePanel
@@ -58,7 +60,9 @@ class Panes(ActionScreen):
             "panel": Vertical(self.tabs, self.panel, id="panel-side"),
         }
         self.status = StatusLine(id="status")
+        self.dividers = {"list": Divider("list"), "panel": Divider("panel")}
         self.active = "article"
+        self.looks = workspace.state.looks
         self.peeking = False
 
     @property
@@ -84,14 +88,17 @@ class Panes(ActionScreen):
         self.fit_panes()
 
     def fitting(self) -> tuple[str, ...]:
-        """Return the panes that fit: the active one always, the article where two do."""
+        """Return the panes that fit: the active one always, the article where two do.
+
+        Where the text is to be alone, another pane is beside it only as long as it is active.
+        """
         width = self.app.size.width
+        if width < ONE_PANE_BELOW or (self.looks.alone and self.active == "article"):
+            return (self.active,)
         if self.wide_library and self.active == "list":
             return ("list",)
-        if width >= THREE_PANES_FROM:
+        if width >= THREE_PANES_FROM and not self.looks.alone:
             return PANES
-        if width < ONE_PANE_BELOW:
-            return (self.active,)
         return ("list", "article") if self.active == "list" else ("article", "panel")
 
     def compose_panes(self) -> ComposeResult:
@@ -99,7 +106,17 @@ class Panes(ActionScreen):
         fitting = self.fitting()
         self.set_class(len(fitting) == 1, "-one-pane")
         with Horizontal(id="panes"):
-            yield from (side for name, side in self._sides.items() if name in fitting)
+            for name, side in self._sides.items():
+                if name in fitting:
+                    yield from self._in_row(name, side)
+        self.divide()
+
+    def _in_row(self, name: str, side: Widget) -> tuple[Widget, ...]:
+        """Return a pane with its border, in the order in which they stand."""
+        if name == "article":
+            return (side,)
+        divider = self.dividers[name]
+        return (side, divider) if name == "list" else (divider, side)
 
     def mount_rest(self) -> None:
         """Mount the panes that were not seen at first."""
@@ -107,10 +124,7 @@ class Panes(ActionScreen):
         for name, side in self._sides.items():
             if side.parent is None:
                 side.display = False
-                if name == "list":
-                    row.mount(side, before=0)
-                else:
-                    row.mount(side)
+                row.mount(*self._in_row(name, side), before=0 if name == "list" else None)
         self._tab_shown()
         self.fit_panes()
 
@@ -120,6 +134,17 @@ class Panes(ActionScreen):
         for name, side in self._sides.items():
             side.display = name in fitting
         self.set_class(len(fitting) == 1, "-one-pane")
+        self.divide()
+
+    def divide(self) -> None:
+        """Put the borders where the view has them; the text keeps its least width."""
+        fitting = self.fitting()
+        room = self.app.size.width - NARROWEST_TEXT
+        most = max(NARROWEST_SIDE, room // max(1, len(fitting) - 1))
+        for name, divider in self.dividers.items():
+            divider.display = beside = name in fitting and "article" in fitting
+            width = min(self.looks.width_of(name), most)
+            self._sides[name].styles.width = width if beside else "1fr"
 
     def activate(self, name: str) -> None:
         """Show a pane and give it the keys."""

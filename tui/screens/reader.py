@@ -29,6 +29,7 @@ SECONDS_BETWEEN_LOOKS = 1.5
 
 class ReaderScreen(Exporting):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
+    `Viewing` (what of the article),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
     `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
@@ -69,7 +70,7 @@ class ReaderScreen(Exporting):
     def on_mount(self) -> None:
         """Show the list, and the article that was read last."""
         settings = cast("PostilApp", self.app).settings
-        self.pane.comfortable_width = settings.text_width
+        self.begin_looks()
         self.widen = settings.widen
         self.list_articles()
         self._tab_shown()
@@ -91,7 +92,7 @@ class ReaderScreen(Exporting):
 
     def configured(self, settings: Settings) -> None:
         """Obey other settings, and other keys."""
-        self.pane.widen_to(settings.text_width)
+        self.begin_looks()
         self.widen = settings.widen
         self._show_place()
 

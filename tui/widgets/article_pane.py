@@ -9,7 +9,7 @@ from textual.strip import Strip
 from tui.document import Document
 from tui.labels import WIDEST, Label, labels_of, targets_in
 from tui.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
-from tui.widgets.row_painter import GUTTER, laid_over
+from tui.widgets.row_painter import laid_over
 from tui.widgets.selecting_pane import SelectingPane
 
 
@@ -36,17 +36,19 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
             return any(action in known for known in (BY_ROWS, BY_TEXT, JUMPS, TARGETS))
         reading = Reading(self.document, self._layout_rows, self.cursor, self._goal, self._page)
         if action in BY_ROWS:
-            self.move_to(BY_ROWS[action](reading, count or 1), keep_goal=True)
+            self.move_to(BY_ROWS[action](reading, count or 1), keep_goal=True, stepping=True)
         elif action in BY_TEXT:
-            self.move_to(BY_TEXT[action](reading, count or 1))
+            self.move_to(BY_TEXT[action](reading, count or 1), stepping=True)
         elif action in JUMPS:
             if (place := JUMPS[action](reading, count)) is None:
                 self.post_message(self.NothingFound(NOWHERE))
             else:
-                self.jump_to(place)
+                self.jump_to(place, stepping=True)
         elif action in TARGETS:
             kind, direction = TARGETS[action]
             self._jump_to_target(kind, direction * (count or 1))
+        elif action == "reader.open" and self.folding.closed_at(self.cursor) is not None:
+            self.switch_fold(self.cursor)
         else:
             return self._select(action, count or 1) or self._scroll(action)
         return True
@@ -62,10 +64,10 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         else:
             self.jump_to(place)
 
-    def jump_to(self, offset: int) -> None:
+    def jump_to(self, offset: int, *, stepping: bool = False) -> None:
         """Move the cursor by a jump, which `reader.jump_back` can undo."""
         self.post_message(self.Jumped(self.cursor))
-        self.move_to(offset)
+        self.move_to(offset, stepping=stepping)
 
     def _scroll(self, action: str) -> bool:
         """Perform an action that moves the text under the cursor."""
@@ -123,14 +125,17 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         style = self.get_component_rich_style("article-pane--label")
         for label in self.labels:
             if start <= label.offset < end:
-                cell = self._margin + GUTTER + layout.column_of(label.offset)
+                cell = self._first_column + layout.column_of(label.offset)
                 strip = laid_over(strip, cell, label.letters, style)
         return strip
 
     def on_click(self, event: events.Click) -> None:
-        """Tell of a click on the thing that the cursor was on already."""
+        """Open the fold that was clicked; tell of a click on the thing that the cursor was on."""
         document = self.document
         if document is None or event.button != 1 or event.chain > 1 or self.selection is not None:
+            return
+        if self.folding.closed_at(self.cursor) is not None:
+            self.switch_fold(self.cursor)
             return
         thing = document.thing_at(self.cursor)
         if thing is not None and thing.covers(self._came_from):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -9,7 +10,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.compared_view import RANKS, SIGNS
+from tui.layers_shown import layers_shown
 from tui.layout.layers import Layer, runs
+from tui.layout.wrap import HIDDEN
+from tui.looks import Looks
 from tui.panel_tabs import MARKS
 
 if TYPE_CHECKING:
@@ -19,19 +23,31 @@ if TYPE_CHECKING:
     from tui.layout.wrap import Layout
 
 GUTTER = 2
+FOLD_SIGN = "▸ "
 
 
 class RowPainter:
-    """Paints rows in the component styles of a widget, whose names begin with `prefix`."""
+    """Paints rows in the component styles of a widget, whose names begin with `prefix`.
+
+    `looks` says what of the document is shown.
+    """
 
     def __init__(self, widget: Widget, prefix: str) -> None:
         self._widget = widget
         self._prefix = prefix
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._shown: tuple[Document, Looks, tuple[Layer, ...]] | None = None
+        self.looks = Looks()
 
     def forget_styles(self) -> None:
         """Ask for the styles anew: the theme has changed."""
         self._styles.clear()
+
+    def _layers(self, document: Document) -> tuple[Layer, ...]:
+        """Return the layers of a document that are shown."""
+        if self._shown is None or self._shown[0] is not document or self._shown[1] != self.looks:
+            self._shown = document, self.looks, layers_shown(document, self.looks)
+        return self._shown[2]
 
     def row(
         self,
@@ -40,22 +56,29 @@ class RowPainter:
         row: int,
         own: tuple[Layer, ...],
         margin: int,
+        numbers: int = 0,
     ) -> Strip:
-        """Paint a row: `margin` blank cells, gutter, indent and text.
+        """Paint a row: `margin` blank cells, its paragraph's number, gutter, indent and text.
 
-        `own` are layers on top of the document's: selection and cursor.
+        `own` are layers on top of the document's: selection and cursor. `numbers` are the cells
+        that the numbers of paragraphs have.
         """
         base = self._widget.rich_style
         start, end, stop = layout.start(row), layout.visible_end(row), layout.end(row)
         mark, mark_style = self._mark(document, start, stop)
+        number = _paragraph_number(document, start, stop) if numbers else ""
         segments = [
             Segment(" " * margin, base),
+            Segment(number.rjust(numbers - 1) + " " if numbers else "", self.style(("number",))),
             Segment(mark.ljust(GUTTER), mark_style),
             Segment(" " * layout.indent(row), base),
         ]
-        layers = (*document.layers, *own)
+        if layout.is_fold(row):
+            return Strip([*segments, *self._fold(document, start, stop, own)])
+        layers = (*self._layers(document), *own)
+        text = layout.text
         segments.extend(
-            Segment(document.shown[run.start : run.end], self.style(run.styles))
+            Segment(text[run.start : run.end].replace(HIDDEN, ""), self.style(run.styles))
             for run in runs(layers, start, end)
         )
         if end < stop or end == start:
@@ -67,6 +90,29 @@ class RowPainter:
             )
         return Strip(segments)
 
+    def _fold(
+        self, document: Document, start: int, end: int, own: tuple[Layer, ...]
+    ) -> list[Segment]:
+        """Paint the row of a closed fold: how many lines, and what is to be found in them."""
+        lines = sum(
+            document.shown.count("\n", found.start, found.end) + 1
+            for found in document.furniture_layer.between(start, end)
+        )
+        parts = [f"{lines} lines of page furniture"]
+        for layer, one, more in (
+            (document.match_layer, "match", "matches"),
+            (document.annotation_layer, "annotation", "annotations"),
+        ):
+            if count := len(layer.between(start, end)):
+                parts.append(f"{count} {one if count == 1 else more}")
+        words = " · ".join(parts)
+        upon = tuple(span.style for layer in own for span in layer.between(start, start + 1))
+        selected = tuple(style for style in upon if style == "selection")
+        return [
+            Segment(FOLD_SIGN[:1], self.style(("fold", *upon))),
+            Segment(FOLD_SIGN[1:] + words, self.style(("fold", *selected))),
+        ]
+
     def _mark(self, document: Document, start: int, end: int) -> tuple[str, Style]:
         """Return the sign left of a row: of a difference, an annotation, or furniture there."""
         differing = document.difference_layer.between(start, end)
@@ -75,12 +121,19 @@ class RowPainter:
             return SIGNS[max((one.style for one in differing), key=RANKS.index)], self.style(
                 ("gutter",)
             )
-        found = document.annotation_layer.between(start, end)
+        found = document.annotation_layer.between(start, end) if self.looks.annotations else ()
         if found:
             first = next((span for span in found if span.start >= start), found[0])
             mark = MARKS[first.style.partition("-")[2]] if first.start >= start else "▎"
             return mark, self.style(("gutter",))
-        if document.furniture_layer.between(start, end):
+        if (
+            self.looks.statements
+            and self._widget.app.no_color
+            and document.statement_layer.between(start, end)
+        ):
+            # There is no shade without colours.
+            return "“", self.style(("number",))
+        if self.looks.furniture and document.furniture_layer.between(start, end):
             return "┊", self.style(("furniture",))
         return "", self._widget.rich_style
 
@@ -106,3 +159,11 @@ def laid_over(strip: Strip, cell: int, words: str, style: Style) -> Strip:
     start = max(0, min(cell, width - len(words)))
     over = Strip([Segment(words, style)], len(words))
     return Strip.join([strip.crop(0, start), over, strip.crop(start + len(words), width)])
+
+
+def _paragraph_number(document: Document, start: int, end: int) -> str:
+    """Return the number of the paragraph that begins in a row, from 1; empty where none does."""
+    paragraphs = document.paragraphs
+    number = bisect_left(paragraphs, start, key=lambda paragraph: paragraph.start)
+    begins = number < len(paragraphs) and paragraphs[number].start < end
+    return str(number + 1) if begins else ""

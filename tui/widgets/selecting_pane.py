@@ -10,10 +10,10 @@ from tui.document import Document
 from tui.layout import motions, selection
 from tui.layout.selection import Selection
 from tui.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
-from tui.widgets.wrapped_pane import WrappedPane
+from tui.widgets.painted_pane import PaintedPane
 
 
-class SelectingPane(WrappedPane, inherit_bindings=False):
+class SelectingPane(PaintedPane, inherit_bindings=False):
     """Owns the cursor and the selection; the mouse moves both."""
 
     class NothingFound(Message):
@@ -54,13 +54,24 @@ class SelectingPane(WrappedPane, inherit_bindings=False):
         if self._layout_rows is not None:
             self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - line)
 
-    def move_to(self, offset: int, *, keep_goal: bool = False, centre: bool = False) -> None:
-        """Move the cursor, with the end of the selection where there is one, into view."""
-        document, layout = self.document, self._layout_rows
+    def move_to(
+        self, offset: int, *, keep_goal: bool = False, centre: bool = False, stepping: bool = False
+    ) -> None:
+        """Move the cursor, with the end of the selection where there is one, into view.
+
+        A step stops at a closed fold, and the next goes on behind it; all else opens the fold.
+        """
+        document = self.document
         if document is None:
             return
-        before = self.cursor
-        self.cursor = motions.cluster_start(document.shown, min(offset, len(document.shown) - 1))
+        last = motions.last_offset(document.article.text)
+        place, before = min(max(0, offset), last), self.cursor
+        if stepping:
+            place = self.folding.settled(place, before, last)
+        else:
+            self._unfold(place)
+        layout = self._layout_rows
+        self.cursor = motions.cluster_start(document.shown, min(place, len(document.shown) - 1))
         if self.selection is not None:
             self.selection = Selection(self.selection.anchor, self.cursor)
             self._grown_from.clear()
@@ -138,6 +149,8 @@ class SelectingPane(WrappedPane, inherit_bindings=False):
         self.selection = selected
         if selected is not None:
             self.cursor = selected.cursor
+            if self.folding.hides(self.cursor):
+                self._unfold(self.cursor)
             if self._layout_rows is not None:
                 self._goal = self._layout_rows.column_of(self.cursor)
         self.refresh()
@@ -161,7 +174,7 @@ class SelectingPane(WrappedPane, inherit_bindings=False):
         self._came_from = self.cursor
         self.selection = None
         self._grown_from.clear()
-        self.move_to(offset)
+        self.move_to(offset, stepping=True)
         self.refresh()
 
     def drag(self, start: int, offset: int) -> None:
@@ -170,7 +183,7 @@ class SelectingPane(WrappedPane, inherit_bindings=False):
             return
         if self.selection is None:
             self.selection = Selection(start, start)
-        self.move_to(offset)
+        self.move_to(offset, stepping=True)
 
     def select_around(self, unit: str) -> None:
         """Select the word or the sentence of the cursor."""

@@ -1,47 +1,34 @@
-"""A pane that shows an article in soft-wrapped rows with styled spans, a cursor and a selection.
+"""A pane that lays out an article in rows: widths, folds, scrolling.
 
-A Line-API widget: rows are found by bisection in the layout, strips are painted when a row comes
-into view and kept until what they show changes. Key to paint is the same for long articles.
+Rows are found by bisection in the layout, so that what a key costs does not depend on the length of
+the article.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.cache import LRUCache
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.strip import Strip
 from textual.timer import Timer
 
-from corpus.span import Span
 from tui.document import Document
 from tui.layout import motions
-from tui.layout.layers import EMPTY, Layer, StyledSpan
+from tui.layout.folding import Fold, Folding, folds_of
 from tui.layout.selection import Selection
 from tui.layout.wrap import Layout
+from tui.looks import Looks
 from tui.widgets.mouse_pane import MousePane
-from tui.widgets.row_painter import GUTTER, RowPainter
+from tui.widgets.row_painter import GUTTER
 
 CONTEXT_ROWS = 2
 # From so many code points on, another width wraps what is on the screen first.
 LONG_TEXT = 100_000
 SECONDS_TO_SETTLE = 0.05
+# Cells: a narrower pane has no room for the numbers of paragraphs.
+NUMBERS_FROM = 60
 
 
 class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
     """Shows one `Document`; knows rows, and where the cursor and the selection are, in offsets."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article-pane--{name}"
-        for name in (
-            *("furniture", "person", "org", "place", "norp", "quantity", "date", "gutter"),
-            *("annotation-highlight", "annotation-note", "annotation-claim"),
-            *("theirs-highlight", "theirs-note", "theirs-claim"),
-            *("match", "match-widened", "match-selected", "selection", "cursor", "cursor-blurred"),
-            "label",
-        )
-    }
 
     class CursorMoved(Message):
         """The cursor or the selection changed."""
@@ -50,21 +37,20 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.document: Document | None = None
         self.comfortable_width = 78
+        self.looks = Looks()
         self.cursor = 0
         self.selection: Selection | None = None
+        self.folding = Folding()
         self._layout_rows: Layout | None = None
         self._goal = 0
         self._fitted = 0  # the width of the pane that its text is laid out for
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._painter = RowPainter(self, "article-pane")
         self._pending_centre = False
         self._wrapping: Timer | None = None  # wraps the rest of a long text
 
-    # What is shown
-
     def show(self, document: Document, cursor: int | None = None) -> None:
         """Show a document; more about the same text keeps the place and the selection."""
-        same_text = document.same_article(self.document)
+        before = self.document
+        same_text = document.same_article(before)
         self.document = document
         if not same_text:
             self.selection = None
@@ -73,32 +59,85 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
             place = min(cursor or 0, len(document.shown) - 1)
             self.cursor = motions.cluster_start(document.shown, place)
             self._pending_centre = cursor is not None
+        if not same_text or before is None or document.analysis is not before.analysis:
+            self._find_folds(self.folding.opened if same_text else frozenset())
+        if self.folding.hides(self.cursor):
+            self.folding = self.folding.switched(self.cursor)
         self._lay_out()
         self._repaint()
         self.post_message(self.CursorMoved())
 
-    @property
-    def text_width(self) -> int:
-        """The width of the text in cells."""
-        return max(1, min(self.comfortable_width, self.scrollable_content_region.width - GUTTER))
-
-    def widen_to(self, cells: int) -> None:
-        """Wrap the text at another width, where there is room for it."""
-        self.comfortable_width = cells
+    def dress(self, looks: Looks, width: int) -> None:
+        """Show other things of the article, its text `width` cells wide where there is room."""
+        folds = looks.folded != self.looks.folded
+        self.looks, self.comfortable_width = looks, width
+        if folds:
+            self._find_folds(frozenset())
+            self._rest_on_fold()
         self._lay_out()
         self._repaint()
 
-    @property
-    def _margin(self) -> int:
-        """Blank cells left of the gutter that centre the text."""
-        return max(0, (self.scrollable_content_region.width - GUTTER - self.text_width) // 2)
+    # Folds
+
+    def _find_folds(self, opened: frozenset[int]) -> None:
+        """Find what is folded in the article, but for the folds that begin at `opened`."""
+        document = self.document
+        found: tuple[Fold, ...] = ()
+        if self.looks.folded and document is not None and document.analysis is not None:
+            found = folds_of(document.shown, document.analysis.furniture)
+        self.folding = Folding(found, opened)
+
+    def _rest_on_fold(self) -> None:
+        """Put a cursor that a fold would hide on the row of the fold."""
+        fold = self.folding.closed_at(self.cursor)
+        if fold is not None:
+            self.cursor, self.selection = fold.start, None
+            self.post_message(self.CursorMoved())
+
+    def switch_fold(self, offset: int) -> bool:
+        """Open the closed fold at an offset, or close the open one; False where there is none."""
+        if self.folding.at(offset) is None:
+            return False
+        self.folding = self.folding.switched(offset)
+        self._rest_on_fold()
+        self._lay_out()
+        self._repaint()
+        return True
+
+    def _unfold(self, offset: int) -> None:
+        """Open the fold that would hide `offset`."""
+        if self.folding.closed_at(offset) is not None:
+            self.folding = self.folding.switched(offset)
+            self._lay_out()
+            self._repaint()
+
+    # Widths
 
     @property
-    def selected(self) -> Span | None:
-        """What is selected, None where nothing is."""
-        if self.selection is None or self.document is None:
-            return None
-        return self.selection.span(self.document.shown)
+    def _numbers(self) -> int:
+        """The cells that the numbers of paragraphs take, with the blank after them."""
+        if not self.looks.paragraphs or self.document is None:
+            return 0
+        if self.scrollable_content_region.width < NUMBERS_FROM:
+            return 0
+        return max(2, len(str(self.document.line_count))) + 1
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text in cells."""
+        room = self.scrollable_content_region.width - GUTTER - self._numbers
+        return max(1, min(self.comfortable_width, room))
+
+    @property
+    def _margin(self) -> int:
+        """Blank cells left of the numbers and the gutter, which centre the text."""
+        left = GUTTER + self._numbers
+        return max(0, (self.scrollable_content_region.width - left - self.text_width) // 2)
+
+    @property
+    def _first_column(self) -> int:
+        """The column of the pane at which rows without an indent begin."""
+        return self._margin + self._numbers + GUTTER
 
     @property
     def progress(self) -> int:
@@ -117,16 +156,21 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
     def _page(self) -> int:
         return max(1, self.scrollable_content_region.height)
 
+    # Rows
+
     def _lay_out(self) -> None:
-        """Wrap the text at the current width, if it is not yet."""
+        """Wrap the text as it is to be shown now, if it is not yet."""
         if self.document is None or not self.size.width:
             return
         width, before = self.text_width, self._layout_rows
+        text, folds = self.document.shown, self.folding.closed
         if before is None:
-            self._take_layout(Layout(self.document.shown, width))
+            self._take_layout(Layout(text, width, folds))
+        elif before.text is not text or before.folds != folds:
+            self._relay(Layout(text, width, folds))
         elif before.width != width:
-            if len(before.text) < LONG_TEXT:
-                self._take_layout(Layout(before.text, width))
+            if len(text) < LONG_TEXT:
+                self._take_layout(Layout(text, width, folds))
             else:
                 row, around = before.row_of(self.cursor), 2 * self._page
                 self._take_layout(before.rewrapped(width, row - around, row + around))
@@ -143,82 +187,38 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         self._goal = layout.column_of(self.cursor)
         self._scroll_to_cursor(centre=self._pending_centre or self.cursor > 0)
 
+    def _relay(self, layout: Layout) -> None:
+        """Take another layout of the same article; the cursor's row stays where it is."""
+        before = self._layout_rows
+        assert before is not None
+        line = before.row_of(self.cursor) - self.scroll_offset.y
+        self._layout_rows = layout
+        self.virtual_size = Size(layout.width, len(layout))
+        self._goal = layout.column_of(self.cursor)
+        self._scroll_rows_to(layout.row_of(self.cursor) - line)
+
     def _wrap_whole(self) -> None:
-        """Wrap all of a long text, of which only what is on the screen was; the rows there stay."""
+        """Wrap all of a long text, of which only what is on the screen was."""
         before = self._layout_rows
         if before is not None:
-            line = before.row_of(self.cursor) - self.scroll_offset.y
-            layout = self._layout_rows = Layout(before.text, before.width)
-            self.virtual_size = Size(layout.width, len(layout))
-            self._scroll_rows_to(layout.row_of(self.cursor) - line)
+            self._relay(Layout(before.text, before.width, before.folds))
             self._repaint()
 
     def _repaint(self) -> None:
-        self._strips.clear()
+        """Paint all rows anew."""
         self.refresh()
 
     def _fit(self) -> None:
         """Lay the text out for the width that the pane has now."""
         self._fitted = self.size.width
         self._lay_out()
-        self._strips.clear()
 
     def on_resize(self) -> None:
-        """Wrap anew; the cursor's row stays in view."""
+        """Wrap anew; the cursor's row stays in looks."""
         if self.size.width != self._fitted:
             self._fit()
-            self.refresh()
+            self._repaint()
         self._scroll_to_cursor()
-
-    def notify_style_update(self) -> None:
-        """Forget painted rows when the theme changes."""
-        super().notify_style_update()
-        self._painter.forget_styles()
-        self._strips.clear()
-
-    # Painting
-
-    def render_line(self, y: int) -> Strip:
-        """Paint the row at line `y` of the widget."""
-        if self._layout_rows is None or self.size.width != self._fitted:
-            # The size is known here a frame before a Resize says so.
-            self._fit()
-        base, width = self.rich_style, self.size.width
-        row = self.scroll_offset.y + y
-        layout, document = self._layout_rows, self.document
-        if layout is None or document is None or row >= len(layout):
-            return Strip.blank(width, base)
-        start, end = layout.start(row), layout.end(row)
-        selected = self.selected
-        has_cursor = start <= self.cursor < end or (self.cursor == start == end)
-        lively = has_cursor or (
-            selected is not None and selected.start < end and selected.end > start
-        )
-        if not lively and (kept := self._strips.get(row)) is not None:
-            return kept
-        own = Layer(
-            [StyledSpan(selected.start, selected.end, "selection")] if selected is not None else []
-        )
-        cursor = EMPTY
-        if has_cursor:
-            name = "cursor" if self.has_focus else "cursor-blurred"
-            stop = max(self.cursor + 1, motions.cluster_end(document.shown, self.cursor))
-            cursor = Layer([StyledSpan(self.cursor, stop, name)])
-        strip = self._painter.row(document, layout, row, (own, cursor), self._margin)
-        strip = strip.adjust_cell_length(width, base)
-        if not lively:
-            self._strips[row] = strip
-        return strip
-
-    def on_focus(self) -> None:
-        """Show the cursor as the one that keys move."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show the cursor as resting."""
-        self.refresh()
-
-    # Rows and cells
 
     def _refresh_rows(self, *offsets: int) -> None:
         """Repaint the rows between the first and the last of the offsets."""
@@ -233,7 +233,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
             self.refresh(region)
 
     def _scroll_to_cursor(self, *, centre: bool = False) -> None:
-        """Bring the cursor's row into view, with some rows around it."""
+        """Bring the cursor's row into looks, with some rows around it."""
         layout = self._layout_rows
         if layout is None:
             return
@@ -262,7 +262,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         line = layout.row_of(self.cursor) - self.scroll_offset.y
         if not 0 <= line < self._page:
             return None
-        column = self._margin + GUTTER + layout.column_of(self.cursor)
+        column = self._first_column + layout.column_of(self.cursor)
         return self.content_region.offset + Offset(column, line)
 
     def offset_at_cell(self, x: int, y: int) -> int | None:
@@ -270,4 +270,4 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         if self._layout_rows is None:
             return None
         row = min(max(0, self.scroll_offset.y + y), len(self._layout_rows) - 1)
-        return self._layout_rows.offset_at(row, x - self._margin - GUTTER)
+        return self._layout_rows.offset_at(row, x - self._first_column)
