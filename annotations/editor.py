@@ -12,7 +12,7 @@ is read once. What an edit asks for is data as in `annotations.schema`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from annotations.differences import Drop, Insert, Put, Remove, Step, patched
 from annotations.error import AnnotationError
 from annotations.list_edits import KEY, Item
 from annotations.schema import KEYS, LINK_KEYS, as_typed, unknown_in
-from annotations.splice import Splice
+from annotations.splice import Splice, joined, narrowed
 from annotations.tree import (
     Node,
     TreeError,
@@ -151,9 +151,33 @@ def raw_item(document: Document, index: int) -> tuple[str, int]:
 
 def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
     """Do the steps on item `index`. Raises `AnnotationError`."""
+    return change_items(document, {index: steps})
+
+
+def change_items(document: Document, changes: Mapping[int, list[Step]]) -> Edit:
+    """Do steps on several items, each by its index, as one replacement. Raises `AnnotationError`.
+
+    The text is read again once, however many they are.
+    """
+    what = "changing the annotation"
+    items = list(document.items)
+    splices = []
+    for index, steps in sorted(changes.items()):
+        splice, items[index] = _changed_item(document, index, steps, what)
+        splices.append(splice)
+    whole = joined(document.text, splices)
+    return _first_that_means(
+        document, iter([whole]), _with_items(document, items), what, whole.start
+    )
+
+
+def _changed_item(
+    document: Document, index: int, steps: list[Step], what: str
+) -> tuple[Splice, Any]:
+    """Give what does the steps on the lines of item `index`, and what the item becomes."""
     tree = document.tree
     if tree is None:
-        raise document.refusal("changing the annotation")
+        raise document.refusal(what)
     start, end, column = list_edits.raw_item(document.text, tree, index)
     inside: Path = () if column < 0 else (0,)
     if column >= 0:
@@ -164,18 +188,14 @@ def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
     for step in steps:
         changed = _done(new, step, inside, json=list_edits.is_json(tree))
         if changed is None:
-            raise document.refusal("changing the annotation", start)
+            raise document.refusal(what, start)
         new = changed
     item = document.items[index]
     for step in steps:
         item = patched(item, step)
     if not _keeps_unknown(document.items[index], item):
-        raise document.refusal("changing the annotation", start)
-    items = [*document.items[:index], item, *document.items[index + 1 :]]
-    splice = _narrowed(old, new).moved(start)
-    return _first_that_means(
-        document, iter([splice]), _with_items(document, items), "changing the annotation", start
-    )
+        raise document.refusal(what, start)
+    return narrowed(old, new).moved(start), item
 
 
 def change_header(document: Document, values: dict[str, Data]) -> Document:
@@ -370,13 +390,3 @@ def _has(value: Any, step: Step) -> bool:
     for part in step.path:
         value = value[part]
     return isinstance(step, Remove) and isinstance(value, dict) and step.key in value
-
-
-def _narrowed(old: str, new: str) -> Splice:
-    """Give the shortest replacement that turns `old` into `new`."""
-    shorter = min(len(old), len(new))
-    same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    tail = 0
-    while tail < shorter - same and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return Splice(same, len(old) - tail, new[same : len(new) - tail])

@@ -9,6 +9,7 @@ work. A redo is the undo of an undo.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +20,8 @@ from annotations.list_edits import Item
 from annotations.model import Annotation
 from annotations.schema import annotation_data
 from annotations.sequence_edits import comment_above
-from annotations.splice import Splice
+from annotations.sidecar import written
+from annotations.splice import Splice, narrowed
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class Work:
 
     `edit` is None where the file itself is removed. `old` and `new` are the annotation before and
     after, None where it is not there. `raw` and `margin` are its characters before, as
-    `editor.raw_item` gives them.
+    `editor.raw_item` gives them. `others` are further annotations that the same edit changes.
     """
 
     kind: Kind
@@ -65,6 +67,7 @@ class Work:
     margin: int = 0
     data: Any = None
     loses: bool = False
+    others: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Done:
     the text after to the text before. `lines` are the annotation's lines before and after a change;
     after an addition the second are those that it left.
     `previous` and `following` are the ids of its neighbours in the file, `above` is the comment
-    on the line above it.
+    on the line above it. `others` are further annotations that the same edit changed, each with
+    its lines.
     """
 
     article: str
@@ -88,6 +92,7 @@ class Done:
     following: str | None = None
     above: str = ""
     header: dict[str, Data] = field(default_factory=dict)
+    others: tuple[Done, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -119,16 +124,27 @@ def work_on_addition(sidecar: Sidecar, annotation: Annotation, header: dict[str,
 
 def work_on_change(sidecar: Sidecar, entry: Entry, new: Annotation) -> Work:
     """Work out that an annotation becomes `new`. Raises `AnnotationError`."""
+    return work_on_changes(sidecar, [(entry, new)])
+
+
+def work_on_changes(sidecar: Sidecar, pairs: Sequence[tuple[Entry, Annotation]]) -> Work:
+    """Work out that annotations, one at least, become others. Raises `AnnotationError`."""
     document = _document(sidecar)
-    old = entry.annotation
-    value = document.items[entry.index]
-    steps = list(differences(annotation_data(old), annotation_data(new), value))
-    for step in steps:
-        _refuse_unread(sidecar, entry, step)
-    raw, margin = editor.raw_item(document, entry.index)
-    edit = editor.change_item(document, entry.index, steps)
-    loses = _loses(value, edit.after.items[entry.index])
-    return Work("changed", old.id, edit, old, new, raw, margin, value, loses)
+    changes: dict[int, list[Step]] = {}
+    for entry, new in pairs:
+        value = document.items[entry.index]
+        steps = list(differences(annotation_data(entry.annotation), annotation_data(new), value))
+        for step in steps:
+            _refuse_unread(sidecar, entry, step)
+        changes[entry.index] = steps
+    edit = editor.change_items(document, changes)
+    works = []
+    for entry, new in pairs:
+        raw, margin = editor.raw_item(document, entry.index)
+        old, value = entry.annotation, document.items[entry.index]
+        loses = _loses(value, edit.after.items[entry.index])
+        works.append(Work("changed", old.id, None, old, new, raw, margin, value, loses))
+    return replace(works[0], edit=edit, others=tuple(works[1:]))
 
 
 def work_on_deletion(sidecar: Sidecar, entry: Entry) -> Work:
@@ -151,7 +167,7 @@ def done(
     splice = work.edit.splice if work.edit else Splice(0, len(text), "")
     result = Done(
         article,
-        replace(work, edit=None),
+        replace(work, edit=None, others=()),
         digest(sidecar.data),
         digest(after),
         splice.inverse(text),
@@ -173,14 +189,27 @@ def done(
             previous=ids[entry.index - 1] if entry.index else None,
             following=ids[entry.index + 1] if entry.index + 1 < len(ids) else None,
         )
-    tree = document.tree
-    assert tree is not None
     assert work.edit is not None
-    start, end, _ = editor.item_span(document, entry.index)
-    text_after = work.edit.after.text
-    return replace(
-        result, lines=(text[start:end], text_after[start : len(text_after) - (len(text) - end)])
-    )
+    if not work.others:
+        start, end, _ = editor.item_span(document, entry.index)
+        text_after = work.edit.after.text
+        lines = text[start:end], text_after[start : len(text_after) - (len(text) - end)]
+        return replace(result, lines=lines)
+    steps = [
+        replace(result, work=replace(one, others=()), after="", lines=_lines(sidecar, work, one.id))
+        for one in (work, *work.others)
+    ]
+    return replace(result, lines=steps[0].lines, others=tuple(steps[1:]))
+
+
+def _lines(sidecar: Sidecar, work: Work, identity: str) -> tuple[str, str]:
+    """Return the lines of an annotation before and after an edit that leaves each in its place."""
+    entry = sidecar.entry(identity)
+    assert entry is not None
+    assert work.edit is not None
+    ends = (editor.item_span(one, entry.index) for one in (_document(sidecar), work.edit.after))
+    before, after = ends
+    return _document(sidecar).text[before[0] : before[1]], work.edit.after.text[after[0] : after[1]]
 
 
 def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
@@ -199,9 +228,11 @@ def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
             return work
         text = past.back.apply(document.text)
         if digest(sidecar.encoded(text)) == past.before:
-            return replace(
-                work, edit=editor.Edit(editor.Document.read(text, sidecar.file), past.back)
-            )
+            edit = editor.Edit(editor.Document.read(text, sidecar.file), past.back)
+            others = tuple(_opposite(sidecar, one.work) for one in past.others)
+            return replace(work, edit=edit, others=others)
+    if past.others:
+        return _each_back(sidecar, past)
     if past.kind == "deleted":
         if any(_has_id(item, what.id) for item in document.items):
             raise _conflict(sidecar, f"annotation {what.id} is in the file already")
@@ -215,6 +246,40 @@ def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
     return replace(work, edit=_changed_back(sidecar, document, entry, past))
 
 
+def _opposite(sidecar: Sidecar, what: Work) -> Work:
+    """Work out, without its edit, that a change is taken back."""
+    entry, document = sidecar.entry(what.id), _document(sidecar)
+    assert entry is not None
+    raw, margin = editor.raw_item(document, entry.index)
+    value = document.items[entry.index]
+    return Work("changed", what.id, None, what.new, what.old, raw, margin, value, True)
+
+
+def _each_back(sidecar: Sidecar, past: Done) -> Work:
+    """Take back the changes of one edit one by one, those that do not conflict, in another file
+    than it left. Raises `ConflictError` where all do.
+    """
+    now, works = sidecar, []
+    conflict: ConflictError | None = None
+    for step in (replace(past, others=()), *past.others):
+        entry = now.entry(step.work.id)
+        try:
+            if entry is None:
+                raise _conflict(sidecar, f"annotation {step.work.id} is no longer in the file")
+            edit = _changed_back(now, _document(now), entry, step)
+        except ConflictError as wrong:
+            conflict = wrong
+            continue
+        works.append(_opposite(sidecar, step.work))
+        now = written(now, edit.after, now.encoded(edit.after.text))
+    if not works:
+        assert conflict is not None
+        raise conflict
+    text = _document(sidecar).text
+    edit = editor.Edit(_document(now), narrowed(text, _document(now).text))
+    return replace(works[0], edit=edit, others=tuple(works[1:]))
+
+
 def holds_nothing(document: Document, header: dict[str, Data]) -> bool:
     """Whether a file is what it would be if Postil had made it, with no annotation in it."""
     if document.items:
@@ -226,6 +291,9 @@ def holds_nothing(document: Document, header: dict[str, Data]) -> bool:
 
 def words(change: Kind, work: Work, *, redo: bool) -> str:
     """Say what an undo or redo did, for the status line."""
+    if work.others:
+        how = "changed again" if redo else "as they were before"
+        return f"{'Redone' if redo else 'Undone'}: {len(work.others) + 1:,} annotations are {how}"
     annotation = work.new or work.old
     name = annotation.kind if annotation else "annotation"
     became = {

@@ -20,31 +20,32 @@ from corpus.cache import state_folder
 from corpus.problem import CorpusError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DAYS = 30
 """How many days a line is kept at least."""
 
 
-def record(
-    key: str, *, article: str, sidecar: str, identity: str, what: str, raw: str, data: Any
-) -> None:
-    """Add a line to the journal of the corpus named `key`, and drop files that are too old.
-
-    `what` is "deleted" or "changed", `raw` the characters of the annotation as they were, `data`
-    its values as they were typed. Raises `AnnotationError`.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an edit takes or overwrites: the annotation `id`, `raw` its characters as they were,
+    `data` its values as they were typed.
     """
-    line = {
-        "at": now(),
-        "what": what,
-        "article": article,
-        "sidecar": sidecar,
-        "id": identity,
-        "raw": raw,
-        "data": data,
-    }
+
+    id: str
+    raw: str
+    data: Any
+
+
+def record(key: str, *, article: str, sidecar: str, what: str, taken: Iterable[Taken]) -> None:
+    """Add a line an annotation to the journal of the corpus named `key`; drop files too old.
+
+    `what` is "deleted" or "changed". Raises `AnnotationError`.
+    """
+    where = {"at": now(), "what": what, "article": article, "sidecar": sidecar}
     # ASCII with escapes: names of files need not be Unicode.
-    words = json.dumps(line).encode() + b"\n"
+    lines = [{**where, "id": one.id, "raw": one.raw, "data": one.data} for one in taken]
+    words = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
     folder: Path | str = sidecar
     try:
         folder = journal_folder(key)

@@ -101,7 +101,7 @@ class Shelf:
         """
         file = self.location.file(article)
         path = self.location.resolved(article)
-        recorded: str | None = None
+        recorded: list[str] | None = None
         self._sweep(path.parent)
         with sole_writer(path, file):
             for _ in range(_ATTEMPTS):
@@ -112,9 +112,10 @@ class Shelf:
                 after = sidecar.encoded(worked.edit.after.text) if worked.edit else None
                 if after is not None and len(after) > LIMIT:
                     raise too_large(file, len(after))
-                if worked.loses and worked.raw != recorded:
-                    self._record(article, file, worked)
-                    recorded = worked.raw
+                losing = [one for one in (worked, *worked.others) if one.loses]
+                if losing and [one.raw for one in losing] != recorded:
+                    self._record(article, file, losing)
+                    recorded = [one.raw for one in losing]
                 try:
                     stamp = self._put(path, file, after, sidecar.data)
                 except ChangedMeanwhileError:
@@ -158,17 +159,11 @@ class Shelf:
                 return moved.back
         raise _restless(location.file(adoption.was))
 
-    def _record(self, article: str, file: str, worked: Work) -> None:
+    def _record(self, article: str, file: str, losing: list[Work]) -> None:
         """Put what an edit takes or overwrites into the journal, before it is written."""
-        journal.record(
-            self._key,
-            article=article,
-            sidecar=file,
-            identity=worked.id,
-            what="deleted" if worked.kind == "deleted" else "changed",
-            raw=worked.raw,
-            data=worked.data,
-        )
+        what = "deleted" if losing[0].kind == "deleted" else "changed"
+        taken = [journal.Taken(one.id, one.raw, one.data) for one in losing]
+        journal.record(self._key, article=article, sidecar=file, what=what, taken=taken)
 
     def _settled(self, article: str, path: Path, file: str) -> Sidecar:
         """Return the sidecar as it is on the disk, once nobody seems to be in the midst of writing.

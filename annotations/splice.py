@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotations.tree import BREAK, before_break
 
@@ -43,3 +45,21 @@ def new_lines(text: str, at: int, lines: list[str]) -> Splice:
     if at == len(text) and text and before_break(text, at) == at:
         return Splice(at, at, "".join(end + line for line in lines))
     return Splice(at, at, "".join(line + end for line in lines))
+
+
+def narrowed(old: str, new: str) -> Splice:
+    """Give the shortest replacement that turns `old` into `new`."""
+    shorter = min(len(old), len(new))
+    same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = 0
+    while tail < shorter - same and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Splice(same, len(old) - tail, new[same : len(new) - tail])
+
+
+def joined(text: str, splices: Sequence[Splice]) -> Splice:
+    """Give one replacement that does several, one at least, in the order of the text."""
+    pieces = [splices[0].text]
+    for before, splice in pairwise(splices):
+        pieces += (text[before.end : splice.start], splice.text)
+    return Splice(splices[0].start, splices[-1].end, "".join(pieces))

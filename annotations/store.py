@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations import history
 from annotations.adopting import Adoption
 from annotations.changing import UNSET, Unset, Wish, refuse_unseen
-from annotations.entity_decisions import Decided, decide_entity, take_back
+from annotations.entity_decisions import decide_entity
 from annotations.error import AnnotationError
-from annotations.history import Change, Done, Work
+from annotations.history import Change, Work
 from annotations.location import Location
 from annotations.making import anchored, clean_tags, new_header, refuse_unwritable
 from annotations.model import Annotation, Claim, Link, new_id, now
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from annotations.readers import clean_name
 from annotations.saving import refusal
+from annotations.session import Session
 from annotations.shelves import Shelves
 from corpus.problem import Problem
 from corpus.span import Span
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
     from annotations.sidecar import Sidecar
     from corpus.article import Article
     from corpus.opening import Corpus
-
-
-_Past = Done | Adoption | Decided
 
 
 class AnnotationStore:
@@ -67,11 +63,8 @@ class AnnotationStore:
         self.by = by or self.reader
         self._shelves = Shelves(self.location, corpus.key)
         self._shelf = self._shelves.own
-        self._writing = threading.RLock()
-        self._undo: list[_Past] = []
-        self._redo: list[_Past] = []
         self._decision_doubts: list[Problem] = []
-        self._refused: list[_Past] = []  # what could not be undone when it was tried last
+        self._session = Session(self._shelf, self.location.root, self._doubt_decision)
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the article's annotations, of all readers, with their places, in its order."""
@@ -207,6 +200,31 @@ class AnnotationStore:
         file = self.location.file(article.name)
         return self._change(article, id, lambda old: wish.granted(old, file))
 
+    def change_all(self, article: Article, wishes: Mapping[str, Wish]) -> int:
+        """Change several annotations of an article, each as is wished by its id, in one write.
+
+        Returns how many became another. It is one step to undo. Where one was changed by another
+        program, none is, and `ChangedSinceError` is raised.
+        """
+        many = 0
+
+        def work(sidecar: Sidecar) -> Work | None:
+            nonlocal many
+            pairs = []
+            for identity, wish in wishes.items():
+                entry = sidecar.entry(identity)
+                if entry is None:
+                    raise self._missing(article.name, sidecar, identity)
+                new = wish.granted(entry.annotation, sidecar.file)
+                refuse_unwritable(new, sidecar.file)
+                if new != entry.annotation:
+                    pairs.append((entry, replace(new, edited=now())))
+            many = len(pairs)
+            return history.work_on_changes(sidecar, pairs) if pairs else None
+
+        self._do(article.name, work, new_header(article))
+        return many
+
     def move(self, article: Article, id: str, span: Span) -> Annotation:  # noqa: A002
         """Anchor an annotation anew: its words and context become those of `span`."""
         anchor = anchored(article, span)
@@ -236,10 +254,8 @@ class AnnotationStore:
             file, reason = self.location.file(orphan_article), "its article is there still"
             raise AnnotationError(Problem(file, reason, "leave the sidecar where it is"))
         header = new_header(article)["article"]
-        with self._writing:
-            self._undo.append(self._shelf.move(Adoption(orphan_article, article.name, header)))
-            self._redo.clear()
-            self._refused.clear()
+        with self._session.writing:
+            self._session.did(self._shelf.move(Adoption(orphan_article, article.name, header)))
         words = f"The annotations of {orphan_article} are now those of {article.name}"
         return Change(article.name, "", "moved", words)
 
@@ -248,22 +264,24 @@ class AnnotationStore:
 
         It is undone as what is done to annotations is.
         """
-        with self._writing:
-            decided = decide_entity(self.location.root, wish, self._decision_doubts.append)
+        with self._session.writing:
+            decided = decide_entity(self.location.root, wish, self._doubt_decision)
             if decided is None:
                 return None
-            self._undo.append(decided)
-            self._redo.clear()
-            self._refused.clear()
+            self._session.did(decided)
         return Change("", "", "decided", decided.words)
+
+    def together(self, words: str) -> AbstractContextManager[None]:
+        """Make what is done inside one step to undo, which `words` say."""
+        return self._session.together(words)
 
     def undo(self) -> Change | None:
         """Take back the last thing that was done and not undone; None where there is none."""
-        return self._go_back(self._undo, self._redo, redo=False)
+        return self._session.undo()
 
     def redo(self) -> Change | None:
         """Do again what was undone last; None where there is nothing."""
-        return self._go_back(self._redo, self._undo, redo=True)
+        return self._session.redo()
 
     def _change(
         self, article: Article, identity: str, changed: Callable[[Annotation], Annotation]
@@ -284,85 +302,19 @@ class AnnotationStore:
         left = self._do(article.name, work, new_header(article))
         return unchanged[0] if left is None else self._there(left, identity)
 
-    def _go_back(self, stack: list[_Past], other: list[_Past], *, redo: bool) -> Change | None:
-        """Undo the last of `stack` that can be undone.
-
-        What conflicts is dropped, for it never can be undone. What is refused for another reason
-        stays; the next time it is tried again, and if it is refused again what is older is undone,
-        in other articles.
-        """
-        refusals: dict[str, AnnotationError] = {}
-        with self._writing:
-            for past in reversed(stack):
-                if not refusals.keys().isdisjoint(past.articles):
-                    continue
-                try:
-                    opposite, change = self._back(past, redo=redo)
-                except history.ConflictError:
-                    _take_out(stack, past)
-                    raise
-                except AnnotationError as wrong:
-                    if not any(one is past for one in self._refused):
-                        self._refused.append(past)
-                        raise
-                    refusals |= dict.fromkeys(past.articles, wrong)
-                    continue
-                _take_out(stack, past)
-                _take_out(self._refused, past)
-                other.append(opposite)
-                return change
-        for refused in refusals.values():
-            raise refused
-        return None
-
-    def _back(self, past: _Past, *, redo: bool) -> tuple[_Past, Change]:
-        """Undo one thing; return what undoes that, and what was done."""
-        if isinstance(past, Adoption):
-            words = f"the annotations of {past.was} are those of {past.article} again"
-            opposite = self._shelf.move(past)
-            return opposite, Change(
-                past.article, "", "moved", f"{'Redone' if redo else 'Undone'}: {words}"
-            )
-        if isinstance(past, Decided):
-            back = take_back(self.location.root, past, self._decision_doubts.append)
-            words = f"{'Redone' if redo else 'Undone'}: {past.words}"
-            return back, Change("", "", "decided", words)
-        written = self._shelf.write(
-            past.article, partial(self._undone, past=past, redo=redo), past.header
-        )
-        assert written is not None
-        work = written.done.work
-        words = history.words(work.kind, work, redo=redo)
-        return written.done, Change(past.article, work.id, work.kind, words)
-
-    def _undone(self, sidecar: Sidecar, past: Done, *, redo: bool) -> Work:
-        """Work out what undoes `past`.
-
-        A file that this session made is removed when undoing leaves nothing of anybody's in it.
-        """
-        work = history.work_on_undo(sidecar, past)
-        if (
-            past.kind == "added"
-            and not redo
-            and self._shelf.has_made(past.article)
-            and work.edit is not None
-            and history.holds_nothing(work.edit.after, past.header)
-        ):
-            return replace(work, edit=None)
-        return work
-
     def _do(
         self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
     ) -> Sidecar | None:
         """Write an edit; return the sidecar that it left, None where nothing was to be written."""
-        with self._writing:
+        with self._session.writing:
             written = self._shelf.write(article, work, header)
             if written is None:
                 return None
-            self._undo.append(written.done)
-            self._redo.clear()
-            self._refused.clear()
+            self._session.did(written.done)
             return written.sidecar
+
+    def _doubt_decision(self, problem: Problem) -> None:
+        self._decision_doubts.append(problem)
 
     def _there(self, sidecar: Sidecar | None, identity: str) -> Annotation:
         """Return an annotation as it reads in the file that was just written."""
@@ -380,8 +332,3 @@ class AnnotationStore:
                 reason = f"annotation {identity} is {owned.reader or 'another reader'}'s"
                 remedy = "only its reader changes it: copy it into your own"
         return AnnotationError(Problem(sidecar.file, reason, remedy))
-
-
-def _take_out(stack: list[_Past], past: _Past) -> None:
-    """Take out this very step: another may be equal to it."""
-    stack[:] = [one for one in stack if one is not past]

@@ -1,0 +1,165 @@
+"""Many annotations changed at once: one write a sidecar, one step to undo."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+from annotation_desk import Desk
+from annotation_layouts import Layout, layouts
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from annotations import AnnotationError, AnnotationStore, ChangedSinceError, editor
+from annotations.changing import Wish
+from annotations.differences import Put
+from annotations.model import Annotation
+from corpus.article import Article
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """Two articles with three annotations each."""
+    (desk.folder / "b.txt").write_text("One. Two. Three.\n", encoding="utf-8")
+    store = desk.store()
+    for article in articles(desk):
+        for number in range(3):
+            store.create(article, None, note=f"note {number}", tags=["old"])
+    return desk
+
+
+def articles(desk: Desk) -> list[Article]:
+    return [desk.corpus.read(file) for file in desk.corpus.files]
+
+
+def files(desk: Desk) -> list[bytes]:
+    return [path.read_bytes() for path in sorted(desk.folder.glob("*.yaml"))]
+
+
+def annotations(store: AnnotationStore, article: Article) -> list[Annotation]:
+    return [entry.annotation for entry in store.sidecar(article.name).entries]
+
+
+def tag_all(desk: Desk, store: AnnotationStore) -> None:
+    with store.together("tag new"):
+        for article in articles(desk):
+            wishes = {
+                one.id: Wish(tags=(*one.tags, "new"), seen=one)
+                for one in annotations(store, article)
+            }
+            assert store.change_all(article, wishes) == 3
+
+
+def test_a_bulk_edit_of_two_articles_is_undone_and_redone_in_one_step(desk: Desk) -> None:
+    store = desk.store()
+    before = files(desk)
+    tag_all(desk, store)
+    after = files(desk)
+    assert [text.count(b"new") for text in after] == [3, 3]
+    assert store.undo().words == "Undone: tag new"
+    assert files(desk) == before
+    assert store.redo().words == "Redone: tag new"
+    assert files(desk) == after
+    store.undo()
+    assert files(desk) == before
+    assert store.undo() is None
+
+
+def test_deletions_together_come_back_in_one_step(desk: Desk) -> None:
+    store = desk.store()
+    before = files(desk)
+    with store.together("deleted all"):
+        for article in articles(desk):
+            for one in annotations(store, article):
+                store.delete(article, one.id, seen=one)
+    assert all(b"note" not in text for text in files(desk))
+    store.undo()
+    assert files(desk) == before
+
+
+def test_what_was_done_before_an_error_is_one_step(desk: Desk) -> None:
+    store = desk.store()
+    before = files(desk)
+    first, second = articles(desk)
+    seen = annotations(store, second)[1]
+    desk.store().change(second, seen.id, note="by another")
+    wishes = [
+        (article, {one.id: Wish(note="mine", seen=one) for one in annotations(store, article)})
+        for article in (first, second)
+    ]
+    wishes[1][1][seen.id] = Wish(note="mine", seen=seen)
+
+    def rename() -> None:
+        with store.together("rename"):
+            for article, wished in wishes:
+                store.change_all(article, wished)
+
+    with pytest.raises(ChangedSinceError):
+        rename()
+    now = files(desk)
+    assert now[0].count(b"mine") == 3
+    assert b"mine" not in now[1]
+    store.undo()
+    assert files(desk)[0] == before[0]
+    assert files(desk)[1] == now[1]
+
+
+def test_undoing_keeps_what_another_program_wrote_meanwhile(desk: Desk) -> None:
+    store = desk.store()
+    tag_all(desk, store)
+    first, _ = articles(desk)
+    one, two, three = annotations(store, first)
+    other = desk.store()
+    other.change(first, one.id, tags=["theirs"])
+    other.change(first, two.id, note="theirs")
+    store.undo()
+    now = {each.id: each for each in annotations(desk.store(), first)}
+    assert now[one.id].tags == ("theirs",)
+    assert (now[two.id].note, now[two.id].tags) == ("theirs", ("old",))
+    assert now[three.id].tags == ("old",)
+    store.redo()
+    now = {each.id: each for each in annotations(desk.store(), first)}
+    assert now[three.id].tags == ("old", "new")
+    assert now[two.id].note == "theirs"
+
+
+def test_a_refused_undo_stays_to_be_undone(desk: Desk) -> None:
+    store = desk.store()
+    before = files(desk)
+    tag_all(desk, store)
+    path = desk.folder / "a.txt.annotations.yaml"
+    path.chmod(0o444)
+    with pytest.raises(AnnotationError, match="write-protected"):
+        store.undo()
+    assert files(desk)[1] == before[1]
+    path.chmod(0o644)
+    store.undo()
+    assert files(desk) == before
+
+
+def test_a_bulk_edit_can_be_read_again_from_the_journal(desk: Desk) -> None:
+    from annotations.journal import kept
+
+    store = desk.store()
+    tag_all(desk, store)
+    lines = list(kept(desk.corpus.key))
+    assert len(lines) == 6
+    assert all("old" in line.raw for line in lines)
+
+
+@given(layouts(), st.data())
+def test_an_edit_of_several_items_is_that_of_each(layout: Layout, data: st.DataObject) -> None:
+    assume(layout.items)
+    document = editor.Document.read(layout.text, "a.yaml")
+    numbers = count()
+    which = data.draw(st.sets(st.sampled_from(range(len(document.items))), min_size=1))
+    changes = {index: [Put((), "note", f"other {next(numbers)}")] for index in sorted(which)}
+    one_by_one = document
+    try:
+        for index, steps in changes.items():
+            one_by_one = editor.change_item(one_by_one, index, steps).after
+    except AnnotationError:
+        with pytest.raises(AnnotationError):
+            editor.change_items(document, changes)
+        return
+    assert editor.change_items(document, changes).after.text == one_by_one.text
