@@ -112,7 +112,7 @@ class Codebook:
     groups: tuple[Group, ...] = ()
 
     def tag_names(self) -> tuple[str, ...]:
-        """Return every tag, each before the tags below it."""
+        """Return every tag, each before the tags below it: those are `above/below`."""
         return tuple(_names_below(self.tags))
 
 
@@ -276,10 +276,11 @@ def _date_expression(pattern: str) -> re.Pattern[str]:
     return re.compile(before + body + after)
 
 
-def _names_below(tags: tuple[Tag, ...]) -> Iterator[str]:
+def _names_below(tags: tuple[Tag, ...], above: str = "") -> Iterator[str]:
     for tag in tags:
-        yield tag.name
-        yield from _names_below(tag.tags)
+        name = tag.name if tag.name.startswith(above) else above + tag.name
+        yield name
+        yield from _names_below(tag.tags, f"{name}/")
 
 
 def _digest(*parts: object) -> str:

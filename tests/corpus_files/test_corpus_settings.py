@@ -83,10 +83,10 @@ def test_every_key_is_read() -> None:
     assert settings.codebook.tag_names() == (
         "strength",
         "actors",
-        "police",
-        "army",
-        "north",
-        "south",
+        "actors/police",
+        "actors/army",
+        "actors/army/north",
+        "actors/army/south",
     )
     assert len({settings, CorpusFile()}) == 2
 

@@ -68,7 +68,6 @@ async def test_deleting_asks_about_the_links_that_lead_there(folder: Path, readi
         assert "links" not in sidecar(folder, "a_ferry.txt")
         await session.press("u")
         await session.until(lambda: bool(session.reader.pane.document.placed))
-        await session.press("u")
         await session.until(lambda: "agrees" in sidecar(folder, "a_ferry.txt"))
 
 
@@ -150,7 +149,7 @@ async def test_the_ledger_filters_goes_to_the_place_and_comes_back(
         await session.press("p", "l")
         await session.until(lambda: "1 of 2 annotations" in session.screen_text())
         assert isinstance(session.app.screen, LedgerScreen)
-        assert session.app.screen.query_words == "article:a_"
+        assert session.app.screen.view.query == "article:a_"
 
 
 async def test_all_that_are_listed_are_tagged_and_untagged(folder: Path, reading: Opener) -> None:

@@ -28,6 +28,8 @@ Context = Literal[
     "pick",
     "name",
     "ledger",
+    "entries",
+    "word",
     "choice",
     "concordance",
     "beside",

@@ -62,6 +62,8 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "pick": ("pick",),
     "name": ("name",),
     "ledger": ("ledger",),
+    "entries": ("entries",),
+    "word": ("word",),
     "choice": ("choice",),
     "concordance": ("concordance",),
     "beside": ("beside",),
@@ -70,7 +72,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
 }
 
 # Where a character that is typed goes into a field.
-TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "ledger", "filter")
+TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "word", "ledger", "filter")
 
 
 def actions_in(contexts: Iterable[Context]) -> tuple[Action, ...]:

@@ -101,7 +101,7 @@ def offers(key: str, typed: str, words: Words, most: int) -> tuple[str, ...]:
     it; for an empty field all. In `tags` the last one is completed.
     """
     known = words.get(key, ())
-    _, part = _parted(key, typed)
+    _, part = parted(key, typed)
     if len(part) > MOST_TYPED:
         return ()
     wanted = part.casefold()
@@ -129,11 +129,11 @@ def offers(key: str, typed: str, words: Words, most: int) -> tuple[str, ...]:
 
 def taken(key: str, typed: str, offer: str) -> str:
     """Return a line with an offer in it: in place of the line, or of the last tag."""
-    before, _ = _parted(key, typed)
+    before, _ = parted(key, typed)
     return before + offer
 
 
-def _parted(key: str, typed: str) -> tuple[str, str]:
+def parted(key: str, typed: str) -> tuple[str, str]:
     """Part a line into what stays and what is completed."""
     if key != "tags":
         return "", " ".join(typed.split())

@@ -1,212 +1,164 @@
-"""The ledger: all annotations of the corpus, filtered as one types."""
+"""The ledger: all annotations of the corpus, edited where they are listed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.app import ComposeResult
-from textual.widgets import Input
-from textual.worker import get_current_worker
+from textual import work
 
-from tui.hints import hints_of
-from tui.ledger_rows import LedgerLine, ledger_lines, line_pieces
-from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen, Handler
-from tui.widgets.hint_line import HintLine
-from tui.widgets.safe_input import SafeInput
-from tui.widgets.split_line import SplitLine
-from tui.widgets.virtual_list import Piece, VirtualList
+from tui import ledger_edits
+from tui.refusals import not_saved
+from tui.screens.action_screen import Handler
+from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 
 if TYPE_CHECKING:
-    from annotations.ledger import LedgerRow
+    from annotations import LedgerRow
+    from tui.claiming.offers import Words
     from tui.workspace import Workspace
 
 
-class LedgerList(VirtualList):
-    """Lists the lines of the ledger."""
+class LedgerScreen(LedgerTable):
+    """Lists all annotations, and edits them: those that are marked, else that of the cursor's row.
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self.lines: tuple[LedgerLine, ...] = ()
-
-    def show(self, lines: tuple[LedgerLine, ...], row: int = 0) -> None:
-        """List other lines."""
-        self.lines = lines
-        self.rows_changed(row=row)
-
-    @property
-    def current(self) -> LedgerRow | None:
-        """The annotation of the cursor's row; None on a heading."""
-        return self.lines[self.row].row if self.row < len(self.lines) else None
-
-    def row_count(self) -> int:
-        """Return the number of lines."""
-        return len(self.lines)
-
-    def pieces(self, row: int, width: int) -> list[Piece]:
-        """Return what a line shows."""
-        return line_pieces(self.lines[row], width)
-
-
-class LedgerScreen(ActionScreen):
-    """Lists all annotations; dismissed with the `LedgerRow` to go to, or None.
-
-    `query`, `group` and `sorting` are kept by who opened it, so that one comes back to the same.
+    `changed` says that something was written.
     """
 
-    CSS_PATH = "ledger.tcss"
-
-    def __init__(
-        self, workspace: Workspace, query: str = "", group: str | None = None, row: int = 0
-    ) -> None:
-        super().__init__()
-        self.query_words = query
-        self.group_by = group
-        self.sort_by: str | None = None
-        self.kept_row = row
+    def __init__(self, workspace: Workspace, view: LedgerView) -> None:
+        super().__init__(workspace, view)
         self.changed = False
-        self._workspace = workspace
-        self._rows: list[LedgerRow] | None = None
-        self._chosen_rows: list[LedgerRow] = []
-        self._line = SplitLine(style="bold", id="ledger-title")
-
-    @property
-    def place(self) -> str:
-        """Where the focus is."""
-        return "ledger"
 
     @property
     def handlers(self) -> dict[str, Handler]:
-        """The actions of the screen; moving goes to the list while the field keeps the focus."""
-        listed = self.query_one(LedgerList)
-        names = ("down", "up", "page_down", "page_up")
-        moves: dict[str, Handler] = {
-            f"ledger.{name}": partial(listed.perform, f"ledger.{name}") for name in names
+        """The actions on rows."""
+        edits: dict[str, Handler] = {
+            f"entries.{field}": partial(self._ask_field, field) for field in ledger_edits.FIELDS
         }
-        return moves | {
-            "ledger.go": lambda _: self.go(),
-            "ledger.group": lambda _: self.next_group(),
-            "ledger.sort": lambda _: self.next_order(),
-            "ledger.tag": lambda _: self.ask_tag(),
-            "app.back": lambda _: self.dismiss(None),
-        }
-
-    def compose(self) -> ComposeResult:
-        """Lay the screen out."""
-        yield SafeInput(
-            self.query_words,
-            placeholder="words tag: speaker: state: has: links: article:",
-            id="ledger-query",
+        return (
+            super().handlers
+            | edits
+            | {
+                "ledger.tag": lambda _: self.ask_all(),
+                "entries.mark": lambda _: self.mark(),
+                "entries.mark_all": lambda _: self.mark_all(),
+                "entries.accept": lambda _: self.accept(),
+                "entries.delete": lambda _: self.delete(),
+                "entries.undo": lambda _: self._step(self.workspace.store.undo, "Nothing to undo"),
+                "entries.redo": lambda _: self._step(self.workspace.store.redo, "Nothing to redo"),
+            }
         )
-        yield self._line
-        yield LedgerList(id="ledger-list")
-        keys = (
-            "{ledger.go} goes there · {ledger.group} groups · {ledger.sort} sorts · "
-            "{ledger.tag} tags all · {app.back} back"
-        )
-        yield HintLine(hints_of(keys, self.keymap), id="ledger-hint")
 
-    def on_mount(self) -> None:
-        """Begin to type, and read the sidecars meanwhile."""
-        listed = self.query_one(LedgerList)
-        listed.can_focus, listed.keys_reach = False, True
-        field = self.query_one(SafeInput)
-        field.focus()
-        field.cursor_position = len(field.value)
-        self._line.show(left="Reading the annotations …")
-        self._read(self.kept_row)
+    @property
+    def _listed(self) -> LedgerList:
+        return self.query_one(LedgerList)
 
-    @work(thread=True, exclusive=True, group="ledger")
-    def _read(self, row: int) -> None:
-        from annotations import ledger
+    def chosen_rows(self) -> list[LedgerRow]:
+        """Return the annotations that are marked and listed, else that of the cursor's row."""
+        listed = self._listed
+        marked = [row for row in self.listed_rows if key_of(row) in listed.marked]
+        return marked or ([listed.current] if listed.current is not None else [])
 
-        worker = get_current_worker()
-        rows: list[LedgerRow] = []
-        for one in ledger(self._workspace.corpus, self._workspace.store):
-            if worker.is_cancelled:
-                return
-            rows.append(one)
-        self.app.call_from_thread(self._take, rows, row)
-
-    def _take(self, rows: list[LedgerRow], row: int) -> None:
-        self._rows = rows
-        self._show(row)
-
-    @on(Input.Changed, "#ledger-query")
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self.query_words:
-            self.query_words = event.value
-            self._show(0)
-
-    def _show(self, row: int) -> None:
-        if self._rows is None:
-            return
-        from annotations.ledger_query import LedgerQuery, ordered
-
-        found = LedgerQuery.of(self.query_words).chosen(self._rows)
-        if self.sort_by is not None:
-            found = ordered(found, self.sort_by)
-        self._chosen_rows = found
-        self.query_one(LedgerList).show(ledger_lines(found, self.group_by), row)
-        count = f"{len(found):,} of {len(self._rows):,} annotations"
-        how = [f"by {self.group_by}"] if self.group_by else []
-        how += [f"sorted by {self.sort_by}"] if self.sort_by else []
-        self._line.show(left=count, right=", ".join(how))
-
-    def next_group(self) -> None:
-        """Group by the next thing, after the last by nothing."""
-        self.group_by = _next(self.group_by)
-        self._show(0)
-
-    def next_order(self) -> None:
-        """Sort by the next thing, after the last in the order of the articles."""
-        self.sort_by = _next(self.sort_by)
-        self._show(0)
-
-    def ask_tag(self) -> None:
-        """Ask for a tag for all annotations that are listed; with a hyphen it is taken away."""
-        if not self._chosen_rows:
-            return
-        from tui.screens.asking import NameScreen
-
-        count = len(self._chosen_rows)
-        question = f"Tag for {count:,} annotations (-tag takes it away)"
-        self.app.push_screen(NameScreen(question, "", lambda _: ""), self._tagged)
-
-    def _tagged(self, tag: object) -> None:
-        if isinstance(tag, str) and tag.strip("- "):
-            self._tag(tag, list(self._chosen_rows), self.query_one(LedgerList).row)
-
-    @work(thread=True, group="ledger-tag")
-    def _tag(self, tag: str, rows: list[LedgerRow], row: int) -> None:
-        from tui.bulk_tagging import tag_rows
-
-        problem = tag_rows(self._workspace, rows, tag)
-        self.changed = True
-        call = self.app.call_from_thread
-        call(self._read, row)
-        if problem:
-            call(self._line.show, right=safe_line(problem))
-
-    @on(VirtualList.Chosen)
-    def _chosen(self, event: VirtualList.Chosen) -> None:
-        event.stop()
-        self.go()
-
-    def go(self) -> None:
-        """Go to the place of the annotation of this row."""
-        listed = self.query_one(LedgerList)
+    def mark(self) -> None:
+        """Mark the annotation of this row, or take the mark away, and go on to the next."""
+        listed = self._listed
         if listed.current is not None:
-            self.kept_row = listed.row
-            self.dismiss(listed.current)
+            listed.marked ^= {key_of(listed.current)}
+        listed.move_to(listed.row + 1)
+        self.say("")
 
+    def mark_all(self) -> None:
+        """Mark all annotations that are listed; where all are, none."""
+        listed, keys = self._listed, {key_of(row) for row in self.listed_rows}
+        listed.marked = set() if listed.marked >= keys else listed.marked | keys
+        listed.refresh()
+        self.say("")
 
-def _next(now: str | None) -> str | None:
-    from annotations.ledger_query import GROUPS
+    def ask_all(self) -> None:
+        """Ask for tags for all annotations that are listed; with a hyphen one is taken away."""
+        self._ask("tags", list(self.listed_rows), all_of_them=True)
 
-    if now is None:
-        return GROUPS[0]
-    at = GROUPS.index(now) + 1
-    return GROUPS[at] if at < len(GROUPS) else None
+    def _ask_field(self, field: str, _: int | None) -> None:
+        self._ask(field, self.chosen_rows())
+
+    def _ask(self, field: str, rows: list[LedgerRow], *, all_of_them: bool = False) -> None:
+        """Ask for a field of annotations; what was there is where one begins, if it is one."""
+        if not rows:
+            return
+        if not any(row.mine for row in rows):
+            self.say("Another reader's: only its reader changes it")
+            return
+        several = len(rows) > 1 or all_of_them
+        if field == "note" and (several or "\n" in rows[0].annotation.note):
+            self.say(
+                "A note of several lines is edited at its place"
+                if not several
+                else "Notes are edited one by one"
+            )
+            return
+        from tui.screens.word_line import WordLine
+
+        name = field.capitalize()
+        question = f"{name} of {len(rows):,} annotations" if several else name
+        question += " (-tag takes one away)" if several and field == "tags" else ""
+        line = "" if several else ledger_edits.line_of(rows[0], field)
+
+        def answered(typed: object) -> None:
+            if isinstance(typed, str) and (typed.strip() or not several):
+                edit = partial(ledger_edits.edit_rows, self.workspace, rows, field, typed)
+                self._write(edit)
+
+        learn = partial(self._words, field)
+        self.app.push_screen(WordLine(question, field, line, learn), answered)
+
+    def _words(self, field: str) -> Words:
+        """Learn what completes a field: the codebook, and what the corpus's annotations hold."""
+        from tui.claiming.offers import used_words, words_for
+
+        if field == "note":
+            return {}
+        workspace = self.workspace
+        used = used_words(workspace.corpus, workspace.store)
+        codebook = workspace.corpus.settings.codebook
+        return words_for("", None, None, codebook, used, workspace.entities)
+
+    def accept(self) -> None:
+        """Let the annotations stand on the words that stand in their place now."""
+        rows = self.chosen_rows()
+        if len(rows) == 1 and rows[0].state in ("ambiguous", "lost"):
+            self.say(f"It is {rows[0].state}: go there to say where it stands")
+        elif rows:
+            self._write(partial(ledger_edits.accept_rows, self.workspace, rows))
+
+    def delete(self) -> None:
+        """Delete the annotations."""
+        rows = self.chosen_rows()
+        if rows:
+            self._write(partial(ledger_edits.delete_rows, self.workspace, rows))
+
+    def _step(self, step: Callable[[], object], nothing: str) -> None:
+        def words() -> str:
+            change = step()
+            return getattr(change, "words", nothing)
+
+        self._write(words)
+
+    def _write(self, write: Callable[[], str]) -> None:
+        """Write, then list what is there now; the cursor stays on its annotation."""
+        self.say("Saving …")
+        listed = self._listed
+        key = key_of(listed.current) if listed.current is not None else None
+        self._write_in_background(write, listed.row, key)
+
+    @work(thread=True, group="ledger-save")
+    def _write_in_background(
+        self, write: Callable[[], str], row: int, key: tuple[str, str | None, str] | None
+    ) -> None:
+        from annotations import AnnotationError
+
+        self.changed = True
+        try:
+            words = write()
+        except AnnotationError as error:
+            words = not_saved(error)
+        self.app.call_from_thread(self.read_again, row, words, key)

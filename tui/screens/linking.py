@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotations.linked import LinkEnd
     from corpus.span import Span
     from tui.document import Document
+    from tui.screens.ledger_table import LedgerView
     from tui.workspace import Workspace
 
 _ACCEPT, _DETACH = "Accept: stand on the words as they are now", "Detach: keep it as a note"
@@ -30,7 +31,7 @@ class Linking(Knowing):
         super().__init__(workspace)
         self._marked: tuple[str, Placed] | None = None
         self._marked_once = False  # for one link, by the key that links
-        self._ledger: tuple[str, str | None, int] = ("", None, 0)
+        self._ledger: LedgerView | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -229,15 +230,17 @@ class Linking(Knowing):
                 super(Linking, self).delete()
 
         def unlink() -> str:
-            for end in coming:
-                assert end.row is not None
-                origin = self._entry(end.row.article, end.other)
-                links = tuple(link for link in origin.links if link.to != one.id)
-                self._write(end.row.article, origin, links=links)
-            document = self.pane.document
-            if document is not None:
-                self.workspace.store.delete(document.article, one.id)
-            return "Deleted with its links, undo brings them back one by one"
+            store, document = self.workspace.store, self.pane.document
+            with store.together("deleted with its links"):
+                for end in coming:
+                    assert end.row is not None
+                    origin = self._entry(end.row.article, end.other)
+                    links = tuple(link for link in origin.links if link.to != one.id)
+                    self._write(end.row.article, origin, links=links)
+                if document is not None:
+                    store.delete(document.article, one.id)
+            undo = self.keymap.key_of("annotation.undo")
+            return f"Deleted with its links, {undo} brings all back"
 
         answers = ["Delete it, and the links that lead to it", "Delete it, the links stay"]
 
@@ -310,14 +313,14 @@ class Linking(Knowing):
     def open_ledger(self) -> None:
         """List all annotations; come back to the same rows."""
         from tui.screens.ledger import LedgerScreen
+        from tui.screens.ledger_table import LedgerView
 
-        query, group, row = self._ledger
-        screen = LedgerScreen(self.workspace, query, group, row)
+        screen = LedgerScreen(self.workspace, self._ledger or LedgerView())
 
         def left(found: object) -> None:
             from annotations import LedgerRow
 
-            self._ledger = (screen.query_words, screen.group_by, screen.kept_row)
+            self._ledger = screen.view
             if screen.changed:
                 self.reload_own("")
             if isinstance(found, LedgerRow):

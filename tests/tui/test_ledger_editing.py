@@ -1,0 +1,154 @@
+"""The ledger edited where it is listed, by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotations import AnnotationStore, Claim
+from corpus.opening import open_corpus
+from corpus.span import Span
+from tui.screens.ledger import LedgerScreen
+from tui.screens.word_line import WordLine
+from tui.tag_tree import best, tag_tree
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+CODEBOOK = """schema: postil-corpus/1
+codebook:
+  tags:
+    - crew: [deck, engine]
+    - rescue
+  measures: [aboard, rescued]
+"""
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    """Two articles, with a claim and a note in each."""
+    (folder / "postil.yaml").write_text(CODEBOOK, encoding="utf-8")
+    corpus = open_corpus(folder)
+    store = AnnotationStore(corpus)
+    for file in corpus.files:
+        article = corpus.read(file)
+        start = article.text.index("1,600")
+        store.create(article, Span(start, start + 5), claim=Claim(measure="aboard"))
+        store.create(article, None, note="whole")
+    return folder
+
+
+def sidecars(folder: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.annotations.yaml"))]
+
+
+async def at_the_rows(session: Session) -> LedgerScreen:
+    await session.press("p", "l")
+    await session.until(lambda: "4 of 4 annotations" in session.screen_text())
+    await session.press("tab")
+    screen = session.app.screen
+    assert isinstance(screen, LedgerScreen)
+    assert screen.place == "entries"
+    return screen
+
+
+async def type_into(session: Session, key: str, *keys: str) -> None:
+    """Press the key of a field, type, and take it."""
+    await session.press(key)
+    await session.until(lambda: isinstance(session.app.screen, WordLine))
+    await session.press(*keys, "enter")
+    await session.until(lambda: isinstance(session.app.screen, LedgerScreen))
+    await session.until(lambda: "Saving" not in session.screen_text())
+
+
+async def test_fields_are_edited_in_the_rows_and_taken_back(folder: Path, reading: Opener) -> None:
+    before = sidecars(folder)
+    async with reading(folder) as session:
+        screen = await at_the_rows(session)
+        await session.until(lambda: screen.query_one("#ledger-list").current is not None)
+        await type_into(session, "s", *"Ilse Brandt")
+        await type_into(session, "e", *"seen twice")
+        await type_into(session, "m", *"resc", "down")
+        text = "".join(sidecars(folder))
+        assert "speaker: Ilse Brandt" in text
+        assert "seen twice" in text
+        assert "measure: rescued" in text
+        await session.press("u", "u", "u")
+        await session.until(lambda: sidecars(folder) == before)
+
+
+async def test_marked_rows_are_tagged_at_once_and_undone_in_one_step(
+    folder: Path, reading: Opener
+) -> None:
+    before = sidecars(folder)
+    async with reading(folder) as session:
+        await at_the_rows(session)
+        await session.press("*")
+        assert "4 marked" in session.screen_text()
+        await type_into(session, "t", *"eng", "down")
+        await session.until(lambda: session.screen_text().count("#crew/engine") == 4)
+        assert [text.count("crew/engine") for text in sidecars(folder)] == [2, 2]
+        await session.press("u")
+        await session.until(lambda: sidecars(folder) == before)
+
+
+async def test_escape_leaves_a_field_as_it_was_and_goes_back_step_by_step(
+    folder: Path, reading: Opener
+) -> None:
+    before = sidecars(folder)
+    async with reading(folder) as session:
+        screen = await at_the_rows(session)
+        await session.press("j", "t", *"x", "escape", "escape")
+        assert screen.place == "ledger"
+        assert screen.query_one("#ledger-list").row == 1
+        await session.press("escape")
+        assert session.app.screen is session.reader
+    assert sidecars(folder) == before
+
+
+async def test_deleted_rows_come_back(folder: Path, reading: Opener) -> None:
+    before = sidecars(folder)
+    async with reading(folder) as session:
+        await at_the_rows(session)
+        await session.press("*", "D")
+        await session.until(lambda: "0 of 0 annotations" in session.screen_text())
+        await session.press("u")
+        await session.until(lambda: "4 of 4 annotations" in session.screen_text())
+    assert sidecars(folder) == before
+
+
+async def test_anothers_rows_are_listed_with_a_name_and_stay(folder: Path, reading: Opener) -> None:
+    corpus = open_corpus(folder)
+    theirs = AnnotationStore(corpus, reader="Joren")
+    theirs.create(corpus.read(corpus.files[0]), None, note="his")
+    before = (folder / "a_ferry.txt.Joren.annotations.yaml").read_bytes()
+    async with reading(folder) as session:
+        await session.press("p", "l")
+        await session.until(lambda: "5 of 5 annotations" in session.screen_text())
+        await session.press(*"by:joren", "tab")
+        await session.until(lambda: "Joren: his" in session.screen_text())
+        await session.press("t")
+        await session.until(lambda: "only its reader" in session.screen_text())
+        await session.press("D")
+        await session.until(lambda: "others', and stay" in session.screen_text())
+    assert (folder / "a_ferry.txt.Joren.annotations.yaml").read_bytes() == before
+
+
+def test_tags_stand_below_each_other() -> None:
+    tags = ["crew", "crew/engine", "rescue", "crew/deck/bow", "dam/north"]
+    rows = tag_tree(tags)
+    assert [(row.depth, row.tag) for row in rows] == [
+        (0, "crew"),
+        (1, "crew/engine"),
+        (1, "crew/deck"),
+        (2, "crew/deck/bow"),
+        (0, "rescue"),
+        (0, "dam"),
+        (1, "dam/north"),
+    ]
+    fitting = tag_tree(tags, "bow")
+    assert [row.tag for row in fitting] == ["crew", "crew/deck", "crew/deck/bow"]
+    assert fitting[best(fitting, "bow")].name == "bow"
+    assert not tag_tree(tags, "nothing of it")
