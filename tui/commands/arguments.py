@@ -131,6 +131,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--corpus", metavar="DIR", type=Path, help="the folder of articles that FILE is in"
         )
+    if command == "read":
+        from tui.commands.read_arguments import add_read_arguments
+
+        add_read_arguments(parser)
     if command == "compare":
         parser.add_argument("first", metavar="FILE", type=Path, help="an article")
         parser.add_argument("second", metavar="FILE", type=Path, help="the one to lay beside it")
@@ -159,7 +163,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
             const="jsonl",
             help="short for --format jsonl",
         )
-    _add_common(parser, annotations=about.folder != "none" or command == "explain")
+    _add_common(parser, annotations=about.folder != "none" or command in ("explain", "read"))
     return parser
 
 

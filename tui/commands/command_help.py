@@ -133,6 +133,21 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         folder="none",
     ),
+    "read": CommandHelp(
+        "print articles as plain text, to be read aloud",
+        "Print articles as plain text: title, outlet and date, then a paragraph or a sentence on"
+        " each line, with no escape sequence, control or hidden character, and without furniture."
+        " Made for screen readers, speech and braille, and for pipes. With --with-annotations what"
+        " you wrote follows the words that it is on, in brackets. FILE is a path, or the name of an"
+        " article of --corpus; it is read in the corpus that `explain` would read it in.",
+        (
+            ("postil read articles/001.txt", "a paragraph a line"),
+            ("postil read articles/001.txt --by sentence | espeak-ng", "aloud"),
+            ("postil read articles/001.txt --with-annotations", "with your notes"),
+        ),
+        folder="none",
+        formats=False,
+    ),
     "compare": CommandHelp(
         "say in what two articles differ",
         "Compare two articles, or two versions of one: figures that differ in sentences that say"

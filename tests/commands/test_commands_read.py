@@ -1,0 +1,114 @@
+"""`postil read`: articles as plain text for ears, braille and pipes."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.sentences import split_sentences
+from tui.command_line import main
+from tui.plain_reading import Reading, plain_lines, spoken
+
+TEXT = """Ferry runs aground off Marn
+
+The ferry Halcyon ran aground on Tuesday with 1,600 people
+aboard, said Ilse Brandt, the harbour master of Marn. Nobody was hurt.
+
+Between 40 and 60 passengers were taken off\x1b[31m by boat.
+"""
+SIDECAR = """schema: postil/1
+annotations:
+- id: a-k3v9x2m7qd
+  quote: Nobody was hurt
+  at: [142, 157]
+  note: "Says who?\\nAsk."
+  tags: [doubt]
+- id: a-91bcz0w4te
+  note: Read twice.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "a_ferry.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a_ferry.txt.annotations.yaml").write_text(SIDECAR, encoding="utf-8")
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str | Path) -> list[str]:
+    assert main(["read", *map(str, words)]) == 0
+    return capsys.readouterr().out.split("\n")
+
+
+def test_a_paragraph_is_a_line_and_nothing_in_it_obeys(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert printed(capsys, article) == [
+        "Ferry runs aground off Marn",
+        "",
+        "The ferry Halcyon ran aground on Tuesday with 1,600 people aboard, said Ilse Brandt, the "
+        "harbour master of Marn. Nobody was hurt.",
+        "",
+        "Between 40 and 60 passengers were taken off[31m by boat.",
+        "",
+        "",
+    ]
+
+
+def test_a_sentence_a_line_with_what_was_written_after_its_words(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = printed(capsys, article, "--by", "sentence", "--with-annotations")
+    at = lines.index("Nobody was hurt.")
+    assert lines[at + 1 : at + 3] == [
+        "[Note on “Nobody was hurt”: Says who? Ask.]",
+        "[Tags: doubt]",
+    ]
+    assert "[Note on the whole article: Read twice.]" in lines
+
+
+def test_furniture_is_left_out_unless_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text(TEXT + "\nAdvertisement\n\nThe boats came from Marn and from the isles.\n")
+    assert "Advertisement" not in printed(capsys, path)
+    assert "Advertisement" in printed(capsys, path, "--with-furniture")
+
+
+def test_several_articles_follow_each_other(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = article.with_name("b.txt")
+    other.write_text("Inquiry opens\n\nCaptain Joren Vask was heard in Marn on Friday.\n")
+    lines = printed(capsys, article, other)
+    assert lines.index("Inquiry opens") > lines.index("Ferry runs aground off Marn")
+
+
+def test_what_is_no_article_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(tmp_path / "none.txt")]) == 2
+    assert "there is no such article" in capsys.readouterr().err
+
+
+@given(st.text())
+def test_nothing_that_is_read_aloud_is_a_control_or_hidden(text: str) -> None:
+    said = spoken(text)
+    assert "\n" not in said
+    for letter in said:
+        # The joiner stays where it builds an emoji.
+        assert unicodedata.category(letter) not in ("Cc", "Cs", "Zl", "Zp", "Co") or letter == " "
+    assert spoken(said) == said
+
+
+@given(st.text(st.sampled_from("ab. \n\tC“”\u00ad\x1b"), max_size=200), st.booleans())
+def test_every_letter_is_read_once(text: str, by_sentence: bool) -> None:
+    paragraphs = split_paragraphs(text)
+    reading = Reading(text, paragraphs, split_sentences(text, paragraphs))
+    read = "".join(plain_lines(reading, by_sentence=by_sentence))
+    assert read.replace(" ", "") == spoken(text).replace(" ", "")

@@ -1,0 +1,67 @@
+"""`postil read`: an article as plain text, to be read aloud or piped on."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.sentences import split_sentences
+from tui.commands import reading
+from tui.commands.article_place import article_at
+from tui.commands.console import Console
+from tui.plain_reading import Reading, plain_lines, spoken
+
+if TYPE_CHECKING:
+    from annotations import Placed
+    from corpus.article import Article
+    from corpus.opening import Corpus
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the articles; status 1 where none has any text."""
+    console = Console(json_lines=False)
+    found = False
+    for path in arguments.files:
+        corpus, article = article_at(path, arguments.corpus)
+        if found:
+            console.line()
+        for line in _heading(corpus, article):
+            console.line(line)
+        lines = plain_lines(
+            _reading(corpus, article, arguments), by_sentence=arguments.by == "sentence"
+        )
+        for line in lines:
+            found = True
+            console.line(line)
+    console.finish()
+    return 0 if found else 1
+
+
+def _heading(corpus: Corpus, article: Article) -> list[str]:
+    """Return what is known of an article: its title, then outlet and date."""
+    metadata = corpus.metadata(article)
+    title = metadata.title.value if metadata.title else ""
+    under = [
+        str(known.value) for known in (metadata.outlet, metadata.published) if known is not None
+    ]
+    return [
+        spoken(title) or spoken(article.name),
+        *filter(None, [spoken(", ".join(under))]),
+        "",
+    ]
+
+
+def _reading(corpus: Corpus, article: Article, arguments: argparse.Namespace) -> Reading:
+    """Return what is read of an article; the title is not read twice."""
+    paragraphs = split_paragraphs(article.text)
+    left_out: list[Span] = [] if arguments.with_furniture else [*corpus.furniture(article)]
+    metadata = corpus.metadata(article)
+    if metadata.title is not None and isinstance(metadata.title.evidence, Span):
+        left_out.append(metadata.title.evidence)
+    placed: tuple[Placed, ...] = ()
+    if arguments.with_annotations:
+        placed = reading.annotation_store(corpus, arguments.annotations).placed(article)
+    sentences = split_sentences(article.text, paragraphs)
+    return Reading(article.text, paragraphs, sentences, left_out, placed)
