@@ -52,8 +52,10 @@ def test_a_paragraph_is_a_line_and_nothing_in_it_obeys(
     assert printed(capsys, article) == [
         "Ferry runs aground off Marn",
         "",
-        "The ferry Halcyon ran aground on Tuesday with 1,600 people aboard, said Ilse Brandt, the "
-        "harbour master of Marn. Nobody was hurt.",
+        (
+            "The ferry Halcyon ran aground on Tuesday with 1,600 people aboard, said Ilse Brandt, the "
+            "harbour master of Marn. Nobody was hurt."
+        ),
         "",
         "Between 40 and 60 passengers were taken off[31m by boat.",
         "",
