@@ -57,6 +57,11 @@ class Layer:
         last = bisect_left(self._starts, end)
         return [span for span in self.spans[first:last] if span.end > start]
 
+    def first_from(self, offset: int) -> StyledSpan | None:
+        """Return the first span that begins at `offset` or after it."""
+        place = bisect_left(self._starts, offset)
+        return self.spans[place] if place < len(self.spans) else None
+
 
 EMPTY = Layer(())
 

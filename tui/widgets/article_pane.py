@@ -64,6 +64,11 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         else:
             self.jump_to(place)
 
+    def _go_to_part(self, offset: int) -> None:
+        """Go to the match or the annotation whose sign in the scrollbar was clicked."""
+        self.focus()
+        self.jump_to(offset)
+
     def jump_to(self, offset: int, *, stepping: bool = False) -> None:
         """Move the cursor by a jump, which `reader.jump_back` can undo."""
         self.post_message(self.Jumped(self.cursor))

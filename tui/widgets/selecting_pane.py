@@ -10,10 +10,10 @@ from tui.document import Document
 from tui.layout import motions, selection
 from tui.layout.selection import Selection
 from tui.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
-from tui.widgets.painted_pane import PaintedPane
+from tui.widgets.mapped_pane import MappedPane
 
 
-class SelectingPane(PaintedPane, inherit_bindings=False):
+class SelectingPane(MappedPane, inherit_bindings=False):
     """Owns the cursor and the selection; the mouse moves both."""
 
     class NothingFound(Message):

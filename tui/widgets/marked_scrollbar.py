@@ -1,0 +1,82 @@
+"""A scrollbar that shows where in the whole article the matches and the annotations are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MATCH, ANNOTATION = "━", "▐"
+
+
+class MarkedScrollBar(ScrollBar):
+    """A vertical scrollbar with a sign in each cell whose part of the article has something."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"marked-scroll-bar--{name}" for name in ("track", "thumb", "match", "annotation")
+    }
+
+    class Picked(Message):
+        """A cell was clicked: `offset` is that of its sign, None where it has none."""
+
+        def __init__(self, part: float, offset: int | None) -> None:
+            super().__init__()
+            self.part = part
+            self.offset = offset
+
+    def __init__(self) -> None:
+        super().__init__(vertical=True, name="vertical", thickness=1)
+        self._signs: tuple[tuple[str, int] | None, ...] = ()
+
+    def mark(self, matches: Sequence[int | None], annotations: Sequence[int | None]) -> None:
+        """Show signs: for each cell the offset of what is there first, or None."""
+        signs = tuple(
+            ("match", match)
+            if match is not None
+            else ("annotation", annotation)
+            if annotation is not None
+            else None
+            for match, annotation in zip(matches, annotations, strict=True)
+        )
+        if signs != self._signs:
+            self._signs = signs
+            self.refresh()
+
+    def _thumb(self) -> range:
+        """Return the cells that stand for what is in view."""
+        height, window, whole = self.size.height, self.window_size, self.window_virtual_size
+        if not window or whole <= window or not height:
+            return range(0)
+        length = max(1, round(height * window / whole))
+        start = round((height - length) * min(1, self.position / (whole - window)))
+        return range(start, start + length)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a cell: the thumb or the track, and a sign upon it."""
+        sign = self._signs[y] if y < len(self._signs) else None
+        on_thumb = y in self._thumb()
+        style = self.get_component_rich_style(
+            f"marked-scroll-bar--{'thumb' if on_thumb else 'track'}"
+        )
+        character = " "
+        if sign is not None:
+            character = MATCH if sign[0] == "match" else ANNOTATION
+            style += self.get_component_rich_style(f"marked-scroll-bar--{sign[0]}", partial=True)
+        meta = {"@mouse.down": "grab"} if on_thumb else {}
+        return Strip([Segment(character * self.size.width, style + Style(meta=meta))])
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which part of the article was clicked."""
+        event.stop()
+        sign = self._signs[event.y] if event.y < len(self._signs) else None
+        if sign is not None or event.y not in self._thumb():
+            part = event.y / max(1, self.size.height)
+            self.post_message(self.Picked(part, sign[1] if sign is not None else None))
