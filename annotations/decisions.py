@@ -6,14 +6,16 @@ file belongs to the reader, and comments, order, quoting and keys that Postil do
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from annotations.corpus_file_writing import begun, refused, root_of, with_text, write
+from annotations.decisions_on_many import with_many
 from annotations.differences import Put, Remove
 from annotations.editor import Document, change_mapping
+from annotations.entity_decisions import Decided
 from annotations.error import AnnotationError
 from corpus.corpus_file import CORPUS_FILE_NAME
 from corpus.corpus_file_reading import parse_corpus_file
@@ -42,6 +44,50 @@ def decide(
     what may not survive a power cut.
     """
     return write(root, _Decision(article, key, value).made, doubt) is not None
+
+
+def decide_of_all(
+    root: Path,
+    articles: Sequence[str],
+    key: Key,
+    value: str | None,
+    doubt: Callable[[Problem], None],
+) -> Decided | None:
+    """Set a key of several articles at once, as `decide` does; None where the file says it all."""
+
+    left: list[str] = []
+
+    def changed(text: str) -> str:
+        try:
+            document = with_many(Document.read(text, CORPUS_FILE_NAME), articles, key, value)
+        except CorpusError as wrong:
+            raise AnnotationError(wrong.problem) from wrong
+        root: dict[str, Any] = {} if document.value is None else root_of(document.value)
+        there = root.get(_ARTICLES) or {}
+        left[:] = [
+            one
+            for one in articles
+            if f"./{one}" in there or (there.get(one) or {}).get(key) != value
+        ]
+        if not left:
+            _Decision(articles[-1], key, value).refuse_unread(document.text)
+        return document.text
+
+    def made(before: bytes | None) -> bytes | None:
+        # The first one makes the file, or the mapping, that the others are written into.
+        after = _Decision(articles[0], key, value).made(before)
+        if after is not None:
+            after = with_text(after, changed)
+            for article in left:
+                after = _Decision(article, key, value).made(after)
+        return after
+
+    written = write(root, made, doubt)
+    if written is None:
+        return None
+    whose = articles[0] if len(articles) == 1 else f"{len(articles):,} articles"
+    told = f"{key} of {whose}: {value}" if value is not None else f"{key} of {whose} not set"
+    return Decided(told, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +119,7 @@ class _Decision:
             while (step := self._step(document)) is not None:
                 document = change_mapping(document, step, self._order(document, step))
             after = document.text
-        self._refuse_unread(after)
+        self.refuse_unread(after)
         return after
 
     def _step(self, document: Document) -> Put | Remove | None:
@@ -118,7 +164,7 @@ class _Decision:
             there = there[part] if isinstance(there, dict) else None
         return (*(there if isinstance(there, dict) else ()), step.key)
 
-    def _refuse_unread(self, text: str) -> None:
+    def refuse_unread(self, text: str) -> None:
         """Refuse a decision that Postil would not read as it was meant."""
         settings, problems = parse_corpus_file(text)
         told = [one for one in settings.articles if one.article == self.article]

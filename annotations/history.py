@@ -40,12 +40,13 @@ class Change:
 
     `what` is what became of the annotation: "added", "changed" or "deleted"; "moved" says that a
     whole sidecar became that of `article`, "decided" that `postil.yaml` says something else of an
-    entity: then `id` is empty, and `article` where it is about none. `words` say it.
+    entity, "tagged" that the article has other tags: then `id` is empty, and `article` where it is
+    about none. `words` say it.
     """
 
     article: str
     id: str
-    what: Kind | Literal["moved", "decided"]
+    what: Kind | Literal["moved", "decided", "tagged"]
     words: str
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotations import history
 from annotations.adopting import Adoption
+from annotations.article_tags import Tagged, tag_article
 from annotations.entity_decisions import Decided, take_back
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
@@ -36,7 +37,7 @@ class Several:
         return tuple(dict.fromkeys(name for step in self.steps for name in step.articles))
 
 
-Past = Done | Adoption | Decided | Several
+Past = Done | Adoption | Decided | Tagged | Several
 
 
 class Session:
@@ -136,6 +137,8 @@ class Session:
         if isinstance(past, Decided):
             back = take_back(self._root, past, self._doubt)
             return back, Change("", "", "decided", f"{_said(redo=redo)}: {past.words}")
+        if isinstance(past, Tagged):
+            return self._tags_back(past, redo=redo)
         written = self._shelf.write(
             past.article, partial(self._undone, past=past, redo=redo), past.header
         )
@@ -143,6 +146,12 @@ class Session:
         work = written.done.work
         words = history.words(work.kind, work, redo=redo)
         return written.done, Change(past.article, work.id, work.kind, words)
+
+    def _tags_back(self, past: Tagged, *, redo: bool) -> tuple[Past, Change]:
+        """Undo what was done to the tags of an article, as far as they were not changed since."""
+        changed = tag_article(self._shelf, past.opposite)
+        words = f"{_said(redo=redo)}: tags of {past.article}"
+        return changed or past.opposite, Change(past.article, "", "tagged", words)
 
     def _several_back(self, past: Several, *, redo: bool) -> tuple[Past, Change]:
         """Undo the steps of one thing, the last first; those that conflict are left as they are.

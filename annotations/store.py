@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from annotations import history
 from annotations.adopting import Adoption
+from annotations.article_tags import Tagged, tag_article
 from annotations.changing import UNSET, Unset, Wish, refuse_unseen
+from annotations.decisions import decide_of_all
 from annotations.entity_decisions import decide_entity
 from annotations.error import AnnotationError
 from annotations.history import Change, Work
@@ -27,6 +29,7 @@ from corpus.problem import Problem
 from corpus.span import Span
 
 if TYPE_CHECKING:
+    from annotations.decisions import Key
     from annotations.entity_wishes import Wish as EntityWish
     from annotations.placed import Placed
     from annotations.schema import Data
@@ -270,6 +273,30 @@ class AnnotationStore:
                 return None
             self._session.did(decided)
         return Change("", "", "decided", decided.words)
+
+    def decide_of_articles(
+        self, articles: Sequence[str], key: Key, value: str | None
+    ) -> Change | None:
+        """Set a key of articles in `postil.yaml`, None to take it out; None if it is so already."""
+        with self._session.writing:
+            root, doubt = self.location.root, self._doubt_decision
+            decided = decide_of_all(root, articles, key, value, doubt)
+            if decided is None:
+                return None
+            self._session.did(decided)
+        return Change("", "", "decided", decided.words)
+
+    def tag_article(
+        self, article: Article, *, come: Sequence[str] = (), gone: Sequence[str] = ()
+    ) -> Change | None:
+        """Give an article as a whole tags, and take others away; None where it is so already."""
+        wished = Tagged(article.name, clean_tags(come), tuple(gone), new_header(article))
+        with self._session.writing:
+            tagged = tag_article(self._shelf, wished)
+            if tagged is None:
+                return None
+            self._session.did(tagged)
+        return Change(article.name, "", "tagged", f"Tags of {article.name}: {tagged}")
 
     def together(self, words: str) -> AbstractContextManager[None]:
         """Make what is done inside one step to undo, which `words` say."""

@@ -38,6 +38,11 @@ _ON_ARTICLE = (
 )
 _PANEL = ("corpus.entities", "corpus.numbers", "corpus.annotations", "corpus.ledger")
 _IN_LIST = (
+    "list.star",
+    "list.tag",
+    "list.unread",
+    "list.set_outlet",
+    "list.set_published",
     "list.filter",
     "list.only_unread",
     "list.only_all",

@@ -125,3 +125,77 @@ async def test_what_was_read_to_its_end_says_so(shelf: Path, reading: Opener) ->
         assert "only unread" in session.screen_text()
         await session.press("escape")
         assert "read" in next(row for row in session.rows() if "Quay closed" in row)
+
+
+async def test_a_star_and_tags_are_kept_beside_the_article_and_taken_back(
+    shelf: Path, reading: Opener
+) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f", "j", "x")
+        sidecar = shelf / "b.md.annotations.yaml"
+        assert "tags: [starred]" in sidecar.read_text(encoding="utf-8")
+        assert "★" in next(row for row in session.rows() if "Lamps along" in row)
+        await session.press("t", *", lamps", "enter")
+        assert "tags: [starred, lamps]" in sidecar.read_text(encoding="utf-8")
+        await session.press("f", *"tag:lam")
+        assert titles(session) == ["Lamps along"]
+        await session.press("escape", "o", "s")
+        assert titles(session) == ["Lamps along"]
+        await session.press("u", "u")
+        assert not sidecar.exists()
+        assert titles(session) == []
+        await session.press("o", "a")
+        assert len(titles(session)) == 5
+        assert "★" not in session.screen_text()
+
+
+async def test_the_outlet_of_several_articles_is_set_at_once_and_taken_back(
+    shelf: Path, reading: Opener
+) -> None:
+    async with reading(shelf, (120, 30)) as session:
+
+        def corrected() -> list[str]:
+            return [row for row in listed(session) if "Tide Times" in row]
+
+        await session.press("p", "f", "v", "j", "v", "c", "o", *"Tide Times", "enter")
+        settings = (shelf / "postil.yaml").read_text(encoding="utf-8")
+        assert "a.md: {outlet: Tide Times}" in settings
+        await session.until(lambda: len(corrected()) == 2)
+        assert "Quay closed" in corrected()[0]
+        assert "Ferry aground" in corrected()[1]
+        await session.press("u")
+        assert not (shelf / "postil.yaml").exists()
+        await session.until(lambda: not corrected())
+
+
+async def test_a_date_that_is_none_is_refused_and_nothing_is_lost(
+    shelf: Path, reading: Opener
+) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f", "c", "d")
+        await session.press(*["backspace"] * 10, *"2019-13", "enter")
+        assert "no such day" in session.screen_text()
+        await session.press("backspace", "2", "enter")
+        settings = (shelf / "postil.yaml").read_text(encoding="utf-8")
+        assert 'published: "2019-12"' in settings
+
+
+async def test_what_is_chosen_is_marked_as_unread_together(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f", "asterisk", "i", "o", "u")
+        assert titles(session) == []
+        await session.press("o", "a", "i", "o", "u")
+        assert len(titles(session)) == 5
+        await session.press("escape", "escape")
+        assert "✓" not in session.screen_text()
+
+
+async def test_articles_are_chosen_by_the_mouse(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f")
+        articles = session.reader.articles
+        await session.pilot.click(articles, offset=(10, 1), control=True)
+        await session.pilot.click(articles, offset=(10, 3), shift=True)
+        await session.settle()
+        assert [file.article for file in articles.chosen] == ["b.md", "c.md", "old/d.md"]
+        assert session.reader.active == "list"

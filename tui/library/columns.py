@@ -28,10 +28,14 @@ class Stopped(Exception):  # noqa: N818 - it is no error
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the reader made of one article: tags on it and in it, and how many annotations."""
+    """What readers made of one article: tags on it and in it, and how many annotations.
+
+    `own` are the tags that this reader gave to the article as a whole.
+    """
 
     tags: tuple[str, ...] = ()
     annotations: int = 0
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,12 @@ from tui.library.star import STAR
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
+    from annotations.decisions import Key
     from corpus.article import ArticleFile
     from corpus.linking.table import EntityTable
     from corpus.opening import Corpus
-    from tui.library.columns import Entities, Key
+    from tui.library.columns import Entities
+    from tui.library.columns import Key as ArticleKey
     from tui.library.listing import Listing
     from tui.library.view import View
     from tui.workspace import Workspace
@@ -34,7 +36,7 @@ class Librarian:
         self._lock = threading.Lock()
         self._columns: Columns | None = None
         self._columns_of: tuple[Corpus, EntityTable | None] | None = None
-        self._marks: dict[Key, Marks] | None = None
+        self._marks: dict[ArticleKey, Marks] | None = None
 
     def row(self, file: ArticleFile) -> ListedArticle:
         """Return what the row of an article shows. Of one that cannot be read little is known:
@@ -61,22 +63,52 @@ class Librarian:
 
     def marks_of(self, file: ArticleFile) -> Marks:
         """Return what the reader made of an article, as it is on the disk now."""
-        store = self._workspace.store
-        if not self._workspace.has_sidecar(file):
-            marks = Marks()
-        else:
-            sidecar = store.sidecar(file.article)
+        marks = Marks()
+        if self._workspace.has_sidecar(file):
+            sidecars = self._workspace.store.sidecars(file.article)
             here = [
-                entry.annotation
-                for entry in sidecar.entries
-                if entry.annotation.part in (None, file.part)
+                annotation
+                for owned in sidecars
+                for annotation in owned.annotations
+                if annotation.part in (None, file.part)
             ]
-            tags = dict.fromkeys((*sidecar.tags, *(tag for one in here for tag in one.tags)))
-            marks = Marks(tuple(tags), len(here))
+            tags = dict.fromkeys(tag for owned in sidecars for tag in owned.sidecar.tags)
+            tags |= dict.fromkeys(tag for one in here for tag in one.tags)
+            own = next((owned.sidecar.tags for owned in sidecars if owned.mine), ())
+            marks = Marks(tuple(tags), len(here), own)
         with self._lock:
             if self._marks is not None:
                 self._marks[file.article, file.part] = marks
         return marks
+
+    def tag(
+        self,
+        files: Sequence[ArticleFile],
+        come: Sequence[str],
+        gone: Sequence[str],
+        tell: Callable[[int], None],
+    ) -> bool:
+        """Give articles tags and take others away, as one step to undo; says whether any changed.
+
+        `tell` is told how many are done. Raises `AnnotationError` and `CorpusError`; what was done
+        before stays.
+        """
+        store, changed = self._workspace.store, False
+        with store.together(f"tags of {len(files):,} articles"):
+            for done, file in enumerate(files):
+                tell(done)
+                article = self._workspace.corpus.read(file)
+                changed |= store.tag_article(article, come=come, gone=gone) is not None
+        return changed
+
+    def value_of(self, file: ArticleFile, key: Key) -> str:
+        """Return the title, the outlet or the date that an article has now, "" for none."""
+        try:
+            metadata = self._workspace.corpus.summary(file).metadata
+        except CorpusError:
+            return ""
+        value = getattr(metadata, key)
+        return "" if value is None else " ".join(value.value.split())
 
     def listing(self, view: View, cancelled: Callable[[], bool]) -> Listing:
         """List the articles as a view has it, by what is known of them. Raises `Stopped`."""
@@ -94,14 +126,9 @@ class Librarian:
         return learnt
 
     def forget(self) -> None:
-        """Ask anew what is known of the articles: more may be known by now."""
+        """Ask anew what is known of the articles, and what was made of them."""
         with self._lock:
-            self._columns = None
-
-    def forget_marks(self) -> None:
-        """Ask anew what the reader made of the articles."""
-        with self._lock:
-            self._marks = None
+            self._columns = self._marks = None
 
     def _known_columns(self, cancelled: Callable[[], bool]) -> Columns:
         corpus, table = self._workspace.corpus, self._workspace.entities
@@ -128,7 +155,7 @@ class Librarian:
             self._workspace.entity_places = places
         return entities_of(corpus.files, table, places, cancelled)
 
-    def _all_marks(self, cancelled: Callable[[], bool]) -> dict[Key, Marks]:
+    def _all_marks(self, cancelled: Callable[[], bool]) -> dict[ArticleKey, Marks]:
         from annotations.ledger import articles_with_sidecars
 
         with self._lock:
@@ -136,7 +163,7 @@ class Librarian:
                 return dict(self._marks)
         workspace = self._workspace
         annotated = set(articles_with_sidecars(workspace.corpus, workspace.store))
-        found: dict[Key, Marks] = {}
+        found: dict[ArticleKey, Marks] = {}
         for file in workspace.corpus.files:
             if file.article in annotated:
                 if cancelled():

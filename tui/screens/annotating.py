@@ -216,6 +216,9 @@ class Annotating(Viewing):
                 self.workspace.decided = True
                 self.app.call_from_thread(self.host.look_again)
                 return change.words
+            if change.what == "tagged":
+                self.app.call_from_thread(self.articles.forget_all)
+                return change.words
             document = self.pane.document
             here = document is not None and document.article.name == change.article
             return change.words if here else f"{change.words} in {change.article}"

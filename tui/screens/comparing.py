@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from corpus.article import ArticleFile
 from tui.screens.action_screen import Handler
-from tui.screens.in_library import InLibrary
+from tui.screens.on_articles import OnArticles
 
 if TYPE_CHECKING:
     from tui.document import Document
     from tui.workspace import Workspace
 
 
-class Comparing(InLibrary):
+class Comparing(OnArticles):
     """The part of the main screen that lays another article beside the one that is read."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -34,7 +34,8 @@ class ReaderScreen(Exporting):
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
     `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
     `InContext` (the concordance), `Resembling` (what is like this), `InLibrary` (the list),
-    `Comparing` (two articles), `Exporting` (one with its notes).
+    `OnArticles` (stars, tags, outlets), `Comparing` (two articles), `Exporting` (one with its
+    notes).
     """
 
     CSS_PATH = "reader.tcss"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from textual import events
 from textual.message import Message
 
 from corpus.article import ArticleFile
@@ -39,6 +40,9 @@ class ArticleList(VirtualList):
             super().__init__()
             self.files = files
 
+    class ChoiceChanged(Message):
+        """Other articles are chosen, by the mouse."""
+
     class FoldWanted(Message):
         """A group shall be folded, or unfolded."""
 
@@ -57,6 +61,7 @@ class ArticleList(VirtualList):
         self._wanted: set[ArticleFile] = set()
         # Where the reader put the cursor: a filter that leaves that article out does not move it.
         self._at: ArticleFile | None = None
+        self._chosen_last = 0  # the row
 
     @property
     def current(self) -> ArticleFile | None:
@@ -181,3 +186,38 @@ class ArticleList(VirtualList):
         elif heading.folded != folded:
             self.move_to(row or 0)
             self.post_message(self.FoldWanted(heading.name, folded=folded))
+
+    def turn_chosen(self, file: ArticleFile) -> None:
+        """Choose an article, or choose it no more."""
+        self._chosen_last = self.listing.row_near(file)
+        if file in self.chosen:
+            del self.chosen[file]
+        else:
+            self.chosen[file] = None
+        self.refresh()
+
+    def choose_to(self, row: int) -> None:
+        """Choose the articles between the row that was chosen last and another."""
+        first, last = sorted((self._chosen_last, row))
+        for each in range(first, last + 1):
+            file = self.listing.file_at(each)
+            if file is not None:
+                self.chosen[file] = None
+        self._chosen_last = row
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose one more with Ctrl, all up to here with Shift; else open as every list does."""
+        cell = event.get_content_offset(self)
+        row = self.scroll_offset.y + cell.y if cell is not None else self.row_count()
+        file = self.listing.file_at(row)
+        if file is None or event.button != 1 or not (event.ctrl or event.shift):
+            return
+        event.prevent_default()
+        self.focus()
+        if event.shift:
+            self.choose_to(row)
+        else:
+            self.turn_chosen(file)
+        self.move_to(row)
+        self.post_message(self.ChoiceChanged())
