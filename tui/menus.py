@@ -5,6 +5,7 @@ from __future__ import annotations
 _ON_ANNOTATION = (
     "annotation.edit",
     "annotation.claim",
+    "annotation.tags",
     "annotation.compare",
     "annotation.mark",
     "annotation.link",
@@ -17,6 +18,7 @@ _ON_SELECTION = (
     "reader.annotate",
     "reader.claim",
     "reader.highlight",
+    "annotation.tags",
     "reader.copy",
     "reader.search_this",
     "reader.select_more",

@@ -27,6 +27,8 @@ ACTIONS: tuple[Action, ...] = (
     *group(
         "Annotate",
         ("reader", "panel"),
+        ("annotation.tags", "Tags of the annotation here, or of the selection", ("t",)),
+        ("annotation.tags_again", "The tags that were given last, again", ("g t",)),
         ("annotation.delete", "Delete the annotation here", ("D",)),
         ("annotation.mark", "Mark this annotation, to link or to move it", ("g m",)),
         ("annotation.link", "Link this annotation: here, then on the other one", ("L",)),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis, Mention
+    from tui.workspace import Workspace
 
 _Add = Callable[[str, Iterable[str | None]], None]
 Words = Mapping[str, tuple[str, ...]]
@@ -44,6 +45,13 @@ def used_words(corpus: Corpus, store: AnnotationStore) -> Mapping[str, Counter[s
                 for key, word in _words_of(annotation):
                     used.setdefault(key, Counter())[word] += 1
     return used
+
+
+def words_in_use(workspace: Workspace) -> Words:
+    """Return what completes a field where no sentence is at hand. Reads every sidecar."""
+    used = used_words(workspace.corpus, workspace.store)
+    codebook = workspace.corpus.settings.codebook
+    return words_for("", None, None, codebook, used, workspace.entities)
 
 
 def words_for(

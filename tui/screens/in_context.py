@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.many_readers import ManyReaders
+from tui.screens.tagging import Tagging
 
 if TYPE_CHECKING:
     from tui.concordance_state import ConcordanceState
     from tui.workspace import Workspace
 
 
-class InContext(ManyReaders):
+class InContext(Tagging):
     """The part of the main screen that opens the concordance and comes back to it."""
 
     def __init__(self, workspace: Workspace) -> None:

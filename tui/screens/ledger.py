@@ -113,14 +113,9 @@ class LedgerScreen(LedgerTable):
 
     def _words(self, field: str) -> Words:
         """Learn what completes a field: the codebook, and what the corpus's annotations hold."""
-        from tui.claiming.offers import used_words, words_for
+        from tui.claiming.offers import words_in_use
 
-        if field == "note":
-            return {}
-        workspace = self.workspace
-        used = used_words(workspace.corpus, workspace.store)
-        codebook = workspace.corpus.settings.codebook
-        return words_for("", None, None, codebook, used, workspace.entities)
+        return {} if field == "note" else words_in_use(self.workspace)
 
     def accept(self) -> None:
         """Let the annotations stand on the words that stand in their place now."""
