@@ -30,6 +30,7 @@ Context = Literal[
     "ledger",
     "entries",
     "word",
+    "timeline",
     "choice",
     "concordance",
     "beside",

@@ -64,6 +64,7 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "ledger": ("ledger",),
     "entries": ("entries",),
     "word": ("word",),
+    "timeline": ("timeline",),
     "choice": ("choice",),
     "concordance": ("concordance",),
     "beside": ("beside",),

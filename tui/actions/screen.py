@@ -16,6 +16,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.annotations", "Panel: annotations", ("p a",)),
         ("corpus.skipped", "What could not be read, and why", ("p s",)),
         ("corpus.draft", "The note that was not saved", ("p d",)),
+        ("corpus.timeline", "Timeline: what is claimed, by date and source", ("p t",)),
         ("corpus.readers", "Whose annotations are shown", ("p b",)),
         ("corpus.ledger", "The ledger: all annotations", ("p l",)),
         ("corpus.concordance", "The last concordance again", ("p c",)),

@@ -46,3 +46,6 @@ def add_annotation_arguments(parser: argparse.ArgumentParser, command: str) -> N
     if command == "ledger":
         parser.add_argument("--sort", choices=GROUPS, help="in the order of this")
         parser.add_argument("--group", choices=GROUPS, help="under headings of this")
+        parser.add_argument(
+            "--timeline", action="store_true", help="claims by measure and date, side by side"
+        )

@@ -42,6 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
         rows = iter(query.chosen(rows))
     if arguments.sort:
         rows = iter(ordered(list(rows), arguments.sort))
+    if arguments.timeline:
+        from tui.commands.timeline_lines import in_order, print_timeline
+
+        if arguments.format not in ("csv", "tsv", "jsonl"):
+            return print_timeline(console, corpus, rows)
+        rows = in_order(corpus, rows)
     if arguments.format in ("csv", "tsv"):
         return _print_table(corpus, rows, arguments.format)
     found = False

@@ -32,6 +32,7 @@ class Linking(Knowing):
         self._marked: tuple[str, Placed] | None = None
         self._marked_once = False  # for one link, by the key that links
         self._ledger: LedgerView | None = None
+        self._timeline = (0, False)
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -43,6 +44,7 @@ class Linking(Knowing):
             "annotation.compare": lambda _: self.compare(),
             "annotation.move": lambda _: self.move_marked(),
             "corpus.ledger": lambda _: self.open_ledger(),
+            "corpus.timeline": lambda _: self.open_timeline(),
         }
 
     def _annotation_here(self) -> tuple[Document, Placed] | None:
@@ -323,6 +325,22 @@ class Linking(Knowing):
             self._ledger = screen.view
             if screen.changed:
                 self.reload_own("")
+            if isinstance(found, LedgerRow):
+                self.go_to_annotation(found)
+
+        self.app.push_screen(screen, left)
+
+    def open_timeline(self) -> None:
+        """List what is claimed, by measure and date; come back to the same row."""
+        from tui.screens.timeline import TimelineScreen
+
+        row, differing = self._timeline
+        screen = TimelineScreen(self.workspace, row, differing=differing)
+
+        def left(found: object) -> None:
+            from annotations import LedgerRow
+
+            self._timeline = (screen.kept_row, screen.differing)
             if isinstance(found, LedgerRow):
                 self.go_to_annotation(found)
 

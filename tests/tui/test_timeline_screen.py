@@ -1,0 +1,70 @@
+"""The timeline on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotations import AnnotationStore, Claim, ClaimQuantity
+from corpus.opening import open_corpus
+from corpus.span import Span
+from tui.layout.cells import cells
+from tui.screens.timeline import TimelineScreen
+from tui.timeline_rows import line_pieces, timeline_lines
+
+if TYPE_CHECKING:
+    from annotations.timeline import MeasureGroup
+    from tests.tui.conftest import Opener
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    """Two claims about the people aboard that cannot both be so."""
+    corpus = open_corpus(folder)
+    store = AnnotationStore(corpus)
+    for file, bound, speaker in zip(
+        corpus.files, (None, "over"), ("Ilse Brandt", "Joren Vask"), strict=True
+    ):
+        article = corpus.read(file)
+        start = article.text.index("1,600")
+        quantity = ClaimQuantity(value=1600, bound=bound, of="people")
+        claim = Claim(speaker=speaker, measure="aboard", quantity=quantity)
+        store.create(article, Span(start, start + 5), claim=claim)
+    return folder
+
+
+async def test_claims_that_differ_stand_side_by_side_and_lead_to_their_words(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await session.press("p", "t")
+        await session.until(lambda: "2 claims, 1 measure" in session.screen_text())
+        assert isinstance(session.app.screen, TimelineScreen)
+        await session.press("j", "j")
+        await session.until(lambda: "differs from: 1,600 people" in session.screen_text())
+        await session.press("d", "j", "j", "enter")
+        await session.until(lambda: session.app.screen is session.reader)
+        await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
+        await session.press("p", "t")
+        await session.until(lambda: "only these: 2 differ" in session.screen_text())
+        await session.press("escape")
+        assert session.app.screen is session.reader
+
+
+def groups(folder: Path) -> list[MeasureGroup]:
+    from annotations import ledger
+    from annotations.timeline import timeline
+    from tui.commands.exported import exported
+
+    corpus = open_corpus(folder)
+    return timeline(exported(corpus, ledger(corpus, AnnotationStore(corpus))))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_lines_fit_and_their_columns_stand_below_each_other(folder: Path, width: int) -> None:
+    rows = [line_pieces(line, width) for line in timeline_lines(groups(folder))][1:]
+    assert all(sum(cells(words) for words, _ in row) <= width for row in rows)
+    starts = {sum(cells(words) for words, _ in row[:3]) for row in rows}
+    assert len(starts) == 1

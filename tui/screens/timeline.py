@@ -1,0 +1,167 @@
+"""The timeline: what reports claim of one measure, by date and source, side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.hints import hints_of
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.timeline_rows import TimelineLine, about, line_pieces, timeline_lines
+from tui.widgets.hint_line import HintLine
+from tui.widgets.split_line import SplitLine
+from tui.widgets.virtual_list import Piece, VirtualList
+
+if TYPE_CHECKING:
+    from annotations.timeline import MeasureGroup
+    from tui.workspace import Workspace
+
+
+class TimelineList(VirtualList):
+    """Lists the lines of the timeline."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.lines: tuple[TimelineLine, ...] = ()
+
+    def show(self, lines: tuple[TimelineLine, ...], row: int) -> None:
+        """List other lines."""
+        self.lines = lines
+        self.rows_changed(row=row)
+
+    @property
+    def current(self) -> TimelineLine | None:
+        """The line of the cursor."""
+        return self.lines[self.row] if self.row < len(self.lines) else None
+
+    def row_count(self) -> int:
+        """Return the number of lines."""
+        return len(self.lines)
+
+    def pieces(self, row: int, width: int) -> list[Piece]:
+        """Return what a line shows."""
+        return line_pieces(self.lines[row], width)
+
+
+class TimelineScreen(ActionScreen):
+    """Lists the claims of a corpus; dismissed with the `LedgerRow` to go to, or None.
+
+    `row` is where one was before, `differing` lists only claims that another one contradicts.
+    """
+
+    CSS_PATH = "timeline.tcss"
+
+    def __init__(self, workspace: Workspace, row: int = 0, *, differing: bool = False) -> None:
+        super().__init__()
+        self.kept_row = row
+        self.differing = differing
+        self._workspace = workspace
+        self._groups: list[MeasureGroup] | None = None
+        self._line = SplitLine(style="bold", id="timeline-title")
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "timeline"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the screen; moving is the list's own."""
+        return {
+            "timeline.go": lambda _: self.go(),
+            "timeline.differing": lambda _: self.turn(),
+            "app.back": lambda _: self.leave(None),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield self._line
+        yield TimelineList(id="timeline-list")
+        yield Static(id="timeline-about")
+        keys = (
+            "{timeline.go} goes there · {timeline.differing} only what differs · "
+            "{app.back} back · * published"
+        )
+        yield HintLine(hints_of(keys, self.keymap), id="timeline-hint")
+
+    def on_mount(self) -> None:
+        """Read the claims."""
+        self.query_one(TimelineList).focus()
+        self._line.show(left="Reading the claims …")
+        self._read()
+
+    @work(thread=True, exclusive=True, group="timeline")
+    def _read(self) -> None:
+        from annotations import ledger
+        from annotations.timeline import timeline
+        from tui.commands.exported import exported
+
+        workspace, shown = self._workspace, self._workspace.shown
+        rows = (
+            row
+            for row in ledger(workspace.corpus, workspace.store)
+            if row.annotation.claim is not None and shown.holds(mine=row.mine, reader=row.reader)
+        )
+        self.app.call_from_thread(self._take, timeline(exported(workspace.corpus, rows)))
+
+    def _take(self, groups: list[MeasureGroup]) -> None:
+        self._groups = groups
+        self._show(self.kept_row)
+
+    def _show(self, row: int) -> None:
+        if self._groups is None:
+            return
+        lines = timeline_lines(self._groups, differing=self.differing)
+        self.query_one(TimelineList).show(lines, row)
+        claims = sum(len(group.claims) for group in self._groups)
+        differ = sum(group.differ for group in self._groups)
+        if not claims:
+            self._line.show(
+                left="No claim yet", right=self.keymap.filled("{reader.claim} makes one")
+            )
+        else:
+            measures = sum(bool(group.measure) for group in self._groups)
+            left = f"{claims:,} claims, {measures:,} measure{'' if measures == 1 else 's'}"
+            right = f"{differ:,} differ" if differ else "none differ"
+            self._line.show(left=left, right=f"only these: {right}" if self.differing else right)
+        self._about()
+
+    @on(VirtualList.Moved)
+    def _moved(self, event: VirtualList.Moved) -> None:
+        event.stop()
+        self._about()
+
+    def _about(self) -> None:
+        """Say below the list what there is to say of the claim of this row."""
+        current = self.query_one(TimelineList).current
+        rows = (
+            []
+            if current is None
+            else [Content.assemble((f"{name}: ", "dim"), words) for name, words in about(current)]
+        )
+        self.query_one("#timeline-about", Static).update(Content("\n").join(rows))
+
+    def turn(self) -> None:
+        """List only the claims that another one contradicts, or all again."""
+        self.differing = not self.differing
+        self._show(0)
+
+    @on(VirtualList.Chosen)
+    def _chosen(self, event: VirtualList.Chosen) -> None:
+        event.stop()
+        self.go()
+
+    def go(self) -> None:
+        """Go to the words of the claim of this row."""
+        current = self.query_one(TimelineList).current
+        if current is not None and current.claim is not None:
+            self.leave(current.claim.item.row)
+
+    def leave(self, row: object) -> None:
+        """Close, and keep the row."""
+        self.kept_row = self.query_one(TimelineList).row
+        self.dismiss(row)
