@@ -28,7 +28,7 @@ class Tagging(ManyReaders):
     def handlers(self) -> dict[str, Handler]:
         """The actions on tags."""
         return super().handlers | {
-            "annotation.tags": lambda _: self.ask_tags(),
+            "annotation.tags": lambda _: self.ask_tags_here(),
             "annotation.tags_again": lambda _: self.tag_again(),
         }
 
@@ -41,7 +41,7 @@ class Tagging(ManyReaders):
         chosen = self._to_annotate()
         return None if chosen is None else (chosen[0], None, chosen[1])
 
-    def ask_tags(self) -> None:
+    def ask_tags_here(self) -> None:
         """Ask for the tags of what is here; the codebook's and those in use complete them."""
         found = self._to_tag()
         if found is None:
@@ -58,7 +58,7 @@ class Tagging(ManyReaders):
                 wanted = tags_of(typed)
                 new = tuple(tag for tag in wanted if tag not in tags)
                 self._last_tags = new or wanted or self._last_tags
-                self._tag(document, placed, span, wanted)
+                self._tag_here(document, placed, span, wanted)
 
         learn = partial(words_in_use, self.workspace)
         self.app.push_screen(WordLine(question, "tags", tag_line(tags), learn), answered)
@@ -72,9 +72,9 @@ class Tagging(ManyReaders):
         if found is not None:
             document, placed, span = found
             had = placed.annotation.tags if placed is not None else ()
-            self._tag(document, placed, span, tuple(dict.fromkeys((*had, *self._last_tags))))
+            self._tag_here(document, placed, span, tuple(dict.fromkeys((*had, *self._last_tags))))
 
-    def _tag(
+    def _tag_here(
         self, document: Document, placed: Placed | None, span: Span | None, tags: tuple[str, ...]
     ) -> None:
         store, article = self.workspace.store, document.article
