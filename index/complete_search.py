@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from index.duplicates.groups import Duplicates, Folding
 from index.offering import offered_words
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with how it is to be searched, as `Index.search` explains."""
+    """A query with how it is to be searched, as `Index.search_all` explains."""
 
     node: Node
     limit: int
     widen: bool
     relax: bool
     order: Order = "relevance"
+    duplicates: Duplicates | None = None
 
 
 @dataclass(slots=True)
@@ -141,6 +143,7 @@ def search_snapshot(
         relax=asked.relax,
         order=asked.order,
         metadata=metadata,
+        folding=Folding(asked.duplicates) if asked.duplicates is not None else None,
     )
     unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
     if metadata is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
     from index.concordance.keywords import Marks
+    from index.duplicates.groups import Duplicates
     from index.facets import FacetValue
     from index.fields import FieldAnswers, Reader
     from index.key_terms import KeyTerm
@@ -58,6 +59,7 @@ class Index:
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
         self._opened = False
+        self._duplicates: tuple[object, Duplicates] | None = None
 
     @cached_property
     def _answers(self) -> FieldAnswers:
@@ -212,12 +214,14 @@ class Index:
         relax: bool = True,
         stemmed: bool = False,
         order: Order = "relevance",
+        fold: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> SearchResult:
         """Do what `search` does, for all articles of the corpus: also those not indexed yet.
 
         In another `order` than that of relevance exact hits come first, too; by date and outlet it
         is right after `learn_metadata` (`SearchResult.unknown` counts what is not known).
+        With `fold`, the best of several articles that are one stands for the others (`Hit.folded`).
         Articles not indexed are scanned, which takes a while the first time; where `cancelled()`
         becomes true meanwhile, nothing is found. Raises QueryError.
         """
@@ -227,7 +231,7 @@ class Index:
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         if node is None:
             return SearchResult()
-        asked = Asked(node, limit, widen, relax, order)
+        asked = Asked(node, limit, widen, relax, order, self.duplicates() if fold else None)
         snapshot, corpus = self._shown(), self._corpus
         complete = self._complete
         return self._guarded(
@@ -369,6 +373,49 @@ class Index:
             Match(place.start, place.end, place.exact)
             for place in without_overlaps(find_places(plan, text))
         )
+
+    def find_duplicates(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Find which indexed articles are one, and keep it beside the index for `duplicates`.
+
+        What was compared once is not again. `progress(done, total)` counts articles.
+        """
+        from index.duplicates.keeping import find_duplicates
+        from index.packed import DamagedSegment
+
+        snapshot = self._shown()
+        if snapshot is None or self._folder is None:
+            return
+        try:
+            find_duplicates(
+                self._folder, snapshot, self._corpus, progress or _no_progress, cancelled or _never
+            )
+        except DamagedSegment:
+            self._condemn()
+
+    def knows_duplicates(self) -> bool:
+        """Say whether `find_duplicates` has nothing more to find."""
+        from index.duplicates.keeping import are_found
+
+        snapshot, folder = self._shown(), self._folder
+        return snapshot is not None and folder is not None and are_found(folder, snapshot)
+
+    def duplicates(self) -> Duplicates:
+        """Return the articles that are one, as they were found last and are indexed still."""
+        from index.duplicates.groups import Duplicates
+        from index.duplicates.keeping import kept_duplicates, stamp_of
+
+        snapshot, folder = self._shown(), self._folder
+        if snapshot is None or folder is None or folder.distrust() is not None:
+            return Duplicates()
+        state = (snapshot.stamp, stamp_of(folder))
+        known = self._duplicates
+        if known is None or known[0] != state:
+            known = self._duplicates = state, kept_duplicates(folder).alive(snapshot)
+        return known[1]
 
     def key_terms(self, text: str, most: int = MOST_TERMS) -> tuple[KeyTerm, ...]:
         """Return the words that tell a text from the articles, the most telling first.

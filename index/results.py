@@ -10,6 +10,7 @@ from corpus.span import Span
 if TYPE_CHECKING:
     from corpus.problem import Problem
     from corpus.understanding.analysis import Value
+    from index.catalogue import FileKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Hit:
 
     `score` is the BM25F score and comparable within one result only. `exact` is False where only
     widened words brought the article. `missing` names what of the query it does not have, where it
-    has only most of it. Without snippets, the file can no longer be read, or nothing of the query
+    has only most of it. `folded` are articles that were found, too, and that this one is shown for:
+    its duplicates. Without snippets, the file can no longer be read, or nothing of the query
     stands in its text.
     """
 
@@ -64,6 +66,7 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     exact: bool = True
     missing: tuple[str, ...] = ()
+    folded: tuple[FileKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

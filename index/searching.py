@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.problem import CorpusError
@@ -17,11 +18,12 @@ from index.snippets import choose_snippets
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.facts import Known
     from corpus.opening import Corpus
     from index.catalogue import FileKey
+    from index.duplicates.groups import Folding
     from index.ordering import Order
     from index.planning import Plan
     from index.snapshot import OpenSegment, Snapshot
@@ -59,12 +61,14 @@ def search_plan(
     relax: bool,
     order: Order = "relevance",
     metadata: Mapping[FileKey, Known] | None = None,
+    folding: Folding | None = None,
 ) -> SearchResult:
     """Find, rank and show the best `limit` articles; an order may rest on their metadata.
 
     Those with the words as typed come first; then those that have only words which begin with a
     prefix; then those that have only words that the query was widened to. With `relax`, where all
-    these are few, those that have most of the query come last.
+    these are few, those that have most of the query come last. With `folding`, of articles that
+    are one the best is shown.
     """
     tiers = [(plan.exactly(), True)]
     if plan.has_prefix:
@@ -85,22 +89,54 @@ def search_plan(
             {document: score for document, score in scored.items() if document not in known}
             for scored, known in zip(score_documents(tier, found, snapshot), seen, strict=True)
         ]
+        most = limit - len(best)
         if order == "relevance":
-            best += _best(scores, snapshot, limit - len(best), exact=exact)
+            best += _best_folded(scores, snapshot, most, folding, exact=exact)
         else:
             ordered = ordered_documents(order, tier, scores, snapshot.segments, metadata or {})
-            best += (
-                _Ranked(score, segment, document, exact)
-                for segment, document, score in ordered[: limit - len(best)]
+            ranked = (
+                _Ranked(score, segment, document, exact) for segment, document, score in ordered
             )
+            best += islice(_shown(ranked, folding), most)
         total += sum(map(len, scores))
         for scored, known in zip(scores, seen, strict=True):
             known.update(scored)
     if relax and total < FEW:
         few, partial = _with_most(plan, evaluations, seen, limit - len(best))
-        best += few
+        best += _shown(few, folding)
     hits = tuple(_show(plan, ranked, corpus) for ranked in best)
+    if folding is not None:
+        found_in = dict(zip((segment.name for segment in snapshot.segments), seen, strict=True))
+        hits = tuple(
+            replace(hit, folded=folding.folded(one.segment.name, one.document, found_in))
+            for hit, one in zip(hits, best, strict=True)
+        )
     return SearchResult(hits, total, plan.widened, partial=partial)
+
+
+def _shown(ranked: Iterable[_Ranked], folding: Folding | None) -> Iterable[_Ranked]:
+    """Leave out what is folded below a better one."""
+    if folding is None:
+        return ranked
+    return (one for one in ranked if folding.takes(one.segment.name, one.document))
+
+
+def _best_folded(
+    scores: list[dict[int, float]],
+    snapshot: Snapshot,
+    limit: int,
+    folding: Folding | None,
+    *,
+    exact: bool,
+) -> list[_Ranked]:
+    """Give the best documents that are shown; looks further where many of them are folded."""
+    count = limit
+    while True:
+        ranked = _best(scores, snapshot, count, exact=exact)
+        best = list(islice(_shown(ranked, folding), limit))
+        if len(best) == limit or len(ranked) < count or count < 1:
+            return best
+        count *= 2
 
 
 def _with_most(

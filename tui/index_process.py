@@ -2,8 +2,9 @@
 
 `python -P -m tui.index_process DIR`: a process of its own, because building an index in a thread
 would make every key wait for it. It prints a JSON line a step (`{"done": 120, "total": 10788}`),
-then, as titles and dates are learnt, `{"learnt": 120, "total": 10788}`, as names of one thing are
-brought together, `{"linked": 120, "total": 10788}`, and at the end
+then, as titles and dates are learnt, `{"learnt": 120, "total": 10788}`, as articles that are one
+are looked for, `{"compared": 120, "total": 10788}`, as names of one thing are brought together,
+`{"linked": 120, "total": 10788}`, and at the end
 `{"finished": …}` or `{"failed": "why"}`. SIGTERM ends it when what it has is committed. Killing it
 leaves the old or the new index.
 
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
+    from index import Index
 
 # Not more often than the eye can follow.
 SECONDS_BETWEEN_LINES = 0.2
@@ -49,8 +51,8 @@ def _progress(what: str) -> Callable[[int, int], None]:
     return say
 
 
-def _learn(corpus: Corpus, cancelled: Callable[[], bool]) -> None:
-    """Learn titles, outlets and dates, then bring the entities of the corpus under one id each.
+def _learn(corpus: Corpus, index: Index, cancelled: Callable[[], bool]) -> None:
+    """Learn titles, outlets and dates, find duplicates, bring entities under one id each.
 
     What is done when it stops is kept.
     """
@@ -61,6 +63,7 @@ def _learn(corpus: Corpus, cancelled: Callable[[], bool]) -> None:
     # Titles and outlets follow from the lines that articles share.
     learn_lines(corpus, cancelled=cancelled)
     metadata_facts().learn(corpus, _progress("learnt"), cancelled)
+    index.find_duplicates(_progress("compared"), cancelled)
     with suppress(Stopped):
         entity_table(corpus, _progress("linked"), cancelled)
 
@@ -94,9 +97,9 @@ def main(folder: str, *, alone: bool = False) -> int:
         gc.freeze()
         index = open_index(corpus)
         report = index.update(_progress("done"), cancelled)
-        index.close()
         if not report.cancelled and not alone:
-            _learn(corpus, cancelled)
+            _learn(corpus, index, cancelled)
+        index.close()
     except (CorpusError, IndexFailure, OSError) as error:
         _say(failed=str(error))
         return 2

@@ -69,6 +69,8 @@ class IndexingProcess:
                 last = IndexingState(failed=str(step["failed"]))
             elif "linked" in step:
                 last = IndexingState(step["linked"], step["total"], after="linking names")
+            elif "compared" in step:
+                last = IndexingState(step["compared"], step["total"], after="comparing")
             elif "learnt" in step:
                 last = IndexingState(step["learnt"], step["total"], after="reading titles")
             else:

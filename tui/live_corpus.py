@@ -200,7 +200,9 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
     @work(thread=True, group="index")
     def _keep_index(self, *, only_if_needed: bool = False) -> None:
         """Bring the index up to date in another process, and follow what it says."""
-        if only_if_needed and self.workspace.index.is_current() and self._link_names():
+        index = self.workspace.index
+        current = only_if_needed and index.is_current() and index.knows_duplicates()
+        if current and self._link_names():
             self._keeper.skip()
         for state in self._keeper.run():
             grown = self.workspace.index.refresh()

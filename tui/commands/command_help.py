@@ -77,6 +77,18 @@ COMMANDS: dict[str, CommandHelp] = {
             ("postil similar articles/ 004_report.txt --terms 30", "by more of its words"),
         ),
     ),
+    "duplicates": CommandHelp(
+        "list the articles that are one",
+        "Print the duplicates and near-duplicates among the articles of a corpus, in groups, each"
+        " with how like the longest of its group it is: the share of the runs of four words that"
+        " both have. At half of them two articles are near-duplicates. What states figures that the"
+        " longest does not is told. What was compared is kept beside the index and not compared"
+        " again.",
+        (
+            ("postil duplicates articles/", "the groups, the largest first"),
+            ("postil duplicates articles/ --format jsonl", "a line of JSON for each article"),
+        ),
+    ),
     "articles": CommandHelp(
         "list the articles with title, outlet and date",
         "List the articles of a corpus with what is known about each: date, outlet, title. A `~`"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.understanding.analysis import Metadata, Value
     from index import Hit, IndexReport, Widened
     from index.key_terms import KeyTerm
+    from tui.duplicate_groups import Member
     from tui.explained import Known
     from tui.health import Finding
 
@@ -185,6 +186,24 @@ def similar_record(hit: Hit, terms: Iterable[KeyTerm]) -> Record:
             }
             for term in terms
         ],
+    }
+
+
+def duplicate_record(group: int, member: Member) -> Record:
+    """A line of `duplicates`."""
+    alike = member.alike
+    return {
+        "group": group,
+        "article": alike.article,
+        "part": alike.part,
+        "outlet": member.outlet or None,
+        "published": member.published or None,
+        "words": alike.length,
+        "likeness": alike.likeness,
+        "same": alike.same,
+        "figures": alike.figures,
+        "longest": member.longest,
+        "earliest": member.earliest,
     }
 
 

@@ -1,0 +1,122 @@
+"""Grouping: which of many texts are one, in time that grows with their number only.
+
+Sketches are cut into 21 bands of three numbers (locality-sensitive hashing; Leskovec, Rajaraman and
+Ullman, "Mining of Massive Datasets", ch. 3). Texts of which a band is the same may be alike; of two
+that are half alike, 94 in 100 have such a band, of two that are nine tenths alike all. The longest
+text of a group comes first in it and all others are held to it, so that none gets into a group by
+way of a third text.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from index.duplicates.sketches import columns, likeness_of, sketch
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Iterator, Sequence
+
+ALIKE: Final = 0.5
+"""The likeness from which two articles are near-duplicates."""
+SURE_ENOUGH: Final = 0.4
+"""The likeness by their sketches from which two texts are compared themselves: of a hundred that
+are half alike, five look less alike than that."""
+NUMBERS: Final = 3
+"""Numbers of a band."""
+MOST_FIRSTS: Final = 8
+"""Texts that a text is compared with in one band, the first of their groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: its hash, how many words it has, and its name, by which equal lengths are told."""
+
+    sha256: str
+    length: int
+    name: tuple[str, str]
+
+
+Comparison = tuple[float, bool]
+"""How alike two texts are, and whether the second states a figure that the first one does not."""
+
+Groups = dict[int, list[tuple[int, Comparison]]]
+"""The numbers of the first texts, each with the others and how like the first one they are."""
+
+
+def grouped(
+    texts: Sequence[Text],
+    sketches: array[int],
+    compare: Callable[[int, int], Comparison | None],
+    cancelled: Callable[[], bool],
+) -> Groups | None:
+    """Group texts, told by their sketches, one after the other in `sketches`.
+
+    `compare(first, second)` says how alike two of them are; None where they cannot be read.
+    Gives None if cancelled.
+    """
+    order = sorted(range(len(texts)), key=lambda at: (-texts[at].length, texts[at].name))
+    found: Groups = {}
+    first_of: dict[int, int] = {}
+    originals: dict[str, int] = {}
+    shared = _shared_bands(sketches)
+    firsts: defaultdict[int, list[int]] = defaultdict(list)
+    for number in order:
+        if cancelled():
+            return None
+        same = originals.setdefault(texts[number].sha256, number)
+        if same != number:
+            first = first_of.get(same, same)
+            as_it = (1.0, False) if first == same else _comparison(found, first, same)
+            found.setdefault(first, []).append((number, as_it))
+            continue
+        bands = shared.get(number, ())
+        near = _nearest(number, bands, firsts, sketches)
+        for first in near:
+            comparison = compare(first, number)
+            if comparison is not None and comparison[0] >= ALIKE:
+                found.setdefault(first, []).append((number, comparison))
+                first_of[number] = first
+                break
+        else:
+            for band in bands:
+                if len(firsts[band]) < MOST_FIRSTS:
+                    firsts[band].append(number)
+    return found
+
+
+def _comparison(found: Groups, first: int, number: int) -> Comparison:
+    return next(comparison for other, comparison in found[first] if other == number)
+
+
+def _shared_bands(sketches: array[int]) -> dict[int, list[int]]:
+    """Give the bands of each text that another text has, too, as numbers."""
+    found: dict[int, list[int]] = {}
+    nothing = hash((0,) * NUMBERS)
+    count = itertools.count()
+    for columns_of_band in columns(sketches, NUMBERS):
+        keys = list(map(hash, zip(*columns_of_band, strict=True)))
+        # One object a number: texts by the hundred thousand hold many of them.
+        shared = {key: next(count) for key, times in Counter(keys).items() if times > 1}
+        shared.pop(nothing, None)
+        for number, key in enumerate(keys):
+            if (band := shared.get(key)) is not None:
+                found.setdefault(number, []).append(band)
+    return found
+
+
+def _nearest(
+    number: int,
+    bands: Sequence[int],
+    firsts: dict[int, list[int]],
+    sketches: array[int],
+) -> Iterator[int]:
+    """Give the first texts of groups that may be like a text, the likeliest first."""
+    own = sketch(sketches, number)
+    candidates = {first for band in bands for first in firsts.get(band, ())}
+    rated = [(likeness_of(own, sketch(sketches, first)), first) for first in candidates]
+    rated.sort(key=lambda one: (-one[0], one[1]))
+    return (first for rate, first in rated if rate >= SURE_ENOUGH)

@@ -1,0 +1,226 @@
+"""The duplicates of a corpus kept beside its index, and found anew where that has changed.
+
+What is kept: the groups, and how alike the texts are that were compared (by their hashes), so that
+no two are compared twice. The file is a cache like the index: one that is not as it was written is
+made again.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from contextlib import suppress
+from dataclasses import astuple, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from corpus.problem import CorpusError
+from corpus.recent import Recent
+from corpus.tokens import words
+from index.duplicates.figures import figures_of, without_dates
+from index.duplicates.grouping import Comparison, Text, grouped
+from index.duplicates.groups import Alike, Duplicates, Group
+from index.duplicates.runs import LENGTH, resemblance
+from index.duplicates.sketches import PLACES, sketches_of, write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from corpus.opening import Corpus
+    from index.folder import IndexFolder
+    from index.snapshot import OpenSegment, Snapshot
+
+FILE: Final = "duplicates.json"
+_VERSION: Final = 1
+_REMEMBERED: Final = 64
+"""Texts that are compared whose runs stay in memory: groups have one first text."""
+Run = tuple[str, ...]
+
+Comparisons = dict[tuple[str, str], Comparison]
+"""How two texts compare, by their hashes."""
+
+
+def stamp_of(folder: IndexFolder) -> tuple[int, int] | None:
+    """Tell the duplicates that are kept from others; None where there are none."""
+    try:
+        status = (folder.path / FILE).lstat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
+def kept_duplicates(folder: IndexFolder) -> Duplicates:
+    """Return the duplicates as they were found last."""
+    content = _read(folder.path / FILE)
+    return Duplicates() if content is None else _groups(content)
+
+
+def are_found(folder: IndexFolder, snapshot: Snapshot) -> bool:
+    """Say whether what is kept is that of a commit."""
+    content = _read(folder.path / FILE)
+    return content is not None and content["segments"] == _segments(snapshot)
+
+
+def find_duplicates(
+    folder: IndexFolder,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Duplicates | None:
+    """Find the duplicates of all indexed articles, and keep them; None if cancelled.
+
+    `progress` counts articles of which a sketch was made. Raises DamagedSegment.
+    """
+    before = _read(folder.path / FILE)
+    if before is not None and before["segments"] == _segments(snapshot):
+        return _groups(before)
+    entries: list[Alike] = []
+    texts: list[Text] = []
+    sketches = array("I")
+    for segment in snapshot.segments:
+        progress(len(entries), snapshot.articles)
+        found = sketches_of(folder.path, segment.name, segment.packed, cancelled)
+        if found is None:
+            return None
+        _gather(segment, found, entries, texts, sketches)
+    progress(len(entries), snapshot.articles)
+    known = _comparisons(before) if before is not None else {}
+    comparing = _Comparing(corpus, entries, texts, known)
+    groups = grouped(texts, sketches, comparing.compare, cancelled)
+    if groups is None:
+        return None
+    duplicates = Duplicates(
+        tuple(
+            sorted(
+                (_group(first, others, entries, texts) for first, others in groups.items()),
+                key=lambda group: (-len(group), group[0].article, group[0].part or ""),
+            )
+        )
+    )
+    with suppress(OSError):
+        _write(folder.path / FILE, snapshot, duplicates, comparing.used)
+    return duplicates
+
+
+def _gather(
+    segment: OpenSegment,
+    found: array[int],
+    entries: list[Alike],
+    texts: list[Text],
+    sketches: array[int],
+) -> None:
+    """Add the documents of a segment that are not deleted."""
+    for document in range(segment.packed.documents):
+        if document in segment.deleted:
+            continue
+        stored = segment.packed.stored(document)
+        article, part = stored["article"], stored["part"]
+        length = segment.packed.lengths[document]
+        entries.append(Alike(article, part, segment.name, document, length))
+        texts.append(Text(stored["sha256"], length, (article, part or "")))
+        sketches.extend(found[PLACES * document : PLACES * (document + 1)])
+
+
+def _group(
+    first: int, others: list[tuple[int, Comparison]], entries: list[Alike], texts: list[Text]
+) -> Group:
+    rest = [
+        replace(
+            entries[number],
+            likeness=round(likeness, 3),
+            same=texts[number].sha256 == texts[first].sha256,
+            figures=figures,
+        )
+        for number, (likeness, figures) in others
+    ]
+    rest.sort(key=lambda one: (-one.likeness, not one.same, one.article, one.part or ""))
+    return (replace(entries[first], same=True), *rest)
+
+
+class _Comparing:
+    """Compares texts, each two of them once; `used` is what is to be kept of that."""
+
+    def __init__(
+        self, corpus: Corpus, entries: list[Alike], texts: list[Text], known: Comparisons
+    ) -> None:
+        self._corpus = corpus
+        self._entries = entries
+        self._texts = texts
+        self._known = known
+        self._recent: Recent[int, tuple[set[Run], frozenset[str]]] = Recent(_REMEMBERED)
+        self.used: Comparisons = {}
+
+    def compare(self, first: int, second: int) -> Comparison | None:
+        """Compare two texts; None where one cannot be read as it was indexed."""
+        key = self._texts[first].sha256, self._texts[second].sha256
+        found = self._known.get(key)
+        if found is None:
+            one, other = self._read(first), self._read(second)
+            if one is None or other is None:
+                return None
+            found = resemblance(one[0], other[0]), not other[1] <= one[1]
+        self.used[key] = found
+        return found
+
+    def _read(self, number: int) -> tuple[set[Run], frozenset[str]] | None:
+        """Return the runs and the figures of a text."""
+        found = self._recent.get(number)
+        if found is None:
+            entry = self._entries[number]
+            file = self._corpus.find(entry.article, entry.part)
+            if file is None:
+                return None
+            try:
+                article = self._corpus.read(file)
+            except CorpusError:
+                return None
+            if article.sha256 != self._texts[number].sha256:
+                return None
+            known = words(article.text)
+            runs = set(zip(*(known[start:] for start in range(LENGTH)), strict=False))
+            found = runs, figures_of(words(without_dates(article.text)))
+            self._recent.put(number, found)
+        return found
+
+
+def _segments(snapshot: Snapshot) -> list[list[Any]]:
+    return [[one.name, sorted(one.deleted)] for one in snapshot.segments]
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Read what is kept; None where it is not there or not as it was written."""
+    try:
+        checksum, _, body = path.read_bytes().partition(b"\n")
+        if checksum != _checksum(body):
+            return None
+        content: dict[str, Any] = json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return None
+    return content
+
+
+def _write(path: Path, snapshot: Snapshot, duplicates: Duplicates, compared: Comparisons) -> None:
+    content = {
+        "segments": _segments(snapshot),
+        "groups": [[astuple(one) for one in group] for group in duplicates.groups],
+        "compared": [[*key, *found] for key, found in compared.items()],
+    }
+    body = json.dumps(content, separators=(",", ":")).encode()
+    write_atomically(path, _checksum(body) + b"\n" + body)
+
+
+def _checksum(body: bytes) -> bytes:
+    return b"%d %d" % (_VERSION, zlib.crc32(body))
+
+
+def _groups(content: dict[str, Any]) -> Duplicates:
+    return Duplicates(tuple(tuple(Alike(*one) for one in group) for group in content["groups"]))
+
+
+def _comparisons(content: dict[str, Any]) -> Comparisons:
+    return {
+        (first, second): (likeness, figures)
+        for first, second, likeness, figures in content["compared"]
+    }

@@ -1,0 +1,195 @@
+"""Articles that are one: grouped, kept, folded in a search."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.opening import open_corpus
+from corpus.tokens import words
+from index import Index, open_index
+from index.duplicates.figures import figures_of, without_dates
+from index.duplicates.grouping import Text, grouped
+from index.duplicates.keeping import FILE
+from index.duplicates.runs import number_of, resemblance, runs_of
+from index.duplicates.sketches import PLACES, documents_words, likeness_of, sketch_of
+
+Write = Callable[[Mapping[str, str]], Path]
+
+STORY = " ".join(
+    f"The warden of gate {name} said on Sunday that the weir below {name} had held all night."
+    for name in ("Marn", "Tormen", "Irat", "Belqar", "Upper Jelva", "Sheepgate", "Orlo", "Vask")
+)
+OTHER = " ".join(
+    f"A choir from {name} sang in the drill hall, where bread and boots were handed out to {name}."
+    for name in ("Marn", "Tormen", "Irat", "Belqar", "Upper Jelva", "Sheepgate", "Orlo", "Vask")
+)
+
+
+def opened(folder: Path) -> Index:
+    index = open_index(open_corpus(folder))
+    index.update()
+    index.find_duplicates()
+    return index
+
+
+def groups_of(index: Index) -> list[list[str]]:
+    return [[one.article for one in group] for group in index.duplicates().groups]
+
+
+@pytest.fixture
+def folder(write_articles: Write) -> Path:
+    return write_articles(
+        {
+            "a.txt": STORY,
+            "b.txt": f"{STORY} The wire.",
+            "c.txt": STORY.replace("Sunday", "Monday", 1),
+            "d.txt": f"{STORY}\n\nIn all, 1,600 people left.",
+            "other.txt": OTHER,
+            "same.txt": OTHER,
+            "short.txt": "Nothing happened.",
+            "short too.txt": "Nothing happened.",
+        }
+    )
+
+
+def test_the_longest_comes_first_and_the_others_are_held_to_it(folder: Path) -> None:
+    groups = opened(folder).duplicates().groups
+    assert groups[0][0].article == "d.txt"
+    assert {one.article for one in groups[0]} == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    likenesses = [one.likeness for one in groups[0]]
+    assert likenesses == sorted(likenesses, reverse=True)
+    assert 0.5 < likenesses[-1] < 1
+
+
+def test_texts_that_are_the_same_are_one_however_short(folder: Path) -> None:
+    groups = groups_of(opened(folder))
+    assert ["other.txt", "same.txt"] in groups
+    assert ["short too.txt", "short.txt"] in groups
+    assert all(one.same for one in opened(folder).duplicates().group_of(("same.txt", None)))
+
+
+def test_what_states_other_figures_is_told(folder: Path) -> None:
+    (folder / "e.txt").write_text(f"{STORY}\n\nIn all, 2,400 people left on 2023-05-06.\n")
+    group = opened(folder).duplicates().group_of(("a.txt", None))
+    assert group[0].article == "e.txt"
+    assert [one.article for one in group if one.figures] == ["d.txt"]
+
+
+def test_a_search_shows_the_best_of_them_and_folds_the_others(folder: Path) -> None:
+    index = opened(folder)
+    plain = index.search_all("weir held")
+    folded = index.search_all("weir held", fold=True)
+    assert (plain.total, len(plain.hits)) == (4, 4)
+    assert folded.total == 4
+    assert len(folded.hits) == 1
+    assert len(folded.hits[0].folded) == 3
+    assert {folded.hits[0].article, *(name for name, _ in folded.hits[0].folded)} == {
+        "a.txt",
+        "b.txt",
+        "c.txt",
+        "d.txt",
+    }
+    # Only what the query finds is folded; the best is shown, and not the longest.
+    assert [hit.article for hit in index.search_all("weir Monday", fold=True).hits] == ["c.txt"]
+    assert index.search_all("weir Monday", fold=True).hits[0].folded == ()
+
+
+def test_the_number_of_hits_is_reached_though_many_are_folded(write_articles: Write) -> None:
+    many = {f"s{number:02}.txt": f"{STORY} weir weir weir" for number in range(30)}
+    folder = write_articles({**many, "x.txt": f"{OTHER} weir", "y.txt": "A weir."})
+    index = opened(folder)
+    for order in ("relevance", "hits"):
+        found = index.search_all("weir", 3, fold=True, order=order)
+        assert len(found.hits) == 3
+        assert [len(hit.folded) for hit in found.hits].count(29) == 1
+
+
+def test_what_states_other_figures_is_not_folded(folder: Path) -> None:
+    (folder / "e.txt").write_text(f"{STORY} It took 212 men.", encoding="utf-8")
+    found = opened(folder).search_all("weir held", fold=True)
+    assert "e.txt" in {hit.article for hit in found.hits}
+    assert sorted(len(hit.folded) for hit in found.hits) == [0, 3]
+
+
+def test_a_changed_article_is_in_no_group_until_it_is_compared_again(folder: Path) -> None:
+    index = opened(folder)
+    (folder / "same.txt").write_text(STORY, encoding="utf-8")
+    index.follow(open_corpus(folder))
+    index.update()
+    assert not index.knows_duplicates()
+    assert index.duplicates().group_of(("same.txt", None)) == ()
+    index.find_duplicates()
+    assert index.knows_duplicates()
+    assert "a.txt" in {one.article for one in index.duplicates().group_of(("same.txt", None))}
+
+
+@pytest.mark.parametrize("damage", [b"", b"1 2\n{}", b"\xff" * 30])
+def test_what_is_kept_and_damaged_is_made_again(folder: Path, damage: bytes) -> None:
+    index = opened(folder)
+    found = groups_of(index)
+    cache = open_corpus(folder).cache_folder / "index"
+    for path in (cache / FILE, *cache.glob("*.sketch")):
+        path.write_bytes(damage)
+    again = open_index(open_corpus(folder))
+    assert again.duplicates().groups == ()
+    assert not again.knows_duplicates()
+    again.find_duplicates()
+    assert groups_of(again) == found
+
+
+def test_looking_for_them_can_be_stopped(folder: Path) -> None:
+    index = open_index(open_corpus(folder))
+    index.update()
+    index.find_duplicates(cancelled=lambda: True)
+    assert not index.knows_duplicates()
+
+
+def test_the_index_gives_the_words_of_each_document_in_order(folder: Path) -> None:
+    index = opened(folder)
+    snapshot = index._shown()
+    assert snapshot is not None
+    for segment in snapshot.segments:
+        for document, found in enumerate(documents_words(segment.packed)):
+            text = (folder / segment.packed.stored(document)["article"]).read_text()
+            assert found == list(map(number_of, words(text)))
+
+
+def test_a_sketch_is_about_as_alike_as_its_text() -> None:
+    draw = random.Random(3)
+    text = [draw.randrange(2_000) for _ in range(600)]
+    for changed in (0, 5, 30, 90):
+        other = list(text)
+        for at in draw.sample(range(600), changed):
+            other[at] = draw.randrange(2_000, 4_000)
+        exact = resemblance(runs_of(text), runs_of(other))
+        about = likeness_of(sketch_of(runs_of(text)), sketch_of(runs_of(other)))
+        assert abs(exact - about) < 0.2
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), min_size=11, max_size=300))
+def test_the_same_text_has_the_same_sketch(text: list[int]) -> None:
+    one = sketch_of(runs_of(text))
+    assert len(one) == PLACES
+    assert one == sketch_of(runs_of(list(text)))
+
+
+def test_no_text_gets_into_a_group_by_way_of_a_third() -> None:
+    texts = [Text(str(at), 10 - at, (str(at), "")) for at in range(3)]
+    sketches = sketch_of(runs_of(list(range(100)))) * 3
+    likeness = {(0, 1): 0.6, (1, 2): 0.6, (0, 2): 0.4}
+
+    def compare(first: int, second: int) -> tuple[float, bool]:
+        return likeness[first, second], False
+
+    assert grouped(texts, sketches, compare, lambda: False) == {0: [(1, (0.6, False))]}
+
+
+def test_figures_are_numbers_without_dates_and_times() -> None:
+    text = "On 2023-05-06 at 17:30, in 2019, over 1,600 of two thousand left; 6-3/16 pct."
+    assert figures_of(words(without_dates(text))) == {"1600", "two", "thousand", "6", "3", "16"}
