@@ -9,6 +9,8 @@ from corpus.facts import known_of
 from corpus.problem import CorpusError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.opening import Corpus
     from index.duplicates.groups import Alike, Group
 
@@ -60,20 +62,44 @@ def _known(one: Alike, corpus: Corpus) -> tuple[str, str, str]:
     if file is None:
         return "", "", ""
     try:
-        metadata = corpus.summary(file).metadata
+        summary = corpus.summary(file)
     except CorpusError:
         return "", "", ""
-    row = known_of(one.article, one.part, "", metadata)
-    published = metadata.published.value if metadata.published else ""
-    return row.outlet, published, row.first
+    row = known_of(one.article, one.part, "", summary)
+    published = summary.metadata.published
+
+    return row.outlet, published.value if published else "", row.first
 
 
-def likeness_words(member: Member) -> str:
-    """Say how like the longest of its group an article is."""
-    alike = member.alike
-    if member.longest:
+def likeness_words(alike: Alike, *, longest: bool) -> str:
+    """Say how like the longest of its group an article is; of that one, how long it is."""
+    if longest:
         return f"{alike.length:,} words"
     if alike.same:
         return "the same text"
     words = "the same words" if alike.likeness == 1.0 else f"{int(100 * alike.likeness)} % alike"
     return f"{words}, other figures" if alike.figures else words
+
+
+def group_rows(groups: Sequence[Group], corpus: Corpus) -> list[str]:
+    """Return a row a group: how many articles, how alike they are, and the title of the longest.
+
+    A title that nobody has read yet is not read for it: the file is named.
+    """
+    counts = max((len(f"{len(group):,}") for group in groups), default=0)
+    return [
+        f"{len(group):>{counts},} articles  {_spread(group):>11}  {_title(group[0], corpus)}"
+        for group in groups
+    ]
+
+
+def _spread(group: Group) -> str:
+    least, most = (int(100 * group[at].likeness) for at in (-1, 1))
+    return f"{least} %" if least == most else f"{least} to {most} %"
+
+
+def _title(one: Alike, corpus: Corpus) -> str:
+    file = corpus.find(one.article, one.part)
+    kept = corpus.kept_summary(file) if file is not None else None
+    title = kept.metadata.title if kept is not None else None
+    return " ".join(title.value.split()) if title else one.article

@@ -66,11 +66,13 @@ def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
 
 
 def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
-    """Return title, outlet, date and file of a hit on one row; the title gives way first."""
+    """Return title, outlet, date and file of a hit on one row, and how many it is shown for."""
     title = safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
     details = safe_line(", ".join(value.value for value in (hit.outlet, hit.published) if value))
     if hit.missing:
         details = safe_line(f"without {', '.join(hit.missing)}")
+    if hit.folded:
+        details = f"+{len(hit.folded)} alike{', ' if details else ''}{details}"
     after = f"  {cut(details, width // 2)}" if details else ""
     name = safe_line(f"  {hit.article}") if hit.title else ""
     shown = cut(title, max(width // 3, width - cells(after)))
@@ -112,6 +114,8 @@ def summary(result: SearchResult) -> str:
         words = "No article has all of it" if result.partial else "No article has it"
     if result.partial:
         words += f" · {result.partial} with most of it"
+    if folded := sum(len(hit.folded) for hit in result.hits):
+        words += f" · {folded} folded"
     if result.unknown:
         words += f" · {result.unknown:,} not read yet"
     return f"{words} · {result.scanned:,} scanned" if result.scanned else words

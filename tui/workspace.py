@@ -285,6 +285,7 @@ class Workspace:
         widen: bool,
         as_you_type: bool,
         order: Order = "relevance",
+        fold: bool = True,
         cancelled: Callable[[], bool],
     ) -> SearchResult:
         """Search the corpus, what is not indexed yet, too. Raises QueryError."""
@@ -294,6 +295,7 @@ class Workspace:
             widen=widen,
             as_you_type=as_you_type,
             order=order,
+            fold=fold,
             cancelled=cancelled,
         )
 

@@ -29,3 +29,39 @@ async def test_more_like_this_searches_by_terms_that_are_shown_and_can_be_change
         await session.until(lambda: not isinstance(session.app.screen, SearchScreen))
         await session.until(lambda: session.reader.pane.document is not None)
         assert session.reader.widen
+
+
+async def test_near_duplicates_are_folded_in_a_search_and_walked_through(
+    folder: Path, reading: Opener
+) -> None:
+    story = (folder / "a_ferry.txt").read_text()
+    (folder / "a_first.txt").write_text(story.replace("Tuesday", "Monday"))
+    (folder / "c_longer.txt").write_text(f"{story}\nMore will follow.\n")
+    async with reading(folder) as session:
+        await session.settle()
+        index = session.reader.workspace.index
+        index.update()
+        index.find_duplicates()
+        await session.press("s", *"harbour")
+        await session.until(lambda: "2 folded" in session.screen_text())
+        assert "+2 alike" in session.screen_text()
+        await session.press("f6")
+        await session.until(lambda: "folded" not in session.screen_text())
+        await session.until(lambda: session.screen_text().count("Ferry runs aground off Marn") == 3)
+        await session.press("escape")
+        await session.until(lambda: not isinstance(session.app.screen, SearchScreen))
+
+        await session.press("]", "=")
+        await session.until(lambda: "of 3 alike" in session.screen_text())
+        seen = set()
+        for _ in range(3):
+            document = session.reader.pane.document
+            assert document is not None
+            seen.add(document.article.name)
+            await session.press("]", "=")
+            await session.until(lambda now=document: session.reader.pane.document is not now)
+            await session.settle()
+        assert seen == {"a_ferry.txt", "a_first.txt", "c_longer.txt"}
+
+        await session.press("p", "=")
+        await session.until(lambda: "3 articles in 1 group" in session.screen_text())

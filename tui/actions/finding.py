@@ -26,6 +26,9 @@ ACTIONS: tuple[Action, ...] = (
         "Find",
         ("reader", "list", "panel"),
         ("corpus.similar", "More like this: by the key terms of article or selection", ("p m",)),
+        ("corpus.duplicates", "Articles that are one, in groups", ("p =",)),
+        ("corpus.duplicate_next", "Next near-duplicate of this article", ("] =",)),
+        ("corpus.duplicate_previous", "Near-duplicate before", ("[ =",)),
     ),
     *group(
         "Find",

@@ -17,6 +17,11 @@ ACTIONS: tuple[Action, ...] = (
         ("search.order", "Order: relevance, date, outlet, hits", ("ctrl+o",)),
         ("search.narrow", "Narrow to an outlet, year, person, place or tag", ("ctrl+g",)),
         ("search.within", "Search within these", ("ctrl+y",)),
+        (
+            "search.fold",
+            "Near-duplicates: folded, or each by itself",
+            ("f6", "alt+f"),
+        ),
         ("search.meant", "Search for what you may have meant", ("ctrl+s",)),
         ("search.past", "Earlier and saved searches", ("ctrl+r",)),
         ("search.concordance", "Concordance: every place as a line", ("ctrl+l",)),

@@ -104,6 +104,12 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--stems", action="store_true", help="match all forms of a word that is not quoted"
         )
+        parser.add_argument(
+            "--fold",
+            action="store_true",
+            help="of articles that are one, show the best, with the others' names (they are found"
+            " by postil duplicates, and by the reader)",
+        )
     if command == "concordance":
         from tui.commands.concordance_arguments import add_concordance_arguments
 

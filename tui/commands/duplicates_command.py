@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
             _print(console, corpus, members)
     if not console.json_lines:
         if groups:
-            console.line(f"{articles:,} articles in {len(groups):,} groups")
+            count = f"{len(groups):,} group{'' if len(groups) == 1 else 's'}"
+            console.line(f"{articles:,} articles in {count}")
         else:
             console.line("no two articles are alike")
     console.finish()
@@ -48,12 +49,9 @@ def _print(console: Console, corpus: Corpus, members: tuple[Member, ...]) -> Non
     console.line((_title(corpus, members[0]), "heading"))
     for member in members:
         name = member.article if member.part is None else f"{member.article}#{member.part}"
-        about = "  ".join(
-            filter(
-                None,
-                (member.published, member.outlet, likeness_words(member), member.marks),
-            )
-        )
+        like = likeness_words(member.alike, longest=member.longest)
+        told = (member.published, member.outlet, like, member.marks)
+        about = "  ".join(filter(None, told))
         console.line("  ", (name, "name"), f"  {about}")
     console.line()
 

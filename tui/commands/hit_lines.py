@@ -41,6 +41,9 @@ def print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
             _marks(excerpt),
             lead="… " if excerpt.cut_before else "  ",
         )
+    if hit.folded:
+        names = (article if part is None else f"{article}#{part}" for article, part in hit.folded)
+        print_passage(console, f"alike: {', '.join(names)}")
     console.line()
 
 

@@ -170,6 +170,7 @@ def hit_record(hit: Hit, widened: Iterable[Widened]) -> Record:
         **_found(hit),
         "widened": [{"from": each.word, "to": each.to, "why": each.why} for each in widened],
         "missing": list(hit.missing),
+        "folded": [{"article": article, "part": part} for article, part in hit.folded],
     }
 
 

@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
                 widen=not arguments.exact,
                 relax=not arguments.exact,
                 stemmed=arguments.stems,
+                fold=arguments.fold,
             )
 
         result = search()

@@ -60,6 +60,7 @@ class SearchScreen(SearchChoices):
         super().__init__(workspace, widen=widen)
         self._initial, self._about = query, about
         self._order: Order = "relevance"
+        self._fold = True
         self._offers: tuple[Offer, ...] = ()
         self._timer: Timer | None = None
         self._indexing = ""
@@ -85,6 +86,7 @@ class SearchScreen(SearchChoices):
             "search.widen": lambda _: self.toggle_widening(),
             "search.concordance": lambda _: self.show_in_context(),
             "search.order": lambda _: self.next_order(),
+            "search.fold": lambda _: self.toggle_folding(),
             "search.narrow": lambda _: self.ask_facet(),
             "search.within": lambda _: self.search_within(),
             "search.meant": lambda _: self.take_offer(self._offers),
@@ -158,6 +160,12 @@ class SearchScreen(SearchChoices):
         self._shown = ""
         self.search_again()
 
+    def toggle_folding(self) -> None:
+        """Show articles that are one each by itself, or the best of them alone."""
+        self._fold = not self._fold
+        self._show_hint()
+        self.search_again()
+
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something above the results, until the next ones come."""
         self._summary.set_class(warning, "-warning")
@@ -169,6 +177,7 @@ class SearchScreen(SearchChoices):
         hints = hints_of(
             f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
             f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
+            f"{{search.fold}} {'unfold' if self._fold else 'fold'} what is alike · "
             "{search.past} earlier · {search.within} within these · "
             "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
             self.keymap,
@@ -221,6 +230,7 @@ class SearchScreen(SearchChoices):
             widen=self._widen,
             as_you_type=True,
             order=self._order,
+            fold=self._fold,
             cancelled=lambda: worker.is_cancelled,
         )
         if self._learning and not worker.is_cancelled:
