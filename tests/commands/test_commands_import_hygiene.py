@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,8 @@ def test_a_command_runs_without_textual_and_rich(command: str, form: str, exampl
     }.get(command, [])
     if command == "journal":
         delete_one(example)
+    if command == "duplicates":
+        shutil.copy(example / "005_gazette.txt", example / "014_twin.txt")
 
     last = _probe(command, str(example), *query, "--format", form)
 

@@ -86,9 +86,10 @@ def hostile(tmp_path: Path) -> Path:
     (folder / "scan\x1b]0;x\x07\u202e.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
     with (folder / "postil.yaml").open("w", encoding="utf-8") as file:
         file.write('schema: postil-corpus/1\n"un\\e[5mknown\\u202e": yes\n')
-    Path(os.fsdecode(os.fsencode(folder) + b"/not-utf8-\xff\x9b.txt")).write_text(
-        "Ada Marlow counted 212 boats.\n", encoding="utf-8"
-    )
+    for twin in (b"/not-utf8-\xff\x9b.txt", b"/twin\x1b[31m.txt"):
+        Path(os.fsdecode(os.fsencode(folder) + twin)).write_text(
+            "Ada Marlow counted 212 boats.\n", encoding="utf-8"
+        )
     return folder
 
 

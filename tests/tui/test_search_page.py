@@ -20,7 +20,14 @@ from tui.search_page import examples, help_lines, page
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = ROOT / "examples" / "tulgara-dam"
 NO_QUERIES = {
-    *("postil search", "postil search --stems", "--exact", "examples/tulgara-dam", "postil.yaml"),
+    *(
+        "postil search",
+        "postil search --fold",
+        "postil search --stems",
+        "--exact",
+        "examples/tulgara-dam",
+        "postil.yaml",
+    ),
     *("outlte:wire", "outlet:", "NOT ferry"),  # a fault on purpose; what stands in a query
     *("?", "*", "NEAR", "NEAR/5", "OR", "AND", ">=", "<", "<="),
 }
