@@ -106,7 +106,7 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
         """Show a message on the main screen."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
-                screen.say(safe_line(message), warning=warning)
+                screen.say(safe_line(message), warning=warning, whole=True)
 
     def on_unmount(self) -> None:
         """End what runs beside the app."""

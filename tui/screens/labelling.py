@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.labels import narrowed
+from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.marking import Marking
 
@@ -23,7 +24,7 @@ class Labelling(Marking):
         if not self.pane.label_all():
             self.say("Nothing to label here")
             return
-        self.say("Type the letters of a label; Esc takes them away")
+        self.ask_in_line("Type the letters of a label, or Esc")
 
         def take(key: str) -> bool:
             return self._take_letter(key, then)
@@ -36,7 +37,7 @@ class Labelling(Marking):
         if len(key) == 1 and key.isalpha() and labels:
             left = narrowed(labels, key.lower())
             if not left:
-                self.say(f"No label begins with {key}")
+                self.ask_in_line(safe_line(f"No label begins with {key}: Esc takes them away"))
                 return True
             if left[0].letters:
                 self.pane.show_labels(left)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 _WORDS = 60  # characters of the text that a list of marks shows of each place
+_BEFORE = 20  # so many of them stand before it
 _SHOWN = 12  # marks that the status line names
 
 
@@ -46,7 +47,7 @@ class Marking(Going):
     def ask_mark(self) -> None:
         """Ask for the letter that this place is marked with."""
         if self.pane.document is not None:
-            self.say("Mark with which letter? A capital marks it for the whole corpus")
+            self.ask_in_line("Mark with which letter? A capital is for all articles")
             self.asked_key = self._take_mark
 
     def _take_mark(self, key: str) -> bool:
@@ -74,7 +75,8 @@ class Marking(Going):
         more = " …" if len(letters) > _SHOWN else ""
         known = f"{' '.join(letters[:_SHOWN])}{more} · " if letters else "no marks yet · "
         key = self.keymap.key_of("reader.go_to_mark")
-        self.say(safe_line(f"Go to: {known}? lists them · {key} where the last jump began"))
+        words = f"Go to: {known}? lists them · {key} before the last jump"
+        self.ask_in_line(safe_line(words))
         self.asked_key = self._take_where
 
     def _take_where(self, key: str) -> bool:
@@ -108,7 +110,8 @@ class Marking(Going):
             text = self.workspace.corpus.read(file).text if file is not None else ""
         except CorpusError:
             text = ""
-        words = " ".join(text[place.offset : place.offset + 2 * _WORDS].split())[:_WORDS]
+        start = max(text.rfind("\n", 0, place.offset) + 1, place.offset - _BEFORE)
+        words = " ".join(text[start : start + 2 * _WORDS].split())[:_WORDS]
         name = "" if place.article == article else f"{place.article}  "
         percent = f"{100 * place.offset // len(text)} %" if text else "gone"
         return safe_line(f"{name}{percent}  {words}")

@@ -78,10 +78,17 @@ class Panes(ActionScreen):
             "app.menu": lambda _: self.show_menu(*self._cursor_cell()),
         }
 
-    def say(self, message: str, *, warning: bool = False, peek: bool = False) -> None:
+    def say(
+        self, message: str, *, warning: bool = False, peek: bool = False, whole: bool = False
+    ) -> None:
         """Show safe text in the status line; a peek is replaced when the cursor moves on."""
         self.peeking = peek
-        self.status.say(message, warning=warning, lasting=peek)
+        self.status.say(message, warning=warning, lasting=peek, whole=whole)
+
+    def ask_in_line(self, message: str) -> None:
+        """Show safe text that asks for the next key; it stays until that comes."""
+        self.peeking = False
+        self.status.say(message, lasting=True, whole=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""

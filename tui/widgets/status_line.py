@@ -17,13 +17,18 @@ class StatusLine(SplitLine):
         super().__init__(id=id)
         self._expiry: Timer | None = None
 
-    def say(self, message: str, *, warning: bool = False, lasting: bool = False) -> None:
-        """Show a message; a `lasting` one stays until the next."""
+    def say(
+        self, message: str, *, warning: bool = False, lasting: bool = False, whole: bool = False
+    ) -> None:
+        """Show a message; a `lasting` one stays until the next.
+
+        A warning, and what has to be read `whole`, do not give way to where one is.
+        """
         if self._expiry is not None:
             self._expiry.stop()
             self._expiry = None
         self.left_style = "bold $warning" if warning else ""
-        self.left_first = warning
+        self.left_first = warning or whole
         self.show(left=message)
         self.refresh()
         if message and not lasting:
