@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.addresses import address_at, addresses_in, ascii_host
+from tui.browser import browser, open_address
 from tui.labels import labels_of, lettering, narrowed
 from tui.screens.entity_card import EntityCardScreen
 
@@ -132,3 +133,42 @@ def test_web_addresses_lie_in_the_text_in_order(text: str) -> None:
 def test_a_host_in_other_letters_is_spelled_out() -> None:
     assert ascii_host("https://a.example/ä") == ""
     assert ascii_host("https://ex\u0430mple.org:80/") == "xn--exmple-4nf.org"
+
+
+async def test_enter_on_a_web_address_shows_it_and_copies_it(folder: Path, reading: Opener) -> None:
+    text = "Read https://ex\u0430mple.org/report?id=3. All of it.\n"
+    (folder / "a_ferry.txt").write_text(text, encoding="utf-8")
+    async with reading(folder) as session:
+        await session.press("enter")
+        assert "Nothing to open here" in session.screen_text()
+        await session.press("w", "enter")
+        shown = session.screen_text()
+        assert "https://ex\u0430mple.org/report?id=3\n" in shown.replace(" ", "")
+        assert "xn--exmple-4nf.org" in shown
+        await session.press("enter")
+        assert session.app.clipboard == "https://ex\u0430mple.org/report?id=3"
+
+
+def test_only_browsers_beside_the_terminal_are_started(tmp_path: Path) -> None:
+    def which(name: str) -> str | None:
+        return f"/bin/{name}"
+
+    assert browser({"BROWSER": "w3m:firefox --new-tab %s"}, "linux", which) == (
+        "firefox",
+        "--new-tab",
+    )
+    assert browser({"BROWSER": "lynx"}, "linux", which) == ()
+    assert browser({"DISPLAY": ":0"}, "linux", which) == ("xdg-open",)
+    assert browser({"DISPLAY": ":0"}, "linux", lambda _: None) == ()
+    assert browser({}, "darwin", which) == ("open",)
+
+
+def test_a_browser_gets_the_address_as_one_argument(tmp_path: Path) -> None:
+    program, seen = tmp_path / "browser", tmp_path / "seen"
+    program.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > {seen}\n')
+    program.chmod(0o755)
+    assert open_address((str(program), "-x"), "https://a.example/;$(x) y") == ""
+    assert seen.read_text() == "-x|https://a.example/;$(x) y|"
+    program.write_text("#!/bin/sh\nexit 3\n")
+    assert open_address((str(program),), "https://a.example") == f"{program} failed with status 3"
+    assert "No such file" in open_address((str(tmp_path / "none"),), "https://a.example")

@@ -12,6 +12,7 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.claim", "Claim: who says what, in the selection or this sentence", ("W",)),
         ("reader.highlight", "Highlight the selection, without a note", ("H",)),
         ("reader.annotate_article", "Note on the whole article", ("A",)),
+        ("reader.annotate_matches", "Annotate every match of the search at once", ("g A",)),
         ("annotation.move", "Let the marked annotation stand on the selection", ("M",)),
     ),
     *group(

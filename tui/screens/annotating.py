@@ -157,6 +157,7 @@ class Annotating(Viewing):
         *,
         span: Span | None,
         draft: DraftFile | None,
+        done: str = "Saved",
     ) -> None:
         from tui.screens.note import NoteScreen
 
@@ -176,12 +177,12 @@ class Annotating(Viewing):
             draft=draft,
             restored=restored,
         )
-        self.app.push_screen(screen, self._asked)
+        self.app.push_screen(screen, lambda saved: self._asked(saved, done))
 
-    def _asked(self, saved: object) -> None:
+    def _asked(self, saved: object, done: str = "Saved") -> None:
         if saved:
             self.pane.clear_selection()
-            self.reload_own("Saved")
+            self.reload_own(done)
 
     def delete(self) -> None:
         """Delete the annotation here; undo brings it back."""

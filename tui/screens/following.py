@@ -10,7 +10,7 @@ from corpus.problem import CorpusError
 from tui.article_order import place_among
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.finding import Finding
+from tui.screens.annotating_matches import AnnotatingMatches
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.document import Document
 
 
-class Following(Finding):
+class Following(AnnotatingMatches):
     """The part of the main screen that follows the folder."""
 
     def follow(self, changes: Changes) -> None:

@@ -11,7 +11,7 @@ from corpus.problem import CorpusError
 from tui.card_place import CardPlace
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.correcting import Correcting
+from tui.screens.visiting import Visiting
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.document import Document
 
 
-class Knowing(Correcting):
+class Knowing(Visiting):
     """The part of the main screen that opens cards and goes through mentions."""
 
     @property
@@ -53,11 +53,16 @@ class Knowing(Correcting):
         return document.thing_at(row.targets[0].start)
 
     def open_here(self) -> None:
-        """Open what is under the cursor: an annotation, else the card of an entity or a number."""
-        if self.on_annotation or self._thing_here() is None:
+        """Open what is here: an annotation, a web address, else the card of a name or a number."""
+        if self.on_annotation:
             self.edit()
-        else:
+        elif self.address_here() is not None:
+            self.show_address()
+        elif self._thing_here() is not None:
             self.open_card()
+        else:
+            hint = "{reader.entity_next} goes to an entity, {reader.annotate} annotates"
+            self.say(self.keymap.filled(f"Nothing to open here: {hint}"))
 
     def open_row(self) -> None:
         """Open the card of the panel's entity; other rows lead to their place in the text."""
@@ -109,7 +114,9 @@ class Knowing(Correcting):
 
     @on(ArticlePane.ClickedAgain)
     def _clicked_again(self, event: ArticlePane.ClickedAgain) -> None:
-        if self._thing_here() is not None:
+        if self.address_here() is not None:
+            self.show_address()
+        elif self._thing_here() is not None:
             self.open_card()
 
     def go_to_mention(self, count: int) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from tui.addresses import Address, address_at
 from tui.looks import NARROWEST_SIDE, NARROWEST_TEXT
 from tui.menus import menu_of
 from tui.panel_tabs import TABS
@@ -194,6 +195,8 @@ class Panes(ActionScreen):
             selected=self.pane.selected is not None,
             annotated=self.on_annotation,
             named=self.on_thing,
+            addressed=self.address_here() is not None,
+            matched=bool(self.pane.document and self.pane.document.matches),
         )
         works = {action.id: action for action in self.actions_here}
         actions = [works[id_] for id_ in offered if id_ in works]
@@ -208,6 +211,11 @@ class Panes(ActionScreen):
     def on_thing(self) -> bool:
         """Whether an entity or a number is under the cursor, or on the row."""
         return False
+
+    def address_here(self) -> Address | None:
+        """Return the web address under the cursor."""
+        document = self.pane.document
+        return address_at(document.shown, self.pane.cursor) if document is not None else None
 
     def _menu_chosen(self, action: object) -> None:
         if isinstance(action, str):

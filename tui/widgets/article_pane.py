@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.addresses import address_at
 from tui.document import Document
 from tui.labels import WIDEST, Label, labels_of, targets_in
 from tui.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
@@ -24,7 +25,7 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
             self.offset = offset
 
     class ClickedAgain(Message):
-        """An entity or a number was clicked that the cursor was on."""
+        """A web address, an entity or a number was clicked that the cursor was on."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -142,6 +143,6 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         if self.folding.closed_at(self.cursor) is not None:
             self.switch_fold(self.cursor)
             return
-        thing = document.thing_at(self.cursor)
+        thing = address_at(document.shown, self.cursor) or document.thing_at(self.cursor)
         if thing is not None and thing.covers(self._came_from):
             self.post_message(self.ClickedAgain())
