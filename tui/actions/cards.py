@@ -9,7 +9,7 @@ ACTIONS: tuple[Action, ...] = (
         "Cards",
         ("reader",),
         ("reader.open", "Open what is here: annotation, address, entity, number", ("enter",)),
-        ("reader.address", "The web address here: show, copy, open", ("g x",)),
+        ("reader.address", "The web address here: show, copy, open", ("g u",)),
         ("reader.card", "Card of the entity or the number here", ("g d",)),
     ),
     *group(

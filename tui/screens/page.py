@@ -31,6 +31,8 @@ GROUPS = (
         "Menu",
         "Question",
         "Ledger",
+        "Ledger, in the rows",
+        "Line",
         "Screen",
         "Annotate",
         "Find",
