@@ -33,6 +33,7 @@ GROUPS = (
         "Ledger",
         "Ledger, in the rows",
         "Line",
+        "Timeline",
         "Screen",
         "Annotate",
         "Find",
