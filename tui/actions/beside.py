@@ -13,6 +13,11 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.differences", "In what another article, or an earlier text, differs", ("g D",)),
     ),
     *group(
+        "Articles",
+        ("corpus",),
+        ("corpus.since", "What changed in the folder since the last visit", ("p r",)),
+    ),
+    *group(
         "Two articles",
         ("beside",),
         ("beside.other", "To the other article", ("tab", "shift+tab")),

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from corpus.article import ArticleFile
 from tui.card_place import BesidePlace
 from tui.compared_view import LEGEND, counterpart, said_of, starts_of, summary_of
 from tui.hints import Hint
@@ -23,7 +24,6 @@ from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from corpus.article import ArticleFile
     from tui.document import Document
     from tui.workspace import Workspace
 
@@ -51,8 +51,9 @@ class LeftBeside:
 class BesideScreen(BesideWork):
     """Shows two articles; dismissed with a `LeftBeside`.
 
-    `second` is a file of the corpus, or a text that is no file any more, with `title` for what it
-    is. `marked` says whether differences are marked at once.
+    `past` is the number of the article that is an earlier text of the other one, `remark` says when
+    it was that. `cursor` is that of the article that is read, the one with the keys. `marked` says
+    whether differences are marked at once.
     """
 
     CSS_PATH = "beside.tcss"
@@ -65,18 +66,19 @@ class BesideScreen(BesideWork):
         *,
         cursor: int = 0,
         marked: bool = False,
-        titles: tuple[str, str] = ("", ""),
+        past: int | None = None,
+        remark: str = "",
         query: str = "",
         widen: bool = True,
     ) -> None:
-        super().__init__(workspace, first, second, query=query, widen=widen)
-        self._cursor = cursor
-        self._names = titles
+        super().__init__(workspace, first, second, past=past, query=query, widen=widen)
+        self._remark = remark
         self.marked = marked
         self._locked = True
         self._chosen_arrangement = ""
         self._difference = -1
-        self.active = 0
+        self.active = self.own
+        self.cursors[self.own] = cursor
         self.titles = tuple(SplitLine(style="bold") for _ in range(2))
         self.status = StatusLine(id="status")
         for line in self.titles:
@@ -87,6 +89,11 @@ class BesideScreen(BesideWork):
     def place(self) -> str:
         """Where the focus is."""
         return "beside"
+
+    @property
+    def own(self) -> int:
+        """The number of the article that the reader came from."""
+        return 1 if self.past == 0 else 0
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -120,8 +127,8 @@ class BesideScreen(BesideWork):
         self._arrange()
         first = self.documents[0]
         assert first is not None  # it is read already
-        self.panes[0].show(first, self._cursor)
-        self.panes[0].focus()
+        self.panes[0].show(first, self.cursors[0])
+        self.pane.focus()
         self.show_titles()
         self.begin()
 
@@ -335,22 +342,27 @@ class BesideScreen(BesideWork):
         """Take another article in the place of the second."""
         from tui.screens.article_picker import ArticlePicker
 
-        first = self.documents[0]
-        assert first is not None  # it is read already
-        self.app.push_screen(ArticlePicker(self.workspace, first.article.file), self._picked)
+        own = self.documents[self.own]
+        if own is not None:
+            self.app.push_screen(ArticlePicker(self.workspace, own.article.file), self._picked)
 
     def _picked(self, file: object) -> None:
-        if file is not None:
-            self._names = (self._names[0], "")
-            self.take_second(file)  # type: ignore[arg-type]
+        if isinstance(file, ArticleFile):
+            own = self.panes[self.own]
+            self.cursors = [own.cursor, 0]
+            self.take_second(file)
+            first = self.documents[0]
+            assert first is not None  # it is the one that is read
+            self.panes[0].show(first, self.cursors[0])
+            self.activate(0)
 
     def open_here(self) -> None:
         """Read this article in the reader, at its cursor."""
         document = self.pane.document
         if document is None:
             return
-        if self.active == 0 or self.is_past:
-            self.dismiss(LeftBeside(self.panes[0].cursor))
+        if self.active in (self.own, self.past):
+            self.dismiss(LeftBeside(self.panes[self.own].cursor))
         else:
             self.dismiss(LeftBeside(self.pane.cursor, document.article.file))
 
@@ -359,7 +371,7 @@ class BesideScreen(BesideWork):
         if self.pane.clear_selection():
             self.say("")
         else:
-            self.dismiss(LeftBeside(self.panes[0].cursor))
+            self.dismiss(LeftBeside(self.panes[self.own].cursor))
 
     @on(MenuWanted)
     def _menu_wanted(self, event: MenuWanted) -> None:
@@ -385,14 +397,14 @@ class BesideScreen(BesideWork):
 
     def show_titles(self) -> None:
         """Name both articles, with outlet and date."""
-        for line, document, name in zip(self.titles, self.documents, self._names, strict=True):
+        for number, (line, document) in enumerate(zip(self.titles, self.documents, strict=True)):
             if document is None:
                 line.show(left="reading …", right="")
                 continue
-            here = "▶ " if line is self.titles[self.active] else "  "
+            here = "▶ " if number == self.active else "  "
             line.show(
                 left=here + title_in(document.metadata, document.article.name),
-                right=name or source_in(document.metadata),
+                right=self._remark if number == self.past else source_in(document.metadata),
             )
 
     def show_place(self) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class BesideWork(ActionScreen):
     """The part of the screen that reads two articles, and compares them.
 
-    `comparison` is None until it is known; `doing` says what is done for it, in safe words.
+    `comparison` is None until it is known; `doing` says what is done for it, in safe words. `past`
+    is the number of the article that is an earlier text of the other one, None where neither is.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class BesideWork(ActionScreen):
         first: Document,
         second: ArticleFile | Document,
         *,
+        past: int | None = None,
         query: str = "",
         widen: bool = True,
     ) -> None:
@@ -47,8 +49,9 @@ class BesideWork(ActionScreen):
         self.comparison: Comparison | None = None
         self.doing = ""
         self.marked = False
-        self.is_past = isinstance(second, Document)
+        self.past = past
         self._second = second
+        self.cursors = [0, 0]
 
     @property
     def ends(self) -> tuple[int, int] | None:
@@ -82,7 +85,9 @@ class BesideWork(ActionScreen):
 
     def take_second(self, second: ArticleFile) -> None:
         """Put another article in the place of the second."""
-        self._second, self.is_past = second, False
+        if self.past is not None:
+            self.documents[0], self.past = self.documents[1 - self.past], None
+        self._second = second
         self.documents[1] = None
         self.show_titles()
         self.begin()
@@ -98,7 +103,7 @@ class BesideWork(ActionScreen):
             return
         if worker.is_cancelled:
             return
-        call(self._show, 1, document, 0)
+        call(self._show, 1, document, self.cursors[1])
         for number in range(2):
             self._find_out(number, worker)
         if not worker.is_cancelled:
@@ -127,7 +132,7 @@ class BesideWork(ActionScreen):
         if document.metadata is None:
             metadata = workspace.corpus.metadata(document.article)
             call(self._take, number, lambda old: old.with_metadata(metadata))
-        if number == 1 and not self.is_past:
+        if number != self.past and not document.placed:
             fresh = workspace.annotated(document)
             call(
                 self._take,

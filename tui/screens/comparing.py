@@ -54,22 +54,42 @@ class Comparing(OnArticles):
             before = None
         self.app.push_screen(ArticlePicker(self.workspace, file, before), picked)
 
-    def show_beside(self, second: ArticleFile | Document, *, marked: bool) -> None:
-        """Show another article, or an earlier text, beside this one."""
+    def show_beside(self, second: ArticleFile, *, marked: bool) -> None:
+        """Show another article beside this one."""
         document = self.pane.document
-        if document is None:
-            return
+        if document is not None:
+            self._push_beside(document, second, marked=marked)
+
+    def show_past(self, past: Document, remark: str) -> None:
+        """Show an earlier text of this article before it, with what changed; `remark` says when."""
+        document = self.pane.document
+        if document is not None:
+            self._push_beside(past, document, marked=True, past=0, remark=remark)
+
+    def _push_beside(
+        self,
+        first: Document,
+        second: ArticleFile | Document,
+        *,
+        marked: bool,
+        past: int | None = None,
+        remark: str = "",
+    ) -> None:
         from tui.screens.beside import BesideScreen
 
         screen = BesideScreen(
             self.workspace,
-            document,
+            first,
             second,
             cursor=self.pane.cursor,
             marked=marked,
+            past=past,
+            remark=remark,
             query=self.query_shown,
             widen=self.widen,
         )
+        for pane in screen.panes:
+            pane.comfortable_width = self.pane.comfortable_width
         self.app.push_screen(screen, self._back_from_beside)
 
     def _back_from_beside(self, left: object) -> None:
