@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.understanding import TIME_KINDS
+from corpus.time_kinds import TIME_KINDS
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
 from tui.safe_text import safe

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
-from corpus.understanding import TIME_KINDS
+from corpus.time_kinds import TIME_KINDS
 from tui.layout.wrap import wrapped_lines
 from tui.panel_tabs import MARKS
 from tui.readers import NOBODY

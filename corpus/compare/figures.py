@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.understanding import TIME_KINDS
+from corpus.time_kinds import TIME_KINDS
 from corpus.understanding.analysis import Quantity
 
 _WITH_UNIT = ("money", "dimension", "age", "duration")

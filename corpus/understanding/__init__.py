@@ -7,6 +7,3 @@ quantities, statements.
 
 ANALYSER_VERSION = 22
 """Changes whenever an article may be analysed otherwise; what the cache holds is then stale."""
-
-TIME_KINDS = ("date", "time", "duration")
-"""The kinds of quantity that say when or how long; the others are figures."""
