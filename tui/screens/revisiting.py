@@ -111,11 +111,14 @@ class Revisiting(Exporting):
     def carried(self, before: Document, after: Document) -> None:
         """Remember the new text of an article that changed while it was read."""
         super().carried(before, after)
-        self._remember(after)
+        self._remember(after, live=True)
 
     @work(thread=True, group="remember")
-    def _remember(self, document: Document) -> None:
-        """Keep the text that is read; say if it is another one than at the last visit."""
+    def _remember(self, document: Document, *, live: bool = False) -> None:
+        """Keep the text that is read; say if it is another one than was read before.
+
+        `live` says that it changed while it was on the screen.
+        """
         from datetime import datetime
 
         article = document.article
@@ -130,17 +133,20 @@ class Revisiting(Exporting):
         changed = was.last.sha256 != article.sha256
         earlier = was.last if changed else was.before
         if earlier is not None:
-            self.app.call_from_thread(self._take_earlier, document, earlier, changed)
+            since = (
+                "" if not changed else "on disk: read again" if live else "since you read it on {}"
+            )
+            self.app.call_from_thread(self._take_earlier, document, earlier, since)
 
-    def _take_earlier(self, document: Document, earlier: Reading, changed: bool) -> None:
+    def _take_earlier(self, document: Document, earlier: Reading, since: str) -> None:
         article = document.article
         self._earlier[article.name, article.file.part] = earlier
-        if changed and document.same_article(self.pane.document):
+        if since and document.same_article(self.pane.document):
             from tui.since_rows import time_words
 
+            words = since.format(time_words(earlier.on))
             key = self.keymap.key_of("reader.differences")
-            on = time_words(earlier.on)
-            self.say(f"Changed since you read it on {on}: {key} shows what", warning=True)
+            self.say(f"Changed {words}, {key} shows what", warning=True)
 
     def ask_beside(self, *, marked: bool) -> None:
         """Show what changed in this article, where it did; else ask for another one."""
