@@ -38,7 +38,7 @@ async def test_what_differs_is_gone_through_in_both(
 ) -> None:
     async with reading(versions, size) as session:
         screen = await beside(session, marked=True)
-        assert any(row.startswith("≠") for row in session.rows())
+        assert any("≠" in row for row in session.rows())
         assert sum(strip.startswith("▶") for strip in map(str.strip, session.rows())) == 1
         await session.press("]", "d")
         assert "1,600 people | over 1,500 people" in session.screen_text()

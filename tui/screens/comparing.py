@@ -89,7 +89,7 @@ class Comparing(OnArticles):
             widen=self.widen,
         )
         for pane in screen.panes:
-            pane.comfortable_width = self.pane.comfortable_width
+            pane.dress(self.looks, self.pane.comfortable_width)
         self.app.push_screen(screen, self._back_from_beside)
 
     def _back_from_beside(self, left: object) -> None:
