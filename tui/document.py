@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.time_kinds import TIME_KINDS
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
+from tui.layout.reflow import Reflow, reflow_of
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis, Mention, Metadata, Quantity
     from index import Match
+    from tui.markup import Markup
+
+# From so many code points on, more is found out about a text only after it is on the screen.
+LONG_TEXT = 100_000
+MARKDOWN = "markdown/"
 
 
 # Its own short repr: Textual writes that of what a worker is given into the worker's description.
@@ -32,6 +38,7 @@ class Document:
     or find, in the order of the text. Layers are made with what they show, not when it is painted:
     that may be in a thread. `problems` are those of the article and of its sidecar. `links` says
     in safe words the links of annotations, by id: those they hold, then those that lead to them.
+    `markup` says how Markdown is shown, `reflow` which lines were one paragraph; both may be None.
     `difference_layer` marks what differs from another text, where one is laid beside it.
     """
 
@@ -47,11 +54,15 @@ class Document:
     annotation_layer: Layer = EMPTY
     match_layer: Layer = EMPTY
     difference_layer: Layer = EMPTY
+    markup: Markup | None = None
+    reflow: Reflow | None = None
 
     @classmethod
     def of(cls, article: Article) -> Document:
         """Return the document of an article of which only the text is known yet."""
-        return cls(article, safe(article.text))
+        shown = safe(article.text)
+        known = len(shown) < LONG_TEXT and not article.reader.startswith(MARKDOWN)
+        return cls(article, shown, reflow=reflow_of(shown) if known else None)
 
     def __repr__(self) -> str:
         """Name the article; its text never gets into a log."""
@@ -129,6 +140,26 @@ class Document:
     def match_number(self, offset: int) -> int:
         """Return how many matches begin at `offset` or before it: the number of the one there."""
         return bisect_right(self.matches, offset, key=lambda match: match.start)
+
+    def with_form(self) -> Document:
+        """Return the document with what its lines are: Markdown, or paragraphs broken into lines.
+
+        Takes up to a second.
+        """
+        if self.article.reader.startswith(MARKDOWN):
+            from tui.markup import markup_of
+
+            return replace(self, markup=markup_of(self.shown))
+        return replace(self, reflow=reflow_of(self.shown))
+
+    def with_form_of(self, other: Document) -> Document:
+        """Return the document with what the lines of another are."""
+        return replace(self, markup=other.markup, reflow=other.reflow)
+
+    @property
+    def is_formed(self) -> bool:
+        """Whether it is known what the lines are."""
+        return self.reflow is not None or self.markup is not None
 
     def with_metadata(self, metadata: Metadata) -> Document:
         """Return the document with its metadata."""

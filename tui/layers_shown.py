@@ -18,6 +18,7 @@ def layers_shown(document: Document, looks: Looks) -> tuple[Layer, ...]:
         layer
         for layer, shown in (
             (document.statement_layer, looks.statements),
+            (document.markup.layer if document.markup else EMPTY, looks.markdown),
             (furniture, looks.furniture),
             (names, looks.names),
             (quantities, looks.numbers),

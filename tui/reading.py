@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.span import Span
 from tui.document import Document
 from tui.layout import motions
-from tui.layout.wrap import Layout
+from tui.layout.wrap import HIDDEN, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """The text as it is shown."""
-        return self.document.shown
+        """The text as it is laid out, blanks for what is hidden."""
+        return self.layout.text.replace(HIDDEN, " ")
 
     def by_rows(self, rows: int) -> int:
         """Return the offset `rows` rows further down (up, if negative), in the goal column."""
@@ -49,7 +49,9 @@ class Reading:
 
         Before the analysis they are what the blank lines, or the stops, of the text part.
         """
-        place, known = self.cursor, self.document.analysis is not None
+        # A unit that begins with hidden signs has the cursor behind them.
+        place = self.cursor if count > 0 else self.layout.hidden_before(self.cursor)
+        known = self.document.analysis is not None
         for _ in range(abs(count)):
             if known:
                 step = motions.next_unit if count > 0 else motions.previous_unit

@@ -77,7 +77,7 @@ async def test_one_key_selects_the_thing_here_and_then_larger_ones(
 async def test_a_mouse_never_cuts_a_character(folder: Path, reading: Opener) -> None:
     (folder / "a_ferry.txt").write_text("x水e\u0301\U0001f1e9\U0001f1eay", encoding="utf-8")
     async with reading(folder) as session:
-        x = session.reader.pane._margin + 2
+        x = session.reader.pane._first_column
         # From the second half of the wide character to the second half of the flag.
         await session.pilot.mouse_down(offset=(x + 2, 1))
         await session.pilot.hover(offset=(x + 5, 1))

@@ -17,6 +17,8 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.show_furniture", "Page furniture, dimmed", ("z d",)),
         ("reader.fold_furniture", "Page furniture, folded", ("z f",)),
         ("reader.show_paragraphs", "Numbers of paragraphs", ("z p",)),
+        ("reader.reflow", "Broken lines, joined", ("z w",)),
+        ("reader.show_markdown", "Markdown, as what it means", ("z k",)),
         ("reader.fold", "Open or close the fold here", ("z o",)),
         ("reader.narrower", "Narrower text", ("<",)),
         ("reader.wider", "Wider text", (">",)),

@@ -21,8 +21,10 @@ MIN_WIDTH = 4
 # Stands in a text for a character that is not shown. Safe text has none.
 HIDDEN = "\0"
 NO_FOLDS: Mapping[int, int] = MappingProxyType({})
-# What a line may begin with that its other rows hang under: blanks, then a bullet or a number.
-_HANG = re.compile(r" *(?:(?:[-*+•‣◦▪]|\d{1,3}[.)]) +(?=[^ ]))?")
+_SEEN = re.compile(f"[^{HIDDEN}]")
+# What a line may begin with that its other rows hang under: blanks, the sign of a quotation, a
+# bullet or a number.
+_HANG = re.compile(r" *(?:▎[ ▎]*)?(?:(?:[-*+•‣◦▪]|\d{1,3}[.)]) +(?=[^ ]))?")
 
 
 @lru_cache(maxsize=512)
@@ -67,6 +69,8 @@ class Layout:
         end = text.find("\n", self.end(last) - 1 if self.is_fold(last) else self.visible_end(last))
         stop = len(text) if end < 0 else end + 1
         above, below = self.row_of(start), len(self) if end < 0 else self.row_of(stop)
+        if self.is_fold(last):
+            below = last + 1
         made = Layout("", width, self.folds)
         made.text = text
         made._starts, made._indents = self._starts[:above], self._indents[:above]
@@ -172,6 +176,28 @@ class Layout:
     def is_fold(self, row: int) -> bool:
         """Say whether the row stands for a run of lines that are not shown."""
         return bool(self.folds) and self._starts[row] in self.folds
+
+    def seen_from(self, offset: int) -> int:
+        """Return the first offset from `offset` on whose character is not hidden, else the last."""
+        found = _SEEN.search(self.text, offset)
+        return found.start() if found else self.seen_before(offset)
+
+    def seen_before(self, offset: int) -> int:
+        """Return the last offset before `offset` whose character is not hidden.
+
+        Where there is none, that is the first one; 0 in a text of hidden characters only.
+        """
+        place = self.hidden_before(offset) - 1
+        if place >= 0:
+            return place
+        found = _SEEN.search(self.text)
+        return found.start() if found else 0
+
+    def hidden_before(self, offset: int) -> int:
+        """Return where the hidden characters begin that end at `offset`; itself without any."""
+        while offset > 0 and self.text[offset - 1] == HIDDEN:
+            offset -= 1
+        return offset
 
     def row_of(self, offset: int) -> int:
         """Return the row that holds `offset`; offsets outside the text are clamped."""

@@ -85,7 +85,7 @@ class Opening(Sharing):
         def wanted() -> bool:
             return not worker.is_cancelled
 
-        for more in (self._with_matches, self._described):
+        for more in (self._formed, self._with_matches, self._described):
             if wanted():
                 call(self.take, document, more(document))
         self._understand(document, wanted)
@@ -93,6 +93,13 @@ class Opening(Sharing):
             # Now and not only at the end: a session may end by a closed window or a dead battery.
             self.workspace.state.save()
             call(self.told_of_files, document, self.workspace.elsewhere(document))
+
+    def _formed(self, document: Document) -> Callable[[Document], Document]:
+        """Find out what the lines of the article are; return what puts that onto a document."""
+        if document.is_formed:
+            return lambda old: old
+        formed = document.with_form()
+        return lambda old: old.with_form_of(formed)
 
     def _described(self, document: Document) -> Callable[[Document], Document]:
         """Read metadata and annotations; return what puts them onto a document."""

@@ -28,6 +28,8 @@ SWITCHES = {
     "reader.show_furniture": "furniture",
     "reader.fold_furniture": "folded",
     "reader.show_paragraphs": "paragraphs",
+    "reader.reflow": "reflow",
+    "reader.show_markdown": "markdown",
 }
 ON, OFF = "● ", "○ "
 

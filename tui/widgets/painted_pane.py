@@ -26,7 +26,8 @@ class PaintedPane(WrappedPane, inherit_bindings=False):
         f"article-pane--{name}"
         for name in (
             *("furniture", "person", "org", "place", "norp", "quantity", "date", "gutter"),
-            *("number", "fold", "statement"),
+            *("number", "fold", "statement", "heading", "heading-first", "emphasis", "strong"),
+            *("struck", "code", "link", "sign"),
             *("annotation-highlight", "annotation-note", "annotation-claim"),
             *("theirs-highlight", "theirs-note", "theirs-claim"),
             *("match", "match-widened", "match-selected", "selection", "cursor", "cursor-blurred"),
@@ -89,8 +90,10 @@ class PaintedPane(WrappedPane, inherit_bindings=False):
         cursor = EMPTY
         if has_cursor:
             name = "cursor" if self.has_focus else "cursor-blurred"
-            stop = max(self.cursor + 1, motions.cluster_end(document.shown, self.cursor))
-            cursor = Layer([StyledSpan(self.cursor, stop, name)])
+            # On a hidden character it shows on the next that is seen.
+            seen = layout.seen_from(self.cursor)
+            stop = max(seen + 1, motions.cluster_end(document.shown, seen))
+            cursor = Layer([StyledSpan(min(self.cursor, seen), stop, name)])
         strip = self._painter.row(document, layout, row, (own, cursor), self._margin, self._numbers)
         strip = strip.adjust_cell_length(width, base)
         if not lively:

@@ -66,7 +66,8 @@ class RowPainter:
         base = self._widget.rich_style
         start, end, stop = layout.start(row), layout.visible_end(row), layout.end(row)
         mark, mark_style = self._mark(document, start, stop)
-        number = _paragraph_number(document, start, stop) if numbers else ""
+        begins = not start or layout.text[start - 1] == "\n"
+        number = _paragraph_number(document, start, stop) if numbers and begins else ""
         segments = [
             Segment(" " * margin, base),
             Segment(number.rjust(numbers - 1) + " " if numbers else "", self.style(("number",))),

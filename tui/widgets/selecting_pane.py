@@ -9,6 +9,7 @@ from tui.carrying import carried
 from tui.document import Document
 from tui.layout import motions, selection
 from tui.layout.selection import Selection
+from tui.layout.wrap import HIDDEN
 from tui.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
 from tui.widgets.mapped_pane import MappedPane
 
@@ -72,6 +73,10 @@ class SelectingPane(MappedPane, inherit_bindings=False):
             self._unfold(place)
         layout = self._layout_rows
         self.cursor = motions.cluster_start(document.shown, min(place, len(document.shown) - 1))
+        if layout is not None and layout.text[self.cursor : self.cursor + 1] == HIDDEN:
+            seen = layout.seen_from(self.cursor)
+            back = stepping and self.cursor < before <= seen
+            self.cursor = layout.seen_before(self.cursor) if back else seen
         if self.selection is not None:
             self.selection = Selection(self.selection.anchor, self.cursor)
             self._grown_from.clear()

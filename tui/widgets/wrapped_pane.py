@@ -6,13 +6,17 @@ the article.
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.timer import Timer
 
-from tui.document import Document
+from tui.document import LONG_TEXT, Document
 from tui.layout import motions
+from tui.layout.displayed import displayed
 from tui.layout.folding import Fold, Folding, folds_of
+from tui.layout.layers import EMPTY
 from tui.layout.selection import Selection
 from tui.layout.wrap import Layout
 from tui.looks import Looks
@@ -20,8 +24,6 @@ from tui.widgets.mouse_pane import MousePane
 from tui.widgets.row_painter import GUTTER
 
 CONTEXT_ROWS = 2
-# From so many code points on, another width wraps what is on the screen first.
-LONG_TEXT = 100_000
 SECONDS_TO_SETTLE = 0.05
 # Cells: a narrower pane has no room for the numbers of paragraphs.
 NUMBERS_FROM = 60
@@ -42,6 +44,8 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         self.selection: Selection | None = None
         self.folding = Folding()
         self._layout_rows: Layout | None = None
+        # The text as it is laid out, and what it was made from.
+        self._laid: tuple[tuple[object, ...], str] = ((), "")
         self._goal = 0
         self._fitted = 0  # the width of the pane that its text is laid out for
         self._pending_centre = False
@@ -158,12 +162,38 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
 
     # Rows
 
+    def _laid_text(self, width: int) -> str:
+        """Return the text as it is laid out at a width: the same one as long as nothing changes."""
+        document, looks = self.document, self.looks
+        assert document is not None
+        markup = document.markup if looks.markdown else None
+        edits, joins = (markup.edits, markup.joins) if markup is not None else ((), ())
+        matches = document.match_layer if markup is not None else EMPTY
+        reflow = document.reflow
+        if reflow is not None and reflow.width > width:
+            joins = reflow.joins
+        made_from = (
+            document.shown,
+            edits,
+            joins if looks.reflow else (),
+            self.folding.folds,
+            matches,
+        )
+        if any(one is not other for one, other in zip_longest(made_from, self._laid[0])):
+            # A fold begins and ends with a line.
+            ends = {place - 1 for fold in self.folding.folds for place in (fold.start, fold.end)}
+            joined = [join for join in made_from[2] if join.start not in ends]
+            # What was found is seen, though it stands in what a link leads to.
+            seen = [edit for edit in edits if not matches.between(edit.start, edit.end)]
+            self._laid = made_from, displayed(document.shown, [*seen, *joined])
+        return self._laid[1]
+
     def _lay_out(self) -> None:
         """Wrap the text as it is to be shown now, if it is not yet."""
         if self.document is None or not self.size.width:
             return
         width, before = self.text_width, self._layout_rows
-        text, folds = self.document.shown, self.folding.closed
+        text, folds = self._laid_text(width), self.folding.closed
         if before is None:
             self._take_layout(Layout(text, width, folds))
         elif before.text is not text or before.folds != folds:
