@@ -23,6 +23,7 @@ from annotations.model import Annotation, Claim, Link, new_id, now
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from annotations.readers import clean_name
 from annotations.saving import refusal
+from annotations.search_decisions import save_search
 from annotations.session import Session
 from annotations.shelves import Shelves
 from corpus.problem import Problem
@@ -269,6 +270,15 @@ class AnnotationStore:
         """
         with self._session.writing:
             decided = decide_entity(self.location.root, wish, self._doubt_decision)
+            if decided is None:
+                return None
+            self._session.did(decided)
+        return Change("", "", "decided", decided.words)
+
+    def save_search(self, name: str, query: str | None) -> Change | None:
+        """Save a search in `postil.yaml`, None to take it out; None if it is so already."""
+        with self._session.writing:
+            decided = save_search(self.location.root, name, query, self._doubt_decision)
             if decided is None:
                 return None
             self._session.did(decided)

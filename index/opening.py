@@ -271,6 +271,25 @@ class Index:
         """
         self._learnt(query, widen, progress, cancelled)
 
+    def found(self, query: str, *, widen: bool = True) -> frozenset[FileKey]:
+        """Return all articles that have all of a query, as far as they are known.
+
+        Raises QueryError.
+        """
+        from index.complete_search import Asked
+        from index.packed import DamagedSegment
+        from index.query import parse_query
+
+        node = parse_query(query)
+        if node is None:
+            return frozenset()
+        asked = Asked(node, 1, widen, relax=False)
+        try:
+            return self._complete.found(asked, self._shown(), self._corpus)
+        except DamagedSegment:
+            self._condemn()
+            return frozenset()
+
     def _learnt(
         self,
         query: str,

@@ -23,6 +23,7 @@ from tui.sidecar_place import SidecarPlace
 if TYPE_CHECKING:
     from annotations import Annotation, AnnotationStore, Change, Wish
     from corpus.article import Article
+    from corpus.corpus_file import SavedSearch
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
     from corpus.span import Span
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.drafts import DraftFile, Drafts
     from tui.encoding_choices import EncodingChoice
     from tui.readers import Shown
+    from tui.saved_searches import SeenResults
     from tui.search_history import SearchHistory
 
 # More than fit on a screen; each costs a look into its article.
@@ -65,6 +67,7 @@ class Workspace:
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
+        self._saved: dict[str, str | None] = {}
         self.decided = False  # what changes in postil.yaml next was said here
 
     @cached_property
@@ -80,6 +83,32 @@ class Workspace:
         from tui.search_history import SearchHistory
 
         return SearchHistory(self.corpus.key)
+
+    @cached_property
+    def seen(self) -> SeenResults:
+        """What the saved searches found when they were looked at."""
+        from tui.saved_searches import SeenResults
+
+        return SeenResults(self.corpus.key)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return the searches of `postil.yaml`, as they are known or were saved here."""
+        from corpus.corpus_file import SavedSearch
+
+        saved = {one.name: one for one in self.corpus.settings.searches}
+        for name, query in self._saved.items():
+            if query is None:
+                saved.pop(name, None)
+            else:
+                saved[name] = SavedSearch(name, query)
+        return tuple(saved.values())
+
+    def save_search(self, name: str, query: str | None) -> Change | None:
+        """Save a search in `postil.yaml`, None to take it out. Raises AnnotationError."""
+        change = self.store.save_search(name, query)
+        # The folder is watched, which takes a while to tell.
+        self._saved[name] = query
+        return change
 
     @cached_property
     def _store(self) -> AnnotationStore:
@@ -169,6 +198,7 @@ class Workspace:
     def follow(self, corpus: Corpus, changes: Changes) -> None:
         """Take the corpus as it is now: the same folder, walked again."""
         self.corpus = self.state.corpus = corpus
+        self._saved.clear()
         with self._lock:
             if "_index" in self.__dict__:
                 self._index.follow(corpus)

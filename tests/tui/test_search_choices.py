@@ -110,7 +110,7 @@ async def test_an_earlier_search_and_a_saved_one_come_again(folder: Path, readin
         await session.until(lambda: not isinstance(session.app.screen, SearchScreen))
         await session.press("s", *(["backspace"] * 4), "ctrl+r")
         await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
-        assert "Who asked: inquiry" in session.screen_text()
+        assert "Who asked  1  inquiry" in session.screen_text()
         await session.press("j", "enter")
         await session.until(lambda: "1 article" in session.screen_text())
         assert "vask" in session.screen_text()

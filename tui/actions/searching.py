@@ -24,6 +24,8 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("search.meant", "Search for what you may have meant", ("ctrl+s",)),
         ("search.past", "Earlier and saved searches", ("ctrl+r",)),
+        ("search.save", "Save this search under a name", ("f7", "alt+s")),
+        ("search.forget", "Save one of the searches no longer", ("f8", "alt+d")),
         ("search.concordance", "Concordance: every place as a line", ("ctrl+l",)),
         ("app.back", "Back to the article", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),

@@ -19,7 +19,7 @@ from index.ordering import BY_METADATA, ORDERS
 from tui.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.search_choices import SearchChoices
+from tui.screens.saved_searches import SavingSearches
 from tui.search_rows import offered_words, said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
@@ -48,7 +48,7 @@ class Found:
     widen: bool
 
 
-class SearchScreen(SearchChoices):
+class SearchScreen(SavingSearches):
     """Searches the corpus; dismissed with a `Found`, or None."""
 
     CSS_PATH = "search.tcss"
@@ -91,6 +91,8 @@ class SearchScreen(SearchChoices):
             "search.within": lambda _: self.search_within(),
             "search.meant": lambda _: self.take_offer(self._offers),
             "search.past": lambda _: self.ask_past(),
+            "search.save": lambda _: self.save_search(),
+            "search.forget": lambda _: self.forget_search(),
             "app.back": lambda _: self.dismiss(None),
         }
 
@@ -178,7 +180,7 @@ class SearchScreen(SearchChoices):
             f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
             f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
             f"{{search.fold}} {'unfold' if self._fold else 'fold'} what is alike · "
-            "{search.past} earlier · {search.within} within these · "
+            "{search.past} earlier · {search.save} save · {search.within} within these · "
             "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
             self.keymap,
         )

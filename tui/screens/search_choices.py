@@ -81,24 +81,6 @@ class SearchChoices(ActionScreen):
             rows = [f"{meant(query, one)}  ({one.why})" for one in offers]
             self.app.push_screen(ChoiceScreen("Did you mean?", rows), chosen)
 
-    def ask_past(self) -> None:
-        """Offer the saved searches and the last ones."""
-        from tui.screens.choosing import ChoiceScreen
-
-        saved = self._workspace.corpus.settings.searches
-        past = [one for one in self._workspace.searches.queries() if one != self.query_text.strip()]
-        queries = [*(one.query for one in saved), *past]
-        rows = [*(f"{one.name}: {one.query}" for one in saved), *past]
-        if not rows:
-            self.say("No earlier search, and none in postil.yaml")
-            return
-
-        def chosen(number: object) -> None:
-            if isinstance(number, int):
-                self.type_query(queries[number])
-
-        self.app.push_screen(ChoiceScreen("Search for what?", rows), chosen)
-
     def ask_facet(self) -> None:
         """Offer what the articles that are listed can be narrowed to."""
         if self.query_text.strip():

@@ -1,0 +1,77 @@
+"""Saved searches: named, listed with what is new, taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.cache import state_folder
+from corpus.corpus_file import SavedSearch
+from tui.saved_searches import SavedResults, SeenResults, saved_rows
+from tui.screens.choosing import ChoiceScreen
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener
+
+
+def test_what_is_new_is_told_between_sessions() -> None:
+    seen = SeenResults("a-corpus")
+    assert seen.new_among("dam", [("a.txt", None)]) is None
+    seen.look("dam", [("a.txt", None), ("b.txt", "2")])
+    again = SeenResults("a-corpus")
+    assert again.new_among("dam", [("a.txt", None), ("b.txt", "2")]) == 0
+    assert again.new_among("dam", [("a.txt", None), ("b.txt", None), ("c.txt", None)]) == 2
+    assert again.new_among("weir", []) is None
+
+
+@pytest.mark.parametrize("content", ["[]", '{"seen": {"dam": 3}}', '{"seen": {"dam": "ü"}}', "{"])
+def test_a_damaged_memory_is_forgotten(content: str) -> None:
+    path = state_folder() / "a-corpus" / "seen-results.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    assert SeenResults("a-corpus").new_among("dam", []) is None
+
+
+def test_rows_say_what_is_new() -> None:
+    rows = saved_rows(
+        [
+            SavedResults(SavedSearch("dams", "dam OR weir"), 1_200, 3),
+            SavedResults(SavedSearch("x", "outlte:y"), None, None),
+            SavedResults(SavedSearch("old", "mill"), 4, 0),
+        ]
+    )
+    assert rows == [
+        "dams  3 new of 1,200        dam OR weir",
+        "x     cannot be understood  outlte:y",
+        "old   4                     mill",
+    ]
+
+
+async def test_a_search_is_saved_and_tells_what_is_new(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"brandt")
+        await session.until(lambda: "2 articles" in session.screen_text())
+        await session.press("f7")
+        await session.until(lambda: "Save the search as" in session.screen_text())
+        await session.press("ctrl+u", *"master", "enter")
+        await session.until(lambda: "Saved as master" in session.screen_text())
+        assert "searches: {master: brandt}" in (folder / "postil.yaml").read_text()
+
+        (folder / "c.txt").write_text("Brandt again\n\nBrandt was heard.\n")
+        session.app.walk()
+        await session.until(lambda: len(session.reader.workspace.corpus.files) == 3)
+        await session.press("ctrl+r")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "master  1 new of 3  brandt" in session.screen_text()
+        await session.press("enter")
+        await session.settle()
+        await session.press("ctrl+r")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "master  3  brandt" in session.screen_text()
+        await session.press("escape", "f8")
+        await session.until(lambda: "no longer be saved" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: "No longer saved: master" in session.screen_text())
+        assert "master" not in (folder / "postil.yaml").read_text()

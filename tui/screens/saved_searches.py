@@ -1,0 +1,124 @@
+"""The part of the search screen that saves searches, and says what is new in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
+
+from index import QueryError
+from tui.safe_text import safe_line
+from tui.saved_searches import SavedResults, saved_rows
+from tui.screens.search_choices import SearchChoices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.corpus_file import SavedSearch
+
+
+class SavingSearches(SearchChoices):
+    """A search screen that saves what is typed, and lists what was saved."""
+
+    def ask_past(self) -> None:
+        """Offer the saved searches, with what is new in them, and the last ones."""
+        saved = self._workspace.saved_searches()
+        past = [one for one in self._workspace.searches.queries() if one != self.query_text.strip()]
+        if not saved and not past:
+            self.say("No earlier search, and none in postil.yaml")
+            return
+        self._count_saved(saved, past)
+
+    @work(thread=True, exclusive=True, group="saved")
+    def _count_saved(self, saved: Sequence[SavedSearch], past: Sequence[str]) -> None:
+        worker = get_current_worker()
+        results = []
+        for one in saved:
+            if worker.is_cancelled:
+                return
+            results.append(self._results_of(one))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._offer_past, results, past)
+
+    def _results_of(self, search: SavedSearch) -> SavedResults:
+        workspace = self._workspace
+        try:
+            found = workspace.index.found(search.query)
+        except QueryError:
+            return SavedResults(search, None, None)
+        return SavedResults(search, len(found), workspace.seen.new_among(search.query, found))
+
+    def _offer_past(self, saved: Sequence[SavedResults], past: Sequence[str]) -> None:
+        from tui.screens.choosing import ChoiceScreen
+
+        queries = [*(one.search.query for one in saved), *past]
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self.type_query(queries[number])
+                if number < len(saved):
+                    self._look_at(queries[number])
+
+        rows = [*saved_rows(saved), *past]
+        self.app.push_screen(ChoiceScreen("Search for what?", rows), chosen)
+
+    @work(thread=True, group="saved")
+    def _look_at(self, query: str) -> None:
+        """Remember what a saved search finds now: it is looked at."""
+        self._remember(query)
+
+    def save_search(self) -> None:
+        """Ask for a name for what is typed, and save it in postil.yaml."""
+        query = " ".join(self.query_text.split())
+        if not query:
+            self.say("Type a search first")
+            return
+        from tui.screens.asking import NameScreen
+
+        saved = {one.query: one.name for one in self._workspace.saved_searches()}
+
+        def named(name: object) -> None:
+            if isinstance(name, str) and name.strip():
+                self._save(name.strip(), query)
+
+        screen = NameScreen("Save the search as", saved.get(query, query), lambda _: "")
+        self.app.push_screen(screen, named)
+
+    def forget_search(self) -> None:
+        """Ask which saved search to take out of postil.yaml."""
+        saved = self._workspace.saved_searches()
+        if not saved:
+            self.say("No search is saved")
+            return
+        from tui.screens.choosing import ChoiceScreen
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self._save(saved[number].name, None)
+
+        rows = [f"{one.name}: {one.query}" for one in saved]
+        self.app.push_screen(ChoiceScreen("Which search shall no longer be saved?", rows), chosen)
+
+    @work(thread=True, group="saved")
+    def _save(self, name: str, query: str | None) -> None:
+        from annotations import AnnotationError
+
+        call = self.app.call_from_thread
+        try:
+            changed = self._workspace.save_search(name, query)
+        except AnnotationError as error:
+            call(self.say, safe_line(str(error)), warning=True)
+            return
+        if query is not None:
+            self._remember(query)
+        done = "Saved as" if query is not None else "No longer saved:"
+        words = f"{done} {name}" if changed is not None else f"It is saved as {name} already"
+        undo = self.keymap.filled("; in the reader, {annotation.undo} takes it back")
+        call(self.say, safe_line(words) + (undo if changed is not None else ""))
+
+    def _remember(self, query: str) -> None:
+        try:
+            self._workspace.seen.look(query, self._workspace.index.found(query))
+        except QueryError:
+            return  # the search itself says what is wrong with it
