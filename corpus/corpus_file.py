@@ -60,6 +60,9 @@ class ArticleSettings:
     encoding: str | None = None
 
 
+_NOTHING_SET = ArticleSettings("")
+
+
 @dataclass(frozen=True, slots=True)
 class EntityRule:
     """What the reader knows of one entity.
@@ -206,7 +209,7 @@ class CorpusFile:
             language = rule.language or language
             if rule.date and (found := date_in_name(rule.date, article)):
                 published, source = found, "file name"
-        told = self._by_article.get(article, ArticleSettings(article))
+        told = self._by_article.get(article, _NOTHING_SET)
         if told.published:
             published, source = told.published, "postil.yaml"
         return SetMetadata(
@@ -283,6 +286,7 @@ def _names_below(tags: tuple[Tag, ...], above: str = "") -> Iterator[str]:
         yield from _names_below(tag.tags, f"{name}/")
 
 
+@lru_cache(maxsize=1024)
 def _digest(*parts: object) -> str:
     # The repr of frozen dataclasses of strings and tuples is the same in every process.
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from corpus.analysis_codec import shape_of
@@ -20,6 +21,8 @@ FACTS_VERSION: Final = 1
 """Changes whenever the same article may give other facts."""
 
 _SAVED_EVERY: Final = 2_000  # articles learnt between two savings: some seconds of work
+# Rows in one entry of the cache: reading one entry makes other threads wait for some milliseconds.
+_IN_AN_ENTRY: Final = 2_000
 
 Key = tuple[str, str | None]
 Row = TypeVar("Row", Known, Findings, SeenLines)
@@ -49,9 +52,7 @@ class Facts(Generic[Row, Table]):
         """Return what is known of the articles as they are now."""
         with self._lock:
             if not self._loaded:
-                kept = corpus.analyses.get_entry("", self._kind, self.table)
-                rows: tuple[Any, ...] = kept.rows if kept else ()
-                self._rows = {(row.article, row.part): row for row in rows}
+                self._rows = {(row.article, row.part): row for row in self._kept_rows(corpus)}
                 self._loaded = True
             if self._corpus is not corpus:
                 self._stamps = {
@@ -64,6 +65,14 @@ class Facts(Generic[Row, Table]):
                 }
                 self._corpus = corpus
             return dict(self._rows)
+
+    def _kept_rows(self, corpus: Corpus) -> Iterator[Any]:
+        """Give the rows on the disk, which end before an entry that is empty, or not there."""
+        for number in count():
+            kept = corpus.analyses.get_entry("", f"{self._kind} {number}", self.table)
+            if kept is None or not kept.rows:
+                return
+            yield from kept.rows
 
     def missing(self, corpus: Corpus) -> int:
         """Count the articles of which nothing is known yet, but for those that cannot be read."""
@@ -120,8 +129,11 @@ class Facts(Generic[Row, Table]):
 
     def _save(self, corpus: Corpus) -> None:
         with self._lock:
-            table = self.table(tuple(self._rows.values()))  # type: ignore[arg-type]
-        corpus.analyses.put_entry("", self._kind, table)
+            rows: tuple[Any, ...] = tuple(self._rows.values())
+        # The last entry is empty: it says where the rows end.
+        for number, first in enumerate(range(0, len(rows) + _IN_AN_ENTRY, _IN_AN_ENTRY)):
+            table = self.table(rows[first : first + _IN_AN_ENTRY])
+            corpus.analyses.put_entry("", f"{self._kind} {number}", table)
 
     @property
     def _kind(self) -> str:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.library.columns import Columns, Stopped
+from tui.library.columns import Columns, Stopped, sorted_in_pieces
 from tui.library.filtering import asked_by, filtered
 from tui.library.listing import NOWHERE, Heading, Listing
 
@@ -57,15 +57,17 @@ def listing_of(
 def _ordered(
     view: View, columns: Columns, marks: Mapping[int, Marks], reading: ReadingStates
 ) -> list[int]:
-    everything = range(len(columns.files))
+    everything = list(range(len(columns.files)))
     if view.order == "annotations":
-        counts = {place: here.annotations for place, here in marks.items()}
-        return sorted(everything, key=lambda at: counts.get(at, 0), reverse=view.falls)
+        counts = [0] * len(everything)
+        for place, here in marks.items():
+            counts[place] = here.annotations
+        return sorted_in_pieces(everything, counts, falls=view.falls)
     if view.order == "state":
         rank = {"unread": 0, "reading": 1, "read": 2}
         files, state_of = columns.files, reading.state_of
         ranks = [rank[state_of(file.article)] for file in files]
-        return sorted(everything, key=ranks.__getitem__, reverse=view.falls)
+        return sorted_in_pieces(everything, ranks, falls=view.falls)
     return columns.ordered(view.order, falls=view.falls)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Final
 
 from corpus.understanding.gazetteers.folding import fold
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str | None]
 
+_PIECE: Final = 10_000  # places that are sorted in some milliseconds
+_LEAST_OF_A_NAME: Final = 2
 _BEFORE_WORDS: Final = re.compile(r"^\W+")
 
 
@@ -82,16 +85,15 @@ class Columns:
         if order == "name":
             return everything[::-1] if falls else everything
         if order == "title":
-            return sorted(everything, key=self.titles.__getitem__, reverse=falls)
+            return sorted_in_pieces(everything, self.titles, falls=falls)
         if order == "length":
-            return sorted(everything, key=self.lengths.__getitem__, reverse=falls)
+            return sorted_in_pieces(everything, self.lengths, falls=falls)
         if order == "outlet":
-            keys: list[tuple[str, ...]] = [
-                (fold(outlet),) if outlet else () for outlet in self.outlets
-            ]
+            folded = {outlet: fold(outlet) for outlet in set(self.outlets)}
+            keys = [folded[outlet] for outlet in self.outlets]
         else:
-            keys = [days if days[0] else () for days in self.days]
-        known = sorted((at for at in everything if keys[at]), key=keys.__getitem__, reverse=falls)
+            keys = [first and f"{first} {last}" for first, last in self.days]
+        known = sorted_in_pieces([at for at in everything if keys[at]], keys, falls=falls)
         return known + [place for place in everything if not keys[place]]
 
     def group_of(self, group: Group) -> Callable[[int], str]:
@@ -108,6 +110,20 @@ class Columns:
             return first[:length] if first[:length] == last[:length] else ""
 
         return period
+
+
+def sorted_in_pieces(places: list[int], keys: Sequence[Any], *, falls: bool) -> list[int]:
+    """Sort places by their keys, in steps between which other threads can go on.
+
+    Pieces that are sorted are put together two by two, which a sort does in one pass.
+    """
+    runs = [places[at : at + _PIECE] for at in range(0, len(places), _PIECE)]
+    runs = [sorted(run, key=keys.__getitem__, reverse=falls) for run in runs]
+    while len(runs) > 1:
+        none: list[int] = []
+        pairs = zip_longest(runs[::2], runs[1::2], fillvalue=none)
+        runs = [sorted(a + b, key=keys.__getitem__, reverse=falls) for a, b in pairs]
+    return runs[0] if runs else []
 
 
 def columns_of(
@@ -161,8 +177,13 @@ class Entities:
     seen: frozenset[int]
 
     def having(self, word: str) -> set[int]:
-        """Return the places of the articles that name something with a word in its name."""
+        """Return the places of the articles that name something with a word in its name.
+
+        One letter is in the names of nearly all of them, and looked for in none.
+        """
         found: set[int] = set()
+        if len(word) < _LEAST_OF_A_NAME:
+            return found
         for names, places in zip(self.names, self.places, strict=True):
             if word in names:
                 found.update(places)

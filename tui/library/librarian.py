@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.facts import dated
 from corpus.facts_keeping import metadata_facts
+from corpus.garbage import many_objects
 from corpus.problem import CorpusError
 from tui.library.arranging import listing_of
 from tui.library.columns import Columns, Marks, Stopped, columns_of, entities_of
@@ -136,9 +137,10 @@ class Librarian:
             of = self._columns_of
             if self._columns is not None and of and of[0] is corpus and of[1] is table:
                 return self._columns
-        known = metadata_facts().current(corpus)
-        entities = self._entities(corpus, table, cancelled)
-        columns = columns_of(corpus.files, known, entities, cancelled)
+        with many_objects():
+            known = metadata_facts().current(corpus)
+            entities = self._entities(corpus, table, cancelled)
+            columns = columns_of(corpus.files, known, entities, cancelled)
         with self._lock:
             self._columns, self._columns_of = columns, (corpus, table)
         return columns
