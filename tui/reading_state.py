@@ -17,6 +17,7 @@ from typing import TypeVar
 from corpus.cache import state_folder
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
+from tui.library.view import PLAIN, View
 from tui.looks import Looks
 
 _T = TypeVar("_T", int, str)
@@ -72,7 +73,8 @@ def write_state(path: Path, data: dict[str, object]) -> None:
 class ReadingState:
     """The places of one corpus; `positions` maps an article's name to an offset.
 
-    `marks` says of articles that they are "read", or "unread" though they were open.
+    `marks` says of articles that they are "read", or "unread" though they were open. `view` is how
+    the list was looked at last.
 
     Another Postil may keep places of the same corpus: only those that are other than when they were
     read are written. `theme` is the one that was chosen last, "" for none, `looks` what was shown
@@ -88,6 +90,7 @@ class ReadingState:
     marks: dict[str, str] = field(default_factory=dict)
     tour_seen: bool = False
     looks: Looks = field(default_factory=Looks)
+    view: View = PLAIN
 
     def __post_init__(self) -> None:
         """Read what the last session left."""
@@ -115,6 +118,7 @@ class ReadingState:
         if isinstance(marks, dict):
             self.marks = {name: mark for name, mark in marks.items() if mark in (READ, UNREAD)}
         self._marks_as_read = dict(self.marks)
+        self.view = View.of(data.get("view"))
         last = data.get("last_article")
         self.last_article = last if isinstance(last, str) else None
 
@@ -127,8 +131,15 @@ class ReadingState:
         positions = _merged(written.get("positions"), self._as_read, self.positions)
         marks = _merged(written.get("marks"), self._marks_as_read, self.marks)
         self._as_read, self._marks_as_read = dict(self.positions), dict(self.marks)
-        last = self.last_article
-        write_state(path, {"positions": positions, "last_article": last, "marks": marks})
+        write_state(
+            path,
+            {
+                "positions": positions,
+                "last_article": self.last_article,
+                "marks": marks,
+                "view": self.view.as_data(),
+            },
+        )
 
     def state_of(self, article: str) -> str:
         """Return "unread" for an article that was not open yet, "read" for one that was, to its

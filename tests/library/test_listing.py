@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,13 @@ def test_rows_numbers_and_places_agree(view: View) -> None:
     else:
         assert len(articles) == len(listing.order)
     assert len(set(listing.order)) == len(listing.order)
+
+
+@given(VIEWS)
+def test_a_view_is_remembered_but_for_its_words(view: View) -> None:
+    assert View.of(view.as_data() | {"words": "x", "new": 1}) == replace(view, words="")
+
+
+def test_what_is_no_view_is_the_plain_one() -> None:
+    assert View.of({"order": "size", "group": 3, "folded": [1], "turned": "yes"}) == View()
+    assert View.of(None) == View()

@@ -199,3 +199,14 @@ async def test_articles_are_chosen_by_the_mouse(shelf: Path, reading: Opener) ->
         await session.settle()
         assert [file.article for file in articles.chosen] == ["b.md", "c.md", "old/d.md"]
         assert session.reader.active == "list"
+
+
+async def test_order_and_groups_are_there_again_and_the_words_are_not(
+    shelf: Path, reading: Opener
+) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f", "S", "d", "B", "f", "f", *"bell")
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f")
+        assert [row for row in listed(session) if row[0] in "▾▸"] == ["▾ old 2", "▾ no folder 3"]
+        assert titles(session) == [TITLES[3], TITLES[4], TITLES[0], TITLES[2], TITLES[1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 Order = Literal["name", "title", "outlet", "date", "length", "annotations", "state"]
 Group = Literal["", "outlet", "year", "month", "folder"]
@@ -11,6 +11,7 @@ Only = Literal["", "unread", "starred", "tagged"]
 
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 GROUPS: Final[tuple[Group, ...]] = get_args(Group)
+ONLY: Final[tuple[Only, ...]] = get_args(Only)
 
 FALLING: Final[frozenset[Order]] = frozenset(("date", "length", "annotations"))
 """The orders that begin with the most: the newest, the longest, the most annotated."""
@@ -40,6 +41,32 @@ class View:
     only: Only = ""
     words: str = ""
     folded: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, data: object) -> View:
+        """Return the view that was remembered; what is no part of one is left out."""
+        if not isinstance(data, dict):
+            return cls()
+        kept: dict[str, Any] = {
+            name: value
+            for name, choices in (("order", ORDERS), ("group", GROUPS), ("only", ONLY))
+            if (value := data.get(name)) in choices
+        }
+        folded = data.get("folded")
+        names = folded if isinstance(folded, list) else ()
+        groups = frozenset(name for name in names if isinstance(name, str))
+        return cls(**kept, turned=data.get("turned") is True, folded=groups)
+
+    def as_data(self) -> dict[str, object]:
+        """Return what is remembered of it: all but the words, which are of one session."""
+        folded = sorted(self.folded)
+        return {
+            "order": self.order,
+            "turned": self.turned,
+            "group": self.group,
+            "only": self.only,
+            "folded": folded,
+        }
 
     @property
     def is_plain(self) -> bool:

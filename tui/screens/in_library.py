@@ -31,7 +31,7 @@ class InLibrary(Resembling):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.view = View()
+        self.view = workspace.state.view
         self.articles.progress = partial(progress_words, workspace.state)
         self._learning = ""
         self._was_indexing = False
@@ -70,11 +70,19 @@ class InLibrary(Resembling):
 
     # What is listed
 
+    def list_at_first(self) -> None:
+        """List the articles by name, and after the first paint as they were looked at last."""
+        self.articles.show(Listing.by_name(self.workspace.corpus.files))
+        if not self.view.is_plain:
+            self.call_after_refresh(self.list_articles)
+
     def list_articles(self) -> None:
         """List the articles as they are looked at; all by name at once."""
-        if self.view.is_plain:
+        corpus = self.workspace.corpus
+        if self.view.is_plain or not corpus.complete:
             self.workers.cancel_group(self, "library")
-            self._listed(Listing.by_name(self.workspace.corpus.files))
+            self.articles.show(Listing.by_name(corpus.files))
+            self.keys_changed()
         else:
             self._list(self.view)
         self._show_view()
@@ -192,7 +200,7 @@ class InLibrary(Resembling):
 
     def look(self, view: View, words: str = "") -> None:
         """Look at the articles in another way; say so."""
-        self.view = view
+        self.view = self.workspace.state.view = view
         self.list_articles()
         if words:
             self.say(words)

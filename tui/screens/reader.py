@@ -73,7 +73,7 @@ class ReaderScreen(Revisiting):
         settings = cast("PostilApp", self.app).settings
         self.begin_looks()
         self.widen = settings.widen
-        self.list_articles()
+        self.list_at_first()
         self._tab_shown()
         self.pane.focus()
         self.call_after_refresh(self.mount_rest)
