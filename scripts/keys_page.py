@@ -19,6 +19,8 @@ PLACES = {
     "encodings": "Among encodings",
     "settings": "Among the settings",
     "tour": "On the tour",
+    "actions": "Among actions by name",
+    "output": "In what a command printed",
 }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.filter import Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
 
-from tui.configuring import ConfiguredApp
 from tui.keymap import Keymap
+from tui.offering import OfferingApp
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
@@ -21,7 +21,6 @@ from tui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.command import Provider
     from textual.filter import LineFilter
     from textual.theme import Theme
 
@@ -31,23 +30,15 @@ SECONDS_BETWEEN_LOOKS = 2.0
 _NO_COLOR = NoColor()
 
 
-def _action_provider() -> type[Provider]:
-    """Return the palette's source, imported when the palette opens."""
-    from tui.palette import ActionProvider
-
-    return ActionProvider
-
-
-class PostilApp(ConfiguredApp, inherit_bindings=False):
+class PostilApp(OfferingApp, inherit_bindings=False):
     """Reads one corpus."""
 
     TITLE = "Postil"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {_action_provider}
-    ENABLE_COMMAND_PALETTE = True
+    # The palette is one of our own, with all actions of the registry.
+    ENABLE_COMMAND_PALETTE = False
     # The panes select by offsets; Textual's own selection of cells would lie upon theirs.
     ALLOW_SELECT = False
-    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
         self,
@@ -158,22 +149,15 @@ class PostilApp(ConfiguredApp, inherit_bindings=False):
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the whole app."""
-        if action == "app.help" and isinstance(self.screen, ActionScreen):
-            from tui.screens.page import PageScreen, help_text
-
-            text = help_text(self.screen.actions_here, self.size.width)
-            if (more := self.screen.more_help(self.size.width)) is not None:
-                text += more
-            self.push_screen(PageScreen("Keys that work here", text))
-        elif action == "app.tour":
+        if self.perform_offering(action):
+            return True
+        if action == "app.tour":
             from tui.screens.tour import TourScreen
 
             self.workspace.state.remember_tour()
             self.push_screen(TourScreen())
             for screen in self._readers():
                 screen.keys_changed()
-        elif action == "app.palette":
-            self.action_command_palette()
         elif action == "corpus.theme":
             self.show_theme(next_theme(self.theme))
         elif action == "corpus.walk":

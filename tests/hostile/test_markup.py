@@ -23,7 +23,7 @@ UPDATES = {"update"}
 KEYWORDS = {"placeholder", "tooltip", "label", "prompt"}
 ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "placeholder", "label"}
 # What makes or holds a `Content`, by the name of the call or of the variable.
-MAKERS = {"Content", "join", "stylize", "assemble", "help_text", "problems_text"}
+MAKERS = {"Content", "join", "stylize", "assemble", "problems_text"}
 
 
 def drawing() -> list[Path]:

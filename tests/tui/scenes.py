@@ -17,6 +17,8 @@ SCENES: dict[str, tuple[str, ...]] = {
     "the tour": ("g", "question_mark"),
     "the settings": ("f3", "j"),
     "the palette": ("ctrl+p",),
+    "a command": (":", *"40%"),
+    "what a command printed": ("|", *"wc", "enter"),
     "the palette, typing": ("ctrl+p", *"art", "down"),
     "searching, nothing typed": ("s",),
     "searching": ("s", *"brand", "down"),

@@ -72,9 +72,3 @@ def test_keys_are_shown_as_one_types_them() -> None:
     assert [shown_keys(keys) for keys in ("g g", "ctrl+d", "] e", "space", "p s")] == [
         *("gg", "Ctrl+D", "]e", "Space", "ps")
     ]
-
-
-def test_every_group_of_actions_has_its_place_on_the_page_of_keys() -> None:
-    from tui.screens.page import GROUPS
-
-    assert {action.group for action in ACTIONS} <= set(GROUPS)

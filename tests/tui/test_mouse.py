@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.screens.actions import ActionsScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.note import NoteScreen
 from tui.screens.page import PageScreen
@@ -35,7 +36,7 @@ async def test_words_of_the_status_line_open_help_and_palette(
 ) -> None:
     async with reading(folder) as session:
         await click(session, "? keys")
-        assert isinstance(session.app.screen, PageScreen)
+        assert isinstance(session.app.screen, ActionsScreen)
         await session.press("escape")
         await click(session, "≡")
         assert session.app.screen is not session.reader
@@ -46,7 +47,7 @@ async def test_a_page_is_closed_by_a_click_beside_it_or_on_its_edge(
 ) -> None:
     async with reading(folder, size=(120, 40)) as session:
         for place in ("beside", "edge"):
-            await session.press("?")
+            await session.press("p", "s")
             assert isinstance(session.app.screen, PageScreen)
             if place == "edge":
                 await click(session, "a click here")

@@ -196,9 +196,7 @@ async def test_help_lists_the_keys_that_work_here_and_closes(folder: Path, readi
 
 async def test_the_palette_performs_an_action_by_name(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        await session.press("ctrl+p", *"end of the article")
-        await session.pilot.pause(0.3)
-        await session.press("enter")
+        await session.press("ctrl+p", *"end of the article", "enter")
         pane = session.reader.pane
         await session.until(lambda: pane.cursor == len(pane.document.article.text) - 1)
 

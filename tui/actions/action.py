@@ -36,6 +36,8 @@ Context = Literal[
     "beside",
     "settings",
     "tour",
+    "actions",
+    "output",
 ]
 
 

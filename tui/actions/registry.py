@@ -70,10 +70,12 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "beside": ("beside",),
     "settings": ("settings",),
     "tour": ("tour",),
+    "actions": ("actions",),
+    "output": ("output",),
 }
 
 # Where a character that is typed goes into a field.
-TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "word", "ledger", "filter")
+TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "word", "ledger", "filter", "actions")
 
 
 def actions_in(contexts: Iterable[Context]) -> tuple[Action, ...]:

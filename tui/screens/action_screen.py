@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual import events, on
@@ -14,8 +14,7 @@ from tui.keys import KeyReader, Resolved
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
+    from tui.action_rows import ShownRow
     from tui.app import PostilApp
     from tui.guarded_app import GuardedApp
     from tui.keymap import Keymap
@@ -48,9 +47,21 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         # the key was for it.
         self.asked_key: Callable[[str], bool] | None = None
 
-    def more_help(self, screen_width: int) -> Content | None:
-        """What stands below the keys in the help, for a screen of so many cells."""
-        return None
+    # Whether a colon takes commands here, and not only names of actions.
+    takes_commands = False
+
+    def more_help(self, width: int, words: Sequence[str]) -> list[ShownRow]:
+        """What stands below the keys in the help, in so many cells, of what has all the words."""
+        return []
+
+    def why_not(self, action: str) -> str:
+        """Say why an action that works here cannot be done now, "" where it can."""
+        return ""
+
+    def perform_chosen(self, chosen: object) -> None:
+        """Perform what was chosen from a list of actions: the id of one, or a command."""
+        if isinstance(chosen, str):
+            self.perform(chosen)
 
     @property
     def place(self) -> str:

@@ -137,7 +137,7 @@ class NameScreen(ActionScreen):
     """Asks for a name; dismissed with it, or None.
 
     `refused` says what is wrong with a name, "" where nothing is. Nothing is taken for a name only
-    where it `may_be_empty`.
+    where it `may_be_empty`. White space is made one blank, unless it is wanted `as_typed`.
     """
 
     CSS_PATH = "asking.tcss"
@@ -149,8 +149,10 @@ class NameScreen(ActionScreen):
         refused: Callable[[str], str],
         *,
         may_be_empty: bool = False,
+        as_typed: bool = False,
     ) -> None:
         super().__init__()
+        self._as_typed = as_typed
         self._may_be_empty = may_be_empty
         self._question = question
         self._first = name
@@ -183,7 +185,8 @@ class NameScreen(ActionScreen):
 
     def take(self) -> None:
         """Take the name that is typed, unless something is wrong with it."""
-        name = " ".join(self.query_one(SafeInput).value.split())
+        typed = self.query_one(SafeInput).value
+        name = typed.strip() if self._as_typed else " ".join(typed.split())
         nothing = "" if self._may_be_empty else "a name is needed"
         wrong = self._refused(name) if name else nothing
         if wrong:

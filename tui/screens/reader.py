@@ -13,7 +13,7 @@ from tui.hints import Hint
 from tui.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.revisiting import Revisiting
+from tui.screens.commanding import Commanding
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class ReaderScreen(Revisiting):
+class ReaderScreen(Commanding):
     """The main screen. Its parts, each a class on the one before: `Panes` (which pane is shown),
     `Viewing` (what of the article),
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
@@ -35,7 +35,7 @@ class ReaderScreen(Revisiting):
     `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
     `InContext` (the concordance), `Resembling` (what is like this), `InLibrary` (the list),
     `OnArticles` (stars, tags, outlets), `Comparing` (two articles), `Exporting` (one with its
-    notes), `Revisiting` (what changed).
+    notes), `Revisiting` (what changed), `Commanding` (what is typed after a colon).
     """
 
     CSS_PATH = "reader.tcss"

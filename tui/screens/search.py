@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
@@ -29,8 +28,11 @@ from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import Offer
     from index.ordering import Order
+    from tui.action_rows import ShownRow
     from tui.app import PostilApp
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
@@ -96,11 +98,11 @@ class SearchScreen(SavingSearches):
             "app.back": lambda _: self.dismiss(None),
         }
 
-    def more_help(self, screen_width: int) -> Content:
+    def more_help(self, width: int, words: Sequence[str]) -> list[ShownRow]:
         """What may be written as a query."""
-        from tui.screens.page import search_help_text
+        from tui.search_help import search_help_rows
 
-        return search_help_text(screen_width)
+        return search_help_rows(width, words)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

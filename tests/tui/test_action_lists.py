@@ -1,0 +1,171 @@
+"""Actions by name: all are listed, those that cannot be done say why, typing narrows the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.action_rows import ActionRow, all_rows, matching
+from tui.actions import ACTIONS, CONTEXTS, Action, actions_in
+from tui.availability import _NEEDS, Situation, where_it_works
+from tui.keymap import Keymap
+from tui.line_commands import line_command
+from tui.screens.actions import ActionsScreen
+from tui.settings import read_settings
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener, Session
+
+ROWS = list(map(ActionRow, {action.id: action for action in ACTIONS}.values()))
+
+
+def test_every_action_is_listed_once_what_can_be_done_first() -> None:
+    here = actions_in(CONTEXTS["reader"])
+    rows = all_rows(
+        here,
+        ACTIONS,
+        lambda id_: "nothing is selected" if id_ == "reader.copy" else "",
+        lambda action: where_it_works(action, Keymap()),
+    )
+    assert sorted(row.action.id for row in rows) == sorted({action.id for action in ACTIONS})
+    reasons = [bool(row.reason) for row in rows]
+    assert reasons == sorted(reasons)
+    assert next(row for row in rows if row.action.id == "reader.copy").reason
+
+
+def test_what_an_action_needs_is_said_with_the_key_that_leads_there() -> None:
+    nothing = Situation(frozenset())
+    assert set(_NEEDS) <= {action.id for action in ACTIONS}
+    assert "v or V selects" in nothing.why_not("reader.copy", Keymap())
+    assert nothing.why_not("reader.row_down", Keymap()) == "no article is open"
+    assert nothing.why_not("corpus.theme", Keymap()) == ""
+    assert Situation(frozenset(("selection",))).why_not("reader.copy", Keymap()) == ""
+
+
+def test_where_an_action_works_is_said_of_each() -> None:
+    for action in ACTIONS:
+        words = where_it_works(action, Keymap())
+        assert words
+        assert "{" not in words
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("next entity", "reader.entity_next"), ("]e", "reader.entity_next"),
+    ("gg", "reader.text_start"), ("Ctrl+O", "reader.jump_back"), ("next th", "corpus.theme"),
+    ("ledger", "corpus.ledger"), ("corpus.walk", "corpus.walk"),
+])  # fmt: skip
+def test_the_best_comes_first(typed: str, first: str) -> None:
+    here = [row for row in ROWS if {"reader", "corpus"} & set(row.action.where)]
+    assert first in [row.action.id for row in matching(here, typed)[:2]]
+
+
+def test_what_has_not_all_the_words_is_not_listed() -> None:
+    assert matching(ROWS, "entity xyzzy") == []
+    assert matching(ROWS, "  ") == ROWS
+
+
+@pytest.mark.parametrize(("typed", "kind", "argument"), [
+    ("q", "action", "app.quit"), ("wq", "action", "app.quit"), ("12", "article", "12"),
+    ("40%", "percent", "40"), ("!wc -w", "pipe", "wc -w"), ("/Marn", "find", "Marn"),
+    ("s over 1,600", "search", "over 1,600"), ("set text_width 90", "set", "text_width=90"),
+    ("set theme=light", "set", "theme=light"), ("theme dark", "set", "theme=dark"),
+    ("se name = Ada L", "set", "name=Ada L"),
+])  # fmt: skip
+def test_commands_are_read_as_in_vi(typed: str, kind: str, argument: str) -> None:
+    found = line_command(typed)
+    assert found is not None
+    assert (found.kind, found.argument) == (kind, argument)
+
+
+@pytest.mark.parametrize("typed", ["", "next", "quantity", "set pink 1", "s", "!", "400000000000"])
+def test_what_is_no_command_is_none(typed: str) -> None:
+    found = line_command(typed)
+    assert found is None or found.kind == "action"
+
+
+def test_the_commands_name_actions_that_there_are() -> None:
+    ids = {action.id for action in ACTIONS}
+    for word in ("q", "h", "n", "N", "u", "red", "e", "ledger", "set", "tour"):
+        found = line_command(word)
+        assert found is not None
+        assert found.argument in ids
+
+
+async def begin(session: Session, *keys: str) -> ActionsScreen:
+    await session.press(*keys)
+    assert isinstance(session.app.screen, ActionsScreen)
+    return session.app.screen
+
+
+async def test_what_cannot_be_done_says_why_and_is_not_done(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        screen = await begin(session, "ctrl+p", *"move the other end")
+        assert "nothing is selected" in session.screen_text()
+        await session.press("enter")
+        assert session.app.screen is screen
+        await session.press("escape", "V", "ctrl+p", *"move the other end")
+        assert "nothing is selected" not in session.screen_text()
+        cursor = session.reader.pane.cursor
+        await session.press("enter")
+        assert session.app.screen is session.reader
+        assert session.reader.pane.cursor != cursor
+
+
+async def test_typing_narrows_the_page_of_keys_and_enter_does_it(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        await begin(session, "question_mark", *"end of the art")
+        await session.press("enter")
+        pane = session.reader.pane
+        assert session.app.screen is session.reader
+        assert pane.document is not None
+        assert pane.cursor > 100
+        # Leaving takes what was typed back first; the keys that opened it close it.
+        await session.press("question_mark", "x", "escape")
+        assert isinstance(session.app.screen, ActionsScreen)
+        await session.press("question_mark")
+        assert session.app.screen is session.reader
+
+
+async def test_the_help_of_the_search_has_its_language_and_finds_in_it(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, size=(100, 30)) as session:
+        await session.press("s", "f1", *"phrase")
+        assert '"' in session.screen_text()
+        await session.press("escape", "escape", "escape")
+        assert session.app.screen is session.reader
+
+
+async def test_a_colon_takes_commands(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await begin(session, ":")
+        await session.press("2", "enter")
+        assert session.reader.pane.document is not None
+        assert session.reader.pane.document.article.name == "b_inquiry.txt"
+        await session.press(":", *"set text_width 50", "enter")
+        assert session.reader.pane.comfortable_width == 50
+        assert read_settings().text_width == 50
+        await session.press(":", *"set text_width 9", "enter")
+        assert "write a number" in session.rows()[-1]
+        await session.press(":", *"/Vask", "enter")
+        assert len(session.reader.pane.document.matches) == 1
+        await session.press(":", *"9", "enter")
+        assert "There is no article 9" in session.rows()[-1]
+
+
+async def test_every_small_screen_shows_a_row(reading: Opener, folder: Path) -> None:
+    for size in ((20, 5), (60, 20)):
+        async with reading(folder, size=size) as session:
+            for keys in (("ctrl+p",), ("question_mark",), (":",)):
+                screen = await begin(session, *keys)
+                assert screen._list.size.height >= 1
+                await session.press("escape")
+
+
+def test_an_action_of_no_place_that_has_a_name_is_said_to_be_where_a_name_is_asked_for() -> None:
+    action = Action("name.take", "Take this name", ("enter",), ("name",), "Cards")
+    assert where_it_works(action, Keymap()) == "where a name is asked for"

@@ -1,0 +1,214 @@
+"""Actions by name: all of them with what keeps one from being done (the palette), commands after a
+colon, or those that work here with their keys (the page of keys). Typing narrows the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.action_rows import ActionRow, ShownRow, help_rows, matching, palette_rows
+from tui.hints import Hint, hints_of
+from tui.layout.cells import cells
+from tui.line_commands import LineCommand, line_command
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.hint_line import HintLine
+from tui.widgets.safe_input import SafeInput
+from tui.widgets.virtual_list import Piece, VirtualList
+
+_FIELD = "actions-words"
+
+MoreRows = Callable[[int, Sequence[str]], list[ShownRow]]
+"""Rows below the actions, for a width in cells, that have all of some words."""
+
+
+class ActionList(VirtualList):
+    """Rows that stand for actions, and rows that are only read."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.make: Callable[[int], list[ShownRow]] = lambda _: []
+        self.shown: list[ShownRow] = []
+
+    def make_anew(self, *, row: int | None = None) -> None:
+        """Make the rows anew, for the width that there is."""
+        if self.row_width < 1:
+            # Before it has a size; a Resize follows.
+            return
+        self.shown = self.make(self.row_width)
+        if row is not None:
+            row = next((at for at, one in enumerate(self.shown) if one.row is not None), 0)
+        self.rows_changed(row=row)
+        if row is not None:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    @property
+    def current(self) -> ActionRow | None:
+        """The action of the cursor's row."""
+        return self.shown[self.row].row if self.row < len(self.shown) else None
+
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        return len(self.shown)
+
+    def pieces(self, row: int, width: int) -> list[Piece]:
+        """Return what a row shows."""
+        return list(self.shown[row].pieces)
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the new width."""
+        self.make_anew(row=None if self.shown else 0)
+
+
+class ActionsScreen(ActionScreen, ModalScreen[object]):
+    """Lists actions; dismissed with the id of the one chosen, a `LineCommand`, or None.
+
+    `title` stands above; `by_group` lists them as the page of keys does. With `commands` what is
+    typed may be a command.
+    """
+
+    CSS_PATH = "actions.tcss"
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[ActionRow],
+        *,
+        by_group: bool = False,
+        commands: bool = False,
+        more: MoreRows | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = tuple(rows)
+        self._by_group = by_group
+        self._commands = commands
+        self._more = more
+        self._typed = ""
+        self._list = ActionList(id="actions-list")
+        self._list.make = self._made
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return "actions"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the screen; moving goes to the list while the field keeps the focus."""
+        names = ("down", "up", "page_down", "page_up", "start", "end")
+        moves: dict[str, Handler] = {
+            f"actions.{name}": partial(self._move, f"actions.{name}") for name in names
+        }
+        return moves | {
+            "actions.choose": lambda _: self._list.choose(),
+            "app.back": lambda _: self.back(),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical(id="actions"):
+            if self._commands:
+                yield SafeInput(placeholder="a command, or letters of an action", id=_FIELD)
+            else:
+                yield SafeInput(placeholder="letters of a name, or a key", id=_FIELD)
+            yield self._list
+            yield HintLine(id="actions-hint")
+
+    def on_mount(self) -> None:
+        """List all, and begin to type."""
+        frame = self.query_one("#actions")
+        frame.border_title = Content(self._title)
+        self._list.can_focus, self._list.keys_reach = False, True
+        self.query_one(SafeInput).focus()
+        self._list.make_anew(row=0)
+        self._explain()
+
+    @property
+    def _command(self) -> LineCommand | None:
+        return line_command(self._typed) if self._commands else None
+
+    def _made(self, width: int) -> list[ShownRow]:
+        found = matching(self._rows, self._typed)
+        if not self._by_group:
+            command = self._command
+            first = [] if command is None else [self._command_row(command, width)]
+            return [*first, *palette_rows(found, width)]
+        rows = help_rows(found, width)
+        if self._more is not None:
+            rows += self._more(width, self._typed.casefold().split())
+        return rows
+
+    def _command_row(self, command: LineCommand, width: int) -> ShownRow:
+        says = command.says
+        if command.kind == "action":
+            found = next((row for row in self._rows if row.action.id == command.argument), None)
+            says = found.action.label if found is not None else command.argument
+        shown = f":{safe_line(self._typed.strip())}"
+        words = safe_line(says)
+        gap = " " * max(2, width - cells(words) - cells(shown))
+        return ShownRow(((words, ""), (gap, ""), (shown, "strong")))
+
+    def _move(self, action: str, count: int | None) -> None:
+        self._list.perform(action, count)
+        self._explain()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        # The page of keys was left by the key that opens it before it could be searched.
+        if self._by_group and event.value in ("?", "q") and not self._typed:
+            self.dismiss(None)
+            return
+        self._typed = event.value
+        self._list.make_anew(row=0)
+        if self._commands and self._command is not None:
+            self._list.move_to(0)
+        self._explain()
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say why the action of the cursor's row cannot be done, else which keys do what."""
+        line, current = self.query_one(HintLine), self._list.current
+        if current is not None and current.reason:
+            line.show(Hint(f"Not now: {current.reason}"))
+            return
+        nothing = not self._list.shown
+        hint = "{actions.up} {actions.down} move · {actions.choose} does it · {app.back} closes"
+        line.show(*((Hint("No action has these letters"),) if nothing else ()),
+                  *hints_of(hint, self.keymap))  # fmt: skip
+
+    @on(VirtualList.Chosen)
+    def _chosen(self, event: VirtualList.Chosen) -> None:
+        event.stop()
+        command = self._command
+        if command is not None and event.row == 0:
+            self.dismiss(command.argument if command.kind == "action" else command)
+            return
+        current = self._list.current
+        if current is not None and not current.reason:
+            self.dismiss(current.action.id)
+
+    def back(self) -> None:
+        """Take back what was typed, then close."""
+        field = self.query_one(SafeInput)
+        if field.value and self._by_group:
+            field.value = ""
+        else:
+            self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close by a click beside the list."""
+        if not self.query_one("#actions").region.contains(event.screen_x, event.screen_y):
+            self.dismiss(None)
