@@ -41,14 +41,14 @@ def test_the_registry_has_no_clash_and_no_key_that_cannot_be_sent() -> None:
 
 
 def test_own_keys_take_the_place_of_the_old_ones(tmp_path: Path) -> None:
-    found = keymap(tmp_path, "reader.copy: Y\nreader.text_end: [g x, end]\nreader.row_up: []\n")
+    found = keymap(tmp_path, "reader.copy: f11\nreader.text_end: [g 9, end]\nreader.row_up: []\n")
     assert not found.problems
-    assert meaning(found, "reader", "Y") == "reader.copy"
+    assert meaning(found, "reader", "f11") == "reader.copy"
     assert meaning(found, "reader", "y") is None
-    assert meaning(found, "reader", "g x") == "reader.text_end"
+    assert meaning(found, "reader", "g 9") == "reader.text_end"
     assert meaning(found, "reader", "k") is None
-    assert found.key_of("reader.copy") == "Y"
-    assert found.filled("{reader.copy} copies") == "Y copies"
+    assert found.key_of("reader.copy") == "F11"
+    assert found.filled("{reader.copy} copies") == "F11 copies"
 
 
 def test_two_actions_can_exchange_their_keys(tmp_path: Path) -> None:
@@ -84,8 +84,8 @@ def test_a_faulty_line_leaves_its_action_its_own_keys(
 
 
 def test_of_two_own_keys_that_clash_the_first_counts(tmp_path: Path) -> None:
-    found = keymap(tmp_path, "reader.copy: Y\nreader.highlight: Y\n")
-    assert meaning(found, "reader", "Y") == "reader.copy"
+    found = keymap(tmp_path, "reader.copy: f11\nreader.highlight: f11\n")
+    assert meaning(found, "reader", "f11") == "reader.copy"
     assert meaning(found, "reader", "H") == "reader.highlight"
     assert [problem.line for problem in found.problems] == [2]
 

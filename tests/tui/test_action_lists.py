@@ -16,6 +16,8 @@ from tui.screens.actions import ActionsScreen
 from tui.settings import read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.tui.conftest import Opener, Session
 
 ROWS = list(map(ActionRow, {action.id: action for action in ACTIONS}.values()))
@@ -53,7 +55,7 @@ def test_where_an_action_works_is_said_of_each() -> None:
 
 @pytest.mark.parametrize(("typed", "first"), [
     ("next entity", "reader.entity_next"), ("]e", "reader.entity_next"),
-    ("gg", "reader.text_start"), ("Ctrl+O", "reader.jump_back"), ("next th", "corpus.theme"),
+    ("gg", "reader.text_start"), ("Ctrl+O", "reader.jump_back"), ("next theme", "corpus.theme"),
     ("ledger", "corpus.ledger"), ("corpus.walk", "corpus.walk"),
 ])  # fmt: skip
 def test_the_best_comes_first(typed: str, first: str) -> None:
@@ -142,19 +144,22 @@ async def test_the_help_of_the_search_has_its_language_and_finds_in_it(
 
 async def test_a_colon_takes_commands(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
-        await begin(session, ":")
-        await session.press("2", "enter")
-        assert session.reader.pane.document is not None
-        assert session.reader.pane.document.article.name == "b_inquiry.txt"
-        await session.press(":", *"set text_width 50", "enter")
-        assert session.reader.pane.comfortable_width == 50
+        pane = session.reader.pane
+
+        async def command(*keys: str, seen: Callable[[], bool]) -> None:
+            for key in (":", *keys, "enter"):
+                await session.pilot.press(key)
+            await session.until(seen)
+
+        def last_row() -> str:
+            return session.rows()[-1]
+
+        await command("2", seen=lambda: "article 2 of 2" in last_row())
+        await command(*"set text_width 50", seen=lambda: pane.comfortable_width == 50)
         assert read_settings().text_width == 50
-        await session.press(":", *"set text_width 9", "enter")
-        assert "write a number" in session.rows()[-1]
-        await session.press(":", *"/Vask", "enter")
-        assert len(session.reader.pane.document.matches) == 1
-        await session.press(":", *"9", "enter")
-        assert "There is no article 9" in session.rows()[-1]
+        await command(*"set text_width 9", seen=lambda: "write a number" in last_row())
+        await command(*"/Vask", seen=lambda: "match 1 of 1" in last_row())
+        await command("9", seen=lambda: "There is no article 9" in last_row())
 
 
 async def test_every_small_screen_shows_a_row(reading: Opener, folder: Path) -> None:

@@ -20,7 +20,7 @@ ACTIONS: tuple[Action, ...] = (
         (
             "search.fold",
             "Near-duplicates: folded, or each by itself",
-            ("f6", "alt+f"),
+            ("f6", "alt+n"),
         ),
         ("search.meant", "Search for what you may have meant", ("ctrl+s",)),
         ("search.past", "Earlier and saved searches", ("ctrl+r",)),
