@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.filter import LineFilter
+    from textual.screen import Screen
     from textual.theme import Theme
 
     from tui.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
+# Of Python's three generations; the last one is searched after 600,000 new objects at the soonest.
+GARBAGE_THRESHOLDS = (3_000, 20, 10)
 _NO_COLOR = NoColor()
 
 
@@ -75,6 +78,10 @@ class PostilApp(OfferingApp, inherit_bindings=False):
 
     def _begin(self) -> None:
         """Do what can wait until the article is on the screen."""
+        # What is there by now stays: to look through it for garbage would stop a key now and then.
+        # What comes later is looked through more rarely than Python does by itself.
+        gc.freeze()
+        gc.set_threshold(*GARBAGE_THRESHOLDS)
         gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_for_terminal)
         self.workspace.state.remember_corpus()
@@ -107,6 +114,17 @@ class PostilApp(OfferingApp, inherit_bindings=False):
     theme: Reactive[str] = Reactive(
         cast("str", Initialize(lambda app: cast("PostilApp", app).first_theme()))
     )
+
+    @property
+    def _background_screens(self) -> list[Screen[object]]:
+        """The screens that are seen through the one on top.
+
+        Textual 8 counts the screen beneath even where the one on top lets nothing through, and then
+        paints the whole of the latter anew, twice, after each message that the former is sent.
+        """
+        if self.screen_stack and self.screen.styles.background.a == 1:
+            return []
+        return super()._background_screens
 
     @property
     def available_themes(self) -> dict[str, Theme]:

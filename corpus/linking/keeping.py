@@ -6,14 +6,13 @@ changed are looked at again.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.analysis_codec import shape_of
+from corpus.garbage import many_objects
 from corpus.linking.building import build
 from corpus.linking.contribution import Contribution, contribution_of
 from corpus.linking.places import Places, places_of
@@ -71,18 +70,6 @@ def _never() -> bool:
     return False
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let no garbage be looked for: much is made, little thrown away, and looking costs half."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
 class _Keeping:
     """One look for the table of a corpus."""
 
@@ -102,7 +89,8 @@ class _Keeping:
         self._unkept: dict[ArticleFile, Contribution] = {}
 
     def kept(self) -> EntityTable | None:
-        table = self._corpus.analyses.get_entry("", self._table_kind, EntityTable)
+        with many_objects():
+            table = self._corpus.analyses.get_entry("", self._table_kind, EntityTable)
         if table is None or table.stamp != self._stamp():
             return None
         return None if any(map(self._readable, table.left_out)) else table
@@ -119,7 +107,7 @@ class _Keeping:
         if found is not None:
             return found
         stamp = self._stamp()
-        with _without_collecting():
+        with many_objects():
             table = build(self._contributions, self._corpus.settings.entities)
         table = replace(table, stamp=stamp, left_out=tuple(self._left_out.values()))
         places = places_of(self._contributions(), table)

@@ -6,6 +6,11 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+from rich.console import RenderableType
+from textual._compositor import LayoutUpdate
+from textual.screen import Screen
+
 from corpus.opening import open_corpus
 from index import open_index
 from tui.app import PostilApp
@@ -26,6 +31,29 @@ async def test_results_come_as_one_types(folder: Path, reading: Opener) -> None:
         await session.press("s", *"inq")
         await session.until(lambda: "1 article" in session.screen_text())
         assert "Inquiry into the Halcyon opens" in session.screen_text()
+
+
+async def test_what_is_beneath_does_not_paint_the_search_screen_anew(
+    folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[object] = []
+    display = PostilApp._display
+
+    def counting(app: PostilApp, screen: Screen[object], update: RenderableType | None) -> None:
+        painted.append(update)
+        display(app, screen, update)
+
+    monkeypatch.setattr(PostilApp, "_display", counting)
+    async with reading(folder) as session:
+        await session.press("s", *"vask")
+        await session.until(lambda: "Joren" in session.screen_text())
+        assert painted
+        painted.clear()
+        session.reader.refresh()
+        await session.settle()
+        assert not any(isinstance(update, LayoutUpdate) for update in painted)
+        await session.press("escape")
+        assert "Ferry runs aground" in session.screen_text()
 
 
 async def test_a_hit_leads_to_its_place_and_back(folder: Path, reading: Opener) -> None:

@@ -53,7 +53,7 @@ class ConcordanceWork(ActionScreen):
     def on_mount(self) -> None:
         """Show what is there, and read what is not."""
         # Reading and painting line after line makes the garbage collector go through all that the
-        # app holds, a tenth of a second each time. Until one leaves, it skips what is there by now.
+        # app holds, a tenth of a second each time. It skips what is there by now.
         gc.freeze()
         state = self.state
         self._lines.show(state.shown, state.keys, state.row)
@@ -65,8 +65,7 @@ class ConcordanceWork(ActionScreen):
             self._count()
 
     def on_unmount(self) -> None:
-        """Let the garbage collector see everything again; what was not read stays so."""
-        gc.unfreeze()
+        """What was not read stays so."""
         self.state.stopped = not self.state.complete
 
     def show_view(self) -> None:

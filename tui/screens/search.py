@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
+# A key that comes so long after the one before is waited for, and searched for at once.
+SECONDS_OF_A_PAUSE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class SearchScreen(SavingSearches):
         self._fold = True
         self._offers: tuple[Offer, ...] = ()
         self._timer: Timer | None = None
+        self._typed_at = 0.0
         self._indexing = ""
         self._learning = ""
         self._shown = self._found = self._start = self._offered = ""
@@ -200,8 +204,13 @@ class SearchScreen(SavingSearches):
         event.stop()
         if self._timer is not None:
             self._timer.stop()
-        query = event.value
-        self._timer = self.set_timer(SECONDS_BEFORE_SEARCH, lambda: self._search(query))
+        search, before = partial(self._search, event.value), self._typed_at
+        self._typed_at = monotonic()
+        if self._typed_at - before > SECONDS_OF_A_PAUSE:
+            # What was typed is painted before the search takes its turns of the processor.
+            self.call_after_refresh(search)
+        else:
+            self._timer = self.set_timer(SECONDS_BEFORE_SEARCH, search)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str) -> None:
