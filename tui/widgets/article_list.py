@@ -7,12 +7,17 @@ from dataclasses import replace
 
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
 
 from corpus.article import ArticleFile
 from tui.library.listing import Heading, Listing
 from tui.library.row import ListedArticle, heading_row_pieces, row_pieces
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
+
+# Reading what rows show takes turns of the processor from painting them: it begins after that, and
+# passes over rows that keys held down go by.
+SECONDS_BEFORE_ASKING = 0.03
 
 
 def _nothing_read(_article: str, _characters: int) -> str:
@@ -59,6 +64,7 @@ class ArticleList(VirtualList):
         self.chosen: dict[ArticleFile, None] = {}
         self._known: dict[ArticleFile, ListedArticle] = {}
         self._wanted: set[ArticleFile] = set()
+        self._asking: Timer | None = None
         # Where the reader put the cursor: a filter that leaves that article out does not move it.
         self._at: ArticleFile | None = None
         self._chosen_last = 0  # the row
@@ -126,8 +132,8 @@ class ArticleList(VirtualList):
             heading = replace(file, name=safe_line(file.name))
             return heading_row_pieces(heading, self.listing.view.group, width)
         known = self._known.get(file)
-        if known is None and file not in self._wanted:
-            self._want_details()
+        if known is None and file not in self._wanted and self._asking is None:
+            self._asking = self.set_timer(SECONDS_BEFORE_ASKING, self._want_details)
         return row_pieces(
             known,
             safe_line(file.article),
@@ -143,7 +149,8 @@ class ArticleList(VirtualList):
         return reading is not None and (file.article, file.part) == (reading.article, reading.part)
 
     def _want_details(self) -> None:
-        """Ask for what all rows in view show, at once."""
+        """Ask for what all rows show that are still in view, at once."""
+        self._asking = None
         top = self.scroll_offset.y
         in_view = (self.listing.file_at(top + line) for line in range(self.size.height + 1))
         unknown = [
