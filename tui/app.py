@@ -10,7 +10,9 @@ from textual.filter import Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
 
 from tui.keymap import Keymap
+from tui.layout.bidi import reordered
 from tui.offering import OfferingApp
+from tui.right_to_left import postil_reorders
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
@@ -70,6 +72,15 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         self.show_caret(self.settings.caret)
         self._first = first
         self.no_color = self._without_colours or self.theme == MONOCHROME.name
+
+    @property
+    def reorders(self) -> bool:
+        """Whether right-to-left writing is put in visual order here, not by the terminal."""
+        return postil_reorders(self.settings.right_to_left, os.environ)
+
+    def in_order(self, words: str) -> str:
+        """Return safe text of one line in the order in which the terminal has to get it."""
+        return reordered(words) if not words.isascii() and self.reorders else words
 
     def on_mount(self) -> None:
         """Show the main screen first; the index comes after the first paint."""

@@ -103,10 +103,7 @@ BY_TEXT: dict[str, Motion] = {
     "reader.word_previous": lambda at, n: at.repeated(motions.previous_word, n),
     "reader.word_end": lambda at, n: at.repeated(motions.word_end, n),
     "reader.row_start": lambda at, _: at.layout.start(at.layout.row_of(at.cursor)),
-    "reader.row_end": lambda at, _: max(
-        at.layout.start(at.layout.row_of(at.cursor)),
-        at.layout.offset_at(at.layout.row_of(at.cursor), at.layout.width),
-    ),
+    "reader.row_end": lambda at, _: at.layout.last_in(at.layout.row_of(at.cursor)),
     "reader.sentence_next": lambda at, n: at.by_units(at.document.sentences, n, sentence=True),
     "reader.sentence_previous": lambda at, n: at.by_units(at.document.sentences, -n, sentence=True),
     "reader.paragraph_next": lambda at, n: at.by_units(at.document.paragraphs, n),

@@ -33,6 +33,7 @@ class Settings:
     name: str = ""
     keymap: str = "vi"
     caret: bool = False
+    right_to_left: str = "auto"
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.config import read_config
+from tui.right_to_left import WAYS
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ OPTIONS: tuple[Option, ...] = (
         "Whether the terminal's own cursor stands where the reading cursor is, so that a screen "
         "reader or a magnifier follows it.",
         ("on", "off"),
+    ),
+    Option(
+        "right_to_left",
+        "Who puts Hebrew and Arabic in order. auto: the terminal where it is known to (GNOME "
+        "Terminal and others of VTE, Konsole, mlterm, Terminal.app), else Postil.",
+        WAYS,
     ),
 )
 

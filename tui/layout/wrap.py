@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from tui.layout.bidi import RIGHT_TO_LEFT, Piece, begins_right, pieces
 from tui.layout.cells import cells, graphemes, is_narrow
 
 MIN_WIDTH = 4
@@ -43,13 +44,22 @@ class Layout:
 
     `text` must be safe text (tui.safe_text.safe), `width` is in cells. `folds` are the closed ones,
     from the start of a line to the start of the line after the fold, or the end of the text.
+    `reorders` says that right-to-left writing is put in visual order here, not by the terminal.
     Building is linear in the text: about 20 ms for a megabyte of narrow characters.
     """
 
-    __slots__ = ("_indents", "_starts", "folds", "text", "width")
+    __slots__ = ("_indents", "_starts", "folds", "reorders", "text", "width")
 
-    def __init__(self, text: str, width: int, folds: Mapping[int, int] = NO_FOLDS) -> None:
+    def __init__(
+        self,
+        text: str,
+        width: int,
+        folds: Mapping[int, int] = NO_FOLDS,
+        *,
+        reorders: bool = True,
+    ) -> None:
         self.text = text
+        self.reorders = reorders
         self.width = max(MIN_WIDTH, width)
         self.folds = folds
         self._starts = array("L")
@@ -71,7 +81,7 @@ class Layout:
         above, below = self.row_of(start), len(self) if end < 0 else self.row_of(stop)
         if self.is_fold(last):
             below = last + 1
-        made = Layout("", width, self.folds)
+        made = Layout("", width, self.folds, reorders=self.reorders)
         made.text = text
         made._starts, made._indents = self._starts[:above], self._indents[:above]
         made._wrap(start, len(text) if end < 0 else end)
@@ -169,9 +179,40 @@ class Layout:
         end = self.end(row)
         return end - 1 if end > self._starts[row] and self.text[end - 1] == "\n" else end
 
+    def is_right(self, row: int) -> bool:
+        """Say whether the row is of a paragraph that is read from right to left."""
+        if not self.reorders or self.text.isascii():
+            return False
+        start = self._starts[row]
+        line = self.text.rfind("\n", 0, start) + 1
+        return begins_right(self.text, line, self.visible_end(row))
+
+    def visual(self, row: int) -> tuple[Piece, ...] | None:
+        """Return the clusters of a row from left to right; None where that is their own order."""
+        if not self.reorders or self.text.isascii() or self.is_fold(row):
+            return None
+        start, end = self._starts[row], self.visible_end(row)
+        right = self.is_right(row)
+        if not right and RIGHT_TO_LEFT.search(self.text, start, end) is None:
+            return None
+        return pieces(self.text[start:end], right=right)
+
     def indent(self, row: int) -> int:
-        """Return by how many cells the row is shifted to the right."""
-        return self._indents[row]
+        """Return by how many cells the row is shifted to the right.
+
+        What is read from right to left ends at the right.
+        """
+        if not self.is_right(row):
+            return self._indents[row]
+        shown = self.text[self._starts[row] : self.visible_end(row)]
+        return max(0, self.width - self._indents[row] - cells(shown))
+
+    def last_in(self, row: int) -> int:
+        """Return the offset of the last character that the row shows."""
+        found = self.visual(row)
+        if found is None:
+            return self.offset_at(row, self._indents[row] + self.width)
+        return self._starts[row] + max((piece.start for piece in found if piece.size), default=0)
 
     def is_fold(self, row: int) -> bool:
         """Say whether the row stands for a run of lines that are not shown."""
@@ -208,18 +249,33 @@ class Layout:
         row = self.row_of(offset)
         if self.is_fold(row):
             return 0
-        return self._indents[row] + cells(self.text[self._starts[row] : offset])
+        found = self.visual(row)
+        if found is None:
+            return self._indents[row] + cells(self.text[self._starts[row] : offset])
+        place = offset - self._starts[row]
+        for piece in found:
+            if piece.start <= place < piece.end:
+                return self.indent(row) + piece.column
+        # The line end stands where reading goes on.
+        used = sum(piece.size for piece in found)
+        return max(0, self.indent(row) - 1) if self.is_right(row) else self.indent(row) + used
 
     def offset_at(self, row: int, column: int) -> int:
         """Return the offset of the character shown at a cell; both are clamped to what is there.
 
-        The answer is never inside a grapheme cluster, and is a row's last character where the cell
-        lies right of it.
+        The answer is never inside a grapheme cluster, and is the character at the nearer end of the
+        row where the cell lies beside it.
         """
         row = min(max(0, row), len(self._starts) - 1)
         start, end = self._starts[row], self.visible_end(row)
         if end <= start:
             return start
+        visual = self.visual(row)
+        if visual is not None:
+            seen = [piece for piece in visual if piece.size]
+            column -= self.indent(row)
+            at = next((piece for piece in seen if piece.column + piece.size > column), None)
+            return start + (at or seen[-1]).start if seen else start
         target = max(0, column - self._indents[row])
         if is_narrow(self.text, start, end):
             return min(start + target, end - 1)

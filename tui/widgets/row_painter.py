@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -11,7 +12,8 @@ from textual.strip import Strip
 
 from tui.compared_view import RANKS, SIGNS
 from tui.layers_shown import layers_shown
-from tui.layout.layers import Layer, runs
+from tui.layout.bidi import Piece
+from tui.layout.layers import Layer, Run, runs
 from tui.layout.wrap import HIDDEN
 from tui.looks import Looks
 from tui.panel_tabs import MARKS
@@ -76,20 +78,34 @@ class RowPainter:
         ]
         if layout.is_fold(row):
             return Strip([*segments, *self._fold(document, start, stop, own)])
-        layers = (*self._layers(document), *own)
-        text = layout.text
-        segments.extend(
-            Segment(text[run.start : run.end].replace(HIDDEN, ""), self.style(run.styles))
-            for run in runs(layers, start, end)
-        )
-        if end < stop or end == start:
-            # The line end: a selection and the cursor show on it as a blank.
+        found = runs((*self._layers(document), *own), start, end)
+        # The line end: a selection and the cursor show on it as a blank.
+        ending = [
+            Segment(" ", self.style(run.styles))
+            for run in (runs(own, end, max(stop, end + 1)) if end < stop or end == start else ())
+            if run.styles
+        ]
+        visual, text = layout.visual(row), layout.text
+        if visual is None:
             segments.extend(
-                Segment(" ", self.style(run.styles))
-                for run in runs(own, end, max(stop, end + 1))
-                if run.styles
+                Segment(text[run.start : run.end].replace(HIDDEN, ""), self.style(run.styles))
+                for run in found
             )
+        else:
+            segments.extend(self._pieces(visual, found, start))
+        if ending and layout.is_right(row):
+            # Reading goes on at the left, where the last cell of the indent is.
+            indent = segments[3].text
+            segments[3:4] = [Segment(indent[1:], base), *ending]
+        else:
+            segments.extend(ending)
         return Strip(segments)
+
+    def _pieces(self, visual: tuple[Piece, ...], found: list[Run], start: int) -> Iterator[Segment]:
+        """Paint the clusters of a row that is not read from left to right, where they are seen."""
+        for piece in visual:
+            run = found[bisect_right(found, start + piece.start, key=lambda one: one.start) - 1]
+            yield Segment(piece.characters.replace(HIDDEN, ""), self.style(run.styles))
 
     def _fold(
         self, document: Document, start: int, end: int, own: tuple[Layer, ...]

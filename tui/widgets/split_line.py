@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
@@ -9,6 +11,9 @@ from textual.widget import Widget
 from tui.hints import Hint, action_at, fitting, line_of
 from tui.layout.cells import cells, cut
 from tui.widgets.hint_line import ActionClicked
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
 
 # The last two lead to all else: the keys that work here, and all actions.
 HINTS_ALWAYS = 2
@@ -76,5 +81,7 @@ class SplitLine(Widget):
     def render(self) -> Content:
         """Paint both ends."""
         left, right, _ = self._fitted()
+        in_order = cast("PostilApp", self.app).in_order
+        left, right = in_order(left), in_order(right)
         gap = " " * max(0, self.size.width - cells(left) - cells(right))
         return Content(left).stylize(self.left_style) + Content(gap + right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,6 +14,9 @@ from textual.strip import Strip
 
 from tui.layout.cells import cells, cut
 from tui.widgets.mouse_pane import MenuWanted
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
 
 # A piece of a row: safe text, and the name of its component style ("" for the plain one).
 Piece = tuple[str, str]
@@ -157,7 +160,11 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         for text, name in self.pieces(row, width):
             shown = cut(text, room)
             room -= cells(shown)
-            segments.append(Segment(shown, self._style(name, cursor=is_cursor)))
+            segments.append(
+                Segment(
+                    cast("PostilApp", self.app).in_order(shown), self._style(name, cursor=is_cursor)
+                )
+            )
             if room <= 0:
                 break
         return Strip(segments).adjust_cell_length(width, self._style("", cursor=is_cursor))

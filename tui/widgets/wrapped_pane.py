@@ -7,6 +7,7 @@ the article.
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -22,6 +23,9 @@ from tui.layout.wrap import Layout
 from tui.looks import Looks
 from tui.widgets.mouse_pane import MousePane
 from tui.widgets.row_painter import GUTTER
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
 
 CONTEXT_ROWS = 2
 SECONDS_TO_SETTLE = 0.05
@@ -195,12 +199,12 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         width, before = self.text_width, self._layout_rows
         text, folds = self._laid_text(width), self.folding.closed
         if before is None:
-            self._take_layout(Layout(text, width, folds))
-        elif before.text is not text or before.folds != folds:
-            self._relay(Layout(text, width, folds))
+            self._take_layout(self._layout_of(text, width))
+        elif (before.text, before.folds, before.reorders) != (text, folds, self._reorders):
+            self._relay(self._layout_of(text, width))
         elif before.width != width:
             if len(text) < LONG_TEXT:
-                self._take_layout(Layout(text, width, folds))
+                self._take_layout(self._layout_of(text, width))
             else:
                 row, around = before.row_of(self.cursor), 2 * self._page
                 self._take_layout(before.rewrapped(width, row - around, row + around))
@@ -210,6 +214,15 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         elif self._pending_centre:
             self._scroll_to_cursor(centre=True)
         self._pending_centre = False
+
+    @property
+    def _reorders(self) -> bool:
+        """Whether right-to-left writing is put in visual order here, not by the terminal."""
+        return cast("PostilApp", self.app).reorders
+
+    def _layout_of(self, text: str, width: int) -> Layout:
+        """Wrap a text as it is folded now."""
+        return Layout(text, width, self.folding.closed, reorders=self._reorders)
 
     def _take_layout(self, layout: Layout) -> None:
         self._layout_rows = layout
@@ -231,7 +244,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         """Wrap all of a long text, of which only what is on the screen was."""
         before = self._layout_rows
         if before is not None:
-            self._relay(Layout(before.text, before.width, before.folds))
+            self._relay(self._layout_of(before.text, before.width))
             self._repaint()
 
     def _repaint(self) -> None:
