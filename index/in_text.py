@@ -20,7 +20,12 @@ def find_in_text(text: str, needle: str) -> tuple[Match, ...]:
 
 
 def matches_in_text(text: str, needle: str) -> Iterator[Match]:
-    """Give every place of `needle`, in order, none overlapping another.
+    """Give every place of `needle` as `places_in_text` does, as matches."""
+    return (Match(*place) for place in places_in_text(text, needle))
+
+
+def places_in_text(text: str, needle: str) -> Iterator[tuple[int, int]]:
+    """Give where every place of `needle` starts and ends, in order, none overlapping another.
 
     Any run of white space matches a space, so that line ends and no-break spaces are no obstacle.
     Quotation marks, apostrophes and hyphens agree with others of their kind, soft hyphens are
@@ -31,7 +36,7 @@ def matches_in_text(text: str, needle: str) -> Iterator[Match]:
     if not needle or needle.isspace():
         return
     for found in _expression(needle).finditer(text):
-        yield Match(*found.span())
+        yield found.span()
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ class Document:
     placed: tuple[Placed, ...] = ()
     problems: tuple[Problem, ...] = ()
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    matches: tuple[Match, ...] = ()
+    matches: Sequence[Match] = ()
     annotation_layer: Layer = EMPTY
     match_layer: Layer = EMPTY
     difference_layer: Layer = EMPTY
@@ -111,7 +111,7 @@ class Document:
         ranked = sorted(here, key=lambda pair: (pair[0].end - pair[0].start, not pair[1].mine))
         return tuple(placed for _, placed in ranked)
 
-    def targets(self, kind: str) -> tuple[Span, ...]:
+    def targets(self, kind: str) -> Sequence[Span]:
         """Return the spans that a jump goes to: entity, number, statement, annotation or match."""
         if kind == "match":
             return self.matches
@@ -205,12 +205,10 @@ class Document:
 
     def with_matches(self, matches: Iterable[Match]) -> Document:
         """Return the document with other matches, exact ones styled apart from other spellings."""
-        ordered = tuple(sorted(matches, key=lambda match: match.start))
-        layer = Layer(
-            StyledSpan(match.start, match.end, "match" if match.exact else "match-widened")
-            for match in ordered
-        )
-        return replace(self, matches=ordered, match_layer=layer)
+        from tui.match_list import MatchList
+
+        found = matches if isinstance(matches, MatchList) else MatchList(matches)
+        return replace(self, matches=found, match_layer=found.layer())
 
     def with_matches_of(self, other: Document) -> Document:
         """Return the document with the matches and their layer of another."""

@@ -26,5 +26,5 @@ def layers_shown(document: Document, looks: Looks) -> tuple[Layer, ...]:
             (document.difference_layer, True),
             (document.match_layer, looks.matches),
         )
-        if shown and layer.spans
+        if shown and len(layer)
     )

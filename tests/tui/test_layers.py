@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import Match
 from tui.layout.layers import Layer, Run, StyledSpan, runs
+from tui.match_list import MatchList
 
 SPANS = st.lists(
     st.builds(
@@ -55,3 +58,30 @@ def test_overlapping_layers_add_their_styles_lowest_first() -> None:
         Run(6, 9, ("match",)),
         Run(9, 10, ()),
     ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9), st.booleans()), max_size=20))
+def test_a_list_of_matches_is_those_matches_in_order(
+    found: list[tuple[int, int, bool]],
+) -> None:
+    matches = [Match(start, start + size, exact) for start, size, exact in found]
+    kept = MatchList(matches)
+    assert list(kept) == sorted(matches, key=lambda match: match.start)
+    assert kept[1:] == tuple(kept)[1:]
+    assert len(kept) == len(matches)
+    shown = [(span.start, span.end, span.style == "match") for span in kept.layer().spans]
+    assert sorted(shown) == sorted((one.start, one.end, one.exact) for one in matches)
+
+
+def test_matches_that_are_not_wanted_any_more_are_not_gathered() -> None:
+    looked = []
+
+    def places() -> Iterator[tuple[int, int]]:
+        for number in range(100_000):
+            looked.append(number)
+            yield number, number + 1
+
+    assert MatchList.found(places(), lambda: True) is None
+    assert len(looked) < 2_000
+    both = MatchList.found(iter([(1, 3), (5, 6)]), lambda: True)
+    assert both == (Match(1, 3), Match(5, 6))

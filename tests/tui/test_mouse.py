@@ -208,3 +208,23 @@ async def test_sizes_that_change_quickly_keep_the_place(folder: Path, reading: O
         await session.pilot.resize_terminal(80, 24)
         await session.settle()
         assert "Line 150 of" in session.screen_text()
+
+
+async def test_keys_go_on_from_where_the_wheel_has_scrolled_to(
+    folder: Path, reading: Opener
+) -> None:
+    text = "\n".join(f"Line {number} of a long report." for number in range(300))
+    (folder / "a_ferry.txt").write_text(text, encoding="utf-8")
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        await session.press("4", "j")
+        for _ in range(20):
+            pane.scroll_down(animate=False)
+        await session.settle()
+        top = pane.scroll_offset.y
+        assert top > 10
+        assert pane.cursor == text.index("Line 4")
+        await session.press("j")
+        assert pane.scroll_offset.y == top
+        assert pane._layout_rows is not None
+        assert top <= pane._layout_rows.row_of(pane.cursor) < top + 6

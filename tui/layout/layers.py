@@ -10,7 +10,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
+from operator import lt
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,52 @@ class Run:
 
 
 class Layer:
-    """Styled spans that may overlap, found by place in logarithmic time."""
+    """Styled spans that may overlap, found by place in logarithmic time.
 
-    __slots__ = ("_reach", "_starts", "spans")
+    They are kept as numbers: a hundred thousand objects would be looked through by the garbage
+    collector again and again, and everything would wait for it.
+    """
+
+    __slots__ = ("_ends", "_reach", "_starts", "_styles")
 
     def __init__(self, spans: Iterable[StyledSpan]) -> None:
-        ordered = (span for span in spans if span.end > span.start)
-        self.spans = sorted(ordered, key=lambda span: (span.start, span.end))
-        self._starts = array("q", (span.start for span in self.spans))
+        self._starts, self._ends, self._styles = array("q"), array("q"), list[str]()
+        for span in spans:
+            if span.end > span.start:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+                self._styles.append(span.style)
+        self._put_in_order()
+
+    @classmethod
+    def of_places(cls, starts: array[int], ends: array[int], styles: list[str]) -> Layer:
+        """Return the layer of spans that are not empty, ordered by their starts."""
+        made = cls(())
+        made._starts, made._ends, made._styles = starts, ends, styles
+        made._put_in_order()
+        return made
+
+    def _put_in_order(self) -> None:
+        starts, ends, styles = self._starts, self._ends, self._styles
+        if not all(map(lt, starts, islice(starts, 1, None))):
+            order = sorted(range(len(starts)), key=lambda at: (starts[at], ends[at]))
+            self._starts = array("q", (starts[at] for at in order))
+            self._ends = array("q", (ends[at] for at in order))
+            self._styles = [styles[at] for at in order]
         # The furthest end so far: it never falls, so it can be searched by bisection.
-        self._reach = array("q")
-        reach = 0
-        for span in self.spans:
-            reach = max(reach, span.end)
-            self._reach.append(reach)
+        self._reach = array("q", accumulate(self._ends, max))
+
+    def __len__(self) -> int:
+        """Return the number of spans."""
+        return len(self._starts)
+
+    def _span(self, at: int) -> StyledSpan:
+        return StyledSpan(self._starts[at], self._ends[at], self._styles[at])
+
+    @property
+    def spans(self) -> list[StyledSpan]:
+        """All spans, in the order of the text."""
+        return [self._span(at) for at in range(len(self))]
 
     def moved(self, by: int) -> Layer:
         """Return the layer with every span `by` code points further on."""
@@ -55,12 +88,12 @@ class Layer:
         """Return the spans that share a character with `[start, end)`, in the order of the text."""
         first = bisect_right(self._reach, start)
         last = bisect_left(self._starts, end)
-        return [span for span in self.spans[first:last] if span.end > start]
+        return [self._span(at) for at in range(first, last) if self._ends[at] > start]
 
     def first_from(self, offset: int) -> StyledSpan | None:
         """Return the first span that begins at `offset` or after it."""
         place = bisect_left(self._starts, offset)
-        return self.spans[place] if place < len(self.spans) else None
+        return self._span(place) if place < len(self) else None
 
 
 EMPTY = Layer(())

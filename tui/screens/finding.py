@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -93,27 +94,29 @@ class Finding(Quoting):
     @work(thread=True, exclusive=True, group="find")
     def _find(self, document: Document, needle: str) -> None:
         """Find in an article: in a long one that takes longer than to type on."""
-        from index.in_text import matches_in_text
+        from index.in_text import places_in_text
+        from tui.match_list import MatchList
 
         worker = get_current_worker()
-        found = []
-        for match in matches_in_text(document.article.text, needle):
-            found.append(match)
-            if worker.is_cancelled:
-                return
+        places = places_in_text(document.article.text, needle)
+        found = MatchList.found(places, lambda: worker.is_cancelled)
+        if found is None:
+            return
         fresh = document.with_matches(found)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_found, fresh, needle)
 
     def _show_found(self, fresh: Document, needle: str) -> None:
         """Go to the first match after the place where finding began."""
-        if not fresh.same_article(self.pane.document):
+        document = self.pane.document
+        if document is None or not fresh.same_article(document):
             return
-        self.take(fresh, lambda old: old.with_matches_of(fresh))
+        # The panel lists no matches: to list all else of a long article anew takes a while.
+        self.pane.show(document.with_matches_of(fresh))
         matches = fresh.matches
-        after = next((match for match in matches if match.start >= self._find_from), None)
         if matches:
-            self.pane.move_to((after or matches[0]).start)
+            first = bisect_left(matches, self._find_from, key=lambda match: match.start)
+            self.pane.move_to(matches[first % len(matches)].start)
             self.say(f"{len(matches):,} match{'es' if len(matches) != 1 else ''}")
         else:
             self.pane.move_to(self._find_from)

@@ -12,6 +12,7 @@ from tui.labels import WIDEST, Label, labels_of, targets_in
 from tui.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
 from tui.widgets.row_painter import laid_over
 from tui.widgets.selecting_pane import SelectingPane
+from tui.widgets.wrapped_pane import CONTEXT_ROWS
 
 
 class ArticlePane(SelectingPane, inherit_bindings=False):
@@ -35,6 +36,8 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         """Perform a motion or a selection by its action's id; False where it is none of ours."""
         if self.document is None or self._layout_rows is None:
             return any(action in known for known in (BY_ROWS, BY_TEXT, JUMPS, TARGETS))
+        if action in BY_ROWS or action in BY_TEXT or action in TARGETS:
+            self._take_cursor_along()
         reading = Reading(self.document, self._layout_rows, self.cursor, self._goal, self._page)
         if action in BY_ROWS:
             self.move_to(BY_ROWS[action](reading, count or 1), keep_goal=True, stepping=True)
@@ -74,6 +77,16 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         """Move the cursor by a jump, which `reader.jump_back` can undo."""
         self.post_message(self.Jumped(self.cursor))
         self.move_to(offset, stepping=stepping)
+
+    def _take_cursor_along(self) -> None:
+        """Bring the cursor to where the text was scrolled to, with the wheel or its bar."""
+        layout, page, top = self._layout_rows, self._page, self.scroll_offset.y
+        if layout is None or len(layout) <= page:
+            return
+        row, around = layout.row_of(self.cursor), min(CONTEXT_ROWS, (page - 1) // 2)
+        if row < top or row >= top + page:
+            near = min(max(row, top + around), top + page - 1 - around)
+            self.move_to(layout.offset_at(near, self._goal), keep_goal=True)
 
     def _scroll(self, action: str) -> bool:
         """Perform an action that moves the text under the cursor."""
