@@ -30,7 +30,9 @@ async def annotate(session: Session, words: str) -> None:
 async def linked(session: Session) -> None:
     """Annotate one sentence in each of the two articles, and link them."""
     await annotate(session, "one")
-    await session.press("g", "m", "J")
+    await session.press("L")
+    assert "press L" in session.screen_text()
+    await session.press("J")
     await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
     await annotate(session, "two")
     await session.press("L")
