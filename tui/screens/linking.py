@@ -77,7 +77,7 @@ class Linking(Knowing):
         if marked is None:
             self._marked, self._marked_once = (here[0].article.name, here[1]), True
             again = self.keymap.key_of("annotation.link")
-            self.say(f"Marked: go to the other annotation and press {again}")
+            self.say(f"Marked: go to the other one and press {again}", whole=True)
             return
         document, there = here
         if marked[1].annotation.id == there.annotation.id:
