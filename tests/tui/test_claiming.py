@@ -171,7 +171,7 @@ def test_fields_are_completed_from_the_sentence_the_corpus_and_the_codebook(fold
     assert words["speaker"][0] == "Ilse Brandt"
     assert "The miller" in words["speaker"]
     assert words["measure"] == ("washed away", "killed", "evacuated", "injured")
-    assert words["tags"] == ("mill", "water", "level")
+    assert words["tags"] == ("mill", "water", "water/level")
     assert words["fields.mood"] == ("calm", "grim")
     assert words["fields.seen"] == ("maybe", "yes", "no")
     assert "over 1,600 villagers" in words["quantity"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotations import ClaimQuantity, When
 from corpus.span import Span
 from index.stemming import stem
+from tui.claiming.deeds import deed
 from tui.claiming.figures import claimed
 from tui.quantity_card import statement_around
 from tui.safe_text import safe_line
@@ -69,7 +70,14 @@ def suggestions(
 def figures_in(analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
     """Return the figures in a span that may be claimed, in the order of the text."""
     kinds = (*_FIGURES, *_LAST_FIGURES)
-    return tuple(one for one in _within(analysis.quantities, span) if one.kind in kinds)
+    found = (one for one in _within(analysis.quantities, span) if one.kind in kinds)
+    return tuple(one for one in found if not _is_one_of(one))
+
+
+def _is_one_of(quantity: Quantity) -> bool:
+    """Whether it is "one of the provinces": a part of what is counted, and no count."""
+    of = quantity.of
+    return quantity.text.casefold() == "one" and of is not None and of.start > quantity.end + 1
 
 
 def dates_in(analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
@@ -173,7 +181,10 @@ def _measure(
     codebook: Codebook,
     measures: Sequence[str],
 ) -> str:
-    """Return the measure whose words stand next to the figure, or whose group is counted."""
+    """Return the measure whose words stand next to the figure, or whose group is counted.
+
+    Where the codebook has none, what was done to those who are counted, or what they did.
+    """
     places: dict[str, list[int]] = {}
     for found in _WORD.finditer(text, within.start, within.end):
         places.setdefault(stem(found[0].casefold()), []).append(found.start())
@@ -189,4 +200,6 @@ def _measure(
     for group in codebook.groups:
         if not best and group.name in measures and set(head) & {n.casefold() for n in group.nouns}:
             best = group.name
-    return best
+    if best or figure is None or codebook.measures:
+        return best
+    return deed(text, within, figure)

@@ -1,0 +1,53 @@
+"""The measure of a claim, told by the participle beside its figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.corpus_file import Codebook
+from corpus.opening import open_corpus
+from tui.claiming.suggestion import suggestions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("The reeve said 32 villagers had surrendered on Monday.", "surrendered"),
+        ("The guards have rescued over 1,600 villagers since March.", "rescued"),
+        ("The wave hit the weir, killing at least 41 people.", "killed"),
+        ("More than 300 villagers were already evacuated.", "evacuated"),
+        (
+            "A group of 62 rowers, including 30 boys from Marn, surrendered on Tuesday.",
+            "surrendered",
+        ),
+        ("Some 600 rowers and their families have surrendered since.", "surrendered"),
+        ("The flood reached the town, including 41 houses.", ""),
+        ("There are 3,500 villagers in Marn.", ""),
+        ("Ilse Brandt reported 12 boats.", ""),
+    ],
+)
+def test_the_deed_beside_a_figure_is_the_measure(
+    sentence: str, measure: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(f"A headline\n\n{sentence}\n", encoding="utf-8")
+    corpus = open_corpus(tmp_path)
+    article = corpus.read(corpus.files[0])
+    analysis = corpus.analyse(article)
+    span = next(one for one in analysis.sentences if one.cut(article.text) == sentence)
+    first = suggestions(article.text, analysis, span, span.start, Codebook())[0]
+    assert first.lines["measure"] == measure
+    other = suggestions(article.text, analysis, span, span.start, Codebook(measures=("depth",)))
+    assert other[0].lines["measure"] == ""
+
+
+def test_one_of_them_is_no_figure(tmp_path: Path) -> None:
+    sentence = "The flood reached one of the key provinces."
+    (tmp_path / "a.txt").write_text(f"A headline\n\n{sentence}\n", encoding="utf-8")
+    corpus = open_corpus(tmp_path)
+    article = corpus.read(corpus.files[0])
+    analysis = corpus.analyse(article)
+    span = analysis.sentences[-1]
+    (only,) = suggestions(article.text, analysis, span, span.start, Codebook())
+    assert not only.lines.get("quantity")
