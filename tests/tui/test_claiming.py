@@ -178,7 +178,7 @@ def test_fields_are_completed_from_the_sentence_the_corpus_and_the_codebook(fold
     assert offers("measure", "ev", words, 4) == ("evacuated",)
     assert offers("measure", "evacuatd", words, 4) == ("evacuated",)
     assert offers("measure", "away", words, 4) == ("washed away",)
-    assert offers("tags", "mill, ", words, 4) == ("water", "level")
+    assert offers("tags", "mill, ", words, 4) == ("water", "water/level")
     assert taken("tags", "mill, le", "level") == "mill, level"
     assert taken("measure", "ev", "evacuated") == "evacuated"
     assert used_words(corpus, store)["measure"] == Counter({"washed away": 1})
