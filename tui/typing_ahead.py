@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # What holds a key back longer has been closed with the key still in its queue.
 SECONDS_TO_PASS = 1.0
+# A disk that takes longer must not make it seem as if no key worked.
+SECONDS_TO_HOLD = 2.0
 
 
 class TypingAhead(CaretApp, inherit_bindings=False):
@@ -31,6 +33,22 @@ class TypingAhead(CaretApp, inherit_bindings=False):
         self._typed: deque[events.Key] = deque()
         self._passing: asyncio.TimerHandle | None = None
         self._opened: MessagePump | None = None
+        self._holding: asyncio.TimerHandle | None = None
+
+    def hold_keys(self) -> None:
+        """Keep what is typed for what is on the screen next: a form that is being saved closes.
+
+        It is handed out when `release_keys` says so, and before it seems that no key works.
+        """
+        if self._holding is None and self._loop is not None:
+            self._holding = self._loop.call_later(SECONDS_TO_HOLD, self.release_keys)
+
+    def release_keys(self) -> None:
+        """Hand out what was typed meanwhile."""
+        if self._holding is not None:
+            self._holding.cancel()
+            self._holding = None
+            self.call_later(self._hand_out)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key until it is its turn."""
@@ -41,7 +59,7 @@ class TypingAhead(CaretApp, inherit_bindings=False):
             await super().on_event(event)
 
     async def _hand_out(self) -> None:
-        while self._typed and self._passing is None:
+        while self._typed and self._passing is None and self._holding is None:
             screen = self.screen
             if screen is not self._opened:
                 self._opened = screen

@@ -14,7 +14,7 @@ from tests.tui.conftest import Opener, Session
 async def burst(session: Session, keys: str) -> None:
     """Type keys all at once, as a fast typist does on a slow line."""
     for key in keys:
-        name = {"\x1b": "escape", "\r": "enter"}.get(key, key)
+        name = {"\x1b": "escape", "\r": "enter", "\x13": "ctrl+s"}.get(key, key)
         session.app.post_message(events.Key(name, key))
     await session.settle()
     await session.settle()
@@ -35,6 +35,19 @@ async def test_keys_go_on_after_a_screen_was_left(reading: Opener, folder: Path)
         document = session.reader.pane.document
         assert document is not None
         assert document.shown[session.reader.pane.cursor :].startswith("hurt")
+
+
+async def test_keys_typed_while_a_form_is_saved_are_for_the_screen_below(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        await burst(session, "]sW\x13]sW\x13/hurt\r")
+        document = session.reader.pane.document
+        assert document is not None
+        await session.until(lambda: len(session.reader.pane.document.placed) == 2)
+        assert document.shown[session.reader.pane.cursor :].startswith("hurt")
+        spans = {one.span for one in session.reader.pane.document.placed}
+        assert len(spans) == 2
 
 
 @pytest.mark.parametrize("times", [1, 30])

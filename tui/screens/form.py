@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.content import Content
@@ -15,6 +16,9 @@ from tui.drafts import DraftFile
 from tui.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
+
+if TYPE_CHECKING:
+    from tui.typing_ahead import TypingAhead
 
 # What was typed is kept when one has not typed for so long.
 SECONDS_BEFORE_KEEPING = 0.5
@@ -50,6 +54,10 @@ class FormScreen(ActionScreen, ModalScreen[object]):
         """Show what another program made of the annotation; what was typed stays as it is."""
         raise NotImplementedError
 
+    @property
+    def _typed_ahead(self) -> TypingAhead:
+        return cast("TypingAhead", self.app)
+
     def cancel(self) -> None:
         """Close; what was typed is only thrown away at the second request."""
         if self._changed and not self._discarding:
@@ -68,6 +76,7 @@ class FormScreen(ActionScreen, ModalScreen[object]):
             self._draft.forget()
         self._draft = None
         self.dismiss(saved)
+        self._typed_ahead.release_keys()
 
     def keep(self) -> None:
         """Keep what was typed, for the case that it cannot be saved any more."""
@@ -89,6 +98,8 @@ class FormScreen(ActionScreen, ModalScreen[object]):
         if not self._saving:
             self._saving = True
             self._say("Saving …")
+            # What is typed from now on is meant for the screen below.
+            self._typed_ahead.hold_keys()
             self._save_in_background(save)
 
     @work(thread=True, exclusive=True, group="save")
@@ -104,10 +115,12 @@ class FormScreen(ActionScreen, ModalScreen[object]):
 
     def _changed_since(self, now: Annotation) -> None:
         self._saving = False
+        self._typed_ahead.release_keys()
         self._show_theirs(now)
 
     def _refused(self, why: str) -> None:
         self._saving = False
+        self._typed_ahead.release_keys()
         self._say(why)
 
     @on(TextArea.Changed)
