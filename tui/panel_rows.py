@@ -208,16 +208,10 @@ def _annotation_rows(placed: Placed, width: int, links: tuple[str, ...]) -> list
 
 def claim_words(claim: Claim) -> str:
     """Say a claim in one line: who says how much of what, where and when."""
-    quantity = claim.quantity
-    figure = ""
-    if quantity is not None:
-        bound = f"{BOUNDS[quantity.bound]} " if quantity.bound in BOUNDS else ""
-        if quantity.value is not None:
-            figure = f"{bound}{quantity.value}"
-        elif quantity.min is not None or quantity.max is not None:
-            figure = f"{bound}{quantity.min} to {quantity.max}"
-        figure = " ".join(part for part in (figure, quantity.unit, quantity.of) if part)
-        figure = quantity.said or figure
+    # With it come all annotations, which the first paint does without.
+    from tui.claiming.figures import quantity_line
+
+    figure = quantity_line(claim.quantity)
     said = claim.when.said or claim.when.iso if claim.when is not None else None
     parts = (claim.speaker, claim.subject, claim.measure, figure, claim.place, said)
     return " · ".join(part for part in parts if part)

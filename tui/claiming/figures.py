@@ -41,7 +41,8 @@ def quantity_of(typed: str) -> ClaimQuantity | None:
     left_over = words[end:] if bounded else words[: quantity.start] + words[end:]
     of = quantity.of.text if quantity.of else None
     whole = not _WORD.search(left_over) or (bounded and end == quantity.end)
-    return claimed(quantity, of, None if whole else words)
+    # "a third" is more than 0.333.
+    return claimed(quantity, of, None if whole and quantity.kind != "fraction" else words)
 
 
 def claimed(quantity: Quantity, of: str | None, said: str | None = None) -> ClaimQuantity:

@@ -58,7 +58,7 @@ def suggestions(
 
     def rank(quantity: Quantity) -> tuple[bool, bool, bool]:
         here = quantity.start <= cursor < quantity.end
-        is_taken = claimed(quantity, _head(quantity)) in taken
+        is_taken = _claimed(quantity) in taken
         return not here, is_taken, quantity.kind in _LAST_FIGURES
 
     ordered = sorted(figures, key=rank)
@@ -111,7 +111,8 @@ def _suggestion(
         lines["speaker"] = statement.speaker.name if statement.speaker else ""
         lines["via"] = statement.via or ""
         lines["cue"] = statement.cue.cut(text) if statement.cue else ""
-    measure = _measure(text, within, near, figure, codebook, measures)
+    others = [one for one in figures_in(analysis, within) if one is not figure]
+    measure = _measure(text, within, figure, others, codebook, measures)
     if figure is not None:
         lines["quantity"] = line_of_figure(figure)
         counted = " ".join(figure.of.text.split()) if figure.of else ""
@@ -124,7 +125,7 @@ def _suggestion(
     clean = {key: safe_line(" ".join(line.split())) for key, line in lines.items()}
     return Suggestion(
         clean,
-        {line_of_figure(one): claimed(one, _head(one)) for one in figures_in(analysis, span)},
+        {line_of_figure(one): _claimed(one) for one in figures_in(analysis, span)},
         {
             safe_line(" ".join(one.text.split())): When(" ".join(one.text.split()), one.iso)
             for one in dates_in(analysis, span)
@@ -149,6 +150,18 @@ def _statement(analysis: Analysis, span: Span, figure: Quantity | None) -> State
 
     best = max(analysis.statements, key=shared, default=None)
     return best if best is not None and shared(best) > 0 else None
+
+
+def _distance(place: int, quantity: Quantity) -> int:
+    """Return how far a word stands from a figure and what it counts, in code points."""
+    end = max(quantity.end, quantity.of.end if quantity.of is not None else 0)
+    return max(quantity.start - place, place - end, 0)
+
+
+def _claimed(quantity: Quantity) -> ClaimQuantity:
+    """Return a figure of a text in the form of claims; "a third" keeps its words."""
+    said = line_of_figure(quantity) if quantity.kind == "fraction" else None
+    return claimed(quantity, _head(quantity), said)
 
 
 def _head(quantity: Quantity) -> str | None:
@@ -176,12 +189,14 @@ def _place(text: str, mentions: Iterable[Mention], within: Span, near: int) -> s
 def _measure(
     text: str,
     within: Span,
-    near: int,
     figure: Quantity | None,
+    others: Sequence[Quantity],
     codebook: Codebook,
     measures: Sequence[str],
 ) -> str:
     """Return the measure whose words stand next to the figure, or whose group is counted.
+
+    Words that stand nearer to one of the `others` are about that one.
 
     Where the codebook has none, what was done to those who are counted, or what they did.
     """
@@ -193,13 +208,16 @@ def _measure(
         stems = [stem(word.casefold()) for word in _WORD.findall(measure)]
         if not stems or not all(one in places for one in stems):
             continue
-        here = min(abs(place - near) for one in stems for place in places[one])
-        if here < distance:
-            best, distance = measure, here
+        for place in (place for one in stems for place in places[one]):
+            here = _distance(place, figure) if figure is not None else place - within.start
+            if here < distance and all(_distance(place, one) > here for one in others):
+                best, distance = measure, here
     head = figure.of.text.casefold().split() if figure is not None and figure.of else []
     for group in codebook.groups:
         if not best and group.name in measures and set(head) & {n.casefold() for n in group.nouns}:
             best = group.name
-    if best or figure is None or codebook.measures:
+    if figure is None:
         return best
-    return deed(text, within, figure)
+    done = deed(text, within, figure)
+    known = [measure for measure in measures if done and stem(measure.casefold()) == stem(done)]
+    return next(iter(known), best or ("" if codebook.measures else done))

@@ -49,6 +49,14 @@ class ClaimTask:
         return keys_of(claim, self.codebook.fields)
 
     @property
+    def claims_here(self) -> int:
+        """How many claims of the reader stand on the very span already."""
+        return sum(
+            there == self.span and one.annotation.claim is not None and one.mine
+            for there, one in self.document.annotated
+        )
+
+    @property
     def published(self) -> str | None:
         """What relative dates are resolved against: a guess proves nothing."""
         analysis = self.document.analysis

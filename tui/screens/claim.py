@@ -138,9 +138,15 @@ class ClaimScreen(FormScreen):
         form.border_title = Content(self._heading)
         form.styles.height = len(self._about.keys) + _ROWS_BESIDE_FIELDS
         self._fields["speaker"].focus()
-        if len(self._suggested) > 1 and self._known is None:
-            figures = f"{len(self._suggested)} figures here: "
-            self._say(figures + self.keymap.filled("{claim.other_figure} claims the next"))
+        if self._known is None:
+            hints = []
+            if claims := self._about.claims_here:
+                hints.append("These words are claimed" if claims == 1 else f"{claims} claims here")
+            if len(self._suggested) > 1:
+                figures = f"{len(self._suggested)} figures here: "
+                hints.append(figures + self.keymap.filled("{claim.other_figure} claims the next"))
+            if hints:
+                self._say(" · ".join(hints))
         self._gather()
 
     def on_resize(self, event: events.Resize) -> None:
