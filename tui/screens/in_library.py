@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tui.library.view import Group, Only, Order
     from tui.workspace import Workspace
 
+# In seconds: how often it is asked what the indexing has learnt meanwhile.
+_ASKED_EVERY = 5.0
 _MOVES = ("down", "up", "page_down", "page_up")
 
 
@@ -34,7 +37,8 @@ class InLibrary(Resembling):
         self.view = workspace.state.view
         self.articles.progress = partial(progress_words, workspace.state)
         self._learning = ""
-        self._was_indexing = False
+        self._index_step = ""  # what the indexing does, in a word
+        self._asked_at = 0.0
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -106,7 +110,7 @@ class InLibrary(Resembling):
         self.articles.show(listing)
         self._show_view()
         self.keys_changed()
-        if listing.unknown and not self.indexing and not self._learning:
+        if listing.unknown and not self.indexing.endswith("%") and not self._learning:
             self._learning = "reading titles …"
             self._learn()
 
@@ -134,10 +138,12 @@ class InLibrary(Resembling):
         self._show_view()
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
-        """Show how far the index is; when it is done, list by what is known then."""
-        self.indexing = words
-        done, self._was_indexing = self._was_indexing and not words, bool(words)
-        if done:
+        """Show how far the index is; after each step of it more is known to list by."""
+        step = words.partition(" ")[0]
+        self.indexing, before, self._index_step = words, self._index_step, step
+        if step != before:
+            self._know_more()
+        elif self.articles.listing.unknown and monotonic() > self._asked_at + _ASKED_EVERY:
             self._know_more()
 
     def show_linked(self) -> None:
@@ -146,6 +152,7 @@ class InLibrary(Resembling):
         self._know_more()
 
     def _know_more(self) -> None:
+        self._asked_at = monotonic()
         self._look_anew()
 
     @work(thread=True, group="library anew")
@@ -183,9 +190,9 @@ class InLibrary(Resembling):
         if self._learning:
             parts.append(self._learning)
         elif listing.unknown and not view.is_plain:
-            parts.append(f"{listing.unknown:,} not read yet")
+            parts.append(_missing("titles", listing.unknown, len(listing.files)))
         if view.words and listing.unnamed:
-            parts.append(f"names of {listing.unnamed:,} not known yet")
+            parts.append(_missing("names", listing.unnamed, len(listing.files)))
         self.view_line.display = not view.is_plain
         self.view_line.show(left=str(view), right=" · ".join(parts))
 
@@ -287,3 +294,8 @@ class InLibrary(Resembling):
         """Show the list over the whole screen."""
         self.wide_library = True
         self.activate("list")
+
+
+def _missing(what: str, count: int, total: int) -> str:
+    """Say of how many articles something is not known yet."""
+    return f"no {what} yet" if count == total else f"{count:,} without {what} yet"
