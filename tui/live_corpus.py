@@ -60,6 +60,11 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         self._walk_wanted = False
         self._walked_at = time.monotonic()
 
+    @property
+    def indexes(self) -> bool:
+        """Whether the index is kept up to date, which learns titles and dates, too."""
+        return self._indexes
+
     @cached_property
     def _keeper(self) -> IndexKeeper:
         from tui.indexing import IndexKeeper

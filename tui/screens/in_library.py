@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.widgets import Input
@@ -21,11 +21,14 @@ from tui.widgets.column_line import ColumnLine
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
+    from tui.app import PostilApp
     from tui.library.view import Group, Only, Order
     from tui.workspace import Workspace
 
 # In seconds: how often it is asked what the indexing has learnt meanwhile.
 _ASKED_EVERY = 5.0
+# In seconds: how soon after the start of the program the indexing says that it runs.
+_FOR_THE_INDEX = 3.0
 _MOVES = ("down", "up", "page_down", "page_up")
 
 
@@ -110,8 +113,18 @@ class InLibrary(Resembling):
         self.articles.show(listing)
         self._show_view()
         self.keys_changed()
-        if listing.unknown and not self.indexing.endswith("%") and not self._learning:
+        if listing.unknown and not self._learning:
+            # Where an index is built, that learns the titles, in a process of its own.
             self._learning = "reading titles …"
+            if cast("PostilApp", self.app).indexes:
+                self.set_timer(_FOR_THE_INDEX, self._learn_if_nobody_does)
+            else:
+                self._learn()
+
+    def _learn_if_nobody_does(self) -> None:
+        if self.indexing.endswith("%"):
+            self._tell_learning("")
+        else:
             self._learn()
 
     @work(thread=True, exclusive=True, group="learning")
@@ -141,9 +154,9 @@ class InLibrary(Resembling):
         """Show how far the index is; after each step of it more is known to list by."""
         step = words.partition(" ")[0]
         self.indexing, before, self._index_step = words, self._index_step, step
-        if step != before:
-            self._know_more()
-        elif self.articles.listing.unknown and monotonic() > self._asked_at + _ASKED_EVERY:
+        if step != before or (
+            self.articles.listing.unknown and monotonic() > self._asked_at + _ASKED_EVERY
+        ):
             self._know_more()
 
     def show_linked(self) -> None:
@@ -186,7 +199,8 @@ class InLibrary(Resembling):
         if not view.is_plain:
             total = len(self.workspace.corpus.files)
             shown = len(listing.order)
-            parts.append(f"{shown:,} of {total:,}" if view.narrows else f"{total:,}")
+            count = f"{shown:,} of {total:,}" if view.narrows else f"{total:,} articles"
+            parts.append(count)
         if self._learning:
             parts.append(self._learning)
         elif listing.unknown and not view.is_plain:
@@ -248,6 +262,7 @@ class InLibrary(Resembling):
         self.activate("list")
         self.filter_field.display = True
         self.filter_field.focus()
+        self.say(self.keymap.filled("{filter.take} to the list, {app.back} all articles again"))
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
