@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.keymap import Keymap
 from tui.layout.cells import cells
@@ -15,10 +15,14 @@ _ACTION = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Safe words, and the id of the action that a click on them performs, "" for none."""
+    """Safe words, and the id of the action that a click on them performs, "" for none.
+
+    `short` are fewer words, for a line that has no room for all.
+    """
 
     words: str
     action: str = ""
+    short: str = ""
 
 
 def hints_of(template: str, keymap: Keymap) -> tuple[Hint, ...]:
@@ -39,12 +43,14 @@ def line_of(hints: Sequence[Hint]) -> str:
 
 
 def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint, ...]:
-    """Return the hints that fit into `width` cells.
+    """Return the hints that fit into `width` cells, in fewer words where there are such.
 
     So many at the end stay `always`: one says how to leave. Of the others those that perform
     nothing go first, then the last ones.
     """
     kept = list(hints)
+    if cells(line_of(kept)) > width:
+        kept = [replace(hint, words=hint.short or hint.words) for hint in hints]
     while len(kept) > always and cells(line_of(kept)) > width:
         others = kept[:-always]
         idle = [at for at, hint in enumerate(others) if not hint.action]

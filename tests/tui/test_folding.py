@@ -166,6 +166,11 @@ async def test_a_jump_into_a_fold_opens_it_and_steps_go_past_it(
         assert pane.cursor == PAGE.index("Related")
         assert pane.folding.closed_at(pane.cursor) is None
         assert "Related articles" in session.screen_text()
+        # It closes when the cursor leaves it, unless it was opened on purpose.
+        await session.press("g", "g")
+        assert pane.folding.closed_at(last.start) is not None
+        await session.press("G", "enter", "g", "g")
+        assert pane.folding.closed_at(last.start) is None
 
 
 async def test_a_click_opens_a_fold(reading: Opener, folder: Path) -> None:

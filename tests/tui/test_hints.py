@@ -78,3 +78,19 @@ async def test_the_last_sign_of_the_status_line_is_easy_to_hit(
         await session.pilot.click(offset=(59, 19))
         await session.settle()
         assert "All actions" in session.screen_text()
+
+
+def test_a_line_without_room_has_fewer_words_before_it_has_fewer_hints() -> None:
+    hints = (
+        Hint("match 3 of 41", "a", "match 3/41"),
+        Hint("article 3 of 214", "b", "article 3/214"),
+        Hint("41 %", "c"),
+        Hint("indexing 62 %", "d"),
+        Hint("? keys", "e", "?"),
+        Hint("≡", "f"),
+    )
+    whole = "match 3 of 41 · article 3 of 214 · 41 % · indexing 62 % · ? keys · ≡"
+    short = "match 3/41 · article 3/214 · 41 % · indexing 62 % · ? · ≡"
+    assert line_of(fitting(hints, 80, always=2)) == whole
+    assert line_of(fitting(hints, 58, always=2)) == short
+    assert line_of(fitting(hints, 50, always=2)) == "match 3/41 · article 3/214 · 41 % · ? · ≡"

@@ -201,16 +201,18 @@ class ReaderScreen(Commanding):
                 number = document.match_number(self.pane.cursor)
                 total = len(document.matches)
                 words = f"match {number} of {total}" if number else f"{total} matches"
-                parts.append(Hint(words, "reader.match_next"))
+                parts.append(Hint(words, "reader.match_next", words.replace(" of ", "/")))
             words = self.place_in_list(document.article.file)
             if not self.workspace.corpus.complete:
                 words = "reading the folder"
-            parts.append(Hint(words, "corpus.next_pane"))
+            parts.append(Hint(words, "corpus.next_pane", words.replace(" of ", "/")))
             parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
         if self.indexing:
             parts.append(Hint(self.indexing, "corpus.indexing"))
         if cast("PostilApp", self.app).offers_tour and not self.workspace.state.tour_seen:
             # Who is new here is told of the tour, until it was opened once.
             parts.append(Hint(self.keymap.filled("new here? {app.tour} tour"), "app.tour"))
-        parts += (Hint(self.keymap.filled("{app.help} keys"), "app.help"), Hint("≡", "app.palette"))
+        help_key = self.keymap.filled("{app.help}")
+        parts.append(Hint(f"{help_key} keys", "app.help", help_key))
+        parts.append(Hint("≡", "app.palette"))
         self.status.show_hints(*parts)

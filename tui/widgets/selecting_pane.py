@@ -71,6 +71,7 @@ class SelectingPane(MappedPane, inherit_bindings=False):
             place = self.folding.settled(place, before, last)
         else:
             self._unfold(place)
+        self._fold_again(place)
         layout = self._layout_rows
         self.cursor = motions.cluster_start(document.shown, min(place, len(document.shown) - 1))
         if layout is not None and layout.text[self.cursor : self.cursor + 1] == HIDDEN:

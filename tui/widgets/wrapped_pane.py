@@ -47,6 +47,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         self.selection: Selection | None = None
         self.folding = Folding()
+        self._opened_by_jump: Fold | None = None
         self._layout_rows: Layout | None = None
         # The text as it is laid out, and what it was made from.
         self._laid: tuple[tuple[object, ...], str] = ((), "")
@@ -106,6 +107,7 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         """Open the closed fold at an offset, or close the open one; False where there is none."""
         if self.folding.at(offset) is None:
             return False
+        self._opened_by_jump = None
         self.folding = self.folding.switched(offset)
         self._rest_on_fold()
         self._lay_out()
@@ -113,9 +115,23 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         return True
 
     def _unfold(self, offset: int) -> None:
-        """Open the fold that would hide `offset`."""
-        if self.folding.closed_at(offset) is not None:
+        """Open the fold that would hide `offset`, until the cursor leaves it."""
+        fold = self.folding.closed_at(offset)
+        if fold is not None:
             self.folding = self.folding.switched(offset)
+            self._opened_by_jump = fold
+            self._lay_out()
+            self._repaint()
+
+    def _fold_again(self, offset: int) -> None:
+        """Close the fold that a jump has opened, if it does not hold `offset`."""
+        fold, self._opened_by_jump = self._opened_by_jump, None
+        if fold is None or fold.start not in self.folding.opened:
+            return
+        if fold.covers(offset):
+            self._opened_by_jump = fold
+        elif fold in self.folding.folds:
+            self.folding = self.folding.switched(fold.start)
             self._lay_out()
             self._repaint()
 
