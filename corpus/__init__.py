@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus.article import Article, ArticleFile
     from corpus.corpus_file import CorpusFile
-    from corpus.opening import Corpus, open_corpus, reading_problems
+    from corpus.opening import Corpus, open_corpus
     from corpus.problem import CorpusError, Problem
+    from corpus.reasons import reading_problems
     from corpus.span import Span
 
 __all__ = [
@@ -38,7 +39,7 @@ _MODULES = {
     "Problem": "problem",
     "Span": "span",
     "open_corpus": "opening",
-    "reading_problems": "opening",
+    "reading_problems": "reasons",
 }
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-import stat
-import threading
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, ArticleFile
-from corpus.cache import cache_folder
 from corpus.corpus_file_name import CORPUS_FILE_NAME
 from corpus.decoding import SNIFFED, looks_binary
+from corpus.kept import Kept
+from corpus.place import Place, locate, refusal
 from corpus.problem import CorpusError, Problem
 from corpus.readers import reader_for
 from corpus.reasons import (
@@ -30,19 +27,15 @@ from corpus.reasons import (
     too_long,
     unreadable,
 )
-from corpus.recent import Recent
-from corpus.regular_file import FileBytes, TooLargeError, inside, kind_of, read_regular
+from corpus.regular_file import FileBytes, TooLargeError, inside, read_regular
 
 if TYPE_CHECKING:
     from corpus.analysis_cache import AnalysisCache
     from corpus.corpus_file import CorpusFile
     from corpus.repeating.learned import LearnedLines
-    from corpus.sniffing import Sniffer
     from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Furniture, Metadata
     from corpus.understanding.repeated_lines import RepeatedLines
-
-_REMEMBERED = 4096  # articles whose metadata stay in memory: about 2 KB each
 
 
 def open_corpus(path: Path | str) -> Corpus:
@@ -60,7 +53,7 @@ def open_at(path: Path | str, article: str) -> Corpus | None:
     It takes no time that grows with the folder; `rescanned` lists the rest. None where the article
     is not there, or only a walk through the folder can tell. Raises `CorpusError` as `open_corpus`.
     """
-    place = _locate(path)
+    place = locate(path)
     if place.only is not None:
         return None
     from corpus.folder import listed_file
@@ -72,12 +65,12 @@ def open_at(path: Path | str, article: str) -> Corpus | None:
         return None
     if file is None:
         return None
-    return Corpus(place, settings, (file,), problems, _Kept(place.key), complete=False)
+    return Corpus(place, settings, (file,), problems, Kept(place.key), complete=False)
 
 
 def corpus_key(path: Path | str) -> str:
     """Return the name of a corpus in the cache and state folders. Raises `CorpusError`."""
-    return _locate(path).key
+    return locate(path).key
 
 
 class Corpus:
@@ -91,11 +84,11 @@ class Corpus:
 
     def __init__(
         self,
-        place: _Place,
+        place: Place,
         settings: CorpusFile | None,
         files: tuple[ArticleFile, ...],
         skipped: tuple[Problem, ...],
-        kept: _Kept,
+        kept: Kept,
         *,
         complete: bool = True,
     ) -> None:
@@ -356,126 +349,15 @@ class Corpus:
         return " ".join(filter(None, (reader.name if reader else None, encoding)))
 
 
-def reading_problems(article: Article) -> tuple[Problem, ...]:
-    """Say what was in doubt when an article was read, as warnings."""
-    found = []
-    if article.encoding_guessed:
-        reason = f"nothing in the file proves its encoding; it was read as {article.encoding}"
-        broken = article.text.count("\ufffd")
-        if broken:
-            reason += f", where {broken} characters could not be read"
-        remedy = "save it as UTF-8 if characters look wrong, or set its encoding in postil.yaml"
-        found.append(Problem(article.name, reason, remedy, level="warning"))
-    if article.doubt:
-        remedy = "compare it with the page in a browser"
-        found.append(Problem(article.name, article.doubt, remedy, level="warning"))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a corpus lies: the resolved path, its folder, and the one file that is seen."""
-
-    path: str
-    root: Path
-    only: str | None
-
-    @property
-    def key(self) -> str:
-        digest = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
-        words = re.sub(r"[^a-z0-9]+", "-", Path(self.path).name.lower()).strip("-")[:40]
-        return f"{words.strip('-') or 'corpus'}-{digest}"
-
-
-class _Kept:
-    """What a corpus keeps from one scan to the next."""
-
-    def __init__(self, key: str) -> None:
-        self.metadata: Recent[str, Metadata] = Recent(_REMEMBERED)
-        self.repeated: Recent[str, RepeatedLines] = Recent(_REMEMBERED)
-        self._key = key
-        self._lock = threading.RLock()
-        self._cache_folder: Path | None = None
-        self._analyses: AnalysisCache | None = None
-        self._sniffer: Sniffer | None = None
-        self._learned: LearnedLines | None = None
-
-    @property
-    def cache_folder(self) -> Path:
-        with self._lock:
-            if self._cache_folder is None:
-                self._cache_folder = cache_folder(self._key)
-            return self._cache_folder
-
-    @property
-    def analyses(self) -> AnalysisCache:
-        with self._lock:
-            if self._analyses is None:
-                from corpus.analysis_cache import AnalysisCache
-                from corpus.understanding import ANALYSER_VERSION
-
-                self._analyses = AnalysisCache(lambda: self.cache_folder, str(ANALYSER_VERSION))
-            return self._analyses
-
-    @property
-    def learned(self) -> LearnedLines:
-        if self._learned is None:
-            from corpus.repeating.learned import KEPT_AS, LearnedLines
-
-            kept = self.analyses.get_entry("", KEPT_AS, LearnedLines)
-            self._learned = kept or LearnedLines()
-        return self._learned
-
-    def keep_learned(self, learned: LearnedLines) -> None:
-        from corpus.repeating.learned import KEPT_AS
-
-        self.analyses.put_entry("", KEPT_AS, learned)
-        self._learned = learned
-
-    def reload_learned(self) -> None:
-        self._learned = None
-
-    @property
-    def problem(self) -> Problem | None:
-        with self._lock:
-            return self._analyses.problem if self._analyses else None
-
-    def texts(self, files: list[ArticleFile]) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
-        """Part files into texts and problems, with what is remembered of earlier openings.
-
-        Where nothing can be remembered the files are looked into each time; that the cache folder
-        cannot be used is told by whoever needs it.
-        """
-        with self._lock:
-            try:
-                folder = self.cache_folder
-            except CorpusError:
-                folder = None
-            if self._sniffer is None:
-                from corpus.sniffing import Sniffer
-
-                self._sniffer = Sniffer.load(folder) if folder else Sniffer()
-            found = self._sniffer.sniff(files)
-            if folder:
-                with suppress(OSError):
-                    self._sniffer.save(folder)
-            return found
-
-    def close(self) -> None:
-        with self._lock:
-            if self._analyses is not None:
-                self._analyses.close()
-
-
-def _open(path: Path | str, kept: _Kept | None) -> Corpus:
+def _open(path: Path | str, kept: Kept | None) -> Corpus:
     from corpus.garbage import many_objects
 
-    place = _locate(path)
+    place = locate(path)
     with many_objects():
         return _opened(path, place, kept)
 
 
-def _opened(path: Path | str, place: _Place, kept: _Kept | None) -> Corpus:
+def _opened(path: Path | str, place: Place, kept: Kept | None) -> Corpus:
     from corpus.corpus_file import CorpusFile
     from corpus.folder import single_file, walk
 
@@ -486,8 +368,8 @@ def _opened(path: Path | str, place: _Place, kept: _Kept | None) -> Corpus:
         else:
             files, skipped = single_file(place.root, place.only)
     except OSError as wrong:
-        raise CorpusError(_refusal(path, wrong)) from wrong
-    kept = kept or _Kept(place.key)
+        raise CorpusError(refusal(path, wrong)) from wrong
+    kept = kept or Kept(place.key)
     texts, no_texts = kept.texts(files)
     if place.only is not None and not texts:
         raise CorpusError((skipped + no_texts)[0])
@@ -501,30 +383,6 @@ def _settings(root: Path) -> tuple[CorpusFile | None, tuple[Problem, ...]]:
     from corpus.corpus_file_reading import read_corpus_file
 
     return read_corpus_file(root)
-
-
-def _locate(path: Path | str) -> _Place:
-    try:
-        real = os.path.realpath(path)
-        mode = Path(real).stat().st_mode
-    except (OSError, ValueError) as wrong:  # ValueError: a NUL in the path
-        raise CorpusError(_refusal(path, wrong)) from wrong
-    if stat.S_ISDIR(mode):
-        return _Place(real, Path(real), None)
-    if not stat.S_ISREG(mode):
-        reason = f"it is {kind_of(mode)}, neither a folder nor an article"
-        raise CorpusError(Problem(str(path), reason, "give a folder of articles"))
-    folder, name = os.path.split(real)
-    return _Place(real, Path(folder), name)
-
-
-def _refusal(path: Path | str, wrong: OSError | ValueError) -> Problem:
-    remedy = "give a folder of articles"
-    if isinstance(wrong, FileNotFoundError):
-        return Problem(str(path), "there is no such file or folder", remedy)
-    if isinstance(wrong, OSError):
-        return unreadable(str(path), wrong)
-    return Problem(str(path), "this is not a path", remedy)
 
 
 def _summary_name(file: ArticleFile) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
 from corpus.problem import Problem
 from corpus.readers import READERS
 from corpus.regular_file import NotRegularError
+
+if TYPE_CHECKING:
+    from corpus.article import Article
 
 LIMIT = 64 * 1024 * 1024
 """The most bytes of a file that is read as an article.
@@ -69,3 +73,19 @@ def unreadable(article: str, wrong: OSError) -> Problem:
         reason = "its path is longer than the system allows"
         return Problem(article, reason, "give its folders shorter names")
     return Problem(article, f"it cannot be read: {wrong.strerror or wrong}", "check the disk")
+
+
+def reading_problems(article: Article) -> tuple[Problem, ...]:
+    """Say what was in doubt when an article was read, as warnings."""
+    found = []
+    if article.encoding_guessed:
+        reason = f"nothing in the file proves its encoding; it was read as {article.encoding}"
+        broken = article.text.count("\ufffd")
+        if broken:
+            reason += f", where {broken} characters could not be read"
+        remedy = "save it as UTF-8 if characters look wrong, or set its encoding in postil.yaml"
+        found.append(Problem(article.name, reason, remedy, level="warning"))
+    if article.doubt:
+        remedy = "compare it with the page in a browser"
+        found.append(Problem(article.name, article.doubt, remedy, level="warning"))
+    return tuple(found)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.cache import state_folder
 from corpus.problem import CorpusError, Problem
+from tui.home import from_home
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
@@ -45,11 +46,7 @@ class SidecarPlace:
     @property
     def in_short(self) -> str:
         """Say where the sidecars are in few words, for the status line."""
-        home = Path(os.environ.get("HOME") or "/")
-        folder = str(self.folder)
-        if self.folder is not None and home != Path("/") and self.folder.is_relative_to(home):
-            folder = str(Path("~") / self.folder.relative_to(home))
-        return f"Annotations in {folder}"
+        return f"Annotations in {from_home(str(self.folder))}"
 
 
 def place_for_run(corpus: Corpus, given: Path | None) -> SidecarPlace:

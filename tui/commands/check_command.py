@@ -47,7 +47,7 @@ def _problems(corpus: Corpus, store: AnnotationStore, console: Console) -> Itera
     """
     from annotations import check
     from corpus.corpus_file import CORPUS_FILE_NAME
-    from corpus.opening import reading_problems
+    from corpus.reasons import reading_problems
 
     seen: set[Problem] = set()
     for problem in chain(

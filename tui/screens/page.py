@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import ClassVar
 
 from textual import events
@@ -14,13 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from corpus.problem import Problem
+from tui.home import from_home
 from tui.safe_text import safe_line
-
-
-def from_home(path: str) -> str:
-    """Return a path as people write it, `~` for their own folder, so that it fits a line."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - a name that is not UTF-8 stays as it is
-    return f"~{path.removeprefix(home)}" if path.startswith(f"{home}{os.sep}") else path
 
 
 def problems_text(problems: tuple[Problem, ...]) -> Content:

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.hints import hints_of
+from tui.home import from_home
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.screens.asking import NameScreen
 from tui.screens.choosing import ChoiceScreen
-from tui.screens.page import from_home
 from tui.settings import settings_path
 from tui.settings_file import default_of, written
 from tui.settings_rows import Circumstances, SettingRow, refusal, setting_rows, stepped
