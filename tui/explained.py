@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.span import Span
-from corpus.understanding.analysis import Furniture, Mention, Quantity, Statement
+from corpus.understanding.analysis import Foreign, Furniture, Mention, Quantity, Statement
+from corpus.understanding.languages.names import name_of
 from tui.layout.motions import unit_at
 from tui.merge_reasons import reason_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.linking.table import EntityTable, LinkedEntity
     from corpus.opening import Corpus
 
-What = Literal["furniture", "metadata", "entity", "quantity", "statement", "annotation"]
+What = Literal["furniture", "language", "metadata", "entity", "quantity", "statement", "annotation"]
 _STATES = {
     "ok": "the very words at the very place",
     "moved": "found again by its words at another place",
@@ -94,6 +95,9 @@ def _of_fact(fact: Fact, article: Article, table: EntityTable) -> Known:
     if isinstance(known, Furniture):
         what: What = "furniture"
         says = [("kind", known.kind)]
+    elif isinstance(known, Foreign):
+        what = "language"
+        says = [("language", name_of(known.language)), ("names", "none are read here")]
     elif isinstance(known, Mention):
         what = "entity"
         linked = table.linked(article.name, article.file.part, known.entity)

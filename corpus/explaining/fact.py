@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.span import Span
-from corpus.understanding.analysis import Furniture, Mention, Quantity, Statement, Value
+from corpus.understanding.analysis import Foreign, Furniture, Mention, Quantity, Statement, Value
 
 MetadataField = Literal["title", "outlet", "author", "published", "dateline", "earliest", "latest"]
 
@@ -23,5 +23,5 @@ class MetadataRead:
 class Fact(Span):
     """What stands at `start:end`: `known` as the analysis has it, `rules` in words, best first."""
 
-    known: Furniture | MetadataRead | Mention | Quantity | Statement
+    known: Foreign | Furniture | MetadataRead | Mention | Quantity | Statement
     rules: tuple[str, ...]

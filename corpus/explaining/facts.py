@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from corpus.explaining.fact import Fact, MetadataField, MetadataRead
 from corpus.explaining.furniture_reasons import furniture_reasons
+from corpus.explaining.language_reasons import language_reasons
 from corpus.explaining.metadata_reasons import metadata_reasons
 from corpus.explaining.quantity_reasons import quantity_reasons
 from corpus.explaining.statement_reasons import statement_reasons
@@ -31,7 +32,7 @@ def facts_at(
     """Return everything that the analysis of an article knows of the code point at `offset`.
 
     `repeated` are the lines that many articles of its outlet have, as they were for the analysis.
-    In the order furniture, metadata, mention, quantity, statements, the innermost first.
+    In the order furniture, language, metadata, mention, quantity, statements, the innermost first.
     """
     return tuple(_facts(article, analysis, settings, offset, repeated))
 
@@ -48,6 +49,9 @@ def _facts(
     for line in analysis.furniture:
         if line.covers(offset):
             yield Fact(line.start, line.end, line, furniture_reasons(text, line, head, repeated))
+    for passage in analysis.foreign:
+        if passage.covers(offset):
+            yield Fact(passage.start, passage.end, passage, language_reasons(text, passage))
     metadata = analysis.metadata
     for field in get_args(MetadataField):
         value = getattr(metadata, field)

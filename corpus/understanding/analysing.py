@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 from corpus.understanding.analysis import Analysis, Metadata
 from corpus.understanding.furniture import find_furniture
 from corpus.understanding.head import read_head
+from corpus.understanding.languages import (
+    foreign_passages,
+    hold_in_any_language,
+    without_passages,
+)
 from corpus.understanding.metadata import bounded, metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
@@ -34,19 +39,23 @@ def analyse(
     sentences = split_sentences(text, paragraphs)
     head = read_head(text, paragraphs, repeated)
     furniture = find_furniture(text, paragraphs, head, repeated)
-    mentions, aliases = find_entities(text, sentences, furniture, settings)
+    foreign = foreign_passages(text, paragraphs)
+    english = without_passages(text, foreign)
+    mentions, aliases = find_entities(english, sentences, furniture, settings, text)
     page = article.page
     metadata = metadata_of(text, head, settings.metadata_for(article.name), page)
     metadata = bounded(metadata, text, head, paragraphs, furniture, page)
+    quantities = find_quantities(text, sentences, furniture, _proven_date(metadata))
     return Analysis(
         metadata=metadata,
         furniture=furniture,
         paragraphs=paragraphs,
         sentences=sentences,
         mentions=mentions,
-        quantities=find_quantities(text, sentences, furniture, _proven_date(metadata)),
+        quantities=hold_in_any_language(quantities, text, foreign),
         aliases=aliases,
-        statements=find_statements(text, paragraphs, sentences, furniture, mentions),
+        statements=find_statements(english, paragraphs, sentences, furniture, mentions),
+        foreign=foreign,
     )
 
 

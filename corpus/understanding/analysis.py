@@ -160,6 +160,16 @@ class Statement(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign(Span):
+    """A paragraph in another language than English: no names and no statements are read there.
+
+    `language` is an ISO 639-1 code; "und" is a language that is not known.
+    """
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything that was found in one article, each tuple in the order of the text.
 
@@ -174,3 +184,4 @@ class Analysis:
     quantities: tuple[Quantity, ...] = ()
     aliases: tuple[Alias, ...] = ()
     statements: tuple[Statement, ...] = ()
+    foreign: tuple[Foreign, ...] = ()

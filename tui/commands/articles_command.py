@@ -44,12 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _print_json(console: Console, corpus: Corpus) -> bool:
     """Print a line of JSON an article, each at once; say whether there is any."""
+    from corpus.understanding.languages import language_of_text
     from tui.commands.json_lines import article_record
 
     found = False
     for article in reading.articles(corpus, console):
         found = True
-        record = article_record(article, corpus.metadata(article), corpus.furniture(article))
+        metadata = corpus.metadata(article)
+        language = metadata.language or language_of_text(article.text)
+        record = article_record(article, metadata, corpus.furniture(article), language)
         console.json(record)
         sys.stdout.flush()
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from corpus.understanding.analysis import Furniture, Mention, Quantity, Statement
+from corpus.understanding.analysis import Foreign, Furniture, Mention, Quantity, Statement
 
 if TYPE_CHECKING:
     from annotations import Claim, LedgerRow
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 Record = dict[str, object]
 
 
-def article_record(article: Article, metadata: Metadata, furniture: Iterable[Furniture]) -> Record:
-    """A line of `articles`."""
+def article_record(
+    article: Article, metadata: Metadata, furniture: Iterable[Furniture], language: str | None
+) -> Record:
+    """A line of `articles`; `language` is the one that the article is in."""
     return {
         **_place(article),
         "reader": article.reader,
@@ -42,7 +44,7 @@ def article_record(article: Article, metadata: Metadata, furniture: Iterable[Fur
         "latest": metadata.latest.value if metadata.latest else None,
         "earliest_evidence": _evidence(metadata.earliest) if metadata.earliest else None,
         "latest_evidence": _evidence(metadata.latest) if metadata.latest else None,
-        "language": metadata.language,
+        "language": language,
         "characters": len(article.text),
         "furniture": [{**_span(line), "kind": line.kind} for line in furniture],
     }
@@ -147,6 +149,8 @@ def _known(article: Article, known: Known) -> Record:
     what = known.fact.known
     if isinstance(what, Furniture):
         return {"kind": what.kind}
+    if isinstance(what, Foreign):
+        return {"language": what.language}
     if isinstance(what, Mention):
         record = mention_record(article, what, known.linked)
         if known.linked is not None:

@@ -178,6 +178,10 @@ class Opening(Sharing):
                     parts.append(safe_line(value.value) + doubt)
             if metadata.published is None:
                 parts.append(unknown_date(metadata))
+        if document.analysis is not None and document.analysis.foreign:
+            from tui.language_words import languages_in
+
+            parts.append(languages_in(document.analysis))
         if document.article.encoding_guessed:
             parts.append(f"read as {safe_line(document.article.encoding)}")
         if document.article.doubt:

@@ -44,15 +44,20 @@ def find_mentions(
 
 
 def find_entities(
-    text: str, sentences: Sequence[Span], furniture: Sequence[Span], settings: CorpusFile
+    text: str,
+    sentences: Sequence[Span],
+    furniture: Sequence[Span],
+    settings: CorpusFile,
+    whole: str | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
     """Return the mentions of `text`, and which of their names are one thing and why.
 
     `sentences` are in order and do not overlap; no name crosses the end of one. `furniture` marks
     what is no part of the article: mentions there are found and marked `in_furniture`. The entities
-    of `settings` come before every rule.
+    of `settings` come before every rule; they are looked for in `whole`, a text of the same length
+    of which `text` leaves out what is not English.
     """
-    found = weighed(text, sentences, settings)
+    found = weighed(text, sentences, settings, whole)
     inside = _Inside(furniture)
     aliases = find_aliases(found.pieces, found.clusters, found.mentions, text)
     return tuple(inside.marked(mention) for mention in found.mentions), aliases
@@ -66,8 +71,10 @@ class Weighed(NamedTuple):
     mentions: Sequence[Mention]
 
 
-def weighed(text: str, sentences: Sequence[Span], settings: CorpusFile) -> Weighed:
-    """Return the mentions of a text with all that speaks for them."""
+def weighed(
+    text: str, sentences: Sequence[Span], settings: CorpusFile, whole: str | None = None
+) -> Weighed:
+    """Return the mentions of a text with all that speaks for them; `whole` as `find_entities`."""
     rules = ReaderRules(settings.entities)
     known = Knowledge(lower_case_words(text))
     pieces = _candidates(text, sentences, known)
@@ -87,7 +94,7 @@ def weighed(text: str, sentences: Sequence[Span], settings: CorpusFile) -> Weigh
         clusters = _resolved(pieces, known, rules, text)
     mentions = list(_mentions(pieces, clusters, rules, text))
     if rules:
-        mentions = _with_rules(mentions, rules, text)
+        mentions = _with_rules(mentions, rules, whole or text)
     return Weighed(pieces, clusters, mentions)
 
 
