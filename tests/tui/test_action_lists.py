@@ -142,6 +142,14 @@ async def test_the_help_of_the_search_has_its_language_and_finds_in_it(
         assert session.app.screen is session.reader
 
 
+async def test_only_letters_that_no_action_has_are_told_so(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await session.press("?")
+        assert "No action has these letters" not in session.screen_text()
+        await session.press(*"qqx")
+        assert "No action has these letters" in session.screen_text()
+
+
 async def test_a_colon_takes_commands(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
         pane = session.reader.pane

@@ -184,7 +184,8 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
         if current is not None and current.reason:
             line.show(Hint(f"Not now: {current.reason}"))
             return
-        nothing = not self._list.shown
+        # The list is empty, too, before it has a size.
+        nothing = bool(self._typed.strip()) and not self._list.shown
         hint = "{actions.up} {actions.down} move · {actions.choose} does it · {app.back} closes"
         line.show(*((Hint("No action has these letters"),) if nothing else ()),
                   *hints_of(hint, self.keymap))  # fmt: skip
