@@ -144,9 +144,9 @@ async def test_the_help_of_the_search_has_its_language_and_finds_in_it(
 
 async def test_only_letters_that_no_action_has_are_told_so(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
-        await session.press("?")
+        await session.press("question_mark")
         assert "No action has these letters" not in session.screen_text()
-        await session.press(*"qqx")
+        await session.press(*"zqx")
         assert "No action has these letters" in session.screen_text()
 
 
