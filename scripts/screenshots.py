@@ -71,6 +71,7 @@ async def shoot(
         os.environ |= {
             f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CACHE", "STATE", "CONFIG")
         }
+        os.environ["COLORTERM"] = "truecolor"
         os.environ.pop("NO_COLOR", None)
         if theme == "no-colour":
             os.environ["NO_COLOR"] = "1"

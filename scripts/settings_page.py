@@ -27,11 +27,13 @@ them. A faulty line is told with its file, its line and what to write; what it n
 was, at the start as the default.
 """
 _THEMES = """\
-`{corpus.theme}` goes through them. Text has a contrast of 4.5 with what lies behind it in `dark`
-and `light`, of 7 in the two of high contrast (WCAG 2.2, AA and AAA); the colours of people,
-organisations, places, peoples, figures and dates are apart for the colour-blind, too. `monochrome`,
-and every theme while `NO_COLOR` is set to anything, has no colour and no grey: bold, italic and
-underline tell words apart, reverse what lies upon them.
+`{corpus.theme}` goes through them. Text has a contrast of 4.5 with what lies behind it in `dark`,
+`night`, `light` and `paper`, of 7 in the two of high contrast (WCAG 2.2, AA and AAA); the colours
+of people, organisations, places, peoples, figures and dates are apart for the colour-blind, too.
+Where the terminal has 256 or 16 colours, each theme is shown in those of them that keep this
+contrast. `monochrome`, and every theme while `NO_COLOR` is set to anything or the terminal has no
+colours, has no colour and no grey: bold, italic and underline tell words apart, reverse what lies
+upon them.
 """
 _STYLES = """\
 The setting `keymap` chooses one of three. `vi` has the keys of [keys.md](keys.md). `plain` is for

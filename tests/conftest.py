@@ -28,6 +28,9 @@ def own_user_folders(
         ("XDG_CONFIG_HOME", "config"),
     ):
         monkeypatch.setenv(variable, str(home / folder))
+    # How many colours the terminal has in which the tests are run is no matter of theirs.
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     # xdist sets COLUMNS and LINES, which count more than the size of a pseudo-terminal.
     for variable in ("NO_COLOR", "POSTIL_LOG", "EDITOR", "VISUAL", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)

@@ -17,6 +17,7 @@ from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
+from tui.terminal_colours import has_colours
 from tui.themes import MONOCHROME, THEMES, next_theme, short_name, theme_named
 from tui.workspace import Workspace
 
@@ -64,7 +65,7 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         self.offers_tour = offers_tour
         by = workspace.by or ""
         self.name_given = by if by != self.settings.name else ""
-        self._without_colours = bool(os.environ.get("NO_COLOR"))
+        self._without_colours = bool(os.environ.get("NO_COLOR")) or not has_colours(os.environ)
         colours = True if self._without_colours else None
         watches = watch and self.settings.watch
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
@@ -142,13 +143,25 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         """Our themes, and those of Textual."""
         return super().available_themes | {theme.name: theme for theme in THEMES}
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme by its name, in colours that this terminal has."""
+        # Textual asks once before it knows the terminal; what comes of that is thrown away.
+        console = getattr(self, "console", None)
+        system = console.color_system if console is not None else "truecolor"
+        if system != "truecolor":
+            from tui.few_colours import fitted
+
+            if (theme := fitted(theme_name, system)) is not None:
+                return theme
+        return super().get_theme(theme_name)
+
     def first_theme(self) -> str:
         """Return the theme of the settings, else the one that was chosen last."""
         chosen = self.settings.theme
         if chosen == "auto":
             chosen = self.workspace.state.theme or chosen
         name = theme_named(chosen, os.environ.get("COLORFGBG", ""))
-        return name if self.get_theme(name) is not None else THEMES[0].name
+        return name if name in {theme.name for theme in THEMES} else THEMES[0].name
 
     def watch_theme(self, name: str) -> None:
         """Tell the style sheets whether there are colours."""
@@ -169,7 +182,8 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         self.theme = name
         words = f"Theme: {short_name(name)}"
         if self._without_colours:
-            words += ", without colours: NO_COLOR is set"
+            cause = "NO_COLOR is set" if os.environ.get("NO_COLOR") else "the terminal has none"
+            words += f", without colours: {cause}"
         elif self.settings.theme == "auto":
             self.workspace.state.remember_theme(short_name(name))
         for screen in self.screen_stack:

@@ -33,7 +33,10 @@ class Option:
     example: str = ""
 
 
-THEME_NAMES = ("auto", "dark", "light", "high-contrast", "high-contrast-light", "monochrome")
+THEME_NAMES = (
+    *("auto", "dark", "night", "light", "paper"),
+    *("high-contrast", "high-contrast-light", "monochrome"),
+)
 COPY_WAYS = ("auto", "terminal", "command")
 KEYMAP_NAMES = ("vi", "plain", "emacs")
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}

@@ -1,4 +1,4 @@
-"""The colours: dark and light themes, two of high contrast, and one without any colour.
+"""The colours: two dark and two light themes, two of high contrast, and one without any colour.
 
 Nothing is told by colour alone: entity types differ by underline, bold and italic as well.
 """
@@ -38,6 +38,37 @@ DARK = Theme(
     },
 )
 
+NIGHT = Theme(
+    name="postil-night",
+    primary="#7cc4d4",
+    secondary="#c9b26a",
+    accent="#e6b95c",
+    warning="#f0b35c",
+    error="#f79488",
+    success="#8fcf9a",
+    foreground="#cfd8d6",
+    background="#0d1a20",
+    surface="#14242b",
+    panel="#1b2e36",
+    dark=True,
+    variables={
+        "person": "#f0a274",
+        "org": "#8fb4ff",
+        "place": "#b6ee74",
+        "norp": "#f7bcef",
+        "quantity": "#ffffff",
+        "date": "#5ceaca",
+        "furniture": "#a3aaa6",
+        "annotated": "#33331a",
+        "claimed": "#0f3a30",
+        "matched": "#e6b95c",
+        "on-match": "#0d1a20",
+        "matched-widened": "#544419",
+        "selected": "#1d405a",
+        "track": "#3d5560",
+    },
+)
+
 LIGHT = Theme(
     name="postil-light",
     primary="#2f5f8a",
@@ -66,6 +97,37 @@ LIGHT = Theme(
         "matched-widened": "#f0d596",
         "selected": "#c9e0f7",
         "track": "#b9b3a4",
+    },
+)
+
+PAPER = Theme(
+    name="postil-paper",
+    primary="#4a4f78",
+    secondary="#664c14",
+    accent="#7a4200",
+    warning="#7f4300",
+    error="#992218",
+    success="#2c5f1c",
+    foreground="#2e261a",
+    background="#f4ead3",
+    surface="#ece1c7",
+    panel="#e3d6b8",
+    dark=False,
+    variables={
+        "person": "#864600",
+        "org": "#1a37c4",
+        "place": "#0a4210",
+        "norp": "#5a168c",
+        "quantity": "#000000",
+        "date": "#00566f",
+        "furniture": "#5b5140",
+        "annotated": "#f3d878",
+        "claimed": "#c6dfbc",
+        "matched": "#b9740c",
+        "on-match": "#16120a",
+        "matched-widened": "#ecc886",
+        "selected": "#c3d4e6",
+        "track": "#a99a78",
     },
 )
 
@@ -153,7 +215,7 @@ MONOCHROME = Theme(
     ),
 )
 
-THEMES = (DARK, LIGHT, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, MONOCHROME)
+THEMES = (DARK, NIGHT, LIGHT, PAPER, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, MONOCHROME)
 
 _PREFIX = "postil-"
 # Of the sixteen colours of a terminal, those that text is dark on.

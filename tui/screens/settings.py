@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tui.hints import hints_of
 from tui.home import from_home
+from tui.layout.cells import cells, cut, filled
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.screens.asking import NameScreen
@@ -59,9 +60,11 @@ class SettingList(VirtualList):
         setting = self.shown[row]
         value = safe_line(setting.value) or _NOT_SET
         style = "warning" if setting.faulty else "faint"
+        # A long value gives way to where it comes from.
+        room = max(_VALUE_WIDTH, width - _KEY_WIDTH - cells(setting.source) - 3)
         return [
             (f"{setting.option.key:{_KEY_WIDTH}} ", "heading"),
-            (f"{value:{_VALUE_WIDTH}} ", "strong" if setting.is_own else ""),
+            (f"{filled(cut(value, room), _VALUE_WIDTH)} ", "strong" if setting.is_own else ""),
             (setting.source, style),
         ]
 

@@ -1,0 +1,99 @@
+"""Terminals of 256 and 16 colours, and of none: what is shown there can be read, too."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from corpus.opening import open_corpus
+from tests.tui.contrast import contrast
+from tui.app import PostilApp
+from tui.few_colours import _XTERM, GROUNDS, fitted
+from tui.terminal_colours import has_colours
+from tui.themes import MONOCHROME, THEMES
+from tui.workspace import Workspace
+
+COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]
+WORDS = (
+    *("foreground", "primary", "secondary", "accent", "warning", "error", "success"),
+    *("person", "org", "place", "norp", "quantity", "date", "furniture"),
+)
+# As many virtual consoles show the sixteen, and as xterm does.
+_VGA = (
+    *((0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0)),
+    *((0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170)),
+    *((85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85)),
+    *((85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255)),
+)
+
+
+def shown(theme_name: str, system: str, name: str) -> list[Color]:
+    """Return how terminals show a colour of a theme."""
+    theme = fitted(theme_name, system)
+    assert theme is not None
+    colour = Color.parse(theme.variables.get(name) or str(getattr(theme, name)))
+    if system == "256":
+        return [Color.from_triplet(colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor())]
+    number = colour.downgrade(ColorSystem.STANDARD).number
+    assert number is not None
+    return [Color.from_rgb(*palette[number]) for palette in (_VGA, _XTERM)]
+
+
+@pytest.mark.parametrize("system", ["256", "standard"])
+@pytest.mark.parametrize("theme", COLOURED)
+def test_all_words_can_be_read_on_all_grounds(theme: str, system: str) -> None:
+    least = 7.0 if "high-contrast" in theme else 4.5
+    pairs = [*product(WORDS, GROUNDS), ("on-match", "matched")]
+    # What matches by another spelling has words of one colour alone, in italics.
+    widened = [("foreground", "matched-widened")]
+    for word, ground in pairs:
+        for one, other in zip(
+            *(shown(theme, system, name) for name in (word, ground)), strict=True
+        ):
+            needed = least if system == "256" or word != "on-match" else 4.5
+            assert contrast(one, other) >= needed, (word, ground)
+    for word, ground in widened:
+        for one, other in zip(
+            *(shown(theme, system, name) for name in (word, ground)), strict=True
+        ):
+            assert contrast(one, other) >= 4.5, (word, ground)
+
+
+def test_where_there_are_colours_enough_a_theme_stays_as_it_is() -> None:
+    assert fitted("postil-dark", "truecolor") is None
+    assert fitted("postil-monochrome", "256") is None
+    assert fitted("textual-dark", "256") is None
+
+
+@pytest.mark.parametrize(("environment", "colours"), [
+    ({"TERM": "xterm-256color"}, True), ({"TERM": "screen"}, True), ({"TERM": "linux"}, True),
+    ({"TERM": "vt100"}, False), ({"TERM": "vt220"}, False), ({"TERM": "xterm-mono"}, False),
+    ({"TERM": "vt100", "COLORTERM": "truecolor"}, True), ({}, True),
+])  # fmt: skip
+def test_the_terminal_says_whether_it_has_colours(
+    environment: dict[str, str], colours: bool
+) -> None:
+    assert has_colours(environment) is colours
+
+
+async def test_a_terminal_without_colours_gets_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "vt100")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    app = PostilApp(Workspace(open_corpus(folder)), build_index=False, watch=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        styles = [
+            style or Style() for strip in app.screen._compositor.render_strips()
+            for _, style, _ in strip
+        ]  # fmt: skip
+        assert all(style.color is None or style.color.is_default for style in styles)
+        app.show_theme("postil-light")
+        await pilot.pause()
+        assert "the terminal has none" in str(app.screen.query_one("#status").left)
