@@ -30,7 +30,10 @@ def test_what_the_file_says_is_in_force(tmp_path: Path) -> None:
         "editor: nvim -f\nname: ada\n",
     )
     found = read_settings(path)
-    assert found == Settings("light", 60, False, False, False, "terminal", "nvim -f", "ada")
+    assert found == Settings(
+        theme="light", text_width=60, mouse=False, widen=False, watch=False, copy="terminal",
+        editor="nvim -f", name="ada",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.screens.settings import SettingsScreen
 from tui.settings import read_settings, settings_path
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Opener
+    from tests.tui.conftest import Opener, Session
 
 pytest_plugins = ("tests.tui.conftest",)
 
@@ -18,6 +19,14 @@ pytest_plugins = ("tests.tui.conftest",)
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+async def change(session: Session, key: str, *typed: str) -> None:
+    """Go to a setting, press Enter on it, and type what is asked for."""
+    screen = session.app.screen
+    assert isinstance(screen, SettingsScreen)
+    keys = [row.option.key for row in screen._list.shown]
+    await session.press("home", *("j",) * keys.index(key), "enter", *typed)
 
 
 async def test_every_setting_has_its_value_its_source_and_its_meaning(
@@ -45,7 +54,9 @@ async def test_what_is_changed_is_in_the_file_and_in_force(reading: Opener, fold
         assert read_settings().text_width == 74
         await session.press("delete")
         assert session.reader.pane.comfortable_width == 78
-        await session.press("k", "enter", "j", "j", "enter")
+        await session.press("k", "enter", "j", "enter")
+        assert session.app.theme == "postil-dark"
+        await session.press("l", "l")
         assert session.app.theme == "postil-light"
         await session.press("escape")
         assert session.app.screen is session.reader
@@ -54,13 +65,16 @@ async def test_what_is_changed_is_in_the_file_and_in_force(reading: Opener, fold
 async def test_mouse_watching_and_name_count_at_once(reading: Opener, folder: Path) -> None:
     async with reading(folder, live=True) as session:
         await session.until(lambda: session.app._watcher is not None)
-        await session.press("f3", "j", "j", "enter", "j", "j", "enter")
+        await session.press("f3")
+        await change(session, "mouse")
+        await change(session, "watch")
         assert not session.app._driver._mouse
         assert session.app._watcher is None
-        await session.press("enter")
+        await change(session, "watch")
         await session.until(lambda: session.app._watcher is not None)
-        await session.press("k", "k", "enter", "j", "j", "j", "j", "j", "enter", *"ilse", "enter")
+        await change(session, "mouse")
         assert session.app._driver._mouse
+        await change(session, "name", *"ilse", "enter")
         await session.press("escape", "V", "H")
         sidecar = folder / "a_ferry.txt.annotations.yaml"
         assert "by: ilse" in sidecar.read_text()
