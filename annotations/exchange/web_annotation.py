@@ -3,7 +3,8 @@
 An export is an `AnnotationCollection` with one page. A target has a `TextQuoteSelector` and a
 `TextPositionSelector`; the standard counts Unicode code points, half-open, as Postil does. The text
 is what Postil reads: line ends are LF, a BOM is left out. Notes, tags and links are bodies; what
-the model has no word for (a claim, the type of a link) stands under `postil:`.
+the model has no word for (a claim, the type of a link) stands under `postil:`. Whatever the model
+takes for an IRI is an absolute one: `urn:postil:article:` and the name of the article.
 """
 
 from __future__ import annotations
@@ -20,8 +21,13 @@ from annotations.schema import SchemaError, annotation_data, as_typed, read_anno
 from corpus.span import Span
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"postil": "urn:postil:ns:"}]
+_COLLECTION = "urn:postil:collection"
+_PAGE = "urn:postil:collection:page:1"
 _ID = "urn:postil:annotation:"
-_OURS = re.compile(re.escape(_ID) + r"([0-9A-Za-z][0-9A-Za-z._-]*)")
+_ARTICLE = "urn:postil:article:"
+_OURS = re.compile(re.escape(_ID) + r"([0-9A-Za-z._~%-]+)")
+# xsd:dateTime in UTC, as the model wants it; a sidecar may hold anything.
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?Z")
 
 
 def write(items: Iterable[Exported]) -> Iterator[str]:
@@ -29,13 +35,15 @@ def write(items: Iterable[Exported]) -> Iterator[str]:
     found = [_annotation(item) for item in items]
     collection = {
         "@context": _CONTEXT,
-        "id": "urn:postil:collection",
+        "id": _COLLECTION,
         "type": "AnnotationCollection",
         "label": "Postil annotations",
         "total": len(found),
+        "last": _PAGE,
         "first": {
-            "id": "urn:postil:collection:page:1",
+            "id": _PAGE,
             "type": "AnnotationPage",
+            "partOf": _COLLECTION,
             "startIndex": 0,
             "items": found,
         },
@@ -72,10 +80,11 @@ def _annotation(item: Exported) -> dict[str, Any]:
         )
     bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in one.tags]
     for link in one.links:
-        body = {"type": "SpecificResource", "purpose": "linking", "source": _ID + link.to}
+        body = {"type": "SpecificResource", "purpose": "linking", "source": _id(link.to)}
         more = {"postil:type": link.type} | ({"postil:why": link.why} if link.why else {})
         bodies.append(body | more)
-    target: dict[str, Any] = {"source": quote(row.article, errors="surrogateescape")}
+    source = _ARTICLE + quote(row.article, errors="surrogateescape")
+    target: dict[str, Any] = {"source": source}
     if one.quote is not None and one.at is not None:
         target["selector"] = [
             {
@@ -87,7 +96,7 @@ def _annotation(item: Exported) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": one.at.start, "end": one.at.end},
         ]
     data: dict[str, Any] = {
-        "id": _ID + one.id,
+        "id": _id(one.id),
         "type": "Annotation",
         "motivation": _motivation(one),
         "body": bodies,
@@ -95,10 +104,9 @@ def _annotation(item: Exported) -> dict[str, Any]:
     }
     if not bodies:
         del data["body"]
-    if one.made:
-        data["created"] = one.made
-    if one.edited:
-        data["modified"] = one.edited
+    for key, time in (("created", one.made), ("modified", one.edited)):
+        if time:
+            data[key if _TIME.fullmatch(time) else f"postil:{key}"] = time
     if row.by:
         data["creator"] = {"type": "Person", "name": row.by}
     if one.part is not None:
@@ -107,6 +115,16 @@ def _annotation(item: Exported) -> dict[str, Any]:
     if one.claim is not None:
         data["postil:claim"] = annotation_data(one)["claim"]
     return data
+
+
+def _id(identity: str) -> str:
+    return _ID + quote(identity, safe="", errors="surrogatepass")
+
+
+def _identity(iri: Any) -> str:
+    """Return the id of an annotation of ours, "" for that of another tool."""
+    found = _OURS.fullmatch(str(iri or ""))
+    return unquote(found[1], errors="surrogatepass") if found else ""
 
 
 def _motivation(one: Annotation) -> str:
@@ -143,7 +161,6 @@ def _incoming(item: dict[str, Any], number: int) -> Incoming:
     notes, tags, links = _bodies(_list(item.get("body")) + _list(item.get("bodyValue")))
     creator = _first(item.get("creator"))
     name = creator.get("name") if isinstance(creator, dict) else creator
-    identity = _OURS.fullmatch(str(item.get("id", "")))
     claim = item.get("postil:claim")
     try:
         problems: list[SchemaError] = []
@@ -151,9 +168,9 @@ def _incoming(item: dict[str, Any], number: int) -> Incoming:
     except (SchemaError, ValueError, TypeError):
         read_claim = None
     return Incoming(
-        unquote(source.split("#")[0], errors="surrogateescape"),
+        unquote(source.split("#")[0].removeprefix(_ARTICLE), errors="surrogateescape"),
         Annotation(
-            id=identity[1] if identity else "",
+            id=_identity(item.get("id")),
             quote=words,
             at=at,
             part=_text(item.get("postil:part")),
@@ -164,8 +181,8 @@ def _incoming(item: dict[str, Any], number: int) -> Incoming:
             claim=read_claim,
             links=tuple(links),
             by=_text(name),
-            made=_text(item.get("created")),
-            edited=_text(item.get("modified")),
+            made=_text(item.get("created")) or _text(item.get("postil:created")),
+            edited=_text(item.get("modified")) or _text(item.get("postil:modified")),
         ),
     )
 
@@ -198,9 +215,9 @@ def _bodies(bodies: list[Any]) -> tuple[list[str], list[str], list[Link]]:
         if not isinstance(body, dict):
             continue
         value, purpose = _text(body.get("value")), body.get("purpose")
-        leads = _OURS.fullmatch(str(body.get("source", "")))
+        leads = _identity(body.get("source"))
         if leads and _text(body.get("postil:type")):
-            links.append(Link(leads[1], body["postil:type"], _text(body.get("postil:why"))))
+            links.append(Link(leads, body["postil:type"], _text(body.get("postil:why"))))
         elif value and purpose == "tagging":
             tags.append(value)
         elif value:

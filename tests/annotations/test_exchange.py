@@ -95,7 +95,7 @@ def test_positions_in_json_ld_are_code_points_of_the_text(emoji: Path) -> None:
     assert (collection["type"], collection["total"]) == ("AnnotationCollection", 2)
     item = collection["first"]["items"][0]
     assert item["type"] == "Annotation"
-    assert item["target"]["source"] == "a%20b.txt"
+    assert item["target"]["source"] == "urn:postil:article:a%20b.txt"
     words, position = item["target"]["selector"]
     text = corpus.read(corpus.files[0]).text
     assert text[position["start"] : position["end"]] == words["exact"] == made[0].quote
