@@ -124,6 +124,8 @@ def scenes() -> dict[str, list[str]]:
         "concordance": [*keys("s"), *"dam", "ctrl+l", "R"],
         "collocates": [*keys("s"), *"dam", "ctrl+l", "tab"],
         "spread": [*keys("s"), *"dam", "ctrl+l", "shift+tab"],
+        "beside": [*keys("gD"), *"correction", "enter", *keys("]d]d]d")],
+        "differences": [*keys("gD"), *"correction", "enter", "F"],
         "help": [*keys("?")],
         "palette": ["ctrl+p"],
     }

@@ -61,6 +61,17 @@ def _styled(span: Span, style: str) -> StyledSpan:
     return StyledSpan(span.start, span.end, style)
 
 
+def sign_of(spans: Sequence[StyledSpan], start: int) -> str:
+    """Return the sign of a row that begins at `start`, of the spans that differ in it.
+
+    A figure weighs more than a word, a word more than its passage; of a passage that began in a row
+    before only a bar is shown.
+    """
+    most = max(spans, key=lambda span: RANKS.index(span.style))
+    whole = most.style in ("only-here", "moved")
+    return "▏" if whole and most.start < start else SIGNS[most.style]
+
+
 def starts_of(comparison: Comparison, side: int) -> list[int]:
     """Return where each difference begins in the left text (0) or the right one (1).
 
@@ -79,10 +90,24 @@ def _start(each: Difference, side: int) -> int:
 
 def said_of(difference: Difference) -> str:
     """Say in safe words in what two texts differ in a place: its figures, else the kind."""
-    figures = " · ".join(
-        f"{figure_words(pair.left)} | {figure_words(pair.right)}" for pair in difference.figures
+    return (
+        " · ".join(" | ".join(pair) for pair in figures_beside(difference))
+        or _KINDS[difference.kind]
     )
-    return figures or _KINDS[difference.kind]
+
+
+def figures_beside(difference: Difference) -> Iterator[tuple[str, str]]:
+    """Give the figures of a difference side by side in safe words, what stands alone at the end."""
+    alone: tuple[list[str], list[str]] = ([], [])
+    for pair in difference.figures:
+        if pair.left is not None and pair.right is not None:
+            yield figure_words(pair.left), figure_words(pair.right)
+        elif pair.left is not None:
+            alone[0].append(figure_words(pair.left))
+        else:
+            alone[1].append(figure_words(pair.right))
+    if any(alone):
+        yield ", ".join(alone[0]) or "—", ", ".join(alone[1]) or "—"
 
 
 def figure_words(quantity: Quantity | None) -> str:

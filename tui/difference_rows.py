@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.card_place import BesidePlace
 from tui.card_rows import CardRow, sentence_pieces
-from tui.compared_view import figure_words, said_of, starts_of
+from tui.compared_view import figures_beside, said_of, starts_of
 from tui.entity_card import MentionHere
-from tui.layout.cells import cut
+from tui.layout.cells import cells, cut
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _rows(
     ):
         if things:
             yield _heading(words, len(things))
-            yield from (_thing(thing, first) for thing in things)
+            for thing in things:
+                yield from _thing(thing, first, width)
     if both:
         yield _heading("All differences", len(both))
     for each, place in both:
@@ -69,12 +70,12 @@ def _heading(words: str, count: int) -> CardRow:
 
 
 def _figure_pieces(each: Difference) -> Iterator[tuple[str, str]]:
-    for number, pair in enumerate(each.figures):
+    for number, (left, right) in enumerate(figures_beside(each)):
         if number:
             yield " · ", "faint"
-        yield figure_words(pair.left), "quantity"
+        yield left, "quantity"
         yield " | ", "faint"
-        yield figure_words(pair.right), "quantity"
+        yield right, "quantity"
 
 
 def _sentences(
@@ -93,18 +94,18 @@ def _sentences(
         yield number, MentionHere(start, end, before, text[start:end], after)
 
 
-def _thing(thing: FiguresOfThing, first: Document) -> CardRow:
+def _thing(thing: FiguresOfThing, first: Document, width: int) -> Iterator[CardRow]:
+    """Give all figures of one thing, on a row an article where they do not fit on one."""
     file = first.article.file
     place = BesidePlace(file.article, file.part, thing.left[0].start, thing.right[0].start)
-    return CardRow(
-        (
-            (f"  {safe_line(thing.thing)}: ", "strong"),
-            (_figures(thing.left), "quantity"),
-            (" | ", "faint"),
-            (_figures(thing.right), "quantity"),
-        ),
-        place,
-    )
+    name = (f"  {safe_line(thing.thing)}: ", "strong")
+    left, right = _figures(thing.left), _figures(thing.right)
+    if cells(name[0]) + cells(left) + cells(right) + 3 <= width:
+        yield CardRow((name, (left, "quantity"), (" | ", "faint"), (right, "quantity")), place)
+        return
+    yield CardRow((name,), place)
+    yield CardRow(((" 1    ", "faint"), (left, "quantity")), place)
+    yield CardRow(((" 2    ", "faint"), (right, "quantity")), place)
 
 
 def _figures(quantities: Sequence[Quantity]) -> str:

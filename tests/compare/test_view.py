@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.compare.test_texts import REPORT, compare
-from tui.compared_view import counterpart, layers_of, said_of, starts_of, summary_of
+from tui.compared_view import (
+    counterpart,
+    layers_of,
+    said_of,
+    sign_of,
+    starts_of,
+    summary_of,
+)
+from tui.layout.layers import StyledSpan
 
 OTHER = REPORT.replace("1,600", "over 1,500").replace("The company", "Insurers said the company")
 
@@ -52,3 +60,20 @@ def test_what_answers_a_place_never_goes_back(
     for pair in anchors:
         own, answer = (pair[1], pair[0]) if back else pair
         assert counterpart(anchors, own, ends, back=back) == answer
+
+
+def test_a_passage_has_its_sign_where_it_begins_and_a_bar_below() -> None:
+    passage = StyledSpan(10, 90, "only-here")
+    figure = StyledSpan(40, 45, "difference-figure")
+
+    assert sign_of([passage], 0) == "+"
+    assert sign_of([passage], 30) == "▏"
+    assert sign_of([passage, figure], 30) == "≠"
+
+
+def test_figures_that_stand_alone_are_said_together() -> None:
+    one = "The ferry Halcyon ran aground off Marn with 300 people and 20 cars aboard on its way."
+    other = "The ferry Halcyon ran aground off Marn with all people and cars aboard on May 18."
+
+    (each,) = compare(one, other).differences
+    assert said_of(each) == "300 people, 20 cars | May 18"

@@ -33,5 +33,10 @@ SCENES: dict[str, tuple[str, ...]] = {
     "the card of a figure": ("g", "g", "right_square_bracket", "n", "g", "d"),
     "the ledger": ("p", "l"),
     "a concordance": ("s", *"brandt", "ctrl+l", "r"),
+    "two articles": ("g", "D", "enter", "right_square_bracket", "d"),
+    "two articles, one at a time": ("g", "D", "enter", "L", "L", "tab"),
+    "what differs": ("g", "D", "enter", "F"),
+    "what changed": ("p", "r"),
+    "an export": ("g", "x"),
     "its spread": ("s", *"brandt", "ctrl+l", "shift+tab"),
 }

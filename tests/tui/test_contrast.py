@@ -22,8 +22,10 @@ from tests.tui.contrast import (
     shown_styles,
 )
 from tests.tui.scenes import SCENES
+from tui.compared_view import RANKS
 from tui.themes import MONOCHROME, THEMES
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.compared_pane import ComparedPane
 from tui.widgets.virtual_list import VirtualList
 
 COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]
@@ -63,6 +65,20 @@ def faint(styles: Iterator[tuple[str, Style]], least: float) -> list[str]:
 async def in_theme(session: Session, theme: str) -> None:
     session.app.show_theme(theme)
     await session.settle()
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+async def test_what_differs_between_two_articles_can_be_read(
+    reading: Opener, folder: Path, theme: str
+) -> None:
+    async with reading(folder) as session:
+        await in_theme(session, theme)
+        await session.press(*SCENES["two articles"])
+        painter = session.app.screen.query_one(ComparedPane)._painter
+        layers = product(WORDS, ANNOTATIONS, RANKS, MATCHES, SELECTIONS, CURSORS)
+        combined = (tuple(filter(None, names)) for names in layers)
+        styles = ((" + ".join(names), painter.style(names)) for names in combined)
+        assert not faint(styles, needed(theme))
 
 
 @pytest.mark.parametrize("theme", COLOURED)

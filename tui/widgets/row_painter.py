@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.compared_view import RANKS, SIGNS
+from tui.compared_view import sign_of
 from tui.layers_shown import layers_shown
 from tui.layout.bidi import Piece
 from tui.layout.layers import Layer, Run, runs
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 FOLD_SIGN = "▸ "
+UNDER_SELECTION = {"match": "match-selected", "difference-figure": "difference"}
 
 
 class RowPainter:
@@ -134,10 +135,7 @@ class RowPainter:
         """Return the sign left of a row: of a difference, an annotation, or furniture there."""
         differing = document.difference_layer.between(start, end)
         if differing:
-            # The last of them weighs most: a figure more than a word, a word more than its passage.
-            return SIGNS[max((one.style for one in differing), key=RANKS.index)], self.style(
-                ("gutter",)
-            )
+            return sign_of(differing, start), self.style(("gutter",))
         found = document.annotation_layer.between(start, end) if self.looks.annotations else ()
         if found:
             first = next((span for span in found if span.start >= start), found[0])
@@ -160,9 +158,9 @@ class RowPainter:
         if known is None:
             known = self._widget.rich_style
             for name in names:
-                # The colour of a match is made for its own background, which a selection covers.
-                if name == "match" and "selection" in names:
-                    name = "match-selected"
+                # The colours of these are made for their own backgrounds, which a selection covers.
+                if "selection" in names:
+                    name = UNDER_SELECTION.get(name, name)
                 known += self._widget.get_component_rich_style(
                     f"{self._prefix}--{name}", partial=True
                 )
