@@ -45,7 +45,9 @@ def needed(theme: str) -> float:
 
 
 def article_styles(pane: ArticlePane) -> Iterator[tuple[str, Style]]:
-    for layers in product(SHADES, WORDS, ANNOTATIONS, MATCHES, SELECTIONS, CURSORS):
+    markdown = ("heading", "heading-first", "emphasis", "strong", "struck", "code", "link", "sign")
+    upon = ANNOTATIONS, MATCHES, SELECTIONS, CURSORS
+    for layers in (*product(SHADES, WORDS, *upon), *product(SHADES, markdown, *upon)):
         names = tuple(filter(None, layers))
         yield " + ".join(names) or "text", pane._painter.style(names)
 
@@ -89,6 +91,8 @@ async def test_all_that_lies_upon_each_other_in_an_article_can_be_read(
         await in_theme(session, theme)
         pane = session.app.screen.query_one(ArticlePane)
         assert not faint(article_styles(pane), needed(theme))
+        own = ((name, pane._painter.style((name,))) for name in ("number", "fold"))
+        assert not faint(own, needed(theme))
         gutter = pane._painter.style(("gutter",))
         assert contrast_of(gutter) >= max(SIGN, needed(theme))
 

@@ -25,6 +25,7 @@ NO_FOLDS: Mapping[int, int] = MappingProxyType({})
 _SEEN = re.compile(f"[^{HIDDEN}]")
 # What a line may begin with that its other rows hang under: blanks, the sign of a quotation, a
 # bullet or a number.
+_MAY_HANG = frozenset(" ▎-*+•‣◦▪0123456789")
 _HANG = re.compile(r" *(?:▎[ ▎]*)?(?:(?:[-*+•‣◦▪]|\d{1,3}[.)]) +(?=[^ ]))?")
 
 
@@ -115,12 +116,17 @@ class Layout:
         """Append the rows of the line `text[start:end]`."""
         text, width = self.text, self.width
         self._append(start, 0)
-        if end - start <= width // 2 or (end - start <= width and is_narrow(text, start, end)):
+        size = end - start
+        if size <= width // 2:
             return
-        found = _HANG.match(text, start, end)
-        indent = cells(found.group()) if found else 0
+        narrow = is_narrow(text, start, end)
+        if narrow and size <= width:
+            return
+        indent = 0
+        if text[start] in _MAY_HANG and (found := _HANG.match(text, start, end)):
+            indent = found.end() - start if narrow else cells(found.group())
         hang = indent if indent <= width // 2 else 0
-        if is_narrow(text, start, end):
+        if narrow:
             self._wrap_narrow(start, end, hang)
         else:
             self._wrap_measured(start, end, hang)

@@ -64,6 +64,8 @@ class Panes(ActionScreen):
         self.dividers = {"list": Divider("list"), "panel": Divider("panel")}
         self.active = "article"
         self.looks = workspace.state.looks
+        # What the sides have for a width: to set one is to lay out the screen.
+        self._widths: dict[str, int | str] = {}
         self.peeking = False
 
     @property
@@ -151,8 +153,10 @@ class Panes(ActionScreen):
         most = max(NARROWEST_SIDE, room // max(1, len(fitting) - 1))
         for name, divider in self.dividers.items():
             divider.display = beside = name in fitting and "article" in fitting
-            width = min(self.looks.width_of(name), most)
-            self._sides[name].styles.width = width if beside else "1fr"
+            width = min(self.looks.width_of(name), most) if beside else "1fr"
+            if self._widths.get(name) != width:
+                self._widths[name] = width
+                self._sides[name].styles.width = width
 
     def activate(self, name: str) -> None:
         """Show a pane and give it the keys."""

@@ -14,7 +14,7 @@ from textual.strip import Strip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MATCH, ANNOTATION = "━", "▐"
+SIGNS = {"match": "━", "annotation": "▐"}
 
 
 class MarkedScrollBar(ScrollBar):
@@ -35,6 +35,12 @@ class MarkedScrollBar(ScrollBar):
     def __init__(self) -> None:
         super().__init__(vertical=True, name="vertical", thickness=1)
         self._signs: tuple[tuple[str, int] | None, ...] = ()
+        self._painted: dict[tuple[str, bool], Strip] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget painted cells when the theme changes."""
+        super().notify_style_update()
+        self._painted.clear()
 
     def mark(self, matches: Sequence[int | None], annotations: Sequence[int | None]) -> None:
         """Show signs: for each cell the offset of what is there first, or None."""
@@ -62,16 +68,20 @@ class MarkedScrollBar(ScrollBar):
     def render_line(self, y: int) -> Strip:
         """Paint a cell: the thumb or the track, and a sign upon it."""
         sign = self._signs[y] if y < len(self._signs) else None
-        on_thumb = y in self._thumb()
-        style = self.get_component_rich_style(
-            f"marked-scroll-bar--{'thumb' if on_thumb else 'track'}"
-        )
-        character = " "
-        if sign is not None:
-            character = MATCH if sign[0] == "match" else ANNOTATION
-            style += self.get_component_rich_style(f"marked-scroll-bar--{sign[0]}", partial=True)
+        name, on_thumb = sign[0] if sign is not None else "", y in self._thumb()
+        known = self._painted.get((name, on_thumb))
+        if known is None:
+            known = self._painted[name, on_thumb] = self._cell(name, on_thumb=on_thumb)
+        return known
+
+    def _cell(self, name: str, *, on_thumb: bool) -> Strip:
+        """Paint a cell with the sign of a match, an annotation, or none."""
+        ground = "thumb" if on_thumb else "track"
+        style = self.get_component_rich_style(f"marked-scroll-bar--{ground}")
+        if name:
+            style += self.get_component_rich_style(f"marked-scroll-bar--{name}", partial=True)
         meta = {"@mouse.down": "grab"} if on_thumb else {}
-        return Strip([Segment(character * self.size.width, style + Style(meta=meta))])
+        return Strip([Segment(SIGNS.get(name, " "), style + Style(meta=meta))], 1)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which part of the article was clicked."""

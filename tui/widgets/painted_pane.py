@@ -39,6 +39,8 @@ class PaintedPane(WrappedPane, inherit_bindings=False):
         super().__init__(id=id)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter = RowPainter(self, "article-pane")
+        # The cells left of the gutter: margin, and numbers of paragraphs; None until it is asked.
+        self._left: tuple[int, int] | None = None
 
     @property
     def selected(self) -> Span | None:
@@ -54,11 +56,13 @@ class PaintedPane(WrappedPane, inherit_bindings=False):
 
     def _repaint(self) -> None:
         self._strips.clear()
+        self._left = None
         super()._repaint()
 
     def _fit(self) -> None:
         super()._fit()
         self._strips.clear()
+        self._left = None
 
     def notify_style_update(self) -> None:
         """Forget painted rows when the theme changes."""
@@ -94,7 +98,9 @@ class PaintedPane(WrappedPane, inherit_bindings=False):
             seen = layout.seen_from(self.cursor)
             stop = max(seen + 1, motions.cluster_end(document.shown, seen))
             cursor = Layer([StyledSpan(min(self.cursor, seen), stop, name)])
-        strip = self._painter.row(document, layout, row, (own, cursor), self._margin, self._numbers)
+        if self._left is None:
+            self._left = self._margin, self._numbers
+        strip = self._painter.row(document, layout, row, (own, cursor), *self._left)
         strip = strip.adjust_cell_length(width, base)
         if not lively:
             self._strips[row] = strip

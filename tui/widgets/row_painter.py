@@ -48,7 +48,11 @@ class RowPainter:
 
     def _layers(self, document: Document) -> tuple[Layer, ...]:
         """Return the layers of a document that are shown."""
-        if self._shown is None or self._shown[0] is not document or self._shown[1] != self.looks:
+        if (
+            self._shown is None
+            or self._shown[0] is not document
+            or self._shown[1] is not self.looks
+        ):
             self._shown = document, self.looks, layers_shown(document, self.looks)
         return self._shown[2]
 

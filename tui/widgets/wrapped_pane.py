@@ -10,18 +10,15 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Offset, Region, Size
-from textual.message import Message
 from textual.timer import Timer
 
 from tui.document import LONG_TEXT, Document
 from tui.layout import motions
 from tui.layout.displayed import displayed
-from tui.layout.folding import Fold, Folding, folds_of
 from tui.layout.layers import EMPTY
-from tui.layout.selection import Selection
 from tui.layout.wrap import Layout
 from tui.looks import Looks
-from tui.widgets.mouse_pane import MousePane
+from tui.widgets.folding_pane import FoldingPane
 from tui.widgets.row_painter import GUTTER
 
 if TYPE_CHECKING:
@@ -33,21 +30,12 @@ SECONDS_TO_SETTLE = 0.05
 NUMBERS_FROM = 60
 
 
-class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
-    """Shows one `Document`; knows rows, and where the cursor and the selection are, in offsets."""
-
-    class CursorMoved(Message):
-        """The cursor or the selection changed."""
+class WrappedPane(FoldingPane, inherit_bindings=False):
+    """Knows the rows of one `Document`, and which of them are in view."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.document: Document | None = None
         self.comfortable_width = 78
-        self.looks = Looks()
-        self.cursor = 0
-        self.selection: Selection | None = None
-        self.folding = Folding()
-        self._opened_by_jump: Fold | None = None
         self._layout_rows: Layout | None = None
         # The text as it is laid out, and what it was made from.
         self._laid: tuple[tuple[object, ...], str] = ((), "")
@@ -85,55 +73,6 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
             self._rest_on_fold()
         self._lay_out()
         self._repaint()
-
-    # Folds
-
-    def _find_folds(self, opened: frozenset[int]) -> None:
-        """Find what is folded in the article, but for the folds that begin at `opened`."""
-        document = self.document
-        found: tuple[Fold, ...] = ()
-        if self.looks.folded and document is not None and document.analysis is not None:
-            found = folds_of(document.shown, document.analysis.furniture)
-        self.folding = Folding(found, opened)
-
-    def _rest_on_fold(self) -> None:
-        """Put a cursor that a fold would hide on the row of the fold."""
-        fold = self.folding.closed_at(self.cursor)
-        if fold is not None:
-            self.cursor, self.selection = fold.start, None
-            self.post_message(self.CursorMoved())
-
-    def switch_fold(self, offset: int) -> bool:
-        """Open the closed fold at an offset, or close the open one; False where there is none."""
-        if self.folding.at(offset) is None:
-            return False
-        self._opened_by_jump = None
-        self.folding = self.folding.switched(offset)
-        self._rest_on_fold()
-        self._lay_out()
-        self._repaint()
-        return True
-
-    def _unfold(self, offset: int) -> None:
-        """Open the fold that would hide `offset`, until the cursor leaves it."""
-        fold = self.folding.closed_at(offset)
-        if fold is not None:
-            self.folding = self.folding.switched(offset)
-            self._opened_by_jump = fold
-            self._lay_out()
-            self._repaint()
-
-    def _fold_again(self, offset: int) -> None:
-        """Close the fold that a jump has opened, if it does not hold `offset`."""
-        fold, self._opened_by_jump = self._opened_by_jump, None
-        if fold is None or fold.start not in self.folding.opened:
-            return
-        if fold.covers(offset):
-            self._opened_by_jump = fold
-        elif fold in self.folding.folds:
-            self.folding = self.folding.switched(fold.start)
-            self._lay_out()
-            self._repaint()
 
     # Widths
 
@@ -262,10 +201,6 @@ class WrappedPane(MousePane, can_focus=True, inherit_bindings=False):
         if before is not None:
             self._relay(self._layout_of(before.text, before.width))
             self._repaint()
-
-    def _repaint(self) -> None:
-        """Paint all rows anew."""
-        self.refresh()
 
     def _fit(self) -> None:
         """Lay the text out for the width that the pane has now."""
