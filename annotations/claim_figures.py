@@ -81,6 +81,25 @@ def held_against(one: Claim, other: Claim) -> Verdict | None:
     return "agrees" if mine.meets(theirs) else "differs"
 
 
+_LINKS = {
+    "agrees": "agrees",
+    "differs": "contradicts",
+    "counts something else": "incomparable",
+    "another unit": "incomparable",
+    "elsewhere": "differs-in-place",
+    "then": "differs-in-time",
+}
+
+
+def likeliest_link(one: Claim, other: Claim) -> str | None:
+    """Return the type of link that two claims suggest; None where they suggest none."""
+    measures = [" ".join((claim.measure or "").casefold().split()) for claim in (one, other)]
+    if all(measures) and measures[0] != measures[1]:
+        return "differs-in-measure"
+    verdict = held_against(one, other)
+    return _LINKS[verdict] if verdict is not None else None
+
+
 def _apart(one: str | None, other: str | None) -> bool:
     """Whether two words are given and are not the same, nor one of them a part of the other."""
     if not one or not other:

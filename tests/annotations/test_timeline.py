@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchor import State
-from annotations.claim_figures import Possible, held_against, possible
+from annotations.claim_figures import Possible, held_against, likeliest_link, possible
 from annotations.exchange.item import Exported
 from annotations.ledger import LedgerRow
 from annotations.model import Annotation, Claim, ClaimQuantity, When
@@ -59,6 +59,17 @@ def test_figures_of_other_places_and_times_are_no_contradiction() -> None:
     assert held_against(early, Claim(quantity=six, when=When(None, "2019-10-31"))) == "differs"
     span = Claim(quantity=six, when=When(None, "2019-10-30/2019-11-02"))
     assert held_against(early, span) == "differs"
+
+
+def test_two_claims_suggest_the_type_of_their_link() -> None:
+    def said(value: int, measure: str | None, place: str | None = None) -> Claim:
+        return Claim(measure=measure, place=place, quantity=figure(value=value))
+
+    assert likeliest_link(said(62, "Surrendered"), said(32, "surrendered")) == "contradicts"
+    assert likeliest_link(said(62, None), said(62, None)) == "agrees"
+    assert likeliest_link(said(62, "killed"), said(32, "wounded")) == "differs-in-measure"
+    assert likeliest_link(said(6, None, "Marn"), said(3, None, "Tollen")) == "differs-in-place"
+    assert likeliest_link(Claim(), said(3, None)) is None
 
 
 numbers = st.integers(-1000, 1000)

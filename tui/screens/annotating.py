@@ -107,7 +107,8 @@ class Annotating(Viewing):
         if placed.mine:
             return False
         who = safe_line(placed.annotation.by or NOBODY)
-        self.say(self.keymap.filled(f"Made by {who}: {{annotation.copy}} copies it into yours"))
+        words = self.keymap.filled(f"Made by {who}: {{annotation.copy}} copies it into yours")
+        self.say(words, whole=True)
         return True
 
     @property

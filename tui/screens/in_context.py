@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.tagging import Tagging
+from tui.screens.stepping import Stepping
 
 if TYPE_CHECKING:
     from tui.concordance_state import ConcordanceState
     from tui.workspace import Workspace
 
 
-class InContext(Tagging):
+class InContext(Stepping):
     """The part of the main screen that opens the concordance and comes back to it."""
 
     def __init__(self, workspace: Workspace) -> None:

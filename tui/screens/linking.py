@@ -91,7 +91,8 @@ class Linking(Knowing):
 
         # A link is stored at its origin: where that is another reader's, none that has a direction.
         directed = sorted(DIRECTED_LINKS) if marked[1].mine else ()
-        types = (*sorted(SYMMETRIC_LINKS), *directed)
+        likely = _likeliest(marked[1].annotation, there.annotation)
+        types = tuple(dict.fromkeys((*likely, *sorted(SYMMETRIC_LINKS), *directed)))
         answers = [f"{type_} →" if type_ in DIRECTED_LINKS else type_ for type_ in types]
 
         pair = marked[1].annotation, there.annotation
@@ -345,6 +346,16 @@ class Linking(Knowing):
                 self.go_to_annotation(found)
 
         self.app.push_screen(screen, left)
+
+
+def _likeliest(one: Annotation, other: Annotation) -> tuple[str, ...]:
+    """Return the type of link that two claims suggest, if they do."""
+    from annotations.claim_figures import likeliest_link
+
+    if one.claim is None or other.claim is None:
+        return ()
+    found = likeliest_link(one.claim, other.claim)
+    return () if found is None else (found,)
 
 
 def line_of(text: str, span: Span) -> str:
