@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from annotations import list_edits, mapping_edits, sequence_edits
 from annotations.differences import Drop, Insert, Put, Remove, Step, patched
 from annotations.error import AnnotationError
-from annotations.list_edits import KEY, Item
+from annotations.list_edits import KEY, Item, Items
 from annotations.schema import KEYS, LINK_KEYS, as_typed, unknown_in
 from annotations.splice import Splice, joined, narrowed
 from annotations.tree import (
@@ -97,9 +97,9 @@ class Edit:
 
 
 def insert_item(
-    document: Document, index: int, item: Item, header: dict[str, Data] | None = None
+    document: Document, index: int, item: Item | Items, header: dict[str, Data] | None = None
 ) -> Edit:
-    """Put an annotation in before item `index` of the list, or at its end.
+    """Put an annotation, or several, in before item `index` of the list, or at its end.
 
     Where the last item ends in a block scalar without a line end, nothing can follow it without
     changing its text: what should come last then comes last but one. `header` is what a file
@@ -115,9 +115,10 @@ def insert_item(
 
 
 def _inserted(
-    document: Document, index: int, item: Item, header: dict[str, Data], what: str
+    document: Document, index: int, item: Item | Items, header: dict[str, Data], what: str
 ) -> Edit:
-    items = [*document.items[:index], as_typed(item.data), *document.items[index:]]
+    new = map(as_typed, item.contents)
+    items = [*document.items[:index], *new, *document.items[index:]]
     splices = list_edits.insert(document.text, document.tree, index, item, header)
     return _first_that_means(document, splices, _with_items(document, items, header), what)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from annotations import editor
 from annotations.differences import Put, Remove, Step, differences
 from annotations.error import AnnotationError
-from annotations.list_edits import Item
+from annotations.list_edits import Item, Items
 from annotations.model import Annotation
 from annotations.schema import annotation_data
 from annotations.sequence_edits import comment_above
@@ -56,7 +56,8 @@ class Work:
 
     `edit` is None where the file itself is removed. `old` and `new` are the annotation before and
     after, None where it is not there. `raw` and `margin` are its characters before, as
-    `editor.raw_item` gives them. `others` are further annotations that the same edit changes.
+    `editor.raw_item` gives them. `others` are further annotations that the same edit adds, changes
+    or takes away.
     """
 
     kind: Kind
@@ -117,10 +118,19 @@ def digest(data: bytes | None) -> str | None:
 
 def work_on_addition(sidecar: Sidecar, annotation: Annotation, header: dict[str, Data]) -> Work:
     """Work out that an annotation is added at the end. Raises `AnnotationError`."""
+    return work_on_additions(sidecar, [annotation], header)
+
+
+def work_on_additions(
+    sidecar: Sidecar, annotations: Sequence[Annotation], header: dict[str, Data]
+) -> Work:
+    """Work out that annotations, one at least, are added at the end. Raises `AnnotationError`."""
     document = _document(sidecar)
-    item = Item(annotation_data(annotation))
-    edit = editor.insert_item(document, len(document.items), item, header)
-    return Work("added", annotation.id, edit, None, annotation)
+    items = tuple(Item(annotation_data(annotation)) for annotation in annotations)
+    new = items[0] if len(items) == 1 else Items(items)
+    edit = editor.insert_item(document, len(document.items), new, header)
+    works = [Work("added", each.id, None, None, each) for each in annotations]
+    return replace(works[0], edit=edit, others=tuple(works[1:]))
 
 
 def work_on_change(sidecar: Sidecar, entry: Entry, new: Annotation) -> Work:
@@ -174,11 +184,24 @@ def done(
         splice.inverse(text),
         header=header,
     )
+    if not work.others:
+        return _kept(sidecar, work, result, work.edit)
+    steps = [
+        _kept(sidecar, one, replace(result, work=replace(one, others=()), after=""), work.edit)
+        for one in (work, *work.others)
+    ]
+    first = replace(steps[0], work=result.work, after=result.after)
+    return replace(first, others=tuple(steps[1:]))
+
+
+def _kept(sidecar: Sidecar, work: Work, result: Done, edit: Edit | None) -> Done:
+    """Put to `result` what it takes to undo one annotation of an edit by itself."""
+    document = _document(sidecar)
     if work.kind == "added":
-        assert work.edit is not None
-        added = work.edit.after
-        index = next(at for at, item in enumerate(added.items) if _has_id(item, work.id))
-        return replace(result, lines=("", editor.raw_item(added, index)[0]))
+        assert edit is not None
+        items = edit.after.items
+        index = next(at for at, item in enumerate(items) if _has_id(item, work.id))
+        return replace(result, lines=("", editor.raw_item(edit.after, index)[0]))
     entry = sidecar.entry(work.id)
     if entry is None:
         return result
@@ -186,88 +209,86 @@ def done(
         ids = [item.get("id") if isinstance(item, dict) else None for item in document.items]
         return replace(
             result,
-            above=comment_above(text, editor.item_span(document, entry.index)[0]),
+            above=comment_above(document.text, editor.item_span(document, entry.index)[0]),
             previous=ids[entry.index - 1] if entry.index else None,
             following=ids[entry.index + 1] if entry.index + 1 < len(ids) else None,
         )
-    assert work.edit is not None
-    if not work.others:
+    assert edit is not None
+    if not work.others and result.after:
         start, end, _ = editor.item_span(document, entry.index)
-        text_after = work.edit.after.text
+        text, text_after = document.text, edit.after.text
         lines = text[start:end], text_after[start : len(text_after) - (len(text) - end)]
         return replace(result, lines=lines)
-    steps = [
-        replace(result, work=replace(one, others=()), after="", lines=_lines(sidecar, work, one.id))
-        for one in (work, *work.others)
-    ]
-    return replace(result, lines=steps[0].lines, others=tuple(steps[1:]))
+    return replace(result, lines=_lines(sidecar, edit, work.id))
 
 
-def _lines(sidecar: Sidecar, work: Work, identity: str) -> tuple[str, str]:
+def _lines(sidecar: Sidecar, edit: Edit, identity: str) -> tuple[str, str]:
     """Return the lines of an annotation before and after an edit that leaves each in its place."""
-    entry = sidecar.entry(identity)
+    entry, document = sidecar.entry(identity), _document(sidecar)
     assert entry is not None
-    assert work.edit is not None
-    ends = (editor.item_span(one, entry.index) for one in (_document(sidecar), work.edit.after))
-    before, after = ends
-    return _document(sidecar).text[before[0] : before[1]], work.edit.after.text[after[0] : after[1]]
+    before, after = (editor.item_span(one, entry.index) for one in (document, edit.after))
+    return document.text[before[0] : before[1]], edit.after.text[after[0] : after[1]]
 
 
 def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
     """Work out what undoes `past` on the sidecar as it is now. Raises `AnnotationError`."""
     document = _document(sidecar)
     what = past.work
-    kind = _OPPOSITE[past.kind]
-    entry = sidecar.entry(what.id)
+    work = _opposite(sidecar, what)
+    if digest(sidecar.data) == past.after:
+        others = tuple(_opposite(sidecar, one.work) for one in past.others)
+        if past.before is None:
+            return replace(work, others=others)
+        text = past.back.apply(document.text)
+        if digest(sidecar.encoded(text)) == past.before:
+            edit = editor.Edit(editor.Document.read(text, sidecar.file), past.back)
+            return replace(work, edit=edit, others=others)
+    if past.others:
+        return _each_back(sidecar, past)
+    return replace(work, edit=_one_back(sidecar, past))
+
+
+def _opposite(sidecar: Sidecar, what: Work) -> Work:
+    """Work out, without its edit, that what was done to an annotation is taken back."""
+    entry, document = sidecar.entry(what.id), _document(sidecar)
     raw, margin, value = "", 0, None
     if entry is not None:
         raw, margin = editor.raw_item(document, entry.index)
         value = document.items[entry.index]
-    work = Work(kind, what.id, None, what.new, what.old, raw, margin, value, past.kind != "deleted")
-    if digest(sidecar.data) == past.after:
-        if past.before is None:
-            return work
-        text = past.back.apply(document.text)
-        if digest(sidecar.encoded(text)) == past.before:
-            edit = editor.Edit(editor.Document.read(text, sidecar.file), past.back)
-            others = tuple(_opposite(sidecar, one.work) for one in past.others)
-            return replace(work, edit=edit, others=others)
-    if past.others:
-        return _each_back(sidecar, past)
+    loses = what.kind != "deleted"
+    return Work(_OPPOSITE[what.kind], what.id, None, what.new, what.old, raw, margin, value, loses)
+
+
+def _one_back(sidecar: Sidecar, past: Done) -> Edit:
+    """Work out the edit that undoes what was done to one annotation, in another file than it left.
+
+    Raises `ConflictError`.
+    """
+    document, what = _document(sidecar), past.work
+    entry = sidecar.entry(what.id)
     if past.kind == "deleted":
         if any(_has_id(item, what.id) for item in document.items):
             raise _conflict(sidecar, f"annotation {what.id} is in the file already")
-        return replace(work, edit=_put_back(document, past))
+        return _put_back(document, past)
     if entry is None:
         raise _conflict(sidecar, f"annotation {what.id} is no longer in the file")
     if past.kind == "added":
+        raw = editor.raw_item(document, entry.index)[0]
         if raw.rstrip("\r\n") != past.lines[1].rstrip("\r\n"):
             raise _conflict(sidecar, f"annotation {what.id} was changed since")
-        return replace(work, edit=editor.remove_item(document, entry.index))
-    return replace(work, edit=_changed_back(sidecar, document, entry, past))
-
-
-def _opposite(sidecar: Sidecar, what: Work) -> Work:
-    """Work out, without its edit, that a change is taken back."""
-    entry, document = sidecar.entry(what.id), _document(sidecar)
-    assert entry is not None
-    raw, margin = editor.raw_item(document, entry.index)
-    value = document.items[entry.index]
-    return Work("changed", what.id, None, what.new, what.old, raw, margin, value, True)
+        return editor.remove_item(document, entry.index)
+    return _changed_back(sidecar, document, entry, past)
 
 
 def _each_back(sidecar: Sidecar, past: Done) -> Work:
-    """Take back the changes of one edit one by one, those that do not conflict, in another file
+    """Take back what one edit did one by one, those that do not conflict, in another file
     than it left. Raises `ConflictError` where all do.
     """
     now, works = sidecar, []
     conflict: ConflictError | None = None
     for step in (replace(past, others=()), *past.others):
-        entry = now.entry(step.work.id)
         try:
-            if entry is None:
-                raise _conflict(sidecar, f"annotation {step.work.id} is no longer in the file")
-            edit = _changed_back(now, _document(now), entry, step)
+            edit = _one_back(now, step)
         except ConflictError as wrong:
             conflict = wrong
             continue
@@ -290,19 +311,24 @@ def holds_nothing(document: Document, header: dict[str, Data]) -> bool:
     return document.text == editor.remove_item(with_one, 0).after.text
 
 
-def words(change: Kind, work: Work, *, redo: bool) -> str:
+def words(change: Kind, done: Done, *, redo: bool) -> str:
     """Say what an undo or redo did, for the status line."""
-    if work.others:
-        how = "changed again" if redo else "as they were before"
-        return f"{'Redone' if redo else 'Undone'}: {len(work.others) + 1:,} annotations are {how}"
-    annotation = work.new or work.old
+    said = "Redone" if redo else "Undone"
+    if done.others:
+        how = {
+            "added": "there again",
+            "changed": "changed again" if redo else "as they were before",
+            "deleted": "gone again" if redo else "gone",
+        }
+        return f"{said}: {len(done.others) + 1:,} annotations are {how[change]}"
+    annotation = done.work.new or done.work.old
     name = annotation.kind if annotation else "annotation"
     became = {
         "added": "there again",
         "changed": "changed again" if redo else "as it was before",
         "deleted": "gone again" if redo else "gone",
     }
-    return f"{'Redone' if redo else 'Undone'}: the {name} is {became[change]}"
+    return f"{said}: the {name} is {became[change]}"
 
 
 def _put_back(document: Document, past: Done) -> Edit:

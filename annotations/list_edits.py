@@ -45,6 +45,11 @@ class Item:
             lines = rendering.item_lines(self.data, offset=offset, literal=literal)
             yield rendering.indented(lines, margin)
 
+    @property
+    def contents(self) -> list[Data]:
+        """What it adds to the list."""
+        return [self.data]
+
     def words(self, *, json: bool) -> Iterator[str]:
         """Give what may stand for it between commas, the best first."""
         if self.raw and self.margin < 0:
@@ -61,10 +66,34 @@ class Item:
         return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines]
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """New annotations, one at least, that are put into a file one below the other."""
+
+    items: tuple[Item, ...]
+    above: str = ""
+
+    @property
+    def contents(self) -> list[Data]:
+        """What they add to the list."""
+        return [item.data for item in self.items]
+
+    def variants(self, margin: int, offset: int) -> Iterator[list[str]]:
+        """Give the lines they may have, as `Item.variants` gives those of each, the best first."""
+        each = (item.variants(margin, offset) for item in self.items)
+        for together in zip(*each, strict=False):
+            yield [line for lines in together for line in lines]
+
+    def words(self, *, json: bool) -> Iterator[str]:
+        """Give what may stand for them between commas, the best first."""
+        for together in zip(*(item.words(json=json) for item in self.items), strict=False):
+            yield ", ".join(together)
+
+
 def insert(
-    text: str, root: Node | None, index: int, item: Item, header: dict[str, Data]
+    text: str, root: Node | None, index: int, item: Item | Items, header: dict[str, Data]
 ) -> Iterator[Splice]:
-    """Put an item in before item `index`; `header` is written first where there is nothing."""
+    """Put in an item, or several, before item `index`; `header` comes first where nothing is."""
     if root is None or root.kind == "scalar":
         for lines in item.variants(2, 2):
             head = [*rendering.mapping_lines(header), f"{KEY}:", *lines]
@@ -127,9 +156,9 @@ def is_json(node: Node) -> bool:
     return node.flow and bool(node.pairs) and node.pairs[0][0].style == '"'
 
 
-def _new_key(text: str, root: Node, item: Item) -> Iterator[Splice]:
+def _new_key(text: str, root: Node, item: Item | Items) -> Iterator[Splice]:
     if root.flow:
-        yield from mapping_edits.put(text, root, KEY, [item.data], ROOT_KEYS, json=is_json(root))
+        yield from mapping_edits.put(text, root, KEY, item.contents, ROOT_KEYS, json=is_json(root))
         return
     margin = mapping_edits.column(text, root.pairs[0][0].start)
     # After the last key, or before one if the last ends in a block scalar without a line end.

@@ -144,7 +144,7 @@ class Session:
         )
         assert written is not None
         work = written.done.work
-        words = history.words(work.kind, work, redo=redo)
+        words = history.words(work.kind, written.done, redo=redo)
         return written.done, Change(past.article, work.id, work.kind, words)
 
     def _tags_back(self, past: Tagged, *, redo: bool) -> tuple[Past, Change]:

@@ -136,8 +136,22 @@ class AnnotationStore:
         links: Sequence[Link] = (),
     ) -> Annotation:
         """Annotate a span of the article, or the whole article where `span` is None."""
-        made = Annotation(
-            id=new_id(),
+        (made,) = self.create_all(article, [span], note=note, tags=tags, claim=claim, links=links)
+        return made
+
+    def create_all(
+        self,
+        article: Article,
+        spans: Sequence[Span | None],
+        *,
+        note: str = "",
+        tags: Sequence[str] = (),
+        claim: Claim | None = None,
+        links: Sequence[Link] = (),
+    ) -> tuple[Annotation, ...]:
+        """Annotate spans, one at least, of the article alike, in one write: one step to undo."""
+        alike = Annotation(
+            id="",
             part=article.file.part,
             note=note,
             tags=clean_tags(tags),
@@ -145,15 +159,17 @@ class AnnotationStore:
             links=tuple(links),
             by=self.by,
             made=now(),
-            **anchored(article, span),
         )
+        made = [replace(alike, id=new_id(), **anchored(article, span)) for span in spans]
         header = new_header(article)
 
         def work(sidecar: Sidecar) -> Work:
-            refuse_unwritable(made, sidecar.file)
-            return history.work_on_addition(sidecar, made, header)
+            for one in made:
+                refuse_unwritable(one, sidecar.file)
+            return history.work_on_additions(sidecar, made, header)
 
-        return self._there(self._do(article.name, work, header), made.id)
+        left = self._do(article.name, work, header)
+        return tuple(self._there(left, one.id) for one in made)
 
     def add(self, article: Article, annotation: Annotation) -> Annotation:
         """Put an annotation that was made elsewhere into the article's sidecar, as it is."""

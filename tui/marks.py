@@ -6,6 +6,7 @@ whole corpus. They are kept in the user's state folder, as offsets and relative 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,17 +82,23 @@ class Marks:
 
         `name` is what the article is called now.
         """
+        self._move(article, name, lambda offset: carried(before, after, offset))
+
+    def rename(self, article: str, name: str) -> None:
+        """Keep the marks of an article that is called `name` now."""
+        self._move(article, name, lambda offset: offset)
+
+    def _move(self, article: str, name: str, moved: Callable[[int], int]) -> None:
         if article not in self.own and all(p.article != article for p in self.capitals.values()):
             return
         self._read()
         letters = self.own.pop(article, {})
         if letters:
-            moved = {letter: carried(before, after, place) for letter, place in letters.items()}
-            self.own[name] = self.own.get(name, {}) | moved
+            there = {letter: moved(place) for letter, place in letters.items()}
+            self.own[name] = self.own.get(name, {}) | there
         for letter, place in self.capitals.items():
             if place.article == article:
-                offset = carried(before, after, place.offset)
-                self.capitals[letter] = Place(name, offset, place.part)
+                self.capitals[letter] = Place(name, moved(place.offset), place.part)
         self._write()
 
     def _file(self) -> Path | None:

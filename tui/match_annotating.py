@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index import Match
     from tui.workspace import Workspace
 
-MOST = 300
+MOST = 1_000
 """The most annotations that are made at once: more than can be looked through are not meant."""
 
 
@@ -77,8 +77,7 @@ def annotate_all(
     store = workspace.store
     with store.together(words_for(matched)):
         for one in matched:
-            for span in one.spans:
-                store.create(one.article, span, note=note, tags=tags)
+            store.create_all(one.article, one.spans, note=note, tags=tags)
 
 
 def words_for(matched: Sequence[Matched]) -> str:

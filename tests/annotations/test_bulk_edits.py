@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from annotations import AnnotationError, AnnotationStore, ChangedSinceError, editor
 from annotations.changing import Wish
 from annotations.differences import Put
+from annotations.list_edits import Item, Items
 from annotations.model import Annotation
 from corpus.article import Article
+from corpus.opening import open_corpus
+from corpus.span import Span
 
 
 @pytest.fixture
@@ -163,3 +166,59 @@ def test_an_edit_of_several_items_is_that_of_each(layout: Layout, data: st.DataO
             editor.change_items(document, changes)
         return
     assert editor.change_items(document, changes).after.text == one_by_one.text
+
+
+def test_many_are_made_in_one_write_and_undone_in_one_step(desk: Desk) -> None:
+    store, article = desk.store(), articles(desk)[1]
+    before = files(desk)
+    made = store.create_all(article, [Span(0, 4), Span(5, 9), None], note="all", tags=["new"])
+    assert [one.quote for one in made] == ["One.", "Two.", None]
+    assert annotations(store, article)[-3:] == list(made)
+    after = files(desk)
+    assert store.undo().words == "Undone: 3 annotations are gone"
+    assert files(desk) == before
+    assert store.redo().words == "Redone: 3 annotations are there again"
+    assert files(desk) == after
+    assert annotations(store, article)[-3:] == list(made)
+
+
+def test_many_that_made_their_file_take_it_away_again(desk: Desk) -> None:
+    store = desk.store()
+    (desk.folder / "c.txt").write_text("One. Two.\n", encoding="utf-8")
+    article = desk.corpus.read(open_corpus(desk.folder).files[-1])
+    store.create_all(article, [Span(0, 4), Span(5, 9)])
+    path = desk.folder / "c.txt.annotations.yaml"
+    written = path.read_bytes()
+    store.undo()
+    assert not path.exists()
+    store.redo()
+    assert path.read_bytes() == written
+
+
+def test_many_are_taken_back_one_by_one_where_the_file_was_changed_since(desk: Desk) -> None:
+    store, article = desk.store(), articles(desk)[1]
+    store.create_all(article, [Span(0, 4), Span(5, 9), Span(10, 16)], note="all")
+    path = desk.folder / "b.txt.annotations.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count('"all"') == 3
+    path.write_text(text.replace('"all"', '"mine"', 1), encoding="utf-8")
+    store.undo()
+    left = [one.note for one in annotations(store, article)]
+    assert left == ["note 0", "note 1", "note 2", "mine"]
+    store.redo()
+    kept = [one.note for one in annotations(store, article)]
+    assert sorted(kept) == ["all", "all", "mine", "note 0", "note 1", "note 2"]
+
+
+@given(layouts(), st.integers(1, 3))
+def test_many_come_into_a_file_of_any_layout_and_the_rest_stays(layout: Layout, count: int) -> None:
+    document = editor.Document.read(layout.text, "a.yaml")
+    new = [{"id": f"a-{number}", "note": f"line one\nline {number}"} for number in range(count)]
+    items = Items(tuple(Item(one) for one in new))
+    try:
+        edit = editor.insert_item(document, len(document.items), items)
+    except AnnotationError:
+        assume(False)
+    ids = [item.get("id") for item in edit.after.items if isinstance(item, dict)]
+    assert {one["id"] for one in new} <= set(ids)
+    assert [item for item in edit.after.items if item in document.items] == document.items

@@ -89,6 +89,8 @@ def test_marks_stay_on_their_words_and_go_with_a_new_name(folder: Path) -> None:
     assert again.at("a", "a.txt") is None
     assert again.at("a", "b.txt") == Place("b.txt", after.index("dam"))
     assert again.at("D", "c.txt") == Place("b.txt", after.index("night"))
+    marks.rename("b.txt", "e.txt")
+    assert Marks(open_corpus(folder)).at("a", "e.txt") == Place("e.txt", after.index("dam"))
 
 
 def test_a_damaged_file_of_marks_costs_no_more_than_the_marks(folder: Path) -> None:

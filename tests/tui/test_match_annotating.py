@@ -53,7 +53,7 @@ async def test_all_matches_of_a_find_are_annotated_and_undone_as_one(
         assert quotes(session, "a_ferry.txt") == ["Brandt", "Brandt"]
         assert "Made 2 annotations, u" in session.screen_text()
         await session.press("g", "A")
-        assert "All matches are annotated already" in session.screen_text()
+        assert "All are annotated already" in session.screen_text()
         await session.press("u")
         assert quotes(session, "a_ferry.txt") == []
 

@@ -46,9 +46,9 @@ class AnnotatingMatches(Finding):
             self.say("Looking for all matches …")
             self._look_everywhere(document, Matched(document.article, spans), self.query_shown)
         elif not spans:
-            self.say("All matches are annotated already")
+            self.say("All are annotated already")
         elif len(spans) > MOST:
-            self.say(f"{len(spans):,} matches are too many: at most {MOST} are annotated at once")
+            self.say(f"{len(spans):,} matches are too many: at most {MOST:,} are annotated at once")
         else:
             self._ask_about_matches(document, (Matched(document.article, spans),))
 
@@ -80,15 +80,15 @@ class AnnotatingMatches(Finding):
         if everywhere and everywhere != (here,):
             choices.append(everywhere)
         if not choices:
-            words = f"More than {MOST} matches are too many to be annotated at once"
-            self.say(words if here.spans else "All matches here are annotated already")
+            words = f"More than {MOST:,} matches are too many to be annotated at once"
+            self.say(words if here.spans else "All here are annotated already")
             return
         if len(choices) == 1 and everywhere is not None:
             self._ask_about_matches(document, choices[0])
             return
         answers = [words_for(choice) for choice in choices]
         answers[0] += " in this article" if choices[0] == (here,) else ""
-        rows = [] if everywhere is not None else [[(f"All articles have more than {MOST}", "")]]
+        rows = [] if everywhere is not None else [[(f"All articles have more than {MOST:,}", "")]]
 
         def chosen(number: object) -> None:
             if isinstance(number, int):
