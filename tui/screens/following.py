@@ -36,6 +36,8 @@ class Following(AnnotatingMatches):
             self.articles.set_reading(self.pane.document.article.file)
 
     def _show_files(self, changes: Changes) -> None:
+        for old, new in changes.renamed:
+            self.marks.rename(old.article, new.article)
         self.list_articles()
         if changes.settings:
             self.articles.forget_all()
