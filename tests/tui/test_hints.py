@@ -80,6 +80,17 @@ async def test_the_last_sign_of_the_status_line_is_easy_to_hit(
         assert "All actions" in session.screen_text()
 
 
+async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, (60, 20)) as session:
+        await session.press("z", "s")
+        last = session.rows()[-1]
+        assert "Statements, shaded: on" in last
+        assert "article 1" in last
+        assert "0 %" in last
+
+
 def test_a_line_without_room_has_fewer_words_before_it_has_fewer_hints() -> None:
     hints = (
         Hint("match 3 of 41", "a", "match 3/41"),

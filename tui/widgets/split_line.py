@@ -70,7 +70,9 @@ class SplitLine(Widget):
             left = cut(self.left, width)
             right, hints = self._right(max(0, width - cells(left) - 2))
         else:
-            right, hints = self._right(width)
+            # Hints have fewer words beside a message, but half of the line.
+            beside = max(width - cells(self.left) - 2, width // 2) if self.left else width
+            right, hints = self._right(beside if self._hints else width)
             left = cut(self.left, max(0, width - cells(right) - 2))
         return left, right, hints
 
