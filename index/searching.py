@@ -87,6 +87,8 @@ def search_plan(
         found = [evaluation.found() for evaluation in evaluations]
         scores = [
             {document: score for document, score in scored.items() if document not in known}
+            if known
+            else scored
             for scored, known in zip(score_documents(tier, found, snapshot), seen, strict=True)
         ]
         most = limit - len(best)

@@ -29,6 +29,11 @@ def test_many_articles_are_scanned_and_indexed_when_the_answer_is_there(tmp_path
     for number in range(AT_ONCE + 1):
         (folder / f"{number}.txt").write_text(f"The weir held on day {number}.", encoding="utf-8")
 
+    alone = search(folder, "weir 1000", "--no-background")
+    assert alone.stdout.startswith("1000.txt")
+    assert "background" not in alone.stderr
+    assert open_index(open_corpus(folder)).waiting() == AT_ONCE + 1
+
     done = search(folder, "weir 1000")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1000.txt")

@@ -105,6 +105,11 @@ def command_parser(command: str) -> argparse.ArgumentParser:
             "--stems", action="store_true", help="match all forms of a word that is not quoted"
         )
         parser.add_argument(
+            "--no-background",
+            action="store_true",
+            help="where many articles are not indexed, scan them and leave it at that",
+        )
+        parser.add_argument(
             "--fold",
             action="store_true",
             help="of articles that are one, show the best, with the others' names (they are found"

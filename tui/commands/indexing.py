@@ -24,12 +24,13 @@ AT_ONCE: Final = 1_000
 
 @contextmanager
 def searched_index(
-    corpus: Corpus, console: Console, reader: Reader | None = None
+    corpus: Corpus, console: Console, reader: Reader | None = None, *, background: bool = True
 ) -> Iterator[tuple[Index, int]]:
     """Open the index for a search, with the number of files that are skipped; then close it.
 
     It is brought up to date before, or, where much is to be done, by a process that goes on after
-    this one. Raises CommandFailed as `updated_index`.
+    this one, if it may run in the `background`. It ends when all is indexed, or when another does
+    that. Raises CommandFailed as `updated_index`.
     """
     with _opened(corpus, reader) as index:
         many = index.problem is None and index.waiting() > AT_ONCE
@@ -38,7 +39,7 @@ def searched_index(
         else:
             skipped = len(_updated(index, console).skipped)
         yield index, skipped
-        if many and not index.is_being_updated():
+        if many and background and not index.is_being_updated():
             _index_afterwards(corpus)
 
 
@@ -50,7 +51,10 @@ def _index_afterwards(corpus: Corpus) -> None:
     subprocess.Popen(
         command, stdin=nowhere, stdout=nowhere, stderr=nowhere, cwd="/", start_new_session=True
     )
-    complain("the articles were scanned, and are indexed in the background now")
+    complain(
+        "the articles were scanned, and are indexed in the background now"
+        " (--no-background leaves that out)"
+    )
 
 
 @contextmanager

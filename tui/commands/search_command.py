@@ -34,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
     reader = _Reader(corpus, getattr(arguments, "annotations", None))
-    with searched_index(corpus, console, reader) as (index, skipped):
+    background = not arguments.no_background
+    with searched_index(corpus, console, reader, background=background) as (index, skipped):
         _say_how_many_were_skipped(skipped, arguments.folder)
         index.learn(query, lambda done, total: console.progress("reading", done, total))
 

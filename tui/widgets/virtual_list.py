@@ -96,9 +96,11 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         count = self.row_count()
         if not count:
             return
-        self.row = max(0, min(row, count - 1))
+        before, self.row = self.row, max(0, min(row, count - 1))
         self._scroll_to_row()
-        self.refresh()
+        # Nothing else is painted anew, unless the list scrolls, which it does by itself.
+        self.refresh_line(before)
+        self.refresh_line(self.row)
         self.post_message(self.Moved(self, self.row))
 
     def choose(self) -> None:
