@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -462,25 +463,41 @@ class Index:
         stemmed: bool = False,
         marks: Marks | None = None,
         entity: str | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> Concordance | None:
         """Return every place of a query in its context; None where there is nothing to search.
 
         `marks` supplies what the reader annotated, for queries of tags and notes. `entity` is the
         id of the one that is meant, of all that fields such as `entity:` find by their names. What
-        the fields of the query ask is to be learnt before. Raises QueryError, also for a query that
-        names no places in texts, and IndexFailure for a damaged index, here and where words are
-        counted.
+        the fields of the query ask is to be learnt before. Articles that are not indexed yet are
+        read for it; where `cancelled()` becomes true meanwhile, there is none. Raises QueryError,
+        also for a query that names no places in texts, and IndexFailure for a damaged index, here
+        and where words are counted.
         """
         from index.concordance.asking import concordance_of
         from index.concordance.counts import told_of_damage
+        from index.concordance.scanned import with_waiting
         from index.query import parse_query
+        from index.scanning import Stopped
 
         node = parse_query(query, stemmed=stemmed)
-        snapshot = self._shown() if node else None
-        if node is None or snapshot is None or not snapshot.articles:
+        if node is None:
             return None
         with told_of_damage(self._condemn):
-            return concordance_of(
+            try:
+                snapshot, uncounted = with_waiting(
+                    node,
+                    self._shown(),
+                    self._corpus,
+                    self._folder,
+                    self._answers,
+                    cancelled or _never,
+                )
+            except Stopped:
+                return None
+            if snapshot is None or not snapshot.articles:
+                return None
+            found = concordance_of(
                 query,
                 node,
                 snapshot,
@@ -491,6 +508,7 @@ class Index:
                 entity=entity,
                 condemn=self._condemn,
             )
+            return replace(found, uncounted=uncounted)
 
     def word_counts(self, query: str = "", *, stemmed: bool = False) -> Counts | None:
         """Return the words of the articles that a query finds, of an empty one those of all.

@@ -108,6 +108,10 @@ class Scan:
         self._snapshot = Snapshot(stamp, tuple(segments), _Rest(self))
         return self._snapshot
 
+    def take_all(self, cancelled: Callable[[], bool]) -> None:
+        """Take in all articles. Raises Stopped."""
+        self._take_in(lambda _, __: True, cancelled)
+
     def gather(self, plan: Plan, cancelled: Callable[[], bool]) -> bool:
         """Take in the articles that may be found; says whether there were any new ones."""
         if any(

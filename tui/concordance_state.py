@@ -101,6 +101,7 @@ class ConcordanceState:
             widen=self.widen,
             marks=CorpusMarks(lambda: workspace.store),
             entity=self.entity,
+            cancelled=work.cancelled,
         )
         if self.concordance is None or work.cancelled():
             return

@@ -56,7 +56,8 @@ class Concordance:
 
     `found` are the documents of each segment that the query finds, `around` those that its lines
     are compared with: the articles that are left by the fields which choose articles. `condemn` has
-    a damaged index made anew.
+    a damaged index made anew. `uncounted` articles are not indexed yet and have no line: they are
+    left out where words of all articles are counted.
     """
 
     keywords: Keywords
@@ -64,6 +65,7 @@ class Concordance:
     found: Documents
     around: Documents
     condemn: Callable[[], None]
+    uncounted: int = 0
     _facts: Facts[Known, KnownTable] = field(default_factory=metadata_facts)
 
     @property

@@ -250,5 +250,35 @@ def test_lines_stop_when_they_are_cancelled(valley: Path) -> None:
     assert list(asked(index, "dam").lines(Work(cancelled=lambda: True))) == []
 
 
-def test_nothing_is_found_before_the_index_is_there(valley: Path) -> None:
-    assert open_index(open_corpus(valley)).concordance("dam") is None
+def test_an_empty_folder_has_no_concordance(tmp_path: Path) -> None:
+    assert open_index(open_corpus(tmp_path)).concordance("dam") is None
+
+
+def test_articles_that_are_not_indexed_have_their_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"The weir held on day {number}. A mill stood.")
+    index = open_index(open_corpus(tmp_path))
+    never = index.concordance("weir")
+    assert never is not None
+    assert [line.source.article for line in never.lines()] == [f"{n}.txt" for n in range(4)]
+    assert never.counts.of("mill") == 4
+    assert never.uncounted == 0
+
+    index.update()
+    (tmp_path / "1.txt").write_text("The weir broke, and a weir was built.")
+    (tmp_path / "4.txt").write_text("Another weir.")
+    (tmp_path / "5.txt").write_text("A mill alone.")
+    index.follow(open_corpus(tmp_path))
+    now = index.concordance("weir")
+    assert now is not None
+    assert [line.source.article[0] for line in now.lines()] == list("011234")
+    assert now.counts.of("mill") == 4
+    assert index.concordance("weir", cancelled=lambda: True) is None
+
+    monkeypatch.setattr("index.concordance.scanned.MOST_COUNTED", 0)
+    many = index.concordance("weir")
+    assert many is not None
+    assert len(list(many.lines())) == 6
+    assert many.uncounted == 1

@@ -127,9 +127,9 @@ class ConcordanceWork(ActionScreen):
     def _complete(self) -> None:
         self.state.complete = True
         gc.freeze()
-        missing = len(self._workspace.corpus.files) - self._workspace.index.articles
-        if self._indexing and missing > 0:
-            self._grown = f"{missing:,} articles are not indexed yet"
+        uncounted = self.state.concordance.uncounted if self.state.concordance else 0
+        if uncounted:
+            self._grown = f"{uncounted:,} articles are not indexed yet, and not counted"
         self._say("")
         self._ready()
 
