@@ -12,11 +12,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpora import corpus_of
 from measures import REPOSITORY, Measure, arguments, own_folders, percentile, spread_of, tell
 from startup import first_words
 from terminals import BARE_TEXTUAL, READER, Terminal, as_installed, first_paint
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
 
 ARTICLES = 100_000
 PRESSES = 200
@@ -53,6 +57,7 @@ def measures(folder: Path | None) -> Iterator[Measure]:
             "  and again", statistics.median(again), "s", floor, name, spread=spread_of(again)
         )
         words = first_words(corpus)
+        know_titles(corpus)
         reader = [*READER, str(corpus)]
         with Terminal(reader, (120, 40)) as terminal:
             terminal.until(words)
@@ -62,6 +67,7 @@ def measures(folder: Path | None) -> Iterator[Measure]:
             terminal.type(b"I")
             terminal.at_rest(3)
             yield from _scrolling(terminal)
+            yield from _filtering(terminal)
             _, memory = terminal.end(b"q")
             yield Measure(f"largest memory of the reader, {ARTICLES:,} articles", memory, "MB")
         taken = {"bare": [], "reader": []}
@@ -92,6 +98,52 @@ def _scrolling(terminal: Terminal) -> Iterator[Measure]:
             most=16,
             spread=spread_of(taken),
         )
+
+
+def know_titles(folder: Path) -> None:
+    """Keep the first line of each article for its title, as the indexing does with what it reads.
+
+    That would take minutes, and is not what is measured here.
+    """
+    from corpus.facts import Known, KnownTable
+    from corpus.facts_keeping import Facts
+    from corpus.opening import Corpus, open_corpus
+
+    def first_line(_: Corpus, file: ArticleFile, stamp: str) -> Known:
+        with file.path.open(encoding="utf-8") as text:
+            return Known(file.article, file.part, stamp, text.readline().strip())
+
+    corpus = open_corpus(folder)
+    facts = Facts(KnownTable, first_line, lambda corpus, file: corpus.stamp(file))
+    facts.learn(corpus, lambda _done, _total: None, lambda: False)
+
+
+def _filtering(terminal: Terminal) -> Iterator[Measure]:
+    """Measure from a letter of the filter to the rows that have it; each leaves fewer of them."""
+    terminal.type(b"f")
+    first = _filtered(terminal, b"1")
+    yield Measure(f"first letter of a filter of {ARTICLES:,}: reads what is known", first)
+    taken = []
+    for _ in range(ROUNDS):
+        taken += [_filtered(terminal, key) for key in (b"2", b",", b"3", b"4")]
+        taken += [_filtered(terminal, b"\x7f") for _ in range(4)]
+    yield Measure(
+        f"filter of {ARTICLES:,}, key to rows, p95",
+        percentile(taken, 95),
+        most=50,
+        spread=spread_of(taken),
+    )
+    terminal.type(b"\x1b")
+    terminal.at_rest(1)
+
+
+def _filtered(terminal: Terminal, key: bytes) -> float:
+    """Press a key in the filter; return how long it takes until the number of rows is there."""
+    begun = terminal.now()
+    terminal.type(key)
+    took = terminal.until_matching(rf"[0-9,]+ of {ARTICLES:,}") - begun
+    terminal.at_rest(0.2)
+    return took * 1000
 
 
 def _process(code: str, corpus: Path) -> tuple[float, float]:

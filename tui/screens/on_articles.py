@@ -22,6 +22,7 @@ from tui.widgets.article_list import ArticleList
 if TYPE_CHECKING:
     from annotations.decisions import Key
     from corpus.article import ArticleFile
+    from tui.workspace import Workspace
 
 _TOLD_EVERY = 20  # articles between two words on how far it is
 
@@ -30,6 +31,10 @@ class OnArticles(InLibrary):
     """The part of the main screen that does something with the articles that are chosen, or with
     that of the cursor's row.
     """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._writing_many = False
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -150,7 +155,7 @@ class OnArticles(InLibrary):
                     gone += tuple(tag for tag in has if tag not in come)
                 self._write_on_articles(files, partial(self._tag, files, come, gone))
 
-        screen = NameScreen(safe_line(question), tag_line(has), lambda _: "", may_be_empty=True)
+        screen = NameScreen(question, tag_line(has), lambda _: "", may_be_empty=True)
         self.app.push_screen(screen, taken)
 
     def _tag(
@@ -213,10 +218,17 @@ class OnArticles(InLibrary):
         *,
         decided: bool = False,
     ) -> None:
-        self._own_change = True
+        self._own_change = self._writing_many = True
         self._write_on_articles_in_background(files, write, decided=decided)
 
-    @work(thread=True, group="save")
+    def widen_list(self) -> bool:
+        """Stop what is being done to many articles; else let all of them be listed again."""
+        if not self._writing_many:
+            return super().widen_list()
+        self.workers.cancel_group(self, "on articles")
+        return True
+
+    @work(thread=True, group="on articles")
     def _write_on_articles_in_background(
         self,
         files: tuple[ArticleFile, ...],
@@ -226,15 +238,24 @@ class OnArticles(InLibrary):
     ) -> None:
         from annotations import AnnotationError
         from corpus.problem import CorpusError
+        from tui.library.columns import Stopped
 
         worker, call = get_current_worker(), self.app.call_from_thread
 
+        stop = self.keymap.filled("{app.back} stops")
+
         def tell(done: int) -> None:
-            if done and done % _TOLD_EVERY == 0 and not worker.is_cancelled:
-                call(self.say, f"{done:,} of {len(files):,} …")
+            if worker.is_cancelled:
+                raise Stopped(done)
+            if done and done % _TOLD_EVERY == 0:
+                call(self.say, f"{done:,} of {len(files):,} … {stop}")
 
         try:
             words = write(tell)
+        except Stopped as stopped:
+            words = f"Stopped: {stopped.args[0]:,} of {len(files):,} are done"
+            call(self._written, files, words, warning=True)
+            return
         except (AnnotationError, CorpusError) as wrong:
             words = not_saved(wrong) if isinstance(wrong, AnnotationError) else str(wrong)
             call(self._written, files, safe_line(words), warning=True)
@@ -250,7 +271,7 @@ class OnArticles(InLibrary):
         warning: bool = False,
         decided: bool = False,
     ) -> None:
-        self._own_change = False
+        self._own_change = self._writing_many = False
         document = self.pane.document
         if decided:
             self.workspace.decided = True
@@ -268,4 +289,4 @@ class OnArticles(InLibrary):
 
 
 def _named(files: Sequence[ArticleFile]) -> str:
-    return files[0].article if len(files) == 1 else f"{len(files):,} articles"
+    return safe_line(files[0].article) if len(files) == 1 else f"{len(files):,} articles"
