@@ -141,7 +141,7 @@ def _filtered(terminal: Terminal, key: bytes) -> float:
     """Press a key in the filter; return how long it takes until the number of rows is there."""
     begun = terminal.now()
     terminal.type(key)
-    took = terminal.until_matching(rf"[0-9,]+ of {ARTICLES:,}") - begun
+    took = terminal.until_matching(rf"[0-9,]+ of {ARTICLES:,}", seconds=60) - begun
     terminal.at_rest(0.2)
     return took * 1000
 

@@ -195,6 +195,13 @@ class InLibrary(Resembling):
         """Say above the list how it is looked at, and how much of it there is."""
         view, listing = self.view, self.articles.listing
         self.columns.show(view)
+        self.view_line.display = not view.is_plain
+        self.view_line.show(left=str(view))
+        if listing.view != view:
+            # It is being listed, which takes a moment the first time.
+            if listing.view.is_plain:
+                self.view_line.show(right="reading what is known …")
+            return
         parts = []
         if not view.is_plain:
             total = len(self.workspace.corpus.files)
@@ -207,8 +214,7 @@ class InLibrary(Resembling):
             parts.append(_missing("titles", listing.unknown, len(listing.files)))
         if view.words and listing.unnamed:
             parts.append(_missing("names", listing.unnamed, len(listing.files)))
-        self.view_line.display = not view.is_plain
-        self.view_line.show(left=str(view), right=" · ".join(parts))
+        self.view_line.show(right=" · ".join(parts))
 
     def place_in_list(self, file: ArticleFile) -> str:
         """Say which of the articles that are listed this is."""
