@@ -23,12 +23,13 @@ from textual.worker import WorkerFailed
 
 from tui.actions import ACTIONS
 from tui.job_control import can_be_resumed, in_foreground
-from tui.terminal_state import TerminalState
+from tui.terminal_state import CLEARED, TerminalState
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
+    from textual.driver import Driver
 
     from tui.crash_report import CrashReport
 
@@ -57,6 +58,21 @@ class GuardedApp(App[None], inherit_bindings=False):
         self._outside: Callable[[int], None] | None = None
         self._stopped = False
         self._ended_by = 0
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver of this platform, which leaves a clear screen behind.
+
+        A terminal without a second screen, as GNU screen is by default, would keep the article
+        below the shell's prompt.
+        """
+        plain = super().get_driver_class()
+
+        class ClearingDriver(plain):  # type: ignore[misc, valid-type]
+            def stop_application_mode(self) -> None:
+                self.write(CLEARED)
+                super().stop_application_mode()
+
+        return ClearingDriver
 
     def keep_all(self) -> None:
         """Write to the disk what must not be lost. Called on the UI thread, perhaps twice."""

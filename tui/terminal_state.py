@@ -7,9 +7,11 @@ import termios
 from contextlib import suppress
 from typing import Any
 
+# Blank, and the cursor at the top: for terminals that have one screen only.
+CLEARED = "\x1b[0m\x1b[2J\x1b[H"
 # What Textual switches on, switched off: bracketed paste, mouse, focus, the keyboard protocol, the
 # other screen, the hidden cursor, lines that do not wrap.
-_SWITCHED_OFF = (
+_SWITCHED_OFF = CLEARED.encode() + (
     b"\x1b[?2004l\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l\x1b[?1004l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?7h\x1b[0m\r"
 )

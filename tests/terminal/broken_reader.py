@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Thread
 
 import tui.app
-from corpus.article import ArticleFile
 from corpus.opening import open_corpus
 from index import SearchResult
 from tui.app import PostilApp
@@ -40,10 +39,6 @@ class BrokenWorkspace(Workspace):
         self.fail("search")
         return super().search(query, widen=widen, as_you_type=as_you_type)
 
-    def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
-        self.fail("key")
-        return super().neighbour(file, step)
-
 
 class BrokenApp(PostilApp):
     """Fails in a timer or a thread where it is told to."""
@@ -55,6 +50,10 @@ class BrokenApp(PostilApp):
             self.set_interval(0.1, self.tick)
         elif self.workspace.broken == "thread":
             self.set_timer(0.1, Thread(target=self.workspace.fail, args=("thread",)).start)
+
+    def show_theme(self, name: str) -> None:
+        self.workspace.fail("key")
+        super().show_theme(name)
 
     def tick(self) -> None:
         if isinstance(self.screen, ReaderScreen) and self.screen.pane.document is not None:

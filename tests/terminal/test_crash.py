@@ -29,7 +29,7 @@ opening.Corpus = Broken
 BROKEN = Path(__file__).with_name("broken_reader.py")
 
 
-@pytest.mark.parametrize(("where", "keys"), [("worker", ""), ("timer", ""), ("key", "J")])
+@pytest.mark.parametrize(("where", "keys"), [("worker", ""), ("timer", ""), ("key", "T")])
 def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(
     start: Starter, folder: Path, where: str, keys: str
 ) -> None:

@@ -49,7 +49,8 @@ class EditingFiles(Following):
         name, store = document.article.name, self.workspace.store
         path = store.location.named(name)
         if not path.exists():
-            self.say("Nothing is annotated here yet: a makes the first, and with it the file")
+            words = "Nothing is annotated here yet: {reader.annotate} makes the first, and the file"
+            self.say(self.keymap.filled(words))
             return
         placed = self._placed_here()
         entry = store.sidecar(name).entry(placed.annotation.id) if placed else None
