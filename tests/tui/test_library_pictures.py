@@ -34,7 +34,10 @@ def shelf(tmp_path: Path) -> Path:
         ("d.md", "title: A bell is cast"),
         ("e.md", "title: 塩とその値段 — salt and its price\noutlet: Dike Post"),
     ):
-        text = f"---\n{head}\n---\n\nIlse Brandt said so.\n\n" + "The water went over the stones. " * 20
+        text = (
+            f"---\n{head}\n---\n\nIlse Brandt said so.\n\n"
+            + "The water went over the stones. " * 20
+        )
         (root / name).write_text(f"{text}\n", encoding="utf-8")
     corpus = open_corpus(root)
     store = AnnotationStore(corpus)
