@@ -107,6 +107,8 @@ def scenes() -> dict[str, list[str]]:
 
     return {
         "reading": [],
+        "layers": [*keys("Jzszl")],
+        "markdown": [*keys("5J")],
         "selecting": [*keys("5jv)"), "k"],
         "annotating": [*keys("}}Va"), *"Which count?", "tab", *"strength"],
         "annotations": [*keys("pa")],

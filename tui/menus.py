@@ -37,6 +37,7 @@ _ON_TEXT = (
 )
 _ON_ARTICLE = (
     "reader.annotate_article",
+    "reader.layers",
     "reader.find",
     "corpus.search",
     "reader.edit_article",

@@ -72,6 +72,22 @@ def test_rows_that_are_rewrapped_keep_their_folds(
         assert layout.is_fold(row) == whole.is_fold(expected)
 
 
+@given(folded_texts(), st.integers(4, 40), st.data())
+def test_rows_that_are_folded_otherwise_are_those_of_the_whole(
+    made: tuple[str, Folding], width: int, data: st.DataObject
+) -> None:
+    text, folding = made
+    other = folding
+    for fold in folding.folds:
+        if data.draw(st.booleans()):
+            other = other.switched(fold.start)
+    layout = Layout(text, width, folding.closed).refolded(other.closed)
+    whole = Layout(text, width, other.closed)
+    assert layout._starts == whole._starts
+    assert layout._indents == whole._indents
+    assert layout.folds == whole.folds
+
+
 @given(folded_texts(), st.data())
 def test_a_step_never_ends_inside_a_closed_fold_and_always_gets_past_it(
     made: tuple[str, Folding], data: st.DataObject

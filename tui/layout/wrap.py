@@ -90,6 +90,27 @@ class Layout:
         made._indents += self._indents[below:]
         return made
 
+    def refolded(self, folds: Mapping[int, int]) -> Layout:
+        """Return the layout with other folds closed; only what they hold is wrapped anew."""
+        text = self.text
+        changed = {
+            start: folds.get(start, 0) or self.folds[start]
+            for start in self.folds.keys() | folds.keys()
+            if self.folds.get(start) != folds.get(start)
+        }
+        start, end = min(changed, default=0), max(changed.values(), default=0)
+        if end == len(text):
+            return Layout(text, self.width, folds, reorders=self.reorders)
+        made = Layout("", self.width, folds, reorders=self.reorders)
+        made.text = text
+        above, below = self.row_of(start), self.row_of(end)
+        made._starts, made._indents = self._starts[:above], self._indents[:above]
+        if changed:
+            made._wrap(start, end - 1)
+        made._starts += self._starts[below:]
+        made._indents += self._indents[below:]
+        return made
+
     def __len__(self) -> int:
         """Return the number of rows; an empty text has one."""
         return len(self._starts)

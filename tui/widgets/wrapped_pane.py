@@ -16,7 +16,7 @@ from tui.document import LONG_TEXT, Document
 from tui.layout import motions
 from tui.layout.displayed import displayed
 from tui.layout.layers import EMPTY
-from tui.layout.wrap import Layout
+from tui.layout.wrap import MIN_WIDTH, Layout
 from tui.looks import Looks
 from tui.widgets.folding_pane import FoldingPane
 from tui.widgets.row_painter import GUTTER
@@ -155,7 +155,11 @@ class WrappedPane(FoldingPane, inherit_bindings=False):
         text, folds = self._laid_text(width), self.folding.closed
         if before is None:
             self._take_layout(self._layout_of(text, width))
-        elif (before.text, before.folds, before.reorders) != (text, folds, self._reorders):
+        elif (before.text, before.reorders) != (text, self._reorders):
+            self._relay(self._layout_of(text, width))
+        elif before.folds != folds and before.width == max(MIN_WIDTH, width):
+            self._relay(before.refolded(folds))
+        elif before.folds != folds:
             self._relay(self._layout_of(text, width))
         elif before.width != width:
             if len(text) < LONG_TEXT:
