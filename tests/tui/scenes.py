@@ -5,6 +5,8 @@ from __future__ import annotations
 SCENES: dict[str, tuple[str, ...]] = {
     "reading": (),
     "the list": ("shift+tab",),
+    "the library, in groups": ("p", "f", "B", "f", "v"),
+    "the library, filtered": ("shift+tab", "f", *"fer"),
     "the panel": ("p", "e", "tab"),
     "numbers": ("p", "n"),
     "statements": ("p", "w"),
