@@ -159,6 +159,18 @@ class FieldAnswers:
                 if count := len(here & found):
                     yield entity.name, count
 
+    def called(
+        self, asked: WordsMatcher, type_: str | None, corpus: Corpus
+    ) -> Iterator[LinkedEntity]:
+        """Give the entities, of a type or of any, that have a name with these words.
+
+        None where the names of the corpus are not known.
+        """
+        self._learn_names(corpus, _no_progress, _never, make=False)
+        for entity in self._table.entities if self._table is not None else ():
+            if type_ in (None, entity.type) and _is_called(entity, asked):
+                yield entity
+
     def articles(self, one: Field, corpus: Corpus) -> Articles:
         """Return the articles that a field finds, as far as they are known."""
         match one.name, one.value:

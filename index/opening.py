@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.key_terms import KeyTerm
     from index.ordering import Order
     from index.snapshot import Snapshot
+    from index.spellings import Spelling
 
 
 def open_index(corpus: Corpus, reader: Reader | None = None) -> Index:
@@ -290,6 +291,22 @@ class Index:
         except DamagedSegment:
             self._condemn()
             return frozenset()
+
+    def spellings(self, query: str) -> tuple[Spelling, ...]:
+        """Return the spellings of what a query names, and which articles each of them adds.
+
+        None until the names of the corpus were brought together. Raises QueryError.
+        """
+        from index.query import parse_query
+        from index.spellings import spellings_of
+
+        node = parse_query(query)
+        if node is None:
+            return ()
+        before = self.found(query, widen=False)
+        return spellings_of(
+            node, self._answers, self._corpus, lambda one: self.found(one, widen=False), before
+        )
 
     def _learnt(
         self,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from index import Offer
     from index.facets import FacetValue
+    from index.spellings import Spelling
 
 
 def narrowed(query: str, further: str = "") -> str:
@@ -43,3 +44,24 @@ def facet_rows(facets: Sequence[FacetValue]) -> list[str]:
         f"{one.facet}{' ' * (names - cells(one.facet))}  {one.articles:>{counts},}  {one.value}"
         for one in facets
     ]
+
+
+def spelling_rows(spellings: Sequence[Spelling]) -> list[str]:
+    """Return a row a spelling: what it is, how many articles have it, how many of them are new."""
+    texts = [
+        f"all spellings of {one.text}" if one.every else f"    {one.text}" for one in spellings
+    ]
+    wide = max(map(cells, texts), default=0)
+    counts = max((len(f"{one.articles:,}") for one in spellings), default=0)
+    return [
+        f"{text}{' ' * (wide - cells(text))}  {one.articles:>{counts},}  "
+        + (f"adds {one.added:,}" if one.added else "adds none")
+        for text, one in zip(texts, spellings, strict=True)
+    ]
+
+
+def with_spelling(query: str, spelling: Spelling) -> str:
+    """Return a query that finds a spelling, too; of all spellings their own query."""
+    if spelling.every:
+        return spelling.query
+    return f"{query.strip()} OR {spelling.query}"

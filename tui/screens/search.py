@@ -94,6 +94,7 @@ class SearchScreen(SavingSearches):
             "search.order": lambda _: self.next_order(),
             "search.fold": lambda _: self.toggle_folding(),
             "search.narrow": lambda _: self.ask_facet(),
+            "search.spellings": lambda _: self.ask_spelling(),
             "search.within": lambda _: self.search_within(),
             "search.meant": lambda _: self.take_offer(self._offers),
             "search.past": lambda _: self.ask_past(),
@@ -185,6 +186,7 @@ class SearchScreen(SavingSearches):
         hints = hints_of(
             f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
             f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
+            "{search.spellings} spellings · "
             f"{{search.fold}} {'unfold' if self._fold else 'fold'} what is alike · "
             "{search.past} earlier · {search.save} save · {search.within} within these · "
             "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from index import QueryError
 from tui.screens.action_screen import ActionScreen
-from tui.search_narrowing import facet_rows, meant, narrowed
+from tui.search_narrowing import facet_rows, meant, narrowed, spelling_rows, with_spelling
 from tui.search_rows import said_error
 from tui.widgets.safe_input import SafeInput
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from index import Offer
     from index.facets import FacetValue
+    from index.spellings import Spelling
     from tui.workspace import Workspace
 
 SECONDS_BETWEEN_PROGRESS = 0.2
@@ -80,6 +81,41 @@ class SearchChoices(ActionScreen):
 
             rows = [f"{meant(query, one)}  ({one.why})" for one in offers]
             self.app.push_screen(ChoiceScreen("Did you mean?", rows), chosen)
+
+    def ask_spelling(self) -> None:
+        """Offer all spellings of what is named, and say which articles each adds."""
+        if self.query_text.strip():
+            self._find_spellings(self.query_text)
+
+    @work(thread=True, exclusive=True, group="spellings")
+    def _find_spellings(self, query: str) -> None:
+        worker = get_current_worker()
+        call = self.app.call_from_thread
+        try:
+            spellings = self._workspace.index.spellings(query)
+        except QueryError as wrong:
+            call(self.say, said_error(wrong), warning=True)
+            return
+        if not worker.is_cancelled:
+            call(self._offer_spellings, query, spellings)
+
+    def _offer_spellings(self, query: str, spellings: Sequence[Spelling]) -> None:
+        if not spellings:
+            known = self._workspace.entities is not None
+            self.say(
+                "No name with these words has another spelling"
+                if known
+                else "The names of the articles are not brought together yet"
+            )
+            return
+        from tui.screens.choosing import ChoiceScreen
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self.type_query(with_spelling(query, spellings[number]))
+
+        rows = spelling_rows(spellings)
+        self.app.push_screen(ChoiceScreen("Search for which spelling, too?", rows), chosen)
 
     def ask_facet(self) -> None:
         """Offer what the articles that are listed can be narrowed to."""
