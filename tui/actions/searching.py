@@ -16,7 +16,7 @@ ACTIONS: tuple[Action, ...] = (
         ("search.widen", "Other spellings on or off", ("ctrl+t",)),
         ("search.order", "Order: relevance, date, outlet, hits", ("ctrl+o",)),
         ("search.narrow", "Narrow to an outlet, year, person, place or tag", ("ctrl+g",)),
-        ("search.spellings", "All spellings of this name, with what each adds", ("f9", "alt+n")),
+        ("search.spellings", "All spellings of this name, with what each adds", ("f9",)),
         ("search.within", "Search within these", ("ctrl+y",)),
         (
             "search.fold",
