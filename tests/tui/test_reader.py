@@ -187,9 +187,12 @@ async def test_any_size_shows_the_article(
 
 
 async def test_help_lists_the_keys_that_work_here_and_closes(folder: Path, reading: Opener) -> None:
-    async with reading(folder, (100, 160)) as session:
+    async with reading(folder, (100, 40)) as session:
         await session.press("question_mark")
+        assert "Keys that work here" in session.screen_text()
+        await session.press(*"next entity")
         assert "Next entity" in session.screen_text()
+        await session.press("escape")
         await session.press("escape")
         assert "The ferry Halcyon" in session.screen_text()
 
