@@ -5,9 +5,10 @@ No Textual here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.layout.layers import Layer, StyledSpan
@@ -59,6 +60,47 @@ def _spans(comparison: Comparison, side: int) -> Iterator[StyledSpan]:
 
 def _styled(span: Span, style: str) -> StyledSpan:
     return StyledSpan(span.start, span.end, style)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedView:
+    """A comparison with what is shown of it, made once, off the UI thread.
+
+    `layers` mark what differs in both texts; `starts` are the places of each difference in both;
+    `orders` are, for each text, the starts in its order with the numbers of the differences.
+    """
+
+    comparison: Comparison
+    layers: tuple[Layer, Layer]
+    starts: tuple[tuple[int, ...], tuple[int, ...]]
+    orders: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> ComparedView:
+        """Return the view of a comparison."""
+        left, right = tuple(starts_of(comparison, 0)), tuple(starts_of(comparison, 1))
+        return cls(comparison, layers_of(comparison), (left, right), (_order(left), _order(right)))
+
+    def step(self, side: int, cursor: int, current: int, count: int) -> int | None:
+        """Return the number of the difference `count` further on (back, if negative) in a text.
+
+        `current` is the one that the cursor was brought to, -1 for none. Fewer than that: the last
+        one. None where there is none in that direction.
+        """
+        order, starts = self.orders[side], self.starts[side]
+        at_current = 0 <= current < len(starts) and starts[current] == cursor
+        if count > 0:
+            here = (cursor, current if at_current else -1)
+            first = bisect_right(order, here)
+            ahead = min(first + count, len(order)) - 1
+            return order[ahead][1] if first < len(order) else None
+        here = (cursor, current) if at_current else (cursor, -1)
+        last = bisect_left(order, here)
+        return order[max(0, last + count)][1] if last > 0 else None
+
+
+def _order(starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted((start, number) for number, start in enumerate(starts)))
 
 
 def sign_of(spans: Sequence[StyledSpan], start: int) -> str:

@@ -7,34 +7,33 @@ from typing import TYPE_CHECKING
 
 from tui.card_place import BesidePlace
 from tui.card_rows import CardRow, sentence_pieces
-from tui.compared_view import figures_beside, said_of, starts_of
+from tui.compared_view import figures_beside, said_of
 from tui.entity_card import MentionHere
 from tui.layout.cells import cells, cut
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
     from corpus.compare.figures import FiguresOfThing
-    from corpus.compare.texts import Comparison, Difference
+    from corpus.compare.texts import Difference
     from corpus.understanding.analysis import Quantity
+    from tui.compared_view import ComparedView
     from tui.document import Document
 
 _MOST_FIGURES = 6  # of one thing in one article on a row
 
 
 def rows_of(
-    comparison: Comparison, first: Document, second: Document, width: int
+    view: ComparedView, first: Document, second: Document, width: int
 ) -> tuple[CardRow, ...]:
     """Return the rows, of `width` cells; each leads to a place in both articles."""
-    return tuple(_rows(comparison, first, second, width))
+    return tuple(_rows(view, first, second, width))
 
 
-def _rows(
-    comparison: Comparison, first: Document, second: Document, width: int
-) -> Iterator[CardRow]:
-    article = first.article
+def _rows(view: ComparedView, first: Document, second: Document, width: int) -> Iterator[CardRow]:
+    comparison, article = view.comparison, first.article
     places = [
         BesidePlace(article.name, article.file.part, left, right)
-        for left, right in zip(starts_of(comparison, 0), starts_of(comparison, 1), strict=True)
+        for left, right in zip(*view.starts, strict=True)
     ]
     both = list(zip(comparison.differences, places, strict=True))
     with_figures = [(each, place) for each, place in both if each.figures]

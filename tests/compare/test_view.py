@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.compare.test_texts import REPORT, compare
 from tui.compared_view import (
+    ComparedView,
     counterpart,
     layers_of,
     said_of,
@@ -77,3 +78,19 @@ def test_figures_that_stand_alone_are_said_together() -> None:
 
     (each,) = compare(one, other).differences
     assert said_of(each) == "300 people, 20 cars | May 18"
+
+
+def test_differences_are_gone_through_in_the_order_of_each_text() -> None:
+    found = compare(REPORT, OTHER)
+    view = ComparedView.of(found)
+    first, second = view.starts[0]
+
+    assert view.step(0, 0, -1, 1) == 0
+    assert view.step(0, first, 0, 1) == 1
+    assert view.step(0, first, -1, 1) == 0
+    assert view.step(0, second, 1, 1) is None
+    assert view.step(0, len(REPORT), -1, -1) == 1
+    assert view.step(0, second, 1, -1) == 0
+    assert view.step(0, first, 0, -1) is None
+    assert view.step(0, 0, -1, 9) == 1
+    assert view.step(1, len(OTHER), -1, -9) == 0

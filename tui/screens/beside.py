@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical
 
 from corpus.article import ArticleFile
 from tui.card_place import BesidePlace
-from tui.compared_view import LEGEND, counterpart, said_of, starts_of, summary_of
+from tui.compared_view import LEGEND, counterpart, said_of, summary_of
 from tui.hints import Hint
 from tui.named_article import source_in, title_in
 from tui.screens.action_screen import Handler
@@ -179,7 +179,8 @@ class BesideScreen(BesideWork):
         """Give an article the keys; a cursor that is out of view comes to what one looked at."""
         led = self.looked_at_from(number)
         self.active = number
-        self._arrange()
+        if self.arrangement == ARRANGEMENTS[2]:
+            self._arrange()
         pane = self.pane
         pane.focus()
         if led is not None and self._locked and not pane.cursor_in_view:
@@ -269,34 +270,25 @@ class BesideScreen(BesideWork):
 
     def step_difference(self, count: int) -> None:
         """Go to the difference `count` further on, in both articles."""
-        comparison = self.comparison
-        if comparison is None:
+        if self.view is None:
             self.say("Not compared yet")
             return
         if not self.marked:
             self.mark(True)
-        starts = starts_of(comparison, self.active)
-        order = sorted(range(len(starts)), key=lambda at: (starts[at], at))
-        here = (self.pane.cursor, self._difference)
-        if not 0 <= self._difference < len(starts) or starts[self._difference] != here[0]:
-            here = (self.pane.cursor, -1 if count > 0 else len(starts))
-        places = [(starts[at], at) for at in order]
-        if count > 0:
-            ahead = [at for start, at in places if (start, at) > here]
-        else:
-            ahead = [at for start, at in places if (start, at) < here][::-1]
-        if not ahead:
+        found = self.view.step(self.active, self.pane.cursor, self._difference, count)
+        if found is None:
             where = "after" if count > 0 else "before"
-            self.say(f"No difference {where} this" if starts else "Both say the same")
-            return
-        self.go_to_difference(ahead[min(abs(count), len(ahead)) - 1])
+            there = self.view.comparison.differences
+            self.say(f"No difference {where} this" if there else "Both say the same")
+        else:
+            self.go_to_difference(found)
 
     def go_to_difference(self, number: int) -> None:
         """Go to a difference in both articles, its place in one beside that in the other."""
-        assert self.comparison is not None  # there is a difference
-        each = self.comparison.differences[number]
-        places = tuple(starts_of(self.comparison, side)[number] for side in range(2))
-        self.go_to_places(places[0], places[1])
+        assert self.view is not None  # there is a difference
+        each = self.view.comparison.differences[number]
+        first, second = self.view.starts
+        self.go_to_places(first[number], second[number])
         self._difference = number
         self.say(said_of(each))
         self.show_place()
@@ -316,12 +308,12 @@ class BesideScreen(BesideWork):
     def list_differences(self) -> None:
         """List what differs; going to a row goes there in both articles."""
         first, second = self.documents
-        if self.comparison is None or first is None or second is None:
+        if self.view is None or first is None or second is None:
             self.say("Not compared yet")
             return
         from tui.screens.differences import DifferencesScreen
 
-        self.app.push_screen(DifferencesScreen(self.comparison, first, second), self._go_listed)
+        self.app.push_screen(DifferencesScreen(self.view, first, second), self._go_listed)
 
     def _go_listed(self, place: object) -> None:
         if isinstance(place, BesidePlace):

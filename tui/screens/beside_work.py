@@ -10,7 +10,7 @@ from textual.worker import Worker, get_current_worker
 
 from corpus.article import ArticleFile
 from corpus.problem import CorpusError
-from tui.compared_view import layers_of
+from tui.compared_view import ComparedView
 from tui.document import Document
 from tui.layout.layers import EMPTY
 from tui.safe_text import safe_line
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class BesideWork(ActionScreen):
     """The part of the screen that reads two articles, and compares them.
 
-    `comparison` is None until it is known; `doing` says what is done for it, in safe words. `past`
-    is the number of the article that is an earlier text of the other one, None where neither is.
+    `view` is None until what differs is known; `doing` says what is done for it, in safe words.
+    `past` is the number of the article that is an earlier text of the other one, None where neither
+    is.
     """
 
     def __init__(
@@ -46,12 +47,17 @@ class BesideWork(ActionScreen):
         self.widen = widen
         self.panes = (ComparedPane(id="first"), ComparedPane(id="second"))
         self.documents: list[Document | None] = [first, None]
-        self.comparison: Comparison | None = None
+        self.view: ComparedView | None = None
         self.doing = ""
         self.marked = False
         self.past = past
         self._second = second
         self.cursors = [0, 0]
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What differs; None before it is known."""
+        return self.view.comparison if self.view is not None else None
 
     @property
     def ends(self) -> tuple[int, int] | None:
@@ -79,7 +85,7 @@ class BesideWork(ActionScreen):
 
     def begin(self) -> None:
         """Read the second article, and find out about both."""
-        self.comparison = None
+        self.view = None
         self._set_doing("reading …")
         self._read(self._second)
 
@@ -166,22 +172,20 @@ class BesideWork(ActionScreen):
         except NotWantedError:
             return
         if not worker.is_cancelled:
-            call(self._take_comparison, found)
+            call(self._take_view, ComparedView.of(found))
 
     def _set_doing(self, words: str) -> None:
         self.doing = words
         self.show_place()
 
-    def _take_comparison(self, comparison: Comparison) -> None:
-        self.comparison = comparison
+    def _take_view(self, view: ComparedView) -> None:
+        self.view = view
         self.doing = ""
         self.compared()
 
     def show_marks(self) -> None:
         """Mark in both articles what differs, or nothing."""
-        layers = (EMPTY, EMPTY)
-        if self.marked and self.comparison is not None:
-            layers = layers_of(self.comparison)
+        layers = self.view.layers if self.marked and self.view is not None else (EMPTY, EMPTY)
         for number, layer in enumerate(layers):
             document = self.documents[number]
             if document is not None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
+from textual.worker import get_current_worker
 
 from tui.compared_view import summary_of
 from tui.difference_rows import rows_of
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
-    from corpus.compare.texts import Comparison
+    from tui.card_rows import CardRow
+    from tui.compared_view import ComparedView
     from tui.document import Document
 
 
@@ -21,9 +23,9 @@ class DifferencesScreen(CardScreen):
     HINT = "{card.go} goes there in both · {card.section_next} next part · {app.back} back"
     MENU: ClassVar[tuple[str, ...]] = ("card.go", "card.section_next", "app.palette", "app.back")
 
-    def __init__(self, comparison: Comparison, first: Document, second: Document) -> None:
+    def __init__(self, view: ComparedView, first: Document, second: Document) -> None:
         super().__init__()
-        self._comparison = comparison
+        self._view = view
         self._first = first
         self._second = second
 
@@ -35,14 +37,22 @@ class DifferencesScreen(CardScreen):
     def on_mount(self) -> None:
         """Show the rows."""
         super().on_mount()
-        self.title_line.show(left="What differs", right=summary_of(self._comparison))
-        self._list()
+        self.title_line.show(left="What differs", right=summary_of(self._view.comparison))
+        self.call_after_refresh(self._list)
 
     def _list(self) -> None:
-        width = max(20, self.rows.row_width)
-        rows = rows_of(self._comparison, self._first, self._second, width)
+        self._make_rows(max(20, self.rows.row_width))
+
+    @work(thread=True, exclusive=True, group="rows")
+    def _make_rows(self, width: int) -> None:
+        worker = get_current_worker()
+        rows = rows_of(self._view, self._first, self._second, width)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, rows)
+
+    def _show(self, rows: tuple[CardRow, ...]) -> None:
         self.rows.show(rows)
-        if self.rows.row == 0 and self.rows.size.height > 1 and len(rows) > 1:
+        if self.rows.row == 0 and len(rows) > 1:
             self.rows.move_to(1)  # a heading leads nowhere
 
     def on_resize(self, event: events.Resize) -> None:
