@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,11 @@ def _doubted(value: Value) -> str:
 
 def offered_path(article: Article, corpus: Corpus) -> str:
     """Return where an export may go: the folder one is in, or the home where that is the corpus."""
-    folder = Path.cwd()
-    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(corpus.root)):
-        folder = Path.home()
+    folder = Path.home()
+    with suppress(FileNotFoundError):  # the folder one is in may be gone
+        here = Path.cwd()
+        if not Path(os.path.realpath(here)).is_relative_to(os.path.realpath(corpus.root)):
+            folder = here
     return str(folder / f"{Path(article.name).stem}.notes.html")
 
 

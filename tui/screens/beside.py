@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
 
 from corpus.article import ArticleFile
 from tui.card_place import BesidePlace
@@ -112,6 +113,10 @@ class BesideScreen(BesideWork):
             "app.menu": lambda _: self.show_menu(self.size.width // 3, 1),
             "app.back": lambda _: self.back(),
         }
+
+    def more_help(self, screen_width: int) -> Content:
+        """What the signs beside the rows mean."""
+        return Content(f"\n\nBeside the rows\n  {LEGEND}")
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
