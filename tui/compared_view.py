@@ -26,6 +26,14 @@ RANKS = tuple(SIGNS)
 
 LEGEND = "~ words  ≠ figures  + only here  ↕ moved"
 
+MEANINGS = (
+    ("~", "other words in a sentence that says much the same"),
+    ("≠", "another figure there"),
+    ("+", "a passage that this article alone has, as far as the bar goes"),
+    ("↕", "a passage that stands elsewhere in the other"),
+)
+"""The signs, and what each means."""
+
 _KINDS = {
     "changed": "in other words",
     "moved": "elsewhere in the other",

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.content import Content
 
 from corpus.article import ArticleFile
 from tui.card_place import BesidePlace
-from tui.compared_view import LEGEND, counterpart, said_of, summary_of
+from tui.compared_view import LEGEND, MEANINGS, counterpart, said_of, summary_of
 from tui.hints import Hint
 from tui.named_article import source_in, title_in
 from tui.screens.action_screen import Handler
@@ -25,6 +24,9 @@ from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.action_rows import ShownRow
     from tui.document import Document
     from tui.workspace import Workspace
 
@@ -33,6 +35,11 @@ MENU: Final = (
     *("beside.figures", "beside.difference_next", "beside.differences", "beside.other"),
     *("beside.lock", "beside.arrange", "beside.pick", "beside.open", "reader.copy"),
     *("app.palette", "app.back"),
+)
+_ON_DIFFERENCES: Final = (
+    "beside.figures",
+    "beside.difference_next",
+    "beside.difference_previous",
 )
 # In rows: below that two texts above each other are too little of either.
 _ONE_BELOW = 16
@@ -114,9 +121,22 @@ class BesideScreen(BesideWork):
             "app.back": lambda _: self.back(),
         }
 
-    def more_help(self, screen_width: int) -> Content:
+    def more_help(self, width: int, words: Sequence[str]) -> list[ShownRow]:
         """What the signs beside the rows mean."""
-        return Content(f"\n\nBeside the rows\n  {LEGEND}")
+        from tui.action_rows import ShownRow
+
+        found = [
+            ShownRow(((f"  {sign}  ", "strong"), (means, "")))
+            for sign, means in MEANINGS
+            if all(word in means for word in words)
+        ]
+        return [ShownRow(()), ShownRow((("Beside the rows", "heading"),)), *found] if found else []
+
+    def why_not(self, action: str) -> str:
+        """Say what cannot be done before the articles are compared."""
+        if self.view is None and action in _ON_DIFFERENCES:
+            return "the articles are still being compared"
+        return super().why_not(action)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
