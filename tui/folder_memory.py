@@ -30,6 +30,7 @@ ONE_VISIT: Final = timedelta(hours=1)
 _NOW: Final = "folder-now.jsonl.z"
 _BEFORE: Final = "folder-before.jsonl.z"
 _MOST_BYTES: Final = 256_000_000  # of one list, unpacked: some millions of articles
+_LONGEST_TIME: Final = 40  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +59,23 @@ class FolderMemory:
         """
         if self._folder is None:
             return None
-        last = self._read(_NOW)
-        if last is None or _time(last[0]) is None or now - _aware(last[0], now) > ONE_VISIT:
-            self._begin(files, now, rotate=last is not None)
-        before = self._read(_BEFORE)
-        if before is None or _time(before[0]) is None:
+        lines = [_line(file) for file in files]
+        last = self._begun(_NOW)
+        if last is None or now - last.astimezone(now.tzinfo) > ONE_VISIT:
+            self._begin(lines, now, rotate=last is not None)
+        on, before = self._begun(_BEFORE), self._lines(_BEFORE)
+        if on is None or before is None:
             return None
-        # Compared by name, size and time: paths may be written otherwise than at that visit.
-        now_there = [self._file(f.article, f.part, f.size, f.modified) for f in files]
-        return Since(before[0], changes_between(before[1], now_there))
+        # As lines: of a large folder, only what differs is read as data.
+        was, now_there = set(before), set(lines)
+        try:
+            gone = [self._file(line) for line in before if line not in now_there]
+        except (ValueError, TypeError, RecursionError):
+            return None  # no list of ours
+        come = [self._file(line) for line in lines if line not in was]
+        return Since(on.isoformat(timespec="minutes"), changes_between(gone, come))
 
-    def _begin(self, files: Iterable[ArticleFile], now: datetime, *, rotate: bool) -> None:
+    def _begin(self, lines: Iterable[str], now: datetime, *, rotate: bool) -> None:
         """Begin a visit: what was the last one is now the one before."""
         assert self._folder is not None  # asked for where there is one
         # On a full disk the next visit is told less.
@@ -80,32 +87,43 @@ class FolderMemory:
             temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
             try:
                 with temporary.open("wb") as file:
-                    file.writelines(_packed(_lines(files, now)))
+                    file.writelines(_packed((now.isoformat(timespec="minutes"), *lines)))
                 temporary.replace(path)
             finally:
                 temporary.unlink(missing_ok=True)
 
-    def _read(self, name: str) -> tuple[str, list[ArticleFile]] | None:
-        """Return when a list was made, and its articles; None for one that is gone or damaged."""
+    def _begun(self, name: str) -> datetime | None:
+        """Return when the visit of a list began; None for a list that is gone or damaged."""
+        first = self._unpacked(name, _LONGEST_TIME).partition("\n")[0]
+        try:
+            return datetime.fromisoformat(first)
+        except ValueError:
+            return None
+
+    def _lines(self, name: str) -> list[str] | None:
+        """Return the lines of a list, one an article; None for one that is gone."""
+        found = self._unpacked(name, _MOST_BYTES)
+        return found.split("\n")[1:-1] if found else None
+
+    def _unpacked(self, name: str, most: int) -> str:
+        """Return the beginning of a list; "" for one that is gone or damaged."""
         assert self._folder is not None  # asked for where there is one
         try:
-            unpacking = zlib.decompressobj()
-            data = unpacking.decompress((self._folder / name).read_bytes(), _MOST_BYTES)
-            first, *lines = data.decode().split("\n")
-            on = json.loads(first)["on"]
-            files = [self._file(*json.loads(line)) for line in lines if line]
-        except (OSError, ValueError, TypeError, KeyError, zlib.error, RecursionError):
-            return None
-        return (on, files) if isinstance(on, str) else None
+            packed = (self._folder / name).read_bytes()
+            return zlib.decompressobj().decompress(packed, most).decode("ascii")
+        except (OSError, ValueError, zlib.error):
+            return ""
 
-    def _file(self, article: str, part: str | None, size: int, modified: int) -> ArticleFile:
-        return ArticleFile(article, self._root / article, size, modified, part)
+    def _file(self, line: str) -> ArticleFile:
+        """Read a line as `_line` writes it. Raises ValueError or TypeError for any other."""
+        article, part, size, modified = json.loads(line)
+        if not isinstance(article, str) or not isinstance(part, str | None):
+            raise ValueError(line)
+        return ArticleFile(article, self._root / article, int(size), int(modified), part)
 
 
-def _lines(files: Iterable[ArticleFile], now: datetime) -> Iterator[str]:
-    yield json.dumps({"on": now.isoformat(timespec="minutes")})
-    for file in files:
-        yield json.dumps([file.article, file.part, file.size, file.modified])
+def _line(file: ArticleFile) -> str:
+    return json.dumps([file.article, file.part, file.size, file.modified])
 
 
 def _packed(lines: Iterable[str]) -> Iterator[bytes]:
@@ -113,17 +131,3 @@ def _packed(lines: Iterable[str]) -> Iterator[bytes]:
     for line in lines:
         yield packing.compress(f"{line}\n".encode())
     yield packing.flush()
-
-
-def _time(written: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(written)
-    except ValueError:
-        return None
-
-
-def _aware(written: str, now: datetime) -> datetime:
-    """Return a time that was written, of the zone of `now` where it names none."""
-    found = _time(written)
-    assert found is not None  # it was tried
-    return found if found.tzinfo is not None else found.replace(tzinfo=now.tzinfo)

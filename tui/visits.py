@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from corpus.cache import state_folder
@@ -48,6 +49,7 @@ class Visits:
             # The reading places are told of the same problem when the corpus opens.
             self._path = None
         self._known = self._written()
+        self._lock = Lock()
 
     def of(self, article: str) -> Visit | None:
         """Return what was read of an article, None where it never was."""
@@ -56,8 +58,13 @@ class Visits:
     def read(self, article: str, sha256: str, on: str) -> Visit | None:
         """Remember that a text of an article was read; return the visit before, if there was one.
 
-        `on` is ISO 8601 to the minute. The same text on the same day is not written again.
+        `on` is ISO 8601 to the minute. The same text on the same day is not written again. Threads
+        may call it together.
         """
+        with self._lock:
+            return self._read(article, sha256, on)
+
+    def _read(self, article: str, sha256: str, on: str) -> Visit | None:
         was = self._known.get(article)
         if was is not None and was.last.sha256 == sha256:
             if was.last.on[:10] == on[:10]:
