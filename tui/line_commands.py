@@ -9,8 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.settings_file import OPTIONS
-
 Kind = Literal["action", "article", "percent", "find", "search", "set", "pipe"]
 
 _ACTIONS = {
@@ -62,7 +60,13 @@ def line_command(typed: str) -> LineCommand | None:
     if first == "theme" and rest:
         return LineCommand("set", f"theme={rest}", f"Set theme to {rest}")
     found = _SET.fullmatch(words)
-    if found is not None and found["key"] in {option.key for option in OPTIONS}:
+    if found is not None and _is_setting(found["key"]):
         key, value = found["key"], found["value"].strip()
         return LineCommand("set", f"{key}={value}", f"Set {key} to {value}")
     return None
+
+
+def _is_setting(key: str) -> bool:
+    from tui.settings_file import OPTIONS
+
+    return any(option.key == key for option in OPTIONS)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 WIDTH_STEP = 2
-_DEFAULT = "default"
+DEFAULT = "default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _row(option: Option, settings: Settings, around: Circumstances) -> SettingRo
     fault = next(
         (problem.reason for problem in settings.problems if line and problem.line == line), ""
     )
-    source = _DEFAULT if line is None else f"line {line} of the file"
+    source = DEFAULT if line is None else f"line {line} of the file"
     if fault:
         source = f"line {line} is faulty"
     if option.key == "theme":
@@ -72,7 +72,7 @@ def _theme(value: str, source: str, around: Circumstances) -> tuple[str, str]:
         return value, "NO_COLOR is set: no colours"
     if value == "auto" and around.theme:
         return f"auto: {around.shown_theme}", "chosen in the reader"
-    if value == "auto":
+    if value == "auto" and around.shown_theme:
         return f"auto: {around.shown_theme}", source
     return value, source
 
@@ -81,7 +81,7 @@ def _editor(around: Circumstances) -> tuple[str, str]:
     for name in ("VISUAL", "EDITOR"):
         if command := around.environment.get(name, "").strip():
             return command, f"${name}"
-    return "", _DEFAULT
+    return "", DEFAULT
 
 
 def stepped(option: Option, value: str, step: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
 from tui.commands.console import Console, complain
@@ -40,14 +41,15 @@ def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
     from tui.actions import shown_keys
     from tui.keymap import keymap_path, style_of
     from tui.settings import settings_path
-    from tui.settings_file import OPTIONS, written
+    from tui.settings_file import OPTIONS
+    from tui.settings_rows import DEFAULT, Circumstances, setting_rows
 
     path = settings_path()
     console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
     width = max(len(option.key) for option in OPTIONS)
-    for option in OPTIONS:
-        value = written(getattr(settings, option.key))
-        console.line(f"  {option.key:{width}}  {value or 'not set'}")
+    for row in setting_rows(settings, Circumstances(os.environ)):
+        source = "" if row.source == DEFAULT else f"  ({row.source})"
+        console.line(f"  {row.option.key:{width}}  {row.value or 'not set'}{source}")
     path = keymap_path()
     console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
     begun = style_of(settings.keymap)

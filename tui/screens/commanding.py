@@ -14,13 +14,13 @@ from textual import work
 
 from tui.availability import Need, Situation
 from tui.job_control import can_be_resumed
-from tui.line_commands import LineCommand
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.revisiting import Revisiting
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
+    from tui.line_commands import LineCommand
     from tui.workspace import Workspace
 
 
@@ -61,6 +61,8 @@ class Commanding(Revisiting):
 
     def perform_chosen(self, chosen: object) -> None:
         """Perform an action by its id, or a command."""
+        from tui.line_commands import LineCommand
+
         if isinstance(chosen, LineCommand):
             self.obey_line(chosen)
         else:

@@ -19,7 +19,7 @@ from tui.screens.action_screen import ActionScreen, Handler
 from tui.screens.asking import NameScreen
 from tui.screens.choosing import ChoiceScreen
 from tui.settings import settings_path
-from tui.settings_file import default_of, written
+from tui.settings_file import OPTIONS, default_of, written
 from tui.settings_rows import Circumstances, SettingRow, refusal, setting_rows, stepped
 from tui.themes import short_name
 from tui.widgets.hint_line import HintLine
@@ -29,7 +29,7 @@ from tui.widgets.virtual_list import Piece, VirtualList
 if TYPE_CHECKING:
     from tui.app import PostilApp
 
-_KEY_WIDTH = 12
+_KEY_WIDTH = max(len(option.key) for option in OPTIONS)
 _VALUE_WIDTH = 21
 _NOT_SET = "not set"
 
