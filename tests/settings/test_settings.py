@@ -122,7 +122,7 @@ def test_what_is_in_force_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["settings"]) == 0
     shown = capsys.readouterr().out
-    assert ["theme", "light", *"(line 1 of the file)".split()] in [
+    assert ["theme", "light", *["(line", "1", "of", "the", "file)"]] in [
         line.split() for line in shown.splitlines()
     ]
     assert str(settings_path()) in shown
