@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import regex
+
 from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from tests.tui.conftest import FERRY
 from tui.citation import cited
+from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS
 from tui.settings import Settings
+from tui.text_objects import TEXT_OBJECTS
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener, Session
@@ -32,25 +36,26 @@ def go_to(session: Session, words: str) -> None:
 
 
 OBJECTS = [
-    ("se Brandt", "ie", "Ilse Brandt"),
-    ("600 people", "in", "1,600"),
-    ("hurt", "iq", "Nobody was hurt,"),
-    ("hurt", "is", "Nobody was hurt,"),
-    ("aground on", "iw", "aground"),
-    ("oat.", "ip", FERRY.splitlines()[-1]),
-    ("Ferry", "2V", "\n".join(FERRY.splitlines()[:4])),
-    ("ground on", "ia", None),
+    ("se Brandt", "reader.select_entity", "Ilse Brandt"),
+    ("600 people", "reader.select_number", "1,600"),
+    ("hurt", "reader.select_quotation", "Nobody was hurt,"),
+    ("hurt", "reader.select_statement", "Nobody was hurt,"),
+    ("aground on", "reader.select_word", "aground"),
+    ("oat.", "reader.select_paragraph", FERRY.splitlines()[-1]),
+    ("Ferry", "reader.select_sentence", "\n".join(FERRY.splitlines()[:4])),
 ]
 
 
 async def test_things_are_selected_by_their_names(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        for at, keys, selected in OBJECTS:
+        for at, action, selected in OBJECTS:
             go_to(session, at)
-            await session.press(*keys)
+            session.reader.pane.perform(action, 2)
             assert chosen(session) == selected
-            if selected is not None:
-                await session.press("escape")
+            session.reader.pane.clear_selection()
+        go_to(session, "ground on")
+        await session.press("i", "a")
+        assert chosen(session) is None
         assert "No annotation here" in session.screen_text()
 
 
@@ -125,3 +130,31 @@ def test_what_is_not_known_is_left_out_with_its_sign() -> None:
     only = Metadata(published=found("2031"))
     assert cited(FORM, article(text), only, Span(0, 4)) == "“Said” (2031; a/b.txt 0-4)"
     assert cited("{quote} ({author})", article(text), None, Span(0, 4)) == "Said"
+
+
+async def test_no_motion_and_no_selection_ends_inside_a_character(
+    folder: Path, reading: Opener
+) -> None:
+    text = (
+        "De\u0301ja\u0300 \U0001f468\u200d\U0001f469\u200d\U0001f467! \u0301(“Wo\u0323rt.” ক্ষি)\n\n"
+        "\U0001f1e9\U0001f1ea\u0301 1\ufe0f\u20e3 \u1112\u1161\u11ab z"
+        + 9 * "\u0323"
+        + ". 水\u0301水\n"
+    )
+    (folder / "a_ferry.txt").write_text(text, encoding="utf-8")
+    async with reading(folder, size=(30, 12)) as session:
+        pane = session.reader.pane
+        assert pane.document is not None
+        shown = pane.document.shown
+        starts = [found.start() for found in regex.finditer(r"\X", shown)]
+        for action in sorted(BY_ROWS | BY_TEXT | JUMPS | TEXT_OBJECTS | TARGETS):
+            for start in starts:
+                pane.clear_selection()
+                pane.move_to(start)
+                for count in (None, 3):
+                    pane.perform("reader.select", None)
+                    pane.perform(action, count)
+                    assert pane.cursor in starts, (action, start, count)
+                    if pane.selected is not None:
+                        ends = {pane.selected.start, pane.selected.end}
+                        assert ends <= {*starts, len(shown)}, (action, start, count)
