@@ -59,8 +59,8 @@ def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[s
     """
     location = store.location
     known = {file.article for file in corpus.files}
-    # Asked for one by one: the walk does not enter folders that are links, the corpus may.
-    found = {article for article in known if store.readers(article)}
+    # Asked for by name: the walk does not enter folders that are links, the corpus may.
+    found = store.with_sidecars(known)
     skipped = {one.file for one in corpus.skipped}
     for article, _ in location.sidecars():
         if article in skipped or not (location.root / article).exists():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,11 +63,27 @@ class Shelves:
 
     def readers(self, article: str) -> tuple[str | None, ...]:
         """Return who has a sidecar of the article: oneself first, the others by name."""
-        folder = self._location.base / os.path.dirname(article)  # noqa: PTH120 - a name, no path
-        found = self._listing(folder).get(article.rpartition("/")[2], ())
+        folder, _, name = article.rpartition("/")
+        found = self._listing(self._location.base / folder).get(name, ())
         mine = self._location.reader
         others = sorted((one for one in found if one != mine), key=lambda one: one or "")
         return (mine, *others) if mine in found else tuple(others)
+
+    def with_sidecars(self, articles: Iterable[str]) -> set[str]:
+        """Return those of the articles that a reader has a sidecar of.
+
+        Looks at each folder once, however many articles are asked for.
+        """
+        listed: dict[str, dict[str, tuple[str | None, ...]]] = {}
+        found = set()
+        for article in articles:
+            folder, _, name = article.rpartition("/")
+            listing = listed.get(folder)
+            if listing is None:
+                listing = listed[folder] = self._listing(self._location.base / folder)
+            if name in listing:
+                found.add(article)
+        return found
 
     def sidecars(self, article: str) -> tuple[Owned, ...]:
         """Return the sidecars of an article: one's own, there or not, then those of the others."""

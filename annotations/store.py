@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +86,10 @@ class AnnotationStore:
     def sidecars(self, article: str) -> tuple[Owned, ...]:
         """Return the sidecars of all readers: one's own, there or not, then the others' by name."""
         return self._shelves.sidecars(article)
+
+    def with_sidecars(self, articles: Iterable[str]) -> set[str]:
+        """Return those of the articles that a reader has a sidecar of."""
+        return self._shelves.with_sidecars(articles)
 
     def readers(self, article: str) -> tuple[str | None, ...]:
         """Return who has a sidecar of the article, oneself first; None is who has no name."""
