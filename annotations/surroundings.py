@@ -7,7 +7,9 @@ So agreement is counted on each side apart, from the passage outward, without ty
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from annotations.pieces import Pieces
 from corpus.understanding.word_set import word_set
@@ -82,6 +84,11 @@ class Surroundings:
         self._left = _in_a_row(self._before.forms)
         self._right = _in_a_row(self._after.forms)
         self._at_start = at_start
+        # More pieces than were kept cannot agree with them: no more are looked at.
+        self._reach = [min(_REACH, len(one.forms) + 2) for one in (self._before, self._after)]
+        kept = self._before.forms
+        self._left_edited = [_in_a_row(kept[: len(kept) - was]) for was, _ in _EDITS]
+        self._right_edited = [_in_a_row(self._after.forms[was:]) for was, _ in _EDITS]
 
     @property
     def known(self) -> bool:
@@ -108,11 +115,12 @@ class Surroundings:
 
     def ends_at(self, text: Pieces, first: int) -> int:
         """Count how far what stood before the quote ends right before a piece."""
-        return common_end(self._left, _in_a_row(text.forms[max(0, first - _REACH) : first]))
+        floor = max(0, first - self._reach[0])
+        return common_end(self._left, _in_a_row(text.forms[floor:first]))
 
     def begins_at(self, text: Pieces, end: int) -> int:
         """Count how far what stood after the quote begins with a piece."""
-        return common_start(self._right, _in_a_row(text.forms[end : end + _REACH]))
+        return common_start(self._right, _in_a_row(text.forms[end : end + self._reach[1]]))
 
     def _side_before(self, text: Pieces, first: int) -> int:
         """Count what agrees before a piece, also where the next word was edited."""
@@ -122,10 +130,10 @@ class Surroundings:
         exact = self.ends_at(text, first)
         if exact >= ENOUGH or exact == len(self._left):
             return exact
-        kept, floor = self._before.forms, max(0, first - _REACH)
+        floor = max(0, first - self._reach[0] - 1)
         edited = max(
-            common_end(_in_a_row(kept[: len(kept) - was]), _in_a_row(text.forms[floor:start]))
-            for was, now in _EDITS
+            common_end(kept, _in_a_row(text.forms[floor:start]))
+            for kept, (_, now) in zip(self._left_edited, _EDITS, strict=True)
             if (start := first - now) >= floor
         )
         return max(exact, edited - _EDIT_PRICE)
@@ -138,12 +146,10 @@ class Surroundings:
         exact = self.begins_at(text, end)
         if exact >= ENOUGH or exact == len(self._right):
             return exact
-        kept = self._after.forms
+        reach = self._reach[1]
         edited = max(
-            common_start(
-                _in_a_row(kept[was:]), _in_a_row(text.forms[end + now : end + now + _REACH])
-            )
-            for was, now in _EDITS
+            common_start(kept, _in_a_row(text.forms[end + now : end + now + reach]))
+            for kept, (_, now) in zip(self._right_edited, _EDITS, strict=True)
         )
         return max(exact, edited - _EDIT_PRICE)
 
@@ -167,16 +173,20 @@ class Surroundings:
 
 def common_start(one: str, other: str) -> int:
     """Count the code points that two texts begin with alike."""
-    from rapidfuzz.distance import Prefix
-
-    return Prefix.similarity(one, other)
+    return _measures()[0](one, other)
 
 
 def common_end(one: str, other: str) -> int:
     """Count the code points that two texts end with alike."""
-    from rapidfuzz.distance import Postfix
+    return _measures()[1](one, other)
 
-    return Postfix.similarity(one, other)
+
+@cache
+def _measures() -> tuple[Callable[[str, str], int], Callable[[str, str], int]]:
+    """Return what measures common starts and ends; imported where it is used, and once."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    return Prefix.similarity, Postfix.similarity
 
 
 def _in_a_row(forms: list[str]) -> str:
