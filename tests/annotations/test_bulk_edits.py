@@ -68,6 +68,18 @@ def test_a_bulk_edit_of_two_articles_is_undone_and_redone_in_one_step(desk: Desk
     assert store.undo() is None
 
 
+def test_a_bulk_edit_of_one_article_says_how_many_it_was(desk: Desk) -> None:
+    store = desk.store()
+    first, _ = articles(desk)
+    wishes = {one.id: Wish(note="x", seen=one) for one in annotations(store, first)}
+    assert store.change_all(first, wishes) == 3
+    undone, redone = store.undo(), store.redo()
+    assert undone is not None
+    assert redone is not None
+    assert undone.words == "Undone: 3 annotations are as they were before"
+    assert redone.words == "Redone: 3 annotations are changed again"
+
+
 def test_deletions_together_come_back_in_one_step(desk: Desk) -> None:
     store = desk.store()
     before = files(desk)
