@@ -59,7 +59,7 @@ def _rows(
         name = safe_line(file.article)
         title = titles.get((file.article, file.part), "")
         pieces = [("  ", ""), (title or name, "")]
-        if title:
+        if title and title != name:
             pieces.append((f"  {name}", "faint"))
         if remark:
             pieces.append((f"  {remark}", "date"))

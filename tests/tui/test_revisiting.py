@@ -122,10 +122,11 @@ async def test_the_list_of_changes_opens_an_article(
         assert "first visit" in session.screen_text()
     (folder / "c_new.txt").write_text("A new title\n\nIt is all new.\n", encoding="utf-8")
     async with reading(folder) as session:
-        await session.until(lambda: "1 new" in session.screen_text())
+        await session.until(lambda: "pr 1 new" in session.screen_text())
         await session.press("p", "r")
         await session.until(lambda: "A new title" in session.screen_text())
         await session.press("j", "enter")
         document = session.reader.pane.document
         assert document is not None
         assert document.article.name == "c_new.txt"
+        assert "pr 1 new" not in session.screen_text()

@@ -209,6 +209,8 @@ class ReaderScreen(Commanding):
             parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
         if self.indexing:
             parts.append(Hint(self.indexing, "corpus.indexing"))
+        if self.changed_since:
+            parts.append(Hint(self.changed_since, "corpus.since"))
         if cast("PostilApp", self.app).offers_tour and not self.workspace.state.tour_seen:
             # Who is new here is told of the tour, until it was opened once.
             parts.append(Hint(self.keymap.filled("new here? {app.tour} tour"), "app.tour"))

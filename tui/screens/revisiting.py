@@ -29,6 +29,7 @@ class Revisiting(Exporting):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._since: Since | None = None
+        self.changed_since = ""  # what changed since the last visit, until it was listed
         self._earlier: dict[tuple[str, str | None], Reading] = {}
 
     @property
@@ -77,8 +78,13 @@ class Revisiting(Exporting):
 
         self._since = since
         words = said_of(since)
-        if words and not self.status.left:
-            self.say(f"{words}; {self.keymap.key_of('corpus.since')} lists them")
+        if not words:
+            return
+        key = self.keymap.key_of("corpus.since")
+        self.changed_since = f"{key} {words.partition(': ')[2]}"
+        if not self.status.left:
+            self.say(f"{words}; {key} lists them")
+        self.keys_changed()
 
     def show_since(self) -> None:
         """List what changed in the folder since the last visit."""
@@ -87,6 +93,8 @@ class Revisiting(Exporting):
             return
         from tui.screens.since import SinceScreen
 
+        self.changed_since = ""
+        self.keys_changed()
         screen = SinceScreen(self.workspace, self._since, self._visits)
         self.app.push_screen(screen, self._go_since)
 
