@@ -197,7 +197,7 @@ async def test_articles_are_chosen_by_the_mouse(shelf: Path, reading: Opener) ->
         await session.pilot.click(articles, offset=(10, 1), control=True)
         await session.pilot.click(articles, offset=(10, 3), shift=True)
         await session.settle()
-        assert [file.article for file in articles.chosen] == ["b.md", "c.md", "old/d.md"]
+        assert [name for name, _ in articles.chosen] == ["b.md", "c.md", "old/d.md"]
         assert session.reader.active == "list"
 
 
@@ -210,3 +210,17 @@ async def test_order_and_groups_are_there_again_and_the_words_are_not(
         await session.press("p", "f")
         assert [row for row in listed(session) if row[0] in "▾▸"] == ["▾ old 2", "▾ no folder 3"]
         assert titles(session) == [TITLES[3], TITLES[4], TITLES[0], TITLES[2], TITLES[1]]
+
+
+async def test_an_outlet_that_looks_like_markup_is_only_text(
+    tmp_path: Path, reading: Opener
+) -> None:
+    root = tmp_path / "odd"
+    root.mkdir()
+    head = '---\ntitle: Salt\noutlet: "[@click=app.quit]Post[/] \\e[31m"\n---\n'
+    (root / "a.md").write_text(f"{head}\nNobody said so.\n", encoding="utf-8")
+    async with reading(root, (120, 30)) as session:
+        await session.press("p", "f", "B", "o", "S", "o", "f", *"[@cl")
+        assert "▾ [@click=app.quit]Post[/] ␛[31m 1" in session.screen_text()
+        await session.press("enter", "v", "c", "o", "enter")
+        assert "[@click=app.quit]Post" in session.screen_text()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from annotations.decisions import Key
 
 CORRECTED: Final[dict[Key, str]] = {"title": "Title", "outlet": "Outlet", "published": "Date"}
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def refused_value(key: Key, value: str) -> str:

@@ -70,7 +70,7 @@ class InLibrary(Resembling):
                 "list.widen": lambda _: self.widen_library(),
                 "list.fold_all": lambda _: self._fold_all(folded=True),
                 "list.unfold_all": lambda _: self._fold_all(folded=False),
-                "filter.take": lambda _: self.activate("list"),
+                "filter.take": lambda _: self.end_filter(),
                 "corpus.library": lambda _: self.show_library(),
             }
         )
@@ -279,15 +279,22 @@ class InLibrary(Resembling):
     @on(Input.Submitted, "#filter")
     def _filter_taken(self, event: Input.Submitted) -> None:
         event.stop()
+        self.end_filter()
+
+    def end_filter(self) -> None:
+        """Give the keys to the list, which stays filtered."""
+        self.filter_field.display = bool(self.view.words)
         self.activate("list")
+        self.say("")
 
     def widen_list(self) -> bool:
         """Take back one thing that leaves articles out; False where nothing does."""
-        if self.articles.chosen:
-            self.articles.chosen.clear()
+        typing = self.focused is self.filter_field
+        if self.articles.chosen and not typing:
+            self.articles.chosen = {}
             self.articles.refresh()
             self.say("Nothing is chosen")
-        elif self.view.words or self.filter_field.display:
+        elif self.view.words or typing:
             self.filter_field.display = False
             self.filter_field.value = ""
             self.look(replace(self.view, words=""))

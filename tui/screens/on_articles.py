@@ -17,14 +17,20 @@ from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.in_library import InLibrary
 from tui.tag_line import tag_line, tags_of
-from tui.widgets.article_list import ArticleList
+from tui.widgets.article_list import ArticleList, Key, key_of
 
 if TYPE_CHECKING:
-    from annotations.decisions import Key
+    from annotations.decisions import Key as Decided
     from corpus.article import ArticleFile
+    from tui.library.listing import Listing
     from tui.workspace import Workspace
 
 _TOLD_EVERY = 20  # articles between two words on how far it is
+_MANY = 500  # articles that are not looked at one by one
+
+Keys = tuple[Key, ...]
+Files = Sequence["ArticleFile"]
+Tell = Callable[[int], None]
 
 
 class OnArticles(InLibrary):
@@ -57,15 +63,17 @@ class OnArticles(InLibrary):
 
     # Which articles
 
-    def _meant(self) -> tuple[ArticleFile, ...]:
-        """Return the articles that are chosen and still there, else that of the row."""
-        find = self.workspace.corpus.find
-        chosen = (find(file.article, file.part) for file in self.articles.chosen)
-        found = tuple(file for file in chosen if file is not None)
+    def _meant(self) -> Keys:
+        """Return the articles that are chosen, else that of the row."""
         here = self.articles.current
-        if not found and here is None:
+        if not self.articles.chosen and here is None:
             self.say("No article here")
-        return found or ((here,) if here is not None else ())
+        return tuple(self.articles.chosen) or ((key_of(here),) if here is not None else ())
+
+    def _files(self, keys: Keys) -> tuple[ArticleFile, ...]:
+        """Return those of the articles that are still there."""
+        find = self.workspace.corpus.find
+        return tuple(file for key in keys if (file := find(*key)) is not None)
 
     def choose_articles(self, count: int) -> None:
         """Choose articles from here on, or choose them no more, and go to the next."""
@@ -87,9 +95,18 @@ class OnArticles(InLibrary):
     def choose_all(self) -> None:
         """Choose all articles that are listed; where all are, none."""
         listing = self.articles.listing
-        every = len(self.articles.chosen) == len(listing.order)
-        files = () if every else (listing.files[place] for place in listing.order)
-        self.articles.chosen = dict.fromkeys(files)
+        if len(self.articles.chosen) == len(listing.order):
+            self._choose({})
+        else:
+            self._choose_all(listing)
+
+    @work(thread=True, exclusive=True, group="choose")
+    def _choose_all(self, listing: Listing) -> None:
+        files = (listing.files[place] for place in listing.order)
+        self.app.call_from_thread(self._choose, dict.fromkeys(map(key_of, files)))
+
+    def _choose(self, keys: dict[Key, None]) -> None:
+        self.articles.chosen = keys
         self.articles.refresh()
         self._tell_chosen()
 
@@ -104,122 +121,110 @@ class OnArticles(InLibrary):
 
     def turn_unread(self) -> None:
         """Mark articles as read where any is not, else as unread."""
-        files, state = self._meant(), self.workspace.state
-        if not files:
-            return
-        mark = READ if any(state.state_of(file.article) == UNREAD for file in files) else UNREAD
-        for file in files:
-            state.mark(file.article, mark)
+        keys = self._meant()
+        if keys:
+            self._turn_unread(keys)
+
+    @work(thread=True, exclusive=True, group="unread")
+    def _turn_unread(self, keys: Keys) -> None:
+        state, names = self.workspace.state, [name for name, _ in keys]
+        mark = READ if any(state.state_of(name) == UNREAD for name in names) else UNREAD
+        for name in names:
+            state.mark(name, mark)
         state.save()
-        self._show_done(files, f"{_named(files)}: {mark}")
+        self.app.call_from_thread(self._show_done, keys, f"{_named(keys)}: {mark}")
 
     # Stars and tags
 
     def turn_star(self) -> None:
         """Give articles a star where any has none, else take it away."""
-        files = self._meant()
-        if files:
-            self._write_on_articles(files, partial(self._star, files))
+        keys = self._meant()
+        if keys:
+            self._write_on_articles(keys, self._star)
 
-    def _star(self, files: Sequence[ArticleFile], tell: Callable[[int], None]) -> str:
+    def _star(self, files: Files, tell: Tell) -> str:
         marks = (self.librarian.marks_of(file) for file in files)
         if all(STAR in here.own for here in marks):
             self.librarian.tag(files, (), (STAR,), tell)
-            return f"No star any more: {_named(files)}"
+            return f"No star any more: {_named_files(files)}"
         self.librarian.tag(files, (STAR,), (), tell)
-        return f"A star for {_named(files)}"
+        return f"A star for {_named_files(files)}"
 
     def ask_tags(self) -> None:
         """Ask for tags: all that one article shall have; of several, what comes and goes."""
-        files = self._meant()
-        if files:
-            self._ask_tags(files)
+        keys = self._meant()
+        if keys:
+            self._ask_tags(keys)
 
     @work(thread=True, exclusive=True, group="ask tags")
-    def _ask_tags(self, files: tuple[ArticleFile, ...]) -> None:
-        has = self.librarian.marks_of(files[0]).own if len(files) == 1 else ()
-        self.app.call_from_thread(self._show_tags, files, has)
+    def _ask_tags(self, keys: Keys) -> None:
+        files = self._files(keys) if len(keys) == 1 else ()
+        has = self.librarian.marks_of(files[0]).own if files else ()
+        self.app.call_from_thread(self._show_tags, keys, has)
 
-    def _show_tags(self, files: tuple[ArticleFile, ...], has: tuple[str, ...]) -> None:
+    def _show_tags(self, keys: Keys, has: tuple[str, ...]) -> None:
         from tui.screens.asking import NameScreen
 
-        several = "; -tag takes one away" if len(files) > 1 else ""
-        question = f"Tags of {_named(files)}, with commas between{several}"
+        several = "; -tag takes one away" if len(keys) > 1 else ""
+        question = f"Tags of {_named(keys)}, with commas between{several}"
 
         def taken(line: object) -> None:
             if isinstance(line, str):
                 tags = tags_of(line)
                 gone = tuple(tag[1:].strip() for tag in tags if tag.startswith("-"))
                 come = tuple(tag for tag in tags if not tag.startswith("-"))
-                if len(files) == 1:
+                if len(keys) == 1:
                     gone += tuple(tag for tag in has if tag not in come)
-                self._write_on_articles(files, partial(self._tag, files, come, gone))
+                self._write_on_articles(keys, partial(self._tag, come, gone))
 
         screen = NameScreen(question, tag_line(has), lambda _: "", may_be_empty=True)
         self.app.push_screen(screen, taken)
 
-    def _tag(
-        self,
-        files: Sequence[ArticleFile],
-        come: tuple[str, ...],
-        gone: tuple[str, ...],
-        tell: Callable[[int], None],
-    ) -> str:
+    def _tag(self, come: tuple[str, ...], gone: tuple[str, ...], files: Files, tell: Tell) -> str:
         changed = self.librarian.tag(files, come, gone, tell)
         tags = " ".join([f"#{tag}" for tag in come] + [f"without #{tag}" for tag in gone])
-        return f"{_named(files)}: {tags or 'no tags'}" if changed else "The tags are as they were"
+        if not changed:
+            return "The tags are as they were"
+        return f"{_named_files(files)}: {tags or 'no tags'}"
 
     # Title, outlet and date
 
-    def _ask_value(self, key: Key, _count: int | None = None) -> None:
+    def _ask_value(self, name: Decided, _count: int | None = None) -> None:
         """Ask for the title, the outlet or the date of articles."""
-        files = self._meant()
-        if files:
-            self._ask_value_of(key, files)
+        keys = self._meant()
+        if keys:
+            self._ask_value_of(name, keys)
 
     @work(thread=True, exclusive=True, group="ask value")
-    def _ask_value_of(self, key: Key, files: tuple[ArticleFile, ...]) -> None:
-        value = self.librarian.value_of(files[0], key) if len(files) == 1 else ""
-        self.app.call_from_thread(self._show_value, key, files, value)
+    def _ask_value_of(self, name: Decided, keys: Keys) -> None:
+        files = self._files(keys) if len(keys) == 1 else ()
+        value = self.librarian.value_of(files[0], name) if files else ""
+        self.app.call_from_thread(self._show_value, name, keys, safe_line(value))
 
-    def _show_value(self, key: Key, files: tuple[ArticleFile, ...], value: str) -> None:
+    def _show_value(self, name: Decided, keys: Keys, value: str) -> None:
         from tui.screens.asking import NameScreen
 
-        question = f"{CORRECTED[key]} of {_named(files)}; empty: as the text says"
+        question = f"{CORRECTED[name]} of {_named(keys)}; empty: as the text says"
 
         def taken(line: object) -> None:
-            if isinstance(line, str) and (line != value or len(files) > 1):
-                self._write_on_articles(
-                    files, partial(self._set_value, key, files, line), decided=True
-                )
+            if isinstance(line, str) and (line != value or len(keys) > 1):
+                self._write_on_articles(keys, partial(self._set_value, name, line), decided=True)
 
-        screen = NameScreen(
-            safe_line(question), safe_line(value), partial(refused_value, key), may_be_empty=True
-        )
-        self.app.push_screen(screen, taken)
+        refused = partial(refused_value, name)
+        self.app.push_screen(NameScreen(question, value, refused, may_be_empty=True), taken)
 
-    def _set_value(
-        self,
-        key: Key,
-        files: Sequence[ArticleFile],
-        value: str,
-        tell: Callable[[int], None],
-    ) -> str:
-        names = tuple(dict.fromkeys(file.article for file in files))
-        change = self.workspace.store.decide_of_articles(names, key, value or None)
+    def _set_value(self, name: Decided, value: str, files: Files, _tell: Tell) -> str:
+        articles = tuple(dict.fromkeys(file.article for file in files))
+        change = self.workspace.store.decide_of_articles(articles, name, value or None)
         return change.words if change is not None else "postil.yaml says so already"
 
     # Writing
 
     def _write_on_articles(
-        self,
-        files: tuple[ArticleFile, ...],
-        write: Callable[[Callable[[int], None]], str],
-        *,
-        decided: bool = False,
+        self, keys: Keys, write: Callable[[Files, Tell], str], *, decided: bool = False
     ) -> None:
         self._own_change = self._writing_many = True
-        self._write_on_articles_in_background(files, write, decided=decided)
+        self._write_on_articles_in_background(keys, write, decided=decided)
 
     def widen_list(self) -> bool:
         """Stop what is being done to many articles; else let all of them be listed again."""
@@ -230,63 +235,62 @@ class OnArticles(InLibrary):
 
     @work(thread=True, group="on articles")
     def _write_on_articles_in_background(
-        self,
-        files: tuple[ArticleFile, ...],
-        write: Callable[[Callable[[int], None]], str],
-        *,
-        decided: bool,
+        self, keys: Keys, write: Callable[[Files, Tell], str], *, decided: bool
     ) -> None:
         from annotations import AnnotationError
         from corpus.problem import CorpusError
         from tui.library.columns import Stopped
 
         worker, call = get_current_worker(), self.app.call_from_thread
-
         stop = self.keymap.filled("{app.back} stops")
 
         def tell(done: int) -> None:
             if worker.is_cancelled:
                 raise Stopped(done)
             if done and done % _TOLD_EVERY == 0:
-                call(self.say, f"{done:,} of {len(files):,} … {stop}")
+                call(self.say, f"{done:,} of {len(keys):,} … {stop}")
 
+        files = self._files(keys)
+        if not files:
+            call(self._written, keys, f"Gone from the folder: {_named(keys)}", warning=True)
+            return
         try:
-            words = write(tell)
+            words = write(files, tell)
         except Stopped as stopped:
-            words = f"Stopped: {stopped.args[0]:,} of {len(files):,} are done"
-            call(self._written, files, words, warning=True)
+            words = f"Stopped: {stopped.args[0]:,} of {len(keys):,} are done"
+            call(self._written, keys, words, warning=True)
             return
         except (AnnotationError, CorpusError) as wrong:
             words = not_saved(wrong) if isinstance(wrong, AnnotationError) else str(wrong)
-            call(self._written, files, safe_line(words), warning=True)
+            call(self._written, keys, safe_line(words), warning=True)
             return
         undo = self.keymap.filled("{annotation.undo} takes it back")
-        call(self._written, files, safe_line(f"{words} ({undo})"), decided=decided)
+        call(self._written, keys, safe_line(f"{words} ({undo})"), decided=decided)
 
     def _written(
-        self,
-        files: tuple[ArticleFile, ...],
-        words: str,
-        *,
-        warning: bool = False,
-        decided: bool = False,
+        self, keys: Keys, words: str, *, warning: bool = False, decided: bool = False
     ) -> None:
         self._own_change = self._writing_many = False
         document = self.pane.document
         if decided:
             self.workspace.decided = True
             self.host.look_again()
-        elif document is not None and document.article.file in files:
+        elif document is not None and key_of(document.article.file) in keys:
             self.reload_annotations()
-        self._show_done(files, words, warning=warning)
+        self._show_done(keys, words, warning=warning)
 
-    def _show_done(
-        self, files: tuple[ArticleFile, ...], words: str, *, warning: bool = False
-    ) -> None:
+    def _show_done(self, keys: Keys, words: str, *, warning: bool = False) -> None:
         """Show what became of articles; those that were chosen stay so for the next thing."""
-        self.articles.forget(*files)
+        if len(keys) > _MANY:
+            self.articles.forget_all()
+        else:
+            self.articles.forget(*self._files(keys))
         self.say(words, warning=warning)
 
 
-def _named(files: Sequence[ArticleFile]) -> str:
-    return safe_line(files[0].article) if len(files) == 1 else f"{len(files):,} articles"
+def _named(keys: Keys) -> str:
+    return safe_line(keys[0][0]) if len(keys) == 1 else f"{len(keys):,} articles"
+
+
+def _named_files(files: Files) -> str:
+    return _named(tuple(map(key_of, files)))

@@ -50,6 +50,7 @@ class Panes(ActionScreen):
             placeholder="title, outlet, tag, name; is:unread", id="filter"
         )
         self.view_line = SplitLine(style="bold", id="view-line")
+        self.view_line.left_action = "list.filter"
         self.columns = ColumnLine(self.articles, id="columns")
         self.wide_library = False
         above = (self.filter_field, self.view_line, self.columns)

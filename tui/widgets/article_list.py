@@ -20,6 +20,15 @@ from tui.widgets.virtual_list import Piece, VirtualList
 SECONDS_BEFORE_ASKING = 0.03
 
 
+Key = tuple[str, str | None]
+"""The name of an article and its part: it is the same whatever its size and time of change."""
+
+
+def key_of(file: ArticleFile) -> Key:
+    """Return what an article is known by."""
+    return file.article, file.part
+
+
 def _nothing_read(_article: str, _characters: int) -> str:
     return ""
 
@@ -61,7 +70,7 @@ class ArticleList(VirtualList):
         self.listing = Listing.by_name(())
         self.reading: ArticleFile | None = None
         self.progress: Callable[[str, int], str] = _nothing_read
-        self.chosen: dict[ArticleFile, None] = {}
+        self.chosen: dict[Key, None] = {}
         self._known: dict[ArticleFile, ListedArticle] = {}
         self._wanted: set[ArticleFile] = set()
         self._asking: Timer | None = None
@@ -140,7 +149,7 @@ class ArticleList(VirtualList):
             self.progress(file.article, known.characters) if known else "",
             width,
             reading=self._is_read(file),
-            chosen=file in self.chosen,
+            chosen=key_of(file) in self.chosen,
         )
 
     def _is_read(self, file: ArticleFile) -> bool:
@@ -197,10 +206,11 @@ class ArticleList(VirtualList):
     def turn_chosen(self, file: ArticleFile) -> None:
         """Choose an article, or choose it no more."""
         self._chosen_last = self.listing.row_near(file)
-        if file in self.chosen:
-            del self.chosen[file]
+        key = key_of(file)
+        if key in self.chosen:
+            del self.chosen[key]
         else:
-            self.chosen[file] = None
+            self.chosen[key] = None
         self.refresh()
 
     def choose_to(self, row: int) -> None:
@@ -209,7 +219,7 @@ class ArticleList(VirtualList):
         for each in range(first, last + 1):
             file = self.listing.file_at(each)
             if file is not None:
-                self.chosen[file] = None
+                self.chosen[key_of(file)] = None
         self._chosen_last = row
         self.refresh()
 
