@@ -290,6 +290,7 @@ class SearchScreen(SavingSearches):
         self._start = f"{safe_line(start)}… may go on" if start else ""
         if self._about and query == self._initial:
             self._start = self._about
+            self._offered, self._offers = "", ()
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
