@@ -103,6 +103,18 @@ async def test_capital_f_opens_what_is_there(folder: Path, reading: Opener) -> N
         assert isinstance(session.app.screen, EntityCardScreen)
 
 
+async def test_the_rows_of_the_panel_have_labels_too(folder: Path, reading: Opener) -> None:
+    async with reading(folder, size=(120, 30)) as session:
+        await session.press("p", "e", "f")
+        panel = session.reader.panel
+        label = panel.labels[1]
+        assert any(f"{label.letters} Ilse Brandt" in row for row in session.rows())
+        await session.press(*label.letters)
+        assert (panel.row, panel.labels) == (label.offset, ())
+        await session.press("g", "g", "F", *label.letters)
+        assert isinstance(session.app.screen, EntityCardScreen)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "target"),
     [

@@ -52,8 +52,6 @@ ACTIONS: tuple[Action, ...] = (
     *group(
         "Jump",
         ("reader",),
-        ("reader.label", "Labels: type the letters of what to go to", ("f",)),
-        ("reader.label_open", "Labels: go there and open what is there", ("F",)),
         ("reader.set_mark", "Mark this place with the letter that follows", ("m",)),
         ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
         ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
@@ -80,6 +78,12 @@ ACTIONS: tuple[Action, ...] = (
         "Select",
         ("reader",),
         ("reader.copy_cited", "Copy the selection, or this sentence, with its source", ("Y",)),
+    ),
+    *group(
+        "Jump",
+        ("reader", "panel"),
+        ("reader.label", "Labels: type the letters of what to go to", ("f",)),
+        ("reader.label_open", "Labels: go there and open what is there", ("F",)),
     ),
     *group(
         "Jump",

@@ -130,6 +130,10 @@ class ArticlePane(SelectingPane, inherit_bindings=False):
         self.show_labels(labels_of(places, apart))
         return self.labels
 
+    def go_to_label(self, offset: int) -> None:
+        """Go to the place of a label."""
+        self.jump_to(offset)
+
     def show_labels(self, labels: tuple[Label, ...]) -> None:
         """Show these labels, which stand in the order of the text, and no others."""
         self.labels = labels

@@ -12,8 +12,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.labels import Label, labels_of
 from tui.layout.cells import cells, cut
 from tui.widgets.mouse_pane import MenuWanted
+from tui.widgets.row_painter import laid_over
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
@@ -34,6 +36,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         "virtual-list--match",
         "virtual-list--match-widened",
         "virtual-list--warning",
+        "virtual-list--label",
     }
 
     class Moved(Message):
@@ -58,6 +61,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         # A list that keys reach through a field beside it shows its cursor as if it had the focus.
         self.keys_reach = False
         self._styles: dict[str, Style] = {}
+        self.labels: tuple[Label, ...] = ()  # their offsets are rows
 
     @property
     def row_width(self) -> int:
@@ -169,7 +173,28 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
             )
             if room <= 0:
                 break
-        return Strip(segments).adjust_cell_length(width, self._style("", cursor=is_cursor))
+        strip = Strip(segments).adjust_cell_length(width, self._style("", cursor=is_cursor))
+        for label in self.labels:
+            if label.offset == row:
+                style = self.get_component_rich_style("virtual-list--label")
+                strip = laid_over(strip, 0, label.letters, style)
+        return strip
+
+    def label_all(self) -> tuple[Label, ...]:
+        """Put a label on every row in view; return them."""
+        top = self.scroll_offset.y
+        rows = range(top, min(top + self.size.height, self.row_count()))
+        self.show_labels(labels_of(rows, lambda _first, _second: True))
+        return self.labels
+
+    def show_labels(self, labels: tuple[Label, ...]) -> None:
+        """Show these labels and no others."""
+        self.labels = labels
+        self.refresh()
+
+    def go_to_label(self, row: int) -> None:
+        """Go to the row of a label."""
+        self.move_to(row)
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
