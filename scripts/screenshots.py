@@ -107,6 +107,7 @@ def scenes() -> dict[str, list[str]]:
 
     return {
         "reading": [],
+        "library": keys("pfSdBojjvv"),
         "layers": [*keys("Jzszl")],
         "markdown": [*keys("5J")],
         "selecting": [*keys("5jv)"), "k"],
