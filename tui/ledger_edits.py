@@ -18,20 +18,27 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from tui.workspace import Workspace
 
-CLAIM_FIELDS = ("speaker", "measure", "place", "verdict", "confidence")
-"""The fields of a claim that are one line each, and edited in the ledger."""
+CLAIM_WORDS = ("speaker", "subject", "measure", "place", "verdict", "confidence")
+"""The fields of a claim that are plain words."""
 
-FIELDS = ("tags", "note", *CLAIM_FIELDS)
+FIELDS = ("tags", "note", *CLAIM_WORDS, "quantity", "when")
+"""What is edited in the ledger, each as one line."""
 
 
 def line_of(row: LedgerRow, field: str) -> str:
     """Return what a field of an annotation holds, as a line that one edits."""
-    one = row.annotation
+    from tui.claiming.figures import quantity_line, when_line
+
+    one, claim = row.annotation, row.annotation.claim
     if field == "tags":
         return tag_line(one.tags)
     if field == "note":
         return one.note
-    return (getattr(one.claim, field) if one.claim is not None else None) or ""
+    if claim is None:
+        return ""
+    if field == "quantity":
+        return quantity_line(claim.quantity)
+    return when_line(claim.when, None) if field == "when" else getattr(claim, field) or ""
 
 
 def edit_rows(workspace: Workspace, rows: Sequence[LedgerRow], field: str, typed: str) -> str:
@@ -40,34 +47,50 @@ def edit_rows(workspace: Workspace, rows: Sequence[LedgerRow], field: str, typed
     Of several annotations, tags are given, and taken away where a hyphen stands before them; of one
     they become what was typed. A note that gets a speaker becomes a claim.
     """
-    from annotations.changing import Wish
-
     several = len(rows) > 1
-    tags = tags_of(typed)
-    given = tuple(tag for tag in tags if not tag.startswith("-"))
-    taken = {tag.lstrip("-").strip() for tag in tags if tag.startswith("-")}
-
-    def wish(one: Annotation) -> Wish:
-        if field == "tags":
-            kept = [tag for tag in one.tags if tag not in taken] if several else ()
-            return Wish(tags=tuple(dict.fromkeys((*kept, *given))), seen=one)
-        if field == "note":
-            return Wish(note=typed.strip(), seen=one)
-        from annotations import Claim
-
-        claim = one.claim if one.claim is not None else Claim()
-        value = " ".join(typed.split()) or None
-        if getattr(claim, field) == value:
-            return Wish(seen=one)
-        changed: dict[str, Any] = {field: value}
-        return Wish(claim=replace(claim, **changed), seen=one)
 
     def change(article: Article, here: Sequence[LedgerRow]) -> int:
-        wishes = {row.annotation.id: wish(row.annotation) for row in here}
+        published = _published(workspace, article) if field == "when" else None
+        wishes = {
+            row.annotation.id: _wish(row.annotation, field, typed, published, several=several)
+            for row in here
+        }
         return workspace.store.change_all(article, wishes)
 
     words = typed.strip() or f"no {field}"
     return _each_article(workspace, rows, f"{field}: {words}", change)
+
+
+def _wish(one: Annotation, field: str, typed: str, published: str | None, *, several: bool) -> Wish:
+    """Say what an annotation is to become."""
+    from annotations import Claim
+    from annotations.changing import Wish
+    from tui.claiming.figures import quantity_of, when_of
+
+    if field == "tags":
+        tags = tags_of(typed)
+        taken = {tag.lstrip("-").strip() for tag in tags if tag.startswith("-")}
+        kept = [tag for tag in one.tags if tag not in taken] if several else ()
+        given = (tag for tag in tags if not tag.startswith("-"))
+        return Wish(tags=tuple(dict.fromkeys((*kept, *given))), seen=one)
+    if field == "note":
+        return Wish(note=typed.strip(), seen=one)
+    words = " ".join(typed.split())
+    value: Any = words or None
+    if field == "quantity":
+        value = quantity_of(words)
+    elif field == "when":
+        value = when_of(words, published)
+    claim = one.claim if one.claim is not None else Claim()
+    if getattr(claim, field) == value:
+        return Wish(seen=one)
+    return Wish(claim=replace(claim, **{field: value}), seen=one)
+
+
+def _published(workspace: Workspace, article: Article) -> str | None:
+    """Return when an article was published; a guess resolves no relative date."""
+    found = workspace.corpus.summary(article.file).metadata.published
+    return found.value if found is not None and found.certainty != "guess" else None
 
 
 def delete_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
@@ -96,6 +119,21 @@ def accept_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
     return _each_article(workspace, placed, "accepted", accept)
 
 
+def article_of(workspace: Workspace, row: LedgerRow) -> Article:
+    """Read the article of an annotation. Raises AnnotationError where it cannot be had."""
+    from annotations import AnnotationError
+    from corpus.problem import Problem
+
+    file = workspace.corpus.find(row.article, row.part)
+    if file is None:
+        reason = "it is not in the corpus: its annotations stay as they are"
+        raise AnnotationError(Problem(row.article, reason, "bring the article back first"))
+    try:
+        return workspace.corpus.read(file)
+    except CorpusError as wrong:
+        raise AnnotationError(wrong.problem) from wrong
+
+
 def _each_article(
     workspace: Workspace,
     rows: Sequence[LedgerRow],
@@ -114,13 +152,9 @@ def _each_article(
         if row.mine:
             by_article.setdefault((row.article, row.part), []).append(row)
     with workspace.store.together(what):
-        for (name, part), here in by_article.items():
-            file = workspace.corpus.find(name, part)
-            if file is None:
-                wrong = f"{name} is not in the corpus: its annotations stay as they are"
-                continue
+        for here in by_article.values():
             try:
-                many += change(workspace.corpus.read(file), here)
+                many += change(article_of(workspace, here[0]), here)
             except (AnnotationError, CorpusError) as error:
                 wrong = str(error)
                 break

@@ -75,8 +75,32 @@ async def test_fields_are_edited_in_the_rows_and_taken_back(folder: Path, readin
         assert "speaker: Ilse Brandt" in text
         assert "seen twice" in text
         assert "measure: rescued" in text
-        await session.press("u", "u", "u")
+        await type_into(session, "f", *"at least 1,600 people")
+        assert "value: 1600" in "".join(sidecars(folder))
+        await session.press("u", "u", "u", "u")
         await session.until(lambda: sidecars(folder) == before)
+
+
+async def test_a_note_of_several_lines_is_edited_in_its_form(folder: Path, reading: Opener) -> None:
+    corpus = open_corpus(folder)
+    store = AnnotationStore(corpus)
+    article = corpus.read(corpus.files[0])
+    long = next(one.annotation for one in store.placed(article) if one.annotation.note)
+    store.change(article, long.id, note="one\ntwo")
+    async with reading(folder) as session:
+        await session.press("p", "l")
+        await session.until(lambda: "4 of 4 annotations" in session.screen_text())
+        await session.press(*"two", "tab", "e")
+        await session.until(lambda: bool(session.app.screen.query("#note-text")))
+        await session.press(*"three ", "ctrl+s")
+        await session.until(lambda: isinstance(session.app.screen, LedgerScreen))
+        await session.until(lambda: "Saved" in session.screen_text())
+    (found,) = (
+        entry.annotation.note
+        for entry in AnnotationStore(corpus).sidecar(article.name).entries
+        if "three" in entry.annotation.note
+    )
+    assert "one" in found
 
 
 async def test_marked_rows_are_tagged_at_once_and_undone_in_one_step(

@@ -14,7 +14,7 @@ from tui.screens.action_screen import Handler
 from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 
 if TYPE_CHECKING:
-    from annotations import LedgerRow
+    from annotations import Annotation, LedgerRow
     from tui.claiming.offers import Words
     from tui.workspace import Workspace
 
@@ -89,12 +89,11 @@ class LedgerScreen(LedgerTable):
             self.say("Another reader's: only its reader changes it")
             return
         several = len(rows) > 1 or all_of_them
-        if field == "note" and (several or "\n" in rows[0].annotation.note):
-            self.say(
-                "A note of several lines is edited at its place"
-                if not several
-                else "Notes are edited one by one"
-            )
+        if field == "note" and several:
+            self.say("Notes are edited one by one")
+            return
+        if field == "note" and "\n" in rows[0].annotation.note:
+            self._ask_long_note(rows[0])
             return
         from tui.screens.word_line import WordLine
 
@@ -110,6 +109,25 @@ class LedgerScreen(LedgerTable):
 
         learn = partial(self._words, field)
         self.app.push_screen(WordLine(question, field, line, learn), answered)
+
+    def _ask_long_note(self, row: LedgerRow) -> None:
+        """Ask for a note of several lines in a form."""
+        from tui.screens.note import NoteScreen
+
+        one, workspace = row.annotation, self.workspace
+        key, number = key_of(row), self._listed.row
+
+        def save(note: str, tags: tuple[str, ...] | None, seen: Annotation | None) -> None:
+            article = ledger_edits.article_of(workspace, row)
+            workspace.store.change(article, one.id, note=note, tags=tags, seen=seen or one)
+
+        def saved(is_saved: object) -> None:
+            if is_saved:
+                self.changed = True
+                self.read_again(number, "Saved", key)
+
+        quote = " ".join((one.quote or row.article).split())
+        self.app.push_screen(NoteScreen("Annotation", quote, save, annotation=one), saved)
 
     def _words(self, field: str) -> Words:
         """Learn what completes a field: the codebook, and what the corpus's annotations hold."""
