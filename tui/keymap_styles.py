@@ -69,6 +69,8 @@ PLAIN = KeyStyle(
         "corpus.next_pane": ("tab", "f6"),
         "app.palette": ("ctrl+p", "f9"),
         "app.quit": ("ctrl+q",),
+        "app.tour": ("f12",),
+        "output.copy": ("ctrl+insert",),
     },
     prefix="ctrl+k",
     letters=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.actions import Action
+from tui.actions import Action, shown_keys
 
 MAX_COUNT = 99_999
 
@@ -31,7 +31,7 @@ class KeyReader:
     @property
     def pending(self) -> str:
         """The keys typed so far, as they are shown; empty where nothing is pending."""
-        return self._count + "".join(self._keys)
+        return self._count + shown_keys(" ".join(self._keys))
 
     def clear(self) -> None:
         """Forget what was typed."""

@@ -191,7 +191,8 @@ class ReaderScreen(Commanding):
 
     def _show_place(self) -> None:
         """Say where one is: article, percent, match, what is selected, what is indexed."""
-        parts = [Hint(self.keys.pending)] if self.keys.pending else []
+        # What is pending goes last where there is little room; a click on it shows the keys.
+        parts = [Hint(self.keys.pending, "app.help")] if self.keys.pending else []
         document = self.pane.document
         if document is not None:
             selected = self.pane.selected
