@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotations.ledger import articles_with_sidecars
 from index.concordance.keywords import MarkedSpan
 from index.fields import ReaderFacts
-from tui.library.star import STAR
+from tui.library.star import STAR, has_star
 from tui.reading_state import UNREAD
 
 if TYPE_CHECKING:
@@ -60,10 +60,11 @@ class CorpusReader:
                 yield file.article, file.part
 
     def starred(self) -> Iterable[FileKey]:
-        """Return the articles that have the tag `starred`, or an annotation with it."""
-        for key, facts in self.facts().items():
-            if STAR in facts.tags:
-                yield key
+        """Return the articles that this reader gave a star, or an annotation of which has it."""
+        store = self.store()
+        for (article, part), facts in self.facts().items():
+            if STAR in facts.tags and has_star(store.sidecar(article), part):
+                yield article, part
 
 
 @dataclass(frozen=True, slots=True)

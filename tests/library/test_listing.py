@@ -27,7 +27,7 @@ KNOWN = (
     known("b/d.txt", "Élan lost", "", "", "", 5000),
     known("e.txt", "", "courier", "2019-01-01", "2019-12-31", 10),
 )
-MARKS = {0: Marks(("starred", "boats"), 2), 2: Marks(("strength",), 1)}
+MARKS = {0: Marks(("starred", "boats"), 2, starred=True), 2: Marks(("strength",), 1)}
 
 
 class Reading:

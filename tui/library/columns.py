@@ -33,12 +33,13 @@ class Stopped(Exception):  # noqa: N818 - it is no error
 class Marks:
     """What readers made of one article: tags on it and in it, and how many annotations.
 
-    `own` are the tags that this reader gave to the article as a whole.
+    `own` are the tags that this reader gave to the article as a whole; `starred` is this reader's.
     """
 
     tags: tuple[str, ...] = ()
     annotations: int = 0
     own: tuple[str, ...] = ()
+    starred: bool = False
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def _in_state(
         files, state_of = columns.files, reading.state_of
         return [place for place in places if state_of(files[place].article) == state]
     holds: Callable[[Marks], bool] = {
-        "starred": lambda here: STAR in here.tags,
+        "starred": lambda here: here.starred,
         "tagged": lambda here: bool(set(here.tags) - {STAR}),
         "annotated": lambda here: here.annotations > 0,
     }[state]

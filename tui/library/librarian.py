@@ -14,7 +14,7 @@ from corpus.problem import CorpusError
 from tui.library.arranging import listing_of
 from tui.library.columns import Columns, Marks, Stopped, columns_of, entities_of
 from tui.library.row import ListedArticle
-from tui.library.star import STAR
+from tui.library.star import has_star
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Librarian:
         opening it says why.
         """
         marks = self.marks_of(file)
-        told = ListedArticle(annotations=marks.annotations, starred=STAR in marks.tags)
+        told = ListedArticle(annotations=marks.annotations, starred=marks.starred)
         try:
             summary = self._workspace.corpus.summary(file)
         except CorpusError:
@@ -75,8 +75,8 @@ class Librarian:
             ]
             tags = dict.fromkeys(tag for owned in sidecars for tag in owned.sidecar.tags)
             tags |= dict.fromkeys(tag for one in here for tag in one.tags)
-            own = next((owned.sidecar.tags for owned in sidecars if owned.mine), ())
-            marks = Marks(tuple(tags), len(here), own)
+            own = self._workspace.store.sidecar(file.article)
+            marks = Marks(tuple(tags), len(here), own.tags, has_star(own, file.part))
         with self._lock:
             if self._marks is not None:
                 self._marks[file.article, file.part] = marks

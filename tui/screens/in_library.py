@@ -21,6 +21,7 @@ from tui.widgets.column_line import ColumnLine
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
+    from corpus.opening import Corpus
     from tui.app import PostilApp
     from tui.library.view import Group, Only, Order
     from tui.workspace import Workspace
@@ -42,6 +43,8 @@ class InLibrary(Resembling):
         self._learning = ""
         self._index_step = ""  # what the indexing does, in a word
         self._asked_at = 0.0
+        # The articles whose titles could not be learnt: so many of this corpus.
+        self._unreadable: tuple[Corpus, int] | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -113,13 +116,17 @@ class InLibrary(Resembling):
         self.articles.show(listing)
         self._show_view()
         self.keys_changed()
-        if listing.unknown and not self._learning:
+        if listing.unknown and not self._learning and not self._is_all_known(listing):
             # Where an index is built, that learns the titles, in a process of its own.
             self._learning = "reading titles …"
             if cast("PostilApp", self.app).indexes:
                 self.set_timer(_FOR_THE_INDEX, self._learn_if_nobody_does)
             else:
                 self._learn()
+
+    def _is_all_known(self, listing: Listing) -> bool:
+        """Whether the titles that are not known are those of articles that cannot be read."""
+        return self._unreadable == (self.workspace.corpus, listing.unknown)
 
     def _learn_if_nobody_does(self) -> None:
         if self.indexing.endswith("%"):
@@ -148,6 +155,8 @@ class InLibrary(Resembling):
         self._learning = ""
         if learnt:
             self.list_articles()
+        else:
+            self._unreadable = (self.workspace.corpus, self.articles.listing.unknown)
         self._show_view()
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
@@ -211,7 +220,9 @@ class InLibrary(Resembling):
         if self._learning:
             parts.append(self._learning)
         elif listing.unknown and not view.is_plain:
-            parts.append(_missing("titles", listing.unknown, len(listing.files)))
+            unreadable = f"{listing.unknown:,} cannot be read"
+            missing = _missing("titles", listing.unknown, len(listing.files))
+            parts.append(unreadable if self._is_all_known(listing) else missing)
         if view.words and listing.unnamed:
             parts.append(_missing("names", listing.unnamed, len(listing.files)))
         self.view_line.show(right=" · ".join(parts))
