@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from index.planning import ANYTHING
 from index.query import Near, Node, Or, Words
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from index.planning import Plan, Slot
     from index.postings import Postings
+
+MUCH_RARER: Final = 16
+"""How many times more places a word has than another, for those of the rarer to be looked up."""
 
 Place = tuple[int, int]
 P = TypeVar("P", bound="tuple[Any, ...]")
@@ -37,9 +40,18 @@ def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> se
         if not places:
             break
         shifted = {place + number - at for place in places}
-        places = set().union(*(shifted.intersection(positions) for positions in found[number]))
+        places = set().union(*(_common(shifted, positions) for positions in found[number]))
         at = number
     return {place - at for place in places}
+
+
+def _common(places: set[int], positions: array[int]) -> set[int]:
+    """Give the places that are among ascending positions."""
+    if len(places) * MUCH_RARER > len(positions):
+        return places.intersection(positions)
+    # Looking up a few is faster than going through all.
+    at = ((place, bisect_left(positions, place)) for place in places)
+    return {place for place, here in at if here < len(positions) and positions[here] == place}
 
 
 def _slot_positions(slot: Slot, packed: Postings, name: str) -> list[array[int]]:
