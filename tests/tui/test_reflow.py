@@ -58,6 +58,18 @@ def test_a_paragraph_that_was_broken_is_one_again(width: int) -> None:
     assert reflow_of(text).width == max(map(len, broken.splitlines()))
 
 
+def test_a_paragraph_narrower_than_the_others_of_its_article_is_joined_as_well() -> None:
+    wide, narrow = textwrap.fill(PROSE, 73), textwrap.fill(PROSE, 71)
+    words = " ".join(PROSE.split())
+    assert joined(f"{wide}\n\n{narrow}\n\nHome\nNews").split("\n\n") == [words, words, "Home\nNews"]
+
+
+def test_a_paragraph_may_begin_with_an_indent() -> None:
+    first, second = textwrap.fill(PROSE, 64), textwrap.fill(PROSE, 64, initial_indent="    ")
+    text = f"{first}\n    Nobody was hurt.\n{second}\n{second}"
+    assert joined(text).split("\n") == [PROSE, "    Nobody was hurt.", *["    " + PROSE] * 2]
+
+
 def test_an_indent_of_lines_that_are_joined_is_not_seen() -> None:
     broken = textwrap.fill(PROSE, 70, initial_indent="  - ", subsequent_indent="    ")
     assert joined(broken).replace(HIDDEN, "") == "  - " + PROSE

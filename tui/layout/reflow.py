@@ -18,6 +18,8 @@ from tui.layout.wrap import HIDDEN
 NARROWEST, WIDEST = 45, 120
 # Two lines may end so by chance; with three, both breaks would have to.
 FEWEST_LINES = 3
+# Characters by which lines may be narrower than the widest of the article.
+SLACK = 4
 # A line that begins so begins something of its own: an item of a list, a quoted line, a heading, a
 # row of a table.
 _OWN_LINE = re.compile(r"\s*(?:[-*+•‣◦▪–—>|#=_~]|\d{1,3}[.)]\s|\[\d|.*\S {3,}\S)")
@@ -59,46 +61,56 @@ def reflow_of(text: str) -> Reflow:
         return Reflow()
     joins = []
     for block in blocks:
-        # Where paragraphs are known to be broken, two lines are enough.
-        if widths[id(block)] or (len(block) < FEWEST_LINES and _fill(block, width)):
+        # Where paragraphs are known to be broken two lines are enough, and none has to be as wide.
+        if widths[id(block)] or (_fill(block, width, width - SLACK) and not _all_stop(block)):
             joins += [_join(text, one, other) for one, other in pairwise(block)]
     return Reflow(width, tuple(joins))
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
-    """Yield runs of lines that may be one paragraph."""
+    """Yield runs of lines that may be one paragraph: of one indent, but for the first line."""
     block: list[_Line] = []
     for found in _LINE_WITH_WORDS.finditer(text):
         line = _Line(found.start(), found.end(), found.group().rstrip(" "))
-        follows = bool(block) and block[-1].end + 1 == line.start
-        if not follows or _OWN_LINE.match(line.words) or _is_shifted(block, line):
-            if block:
-                yield block
+        if block and (block[-1].end + 1 != line.start or _OWN_LINE.match(line.words)):
+            yield block
             block = []
+        elif len(block) > 1 and line.indent < block[-1].indent:
+            # The line before is indented as the first of a paragraph.
+            yield block[:-1]
+            block = block[-1:]
+        elif block and line.indent > block[-1].indent:
+            hangs = len(block) == 1 and _OWN_LINE.match(block[0].words)
+            if not hangs:
+                yield block
+                block = []
         block.append(line)
     if block:
         yield block
 
 
-def _is_shifted(block: list[_Line], line: _Line) -> bool:
-    """Say whether a line is indented otherwise than those before it, the first left out."""
-    return len(block) > 1 and line.indent != block[-1].indent
-
-
 def _broken_at(block: list[_Line]) -> int:
     """Return the width that a block of lines was broken at, 0 where it was not."""
     width = max(line.length for line in block)
-    if len(block) < FEWEST_LINES or not NARROWEST <= width <= WIDEST or not _fill(block, width):
+    if (
+        len(block) < FEWEST_LINES
+        or not NARROWEST <= width <= WIDEST
+        or not _fill(block, width, width)
+    ):
         return 0
-    # Lines that all end with a stop are paragraphs of their own, whatever their length.
-    return 0 if all(line.words.endswith(_STOPS) for line in block[:-1]) else width
+    return 0 if _all_stop(block) else width
 
 
-def _fill(block: list[_Line], width: int) -> bool:
-    """Say whether every line is as full as it can be: the next word would not have fitted."""
+def _all_stop(block: list[_Line]) -> bool:
+    """Say whether the lines of a block, of three or more, are paragraphs of their own."""
+    return len(block) >= FEWEST_LINES and all(line.words.endswith(_STOPS) for line in block[:-1])
+
+
+def _fill(block: list[_Line], width: int, full: int) -> bool:
+    """Say whether no line is wider than `width`, nor had room for the next word up to `full`."""
     for line, after in pairwise(block):
         first = after.words.split(None, 1)[0]
-        if line.length > width or line.length + 1 + len(first) <= width:
+        if line.length > width or line.length + 1 + len(first) <= full:
             return False
         if line.words[-1] >= _WITHOUT_BLANKS or first[0] >= _WITHOUT_BLANKS:
             return False
