@@ -42,6 +42,11 @@ def line_of(hints: Sequence[Hint]) -> str:
     return GAP.join(hint.words for hint in hints)
 
 
+def shortened(hints: Sequence[Hint]) -> list[Hint]:
+    """Return the hints in fewer words, where there are such."""
+    return [replace(hint, words=hint.short or hint.words) for hint in hints]
+
+
 def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint, ...]:
     """Return the hints that fit into `width` cells, in fewer words where there are such.
 
@@ -50,7 +55,7 @@ def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint
     """
     kept = list(hints)
     if cells(line_of(kept)) > width:
-        kept = [replace(hint, words=hint.short or hint.words) for hint in hints]
+        kept = shortened(hints)
     while len(kept) > always and cells(line_of(kept)) > width:
         others = kept[:-always]
         idle = [at for at, hint in enumerate(others) if not hint.action]

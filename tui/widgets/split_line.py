@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.hints import Hint, action_at, fitting, line_of
+from tui.hints import Hint, action_at, fitting, line_of, shortened
 from tui.layout.cells import cells, cut
 from tui.widgets.hint_line import ActionClicked
 
@@ -70,11 +70,15 @@ class SplitLine(Widget):
             left = cut(self.left, width)
             right, hints = self._right(max(0, width - cells(left) - 2))
         else:
-            # Hints have fewer words beside a message, but half of the line.
-            beside = max(width - cells(self.left) - 2, width // 2) if self.left else width
-            right, hints = self._right(beside if self._hints else width)
+            right, hints = self._right(self._room_beside(width) if self._hints else width)
             left = cut(self.left, max(0, width - cells(right) - 2))
         return left, right, hints
+
+    def _room_beside(self, width: int) -> int:
+        """Return the room of the hints beside a message: in fewer words, but all that fit."""
+        if not self.left:
+            return width
+        return min(width, max(width - cells(self.left) - 2, cells(line_of(shortened(self._hints)))))
 
     def _right(self, room: int) -> tuple[str, tuple[Hint, ...]]:
         hints = fitting(self._hints, room, always=HINTS_ALWAYS)
