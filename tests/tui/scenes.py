@@ -12,6 +12,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "statements": ("p", "w"),
     "annotations": ("p", "a"),
     "a selection": ("V",),
+    "labels": ("f",),
     "finding": ("slash", *"Brandt"),
     "finding nothing": ("slash", *"xyzzy"),
     "a menu": ("f2",),

@@ -116,3 +116,15 @@ def test_the_jump_list_takes_counts_and_passes_over_where_one_is() -> None:
     assert jumps.back(Place("a", 2), 9) == Place("a", 1)
     assert jumps.back(Place("a", 1)) is None
     assert jumps.last(Place("a", 3)) == Place("a", 2)
+
+
+async def test_the_jump_list_leads_back_over_articles(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("G")
+        left = place_of(session)
+        await session.press("J")
+        assert place_of(session)[0] == "b_inquiry.txt"
+        await session.press("ctrl+o")
+        assert place_of(session) == left
+        await session.press("g", "i")
+        assert place_of(session)[0] == "b_inquiry.txt"
