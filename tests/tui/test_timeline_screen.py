@@ -53,6 +53,17 @@ async def test_claims_that_differ_stand_side_by_side_and_lead_to_their_words(
         assert session.app.screen is session.reader
 
 
+async def test_what_the_ledger_lists_is_laid_out_in_time(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("p", "l")
+        await session.until(lambda: "2 of 2 annotations" in session.screen_text())
+        await session.press(*"speaker:vask", "tab", "T")
+        await session.until(lambda: "1 claim, 1 measure" in session.screen_text())
+        await session.press("j", "enter")
+        await session.until(lambda: session.app.screen is session.reader)
+        await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
+
+
 def groups(folder: Path) -> list[MeasureGroup]:
     from annotations import ledger
     from annotations.timeline import timeline

@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
         ("entries.verdict", "Verdict", ("v",)),
         ("entries.confidence", "Confidence", ("c",)),
         ("entries.accept", "Accept the words that stand there now", ("a",)),
+        ("entries.timeline", "Timeline of the claims that are listed", ("T",)),
         ("entries.mark", "Mark this annotation, to edit several at once", ("space", "x")),
         ("entries.mark_all", "Mark all that are listed", ("*",)),
         ("entries.delete", "Delete", ("D",)),

@@ -42,6 +42,7 @@ class LedgerScreen(LedgerTable):
                 "ledger.tag": lambda _: self.ask_all(),
                 "entries.mark": lambda _: self.mark(),
                 "entries.mark_all": lambda _: self.mark_all(),
+                "entries.timeline": lambda _: self.open_timeline(),
                 "entries.accept": lambda _: self.accept(),
                 "entries.delete": lambda _: self.delete(),
                 "entries.undo": lambda _: self._step(self.workspace.store.undo, "Nothing to undo"),
@@ -134,6 +135,17 @@ class LedgerScreen(LedgerTable):
         from tui.claiming.offers import words_in_use
 
         return {} if field == "note" else words_in_use(self.workspace)
+
+    def open_timeline(self) -> None:
+        """Show the claims that are listed by measure and date; go where one is chosen."""
+        from annotations import LedgerRow
+        from tui.screens.timeline import TimelineScreen
+
+        def left(found: object) -> None:
+            if isinstance(found, LedgerRow):
+                self.leave(found)
+
+        self.app.push_screen(TimelineScreen(self.workspace, rows=self.listed_rows), left)
 
     def accept(self) -> None:
         """Let the annotations stand on the words that stand in their place now."""

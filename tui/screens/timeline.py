@@ -17,6 +17,9 @@ from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotations import LedgerRow
     from annotations.timeline import MeasureGroup
     from tui.workspace import Workspace
 
@@ -51,12 +54,21 @@ class TimelineScreen(ActionScreen):
     """Lists the claims of a corpus; dismissed with the `LedgerRow` to go to, or None.
 
     `row` is where one was before, `differing` lists only claims that another one contradicts.
+    `rows` are the annotations whose claims are listed; None for all that are shown.
     """
 
     CSS_PATH = "timeline.tcss"
 
-    def __init__(self, workspace: Workspace, row: int = 0, *, differing: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        row: int = 0,
+        *,
+        differing: bool = False,
+        rows: Sequence[LedgerRow] | None = None,
+    ) -> None:
         super().__init__()
+        self._rows = rows
         self.kept_row = row
         self.differing = differing
         self._workspace = workspace
@@ -100,13 +112,13 @@ class TimelineScreen(ActionScreen):
         from annotations.timeline import timeline
         from tui.commands.exported import exported
 
-        workspace, shown = self._workspace, self._workspace.shown
+        corpus, store, shown = self._workspace.corpus, self._workspace.store, self._workspace.shown
         rows = (
             row
-            for row in ledger(workspace.corpus, workspace.store)
+            for row in (ledger(corpus, store) if self._rows is None else self._rows)
             if row.annotation.claim is not None and shown.holds(mine=row.mine, reader=row.reader)
         )
-        self.app.call_from_thread(self._take, timeline(exported(workspace.corpus, rows)))
+        self.app.call_from_thread(self._take, timeline(exported(corpus, rows)))
 
     def _take(self, groups: list[MeasureGroup]) -> None:
         self._groups = groups
@@ -125,7 +137,7 @@ class TimelineScreen(ActionScreen):
             )
         else:
             measures = sum(bool(group.measure) for group in self._groups)
-            left = f"{claims:,} claims, {measures:,} measure{'' if measures == 1 else 's'}"
+            left = f"{_counted(claims, 'claim')}, {_counted(measures, 'measure')}"
             right = f"{differ:,} differ" if differ else "none differ"
             self._line.show(left=left, right=f"only these: {right}" if self.differing else right)
         self._about()
@@ -165,3 +177,7 @@ class TimelineScreen(ActionScreen):
         """Close, and keep the row."""
         self.kept_row = self.query_one(TimelineList).row
         self.dismiss(row)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
