@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from corpus.opening import open_corpus
 from tui.app import PostilApp
@@ -56,8 +57,17 @@ class Session:
         """Wait until all that was begun is done and shown."""
         for _ in range(3):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            await self._all_done()
         await self.pilot.pause()
+
+    async def _all_done(self) -> None:
+        """Wait for all workers; those that give way to a newer one meanwhile are no fault."""
+        while True:
+            try:
+                await self.app.workers.wait_for_complete()
+            except WorkerCancelled:
+                continue
+            return
 
     async def press(self, *keys: str) -> None:
         """Press keys, letting each take effect."""

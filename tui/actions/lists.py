@@ -14,7 +14,7 @@ ACTIONS: tuple[Action, ...] = (
         ("list.page_up", "Page up", ("backspace", "pageup", "ctrl+b", "ctrl+u")),
         ("list.start", "First article", ("g g", "home")),
         ("list.end", "Last article", ("G", "end")),
-        ("list.open", "Read this article; on a heading, fold or unfold", ("enter",)),
+        ("list.open", "Read this article; fold or unfold a heading", ("enter",)),
     ),
     *group(
         "Side panel",
