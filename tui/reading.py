@@ -120,7 +120,7 @@ JUMPS: dict[str, Jump] = {
     "reader.percent": lambda at, n: at.at_other_mark() if n is None else at.at_percent(n),
 }
 
-# What is said where a jump leads nowhere; `{…}` are keys.
+# What is said where a jump leads nowhere.
 NOWHERE = "No bracket and no quotation mark here: 40 before the key goes to 40 percent"
 
 # What is looked for, and in which direction.
