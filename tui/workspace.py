@@ -304,6 +304,12 @@ class Workspace:
                 self.entities, self.entity_places = found
         return change
 
+    def has_duplicates(self, file: ArticleFile) -> bool:
+        """Say whether another article is one with this, as far as that is known by now."""
+        with self._lock:
+            index: Index | None = self.__dict__.get("_index")
+        return index is not None and bool(index.duplicates().group_of((file.article, file.part)))
+
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""
         return bool(self.store.readers(file.article))

@@ -42,6 +42,10 @@ async def test_near_duplicates_are_folded_in_a_search_and_walked_through(
         index = session.reader.workspace.index
         index.update()
         index.find_duplicates()
+        session.reader.articles.forget_all()
+        await session.press("tab", "tab")
+        await session.until(lambda: "= Ferry runs aground" in session.screen_text())
+        assert "= Inquiry" not in session.screen_text()
         await session.press("s", *"harbour")
         await session.until(lambda: "2 folded" in session.screen_text())
         assert "+2 alike" in session.screen_text()

@@ -60,6 +60,7 @@ class Librarian:
             last=safe_line(last.value) if last else "",
             dated=dated(metadata),
             characters=summary.characters,
+            alike=self._workspace.has_duplicates(file),
         )
 
     def marks_of(self, file: ArticleFile) -> Marks:

@@ -25,7 +25,10 @@ _LEAST_OUTLET, _MOST_OUTLET = 12, 26
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """What a row shows, as safe text, "" for what is unknown; days are ISO 8601."""
+    """What a row shows, as safe text, "" for what is unknown; days are ISO 8601.
+
+    `alike` says that the corpus has near-duplicates of the article.
+    """
 
     title: str = ""
     outlet: str = ""
@@ -35,6 +38,7 @@ class ListedArticle:
     characters: int = 0
     annotations: int = 0
     starred: bool = False
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def row_pieces(
     `progress` says what was read of it: "" for nothing, "41 %", "read".
     """
     mark = "✓" if chosen else "▶" if reading else " "
-    beside = "★" if known and known.starred else "•" if known and known.annotations else " "
+    beside = _beside(known) if known is not None else " "
     title = (known.title if known else "") or name
     style = "strong" if reading else "faint" if progress == "read" else ""
     pieces: list[Piece] = [(f"{mark}{beside} ", "heading")]
@@ -91,6 +95,12 @@ def row_pieces(
         shown = filled(words, column.width, right=column.right)
         pieces.append((f"{' ' * _GAP}{shown}", "faint"))
     return pieces
+
+
+def _beside(known: ListedArticle) -> str:
+    """Mark an article that has a star, else one with annotations, else one with duplicates."""
+    marks = (("★", known.starred), ("•", known.annotations), ("=", known.alike))
+    return next((mark for mark, holds in marks if holds), " ")
 
 
 def _words(column: Column, known: ListedArticle | None, progress: str) -> str:
