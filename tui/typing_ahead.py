@@ -8,7 +8,7 @@ had the focus and all around it, and the screen that it opened has its fields an
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 SECONDS_TO_PASS = 1.0
 # A disk that takes longer must not make it seem as if no key worked.
 SECONDS_TO_HOLD = 2.0
+
+
+@runtime_checkable
+class KnowsKeys(Protocol):
+    """A screen that knows which keys it has an answer to."""
+
+    def answers_to(self, event: events.Key) -> bool:
+        """Say whether a key does, or begins, something here, or may be meant for a field."""
+        ...
 
 
 class TypingAhead(CaretApp, inherit_bindings=False):
@@ -65,9 +74,25 @@ class TypingAhead(CaretApp, inherit_bindings=False):
                 self._opened = screen
                 self._follow(screen)
             else:
+                self._part(screen)
                 target = self.focused or screen
                 await super().on_event(self._typed.popleft())
                 self._follow(target)
+
+    def _part(self, screen: object) -> None:
+        """Take Escape and a key that was typed fast after it for what they are: two keys.
+
+        A terminal sends the same for Alt and that key.
+        """
+        key = self._typed[0].key
+        base = key.removeprefix("alt+").removeprefix("shift+")
+        if not key.startswith("alt+") or len(base) != 1 or not isinstance(screen, KnowsKeys):
+            return
+        letter = base.upper() if "shift+" in key else base
+        if not screen.answers_to(self._typed[0]):
+            self._typed.popleft()
+            parted = events.Key("escape", "\x1b"), events.Key(letter, letter)
+            self._typed.extendleft(reversed(parted))
 
     def _follow(self, node: MessagePump) -> None:
         """Wait until a node, and all that it lies in, have handled what they were sent so far."""

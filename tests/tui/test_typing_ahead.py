@@ -60,3 +60,20 @@ async def test_many_screens_come_and_go_in_one_burst(
         pane = session.reader.pane
         assert pane._layout_rows is not None
         assert pane._layout_rows.row_of(pane.cursor) == 1
+
+
+async def test_escape_and_a_key_that_arrive_as_one_are_two(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await session.press("V")
+        # As a terminal sends Escape and J that were typed fast.
+        await session.press("alt+J")
+        assert session.reader.pane.selected is None
+        assert session.reader.pane.document is not None
+        assert session.reader.pane.document.article.name == "b_inquiry.txt"
+
+
+async def test_alt_with_a_letter_that_has_an_action_is_that(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await session.press("J", "ctrl+o", "alt+o")
+        assert session.reader.pane.document is not None
+        assert session.reader.pane.document.article.name == "b_inquiry.txt"

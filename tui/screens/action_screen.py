@@ -88,6 +88,12 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         """The actions that work now."""
         return self.keymap.actions_in(self.contexts)
 
+    def answers_to(self, event: events.Key) -> bool:
+        """Say whether a key does, or begins, something here, or may be meant for a field."""
+        key = typed_key(event.key, event.character)
+        known = self.keymap.keys_in(self.contexts)
+        return self.place in TEXT_CONTEXTS or any(keys[0] == key for keys in known)
+
     def on_key(self, event: events.Key) -> None:
         """Take a key that no field has taken."""
         key = typed_key(event.key, event.character)
