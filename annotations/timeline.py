@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from annotations.model import Claim
 
 
+_BEYOND = 0.15  # of the scale
+
+
 @dataclass(frozen=True, slots=True)
 class TimedClaim:
     """A claim with its source and its date.
@@ -54,15 +57,17 @@ class MeasureGroup:
 
     @property
     def scale(self) -> tuple[float, float] | None:
-        """The least and the greatest figure that is named; None where fewer than two differ."""
-        ends = [
-            end
-            for one in self.claims
-            if one.possible is not None
-            for end in (one.possible.low, one.possible.high)
-            if math.isfinite(end)
-        ]
-        return (min(ends), max(ends)) if ends and min(ends) < max(ends) else None
+        """The least and the greatest figure that is named; None where fewer than two differ.
+
+        An open end has room beyond them.
+        """
+        found = [one.possible for one in self.claims if one.possible is not None]
+        ends = [end for one in found for end in (one.low, one.high) if math.isfinite(end)]
+        if not ends or min(ends) == max(ends):
+            return None
+        room = _BEYOND * (max(ends) - min(ends))
+        low = min(ends) - room * any(math.isinf(one.low) for one in found)
+        return low, max(ends) + room * any(math.isinf(one.high) for one in found)
 
 
 def timeline(items: Iterable[Exported]) -> list[MeasureGroup]:

@@ -65,6 +65,7 @@ def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[P
     claim = claim_words(one.claim) if one.claim else ""
     tags = " ".join(f"#{tag}" for tag in one.tags)
     quote = " ".join((one.quote or "").split())
-    words = (one.note, claim, f"“{quote}”" if quote else "", tags)
+    quoted = quote if quote[:1] in ("“", '"', "„", "«") else f"“{quote}”"
+    words = (one.note, claim, quoted if quote else "", tags)
     pieces.append((safe_line(" · ".join(" ".join(each.split()) for each in words if each)), ""))
     return pieces
