@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from corpus.article import ArticleFile
 from corpus.facts import Known
 from tui.library.arranging import listing_of
-from tui.library.columns import Columns, Entities, Marks, Stopped, columns_of
+from tui.library.columns import Columns, Entities, Stopped, columns_of
 from tui.library.listing import Heading, Listing
+from tui.library.marks import Marks
 from tui.library.view import GROUPS, ORDERS, View
 
 

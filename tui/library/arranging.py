@@ -11,8 +11,8 @@ from tui.library.filtering import asked_by, filtered
 from tui.library.listing import NOWHERE, Heading, Listing
 
 if TYPE_CHECKING:
-    from tui.library.columns import Marks
     from tui.library.filtering import ReadingStates
+    from tui.library.marks import Marks
     from tui.library.view import View
 
 

@@ -29,19 +29,6 @@ class Stopped(Exception):  # noqa: N818 - it is no error
     """What was asked for is not wanted any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What readers made of one article: tags on it and in it, and how many annotations.
-
-    `own` are the tags that this reader gave to the article as a whole; `starred` is this reader's.
-    """
-
-    tags: tuple[str, ...] = ()
-    annotations: int = 0
-    own: tuple[str, ...] = ()
-    starred: bool = False
-
-
 @dataclass(frozen=True)
 class Columns:
     """The articles of a corpus with what is known of them; all lists have the order of `files`.

@@ -10,7 +10,8 @@ from corpus.understanding.gazetteers.folding import fold
 from tui.library.star import STAR
 
 if TYPE_CHECKING:
-    from tui.library.columns import Columns, Marks
+    from tui.library.columns import Columns
+    from tui.library.marks import Marks
     from tui.library.view import View
 
 STATES: Final = ("unread", "read", "reading", "starred", "tagged", "annotated")

@@ -8,11 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.facts import dated
-from corpus.facts_keeping import metadata_facts
-from corpus.garbage import many_objects
 from corpus.problem import CorpusError
-from tui.library.arranging import listing_of
-from tui.library.columns import Columns, Marks, Stopped, columns_of, entities_of
+from tui.library.marks import Marks
 from tui.library.row import ListedArticle
 from tui.library.star import has_star
 from tui.safe_text import safe_line
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from corpus.linking.table import EntityTable
     from corpus.opening import Corpus
-    from tui.library.columns import Entities
+    from tui.library.columns import Columns, Entities
     from tui.library.columns import Key as ArticleKey
     from tui.library.listing import Listing
     from tui.library.view import View
@@ -114,6 +111,8 @@ class Librarian:
 
     def listing(self, view: View, cancelled: Callable[[], bool]) -> Listing:
         """List the articles as a view has it, by what is known of them. Raises `Stopped`."""
+        from tui.library.arranging import listing_of
+
         columns = self._known_columns(cancelled)
         marks = self._all_marks(cancelled)
         place_of = columns.place_of if marks else {}
@@ -122,6 +121,8 @@ class Librarian:
 
     def learn(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
         """Learn titles, outlets and dates of all articles; says whether any was learnt."""
+        from corpus.facts_keeping import metadata_facts
+
         learnt = metadata_facts().learn(self._workspace.corpus, progress, cancelled)
         if learnt:
             self.forget()
@@ -138,6 +139,10 @@ class Librarian:
             of = self._columns_of
             if self._columns is not None and of and of[0] is corpus and of[1] is table:
                 return self._columns
+        from corpus.facts_keeping import metadata_facts
+        from corpus.garbage import many_objects
+        from tui.library.columns import columns_of
+
         with many_objects():
             known = metadata_facts().current(corpus)
             entities = self._entities(corpus, table, cancelled)
@@ -156,10 +161,13 @@ class Librarian:
         places = self._workspace.entity_places or entity_places(corpus, table)
         if self._workspace.entities is table:
             self._workspace.entity_places = places
+        from tui.library.columns import entities_of
+
         return entities_of(corpus.files, table, places, cancelled)
 
     def _all_marks(self, cancelled: Callable[[], bool]) -> dict[ArticleKey, Marks]:
         from annotations.ledger import articles_with_sidecars
+        from tui.library.columns import Stopped
 
         with self._lock:
             if self._marks is not None:
