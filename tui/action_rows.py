@@ -99,6 +99,8 @@ def _score(row: ActionRow, words: Sequence[str], typed: str) -> float:
     """Return how well an action answers, 0 for not at all: each word counts, and all must."""
     if typed in row.keys or typed in row.action.keys:
         return _KEYS
+    if any(_is_begun(keys, typed) for keys in row.action.keys):
+        return _BEGINS + 0.4
     label = row.action.label.casefold()
     begun = [word.lstrip("“(") for word in label.split()]
     aside = f"{row.action.group} {row.action.id}".casefold()
@@ -116,6 +118,13 @@ def _score(row: ActionRow, words: Sequence[str], typed: str) -> float:
             return 0
     at_start = label.startswith(words[0])
     return total / len(words) + (0.5 if at_start else 0)
+
+
+def _is_begun(keys: str, typed: str) -> bool:
+    """Say whether a sequence of characters begins with those typed: `z` finds all of `z…`."""
+    sequence = keys.split()
+    letters = "".join(sequence)
+    return len(letters) == len(sequence) > len(typed) and letters.startswith(typed)
 
 
 def _in_order(letters: str, text: str) -> bool:

@@ -63,6 +63,18 @@ def test_the_best_comes_first(typed: str, first: str) -> None:
     assert first in [row.action.id for row in matching(here, typed)[:2]]
 
 
+def test_the_beginning_of_a_sequence_finds_all_that_go_on_from_it() -> None:
+    found = matching(ROWS, "z")
+    folding = {
+        row.action.id for row in ROWS if any(keys.startswith("z ") for keys in row.action.keys)
+    }
+    assert folding
+    assert folding <= {row.action.id for row in found}
+    assert all(
+        any(keys.startswith("z") for keys in row.action.keys) for row in found[: len(folding)]
+    )
+
+
 def test_what_has_not_all_the_words_is_not_listed() -> None:
     assert matching(ROWS, "entity xyzzy") == []
     assert matching(ROWS, "  ") == ROWS
