@@ -98,10 +98,10 @@ class Viewing(Panes):
         from tui.screens.menu import MenuScreen
 
         here = {action.id: action for action in self.keymap.actions_in(("reader",))}
-        actions = [
-            replace(here[id_], label=(ON if getattr(self.looks, name) else OFF) + here[id_].label)
-            for id_, name in SWITCHES.items()
-        ]
+        actions = []
+        for id_, name in SWITCHES.items():
+            label = (ON if getattr(self.looks, name) else OFF) + here[id_].label
+            actions.append(replace(here[id_], label=label))
         self.app.push_screen(MenuScreen(actions, *self._cursor_cell(), row), self._layer_chosen)
 
     def _layer_chosen(self, action: object) -> None:
