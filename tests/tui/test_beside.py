@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import FERRY, Opener, Session
+from tui.actions import CONTEXTS, actions_in
 from tui.screens.beside import BesideScreen
 
 LATER = FERRY.replace("with 1,600 people", "with over 1,500 people").replace(
@@ -128,3 +129,16 @@ async def test_one_article_at_a_time(versions: Path, reading: Opener) -> None:
         await session.press("tab")
         other = [screen.query_one(f"#side-{number}").display for number in range(2)]
         assert (shown, alone, other) == ([True, True], [True, False], [False, True])
+
+
+async def test_every_action_that_works_here_is_one_of_the_screen_or_its_panes(
+    versions: Path, reading: Opener
+) -> None:
+    async with reading(versions) as session:
+        screen = await beside(session)
+        others = [
+            action.id
+            for action in actions_in(CONTEXTS["beside"])
+            if action.id not in screen.handlers and not action.id.startswith("app.")
+        ]
+        assert [one for one in others if not screen.pane.perform(one, None)] == []

@@ -91,7 +91,8 @@ class BesideScreen(BesideWork):
         self.status = StatusLine(id="status")
         for line in self.titles:
             line.add_class("side-title")
-            line.left_action = "beside.pick"
+            line.left_action = "app.menu"
+        self.titles[1].left_action = "beside.pick"
 
     @property
     def place(self) -> str:
