@@ -77,6 +77,19 @@ def test_furniture_is_left_out_unless_it_is_asked_for(
     assert "Advertisement" in printed(capsys, path, "--with-furniture")
 
 
+def test_markdown_is_read_without_its_signs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.md"
+    path.write_text(
+        "# Ferry aground\n\n## What is known\n\nThe *Halcyon* ran **aground** off Marn.\n"
+    )
+    lines = printed(capsys, path)
+    assert lines.count("Ferry aground") == 1
+    assert "What is known" in lines
+    assert "The Halcyon ran aground off Marn." in lines
+
+
 def test_several_articles_follow_each_other(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,11 +57,29 @@ def _reading(corpus: Corpus, article: Article, arguments: argparse.Namespace) ->
     """Return what is read of an article; the title is not read twice."""
     paragraphs = split_paragraphs(article.text)
     left_out: list[Span] = [] if arguments.with_furniture else [*corpus.furniture(article)]
-    metadata = corpus.metadata(article)
-    if metadata.title is not None and isinstance(metadata.title.evidence, Span):
-        left_out.append(metadata.title.evidence)
+    text = _without_markup(article)
+    title = corpus.metadata(article).title
+    if title is not None:
+        heading = spoken(title.value)
+        left_out += [one for one in paragraphs if spoken(one.cut(text)) == heading][:1]
+        if isinstance(title.evidence, Span):
+            left_out.append(title.evidence)
     placed: tuple[Placed, ...] = ()
     if arguments.with_annotations:
         placed = reading.annotation_store(corpus, arguments.annotations).placed(article)
     sentences = split_sentences(article.text, paragraphs)
-    return Reading(article.text, paragraphs, sentences, left_out, placed)
+    return Reading(text, paragraphs, sentences, left_out, placed)
+
+
+def _without_markup(article: Article) -> str:
+    """Return the text of an article, of Markdown without its signs; offsets stay."""
+    if not article.reader.startswith("markdown/"):
+        return article.text
+    from tui.layout.displayed import displayed
+    from tui.layout.wrap import HIDDEN
+    from tui.markup import QUOTED, RULE, markup_of
+    from tui.safe_text import safe
+
+    markup = markup_of(safe(article.text))
+    shown = displayed(article.text, markup.edits) if markup is not None else article.text
+    return shown.translate({ord(sign): HIDDEN for sign in (QUOTED, RULE)})
