@@ -82,10 +82,13 @@ def query_of(terms: Iterable[KeyTerm], *, without: str = "") -> str:
 def file_query(name: str, files: Iterable[ArticleFile]) -> str:
     """Return the query of one article by its file's name, as short as it may be.
 
-    A name that is a part of other files' names is written as a pattern, which is for whole names.
+    A name that is a part of other files' names is written as a pattern, which is for whole names,
+    and for those below any folder.
     """
     written = name.replace('"', "?")
-    elsewhere = any(name in file.article and name != file.article for file in files)
-    if elsewhere and not {"*", "?"} & set(written):
+    others = [file.article for file in files if name in file.article and name != file.article]
+    if others and not {"*", "?"} & set(written):
         written = f"{written[:-1]}?"
+    if any(other.endswith(f"/{name}") for other in others):
+        return f'(file:"{written}" -file:"*/{written}")'
     return f'file:"{written}"'

@@ -75,7 +75,8 @@ def test_a_file_is_told_from_those_that_have_its_name_in_theirs(write_articles: 
         found = index.search_all(f"weir -{file_query(name, files)}")
         return {hit.article for hit in found.hits}
 
-    assert without("1.txt") == {"21.txt", 'b".txt'}
+    assert without("1.txt") == {"21.txt", "a/1.txt", 'b".txt'}
+    assert without("a/1.txt") == {"1.txt", "21.txt", 'b".txt'}
     assert without("21.txt") == {"1.txt", "a/1.txt", 'b".txt'}
     assert without('b".txt') == {"1.txt", "21.txt", "a/1.txt"}
 
