@@ -86,7 +86,7 @@ from index import open_index
 corpus = open_corpus(sys.argv[1])
 index = open_index(corpus)
 index.update()
-gc.freeze()  # as tui.index_process does
+gc.freeze()  # as tui.folder.index_process does
 found = []
 for rounds, changed in {tuple(CHANGES.items())!r}:
     changed = min(changed, len(corpus.files))

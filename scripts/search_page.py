@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.search_page import page
+from tui.searching.search_page import page
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "search.md"
 

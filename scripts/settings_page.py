@@ -8,9 +8,9 @@ import textwrap
 from pathlib import Path
 
 from tui.actions import ACTIONS, shown_keys
-from tui.key_names import NAMED
-from tui.keymap_styles import STYLES, actions_of
-from tui.settings_file import NARROWEST, OPTIONS, WIDEST, Option, default_of, written
+from tui.configuration.settings_file import NARROWEST, OPTIONS, WIDEST, Option, default_of, written
+from tui.keyboard.key_names import NAMED
+from tui.keyboard.keymap_styles import STYLES, actions_of
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
 
@@ -64,7 +64,7 @@ def page() -> str:
     """Return the page: a table of the settings, then how keys are given to actions."""
     names = sorted(name for name in NAMED if not name[1:].isdigit())
     named = ", ".join(f"`{name}`" for name in names) + ", `f1` to `f24`."
-    made = "Made from the registry of settings, `tui/settings_file.py`, by"
+    made = "Made from the registry of settings, `tui/configuration/settings_file.py`, by"
     return "\n\n".join(
         (
             "# Settings",

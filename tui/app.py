@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, cast
 from textual.filter import Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
 
-from tui.keymap import Keymap
+from tui.article.right_to_left import postil_reorders
+from tui.configuration.settings import Settings
+from tui.configuration.themes import MONOCHROME, THEMES, next_theme, short_name, theme_named
+from tui.keyboard.keymap import Keymap
 from tui.layout.bidi import reordered
-from tui.offering import OfferingApp
-from tui.right_to_left import postil_reorders
+from tui.program.offering import OfferingApp
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
-from tui.screens.reader import ReaderScreen
-from tui.settings import Settings
-from tui.terminal_colours import has_colours
-from tui.themes import MONOCHROME, THEMES, next_theme, short_name, theme_named
+from tui.screens.main.reader import ReaderScreen
+from tui.terminal.terminal_colours import has_colours
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from tui.document import Document
+    from tui.article.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
 # Of Python's three generations; the last one is searched after 600,000 new objects at the soonest.
@@ -149,7 +149,7 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         console = getattr(self, "console", None)
         system = console.color_system if console is not None else "truecolor"
         if system != "truecolor":
-            from tui.few_colours import fitted
+            from tui.configuration.few_colours import fitted
 
             if (theme := fitted(theme_name, system)) is not None:
                 return theme

@@ -54,7 +54,7 @@ def _crashed(error: Exception, words: Sequence[str]) -> int:
     """Tell of an error of Postil itself; return the exit status."""
     from tui.commands.command_help import COMMANDS
     from tui.commands.console import complain
-    from tui.crash_report import EXIT_STATUS, report_crash
+    from tui.program.crash_report import EXIT_STATUS, report_crash
 
     doing = f"postil {words[0]}" if words and words[0] in COMMANDS else "postil"
     for line in report_crash(error, doing).lines():
@@ -94,7 +94,7 @@ def _open(folder: Path | None, annotations: Path | None, reader: str | None = No
     from corpus.problem import CorpusError
 
     try:
-        from tui.running import run_reader
+        from tui.program.running import run_reader
 
         return run_reader(folder, annotations, reader)
     except CorpusError as error:

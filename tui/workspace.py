@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
-from tui.document import Document
-from tui.readers import EVERYBODY
-from tui.reading_state import ReadingState
-from tui.sidecar_place import SidecarPlace
+from tui.annotating.readers import EVERYBODY
+from tui.article.document import Document
+from tui.article.reading_state import ReadingState
+from tui.configuration.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
     from annotations import Annotation, AnnotationStore, Change, Wish
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from corpus.understanding.analysis import Analysis
     from index import Index, Match, SearchResult
     from index.ordering import Order
-    from tui.changes import Changes
-    from tui.drafts import DraftFile, Drafts
-    from tui.encoding_choices import EncodingChoice
-    from tui.readers import Shown
-    from tui.saved_searches import SeenResults
-    from tui.search_history import SearchHistory
+    from tui.annotating.drafts import DraftFile, Drafts
+    from tui.annotating.readers import Shown
+    from tui.article.encoding_choices import EncodingChoice
+    from tui.folder.changes import Changes
+    from tui.searching.saved_searches import SeenResults
+    from tui.searching.search_history import SearchHistory
 
 # More than fit on a screen; each costs a look into its article.
 MOST_HITS = 30
@@ -73,21 +73,21 @@ class Workspace:
     @cached_property
     def drafts(self) -> Drafts:
         """What was typed into notes and not saved."""
-        from tui.drafts import Drafts
+        from tui.annotating.drafts import Drafts
 
         return Drafts(self.corpus.key)
 
     @cached_property
     def searches(self) -> SearchHistory:
         """The searches that led somewhere."""
-        from tui.search_history import SearchHistory
+        from tui.searching.search_history import SearchHistory
 
         return SearchHistory(self.corpus.key)
 
     @cached_property
     def seen(self) -> SeenResults:
         """What the saved searches found when they were looked at."""
-        from tui.saved_searches import SeenResults
+        from tui.searching.saved_searches import SeenResults
 
         return SeenResults(self.corpus.key)
 
@@ -121,7 +121,7 @@ class Workspace:
     @cached_property
     def _index(self) -> Index:
         from index import open_index
-        from tui.reader_facts import CorpusReader
+        from tui.annotating.reader_facts import CorpusReader
 
         return open_index(
             self.corpus, CorpusReader(lambda: self.corpus, lambda: self.store, self.state)
@@ -151,7 +151,7 @@ class Workspace:
     ) -> DraftFile | None:
         """Return what keeps a note as it is typed; None where the state folder cannot be used."""
         article = document.article
-        from tui.drafts import Draft
+        from tui.annotating.drafts import Draft
 
         draft = Draft(
             article.name,
@@ -189,7 +189,7 @@ class Workspace:
 
         Nothing is taken over: `follow` does that. Raises CorpusError.
         """
-        from tui.changes import changes_between
+        from tui.folder.changes import changes_between
 
         old = self.corpus
         new = old.rescanned()
@@ -219,7 +219,7 @@ class Workspace:
         placed = self.shown.among(self.store.placed(article))
         links: dict[str, tuple[str, ...]] = {}
         if placed:
-            from tui.link_words import words_of_links
+            from tui.annotating.link_words import words_of_links
 
             links = words_of_links(self.store, article.name, placed)
         return document.with_annotations(placed, self.store.problems(article), links)
@@ -233,7 +233,7 @@ class Workspace:
 
         article = document.article
         sidecar = self.store.open_elsewhere(article)
-        from tui.elsewhere import words_on_editors
+        from tui.folder.elsewhere import words_on_editors
 
         return words_on_editors(sidecar, open_elsewhere(article.file.path), stale=stale)
 
@@ -248,7 +248,7 @@ class Workspace:
         `meanwhile` is called where that takes a while, `wanted` again and again. None when it is
         not wanted any more. Raises `CorpusError` where it cannot be had.
         """
-        from tui.analysing import analysed
+        from tui.folder.analysing import analysed
 
         analysis = analysed(self.corpus, document.article, wanted, meanwhile)
         if analysis is None:
@@ -284,7 +284,7 @@ class Workspace:
 
     def files_with(self, id_: str) -> tuple[ArticleFile, ...]:
         """Return the articles that have an entity of the corpus, none until they are known."""
-        from tui.entity_card import card_of
+        from tui.cards.entity_card import card_of
 
         card = card_of(self, id_)
         return () if card is None else tuple(file for file, _ in card.files)
@@ -295,7 +295,7 @@ class Workspace:
         The names of the corpus have it at once, as far as that can be told before they are brought
         together anew.
         """
-        from tui.patched_table import patched
+        from tui.cards.patched_table import patched
 
         change = self.store.decide_entity(wish)
         if change is not None and self.entities is not None and self.entity_places is not None:
@@ -358,7 +358,7 @@ class Workspace:
         """Return the encodings that an article may be in. Raises CorpusError."""
         from corpus.decoding import telling_sample
         from corpus.readers import reader_for
-        from tui.encoding_choices import encoding_choices
+        from tui.article.encoding_choices import encoding_choices
 
         reader = reader_for(article.name)
         assert reader is not None  # it was read

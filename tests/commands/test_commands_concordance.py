@@ -17,7 +17,7 @@ from corpus.opening import open_corpus
 from tui.command_line import main
 from tui.commands.concordance_lines import Layout, layout
 from tui.layout.cells import cells, fitting
-from tui.plots import bar, strip
+from tui.searching.plots import bar, strip
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 REPOSITORY = Path(__file__).resolve().parents[2]

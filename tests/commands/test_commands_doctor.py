@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import REPOSITORY
-from tui.settings import Settings
-from tui.terminal_health import terminal
+from tui.configuration.settings import Settings
+from tui.terminal.terminal_health import terminal
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
+from tui.article.plain_reading import Reading, plain_lines, spoken
 from tui.command_line import main
-from tui.plain_reading import Reading, plain_lines, spoken
 
 TEXT = """Ferry runs aground off Marn
 

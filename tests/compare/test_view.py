@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.compare.test_texts import REPORT, compare
-from tui.compared_view import (
+from tui.comparing.compared_view import (
     ComparedView,
     counterpart,
     layers_of,

@@ -18,10 +18,10 @@ from corpus.opening import open_corpus
 from index import open_index
 from tests.hostile.conftest import ROOT, harmful
 from tests.tui.conftest import Opener
-from tui.drafts import Draft, Drafts
-from tui.keymap import read_keymap
-from tui.reading_state import ReadingState, last_article, last_corpus
-from tui.settings import read_settings
+from tui.annotating.drafts import Draft, Drafts
+from tui.article.reading_state import ReadingState, last_article, last_corpus
+from tui.configuration.settings import read_settings
+from tui.keyboard.keymap import read_keymap
 
 TEXT = "Ilse Brandt counted 1,600 carts at the ford of Marn.\n"
 # Values of the wrong kind, too deep, too large, or with what a terminal obeys.
@@ -172,7 +172,7 @@ def test_no_pickle_in_the_cache_runs(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_whatever_stands_in_settings_it_is_said_and_the_rest_holds(
     folder: Path, name: str, written: str
 ) -> None:
-    from tui.config import config_folder
+    from tui.configuration.config import config_folder
 
     above = config_folder()
     above.mkdir(parents=True, exist_ok=True)

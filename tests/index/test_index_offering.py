@@ -8,7 +8,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from index import Index, open_index
-from tui.search_narrowing import meant
+from tui.searching.search_narrowing import meant
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from index import Index, QueryError, open_index
-from tui.search_narrowing import spelling_rows, with_spelling
+from tui.searching.search_narrowing import spelling_rows, with_spelling
 
 SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "tulgara-dam"
 

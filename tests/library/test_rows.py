@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
+from tui.article.reading_state import READ, UNREAD, ReadingState
 from tui.layout.cells import cells
 from tui.library.corrections import refused_value
 from tui.library.date_words import DATE_CELLS, MONTH_CELLS, date_words
@@ -23,7 +24,6 @@ from tui.library.row import (
     row_pieces,
 )
 from tui.library.view import View
-from tui.reading_state import READ, UNREAD, ReadingState
 from tui.safe_text import safe_line
 
 TEXTS = st.text(max_size=40).map(safe_line)

@@ -12,7 +12,7 @@ from corpus.linking.keeping import entity_places, entity_table
 from corpus.linking.places import Places
 from corpus.linking.table import EntityTable
 from corpus.opening import open_corpus
-from tui.patched_table import patched
+from tui.cards.patched_table import patched
 
 TEXTS = {
     "a.txt": "The Northern River Relief Authority (NRRA) sent boats to Marn. NRRA paid for them.\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.carrying import carried
+from tui.folder.carrying import carried
 
 TEXT = "".join(f"Sentence {number} tells of barge {number * 7}.\n" for number in range(60))
 

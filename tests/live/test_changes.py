@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.opening import open_corpus
-from tui.changes import changes_between
+from tui.folder.changes import changes_between
 
 
 def test_new_changed_renamed_and_gone_articles_are_told_apart(tmp_path: Path) -> None:

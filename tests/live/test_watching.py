@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.watching import FolderWatcher, may_bear_on_corpus
+from tui.folder.watching import FolderWatcher, may_bear_on_corpus
 
 PATIENCE = 20
 

@@ -11,10 +11,10 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key
 
 from tui.actions import ACTIONS, CONTEXTS, TEXT_CONTEXTS
-from tui.key_names import key_fault, typed_key
-from tui.keymap import Keymap, read_keymap
-from tui.keymap_file import commented_keymap, find_clashes
-from tui.keymap_styles import STYLES, actions_of
+from tui.keyboard.key_names import key_fault, typed_key
+from tui.keyboard.keymap import Keymap, read_keymap
+from tui.keyboard.keymap_file import commented_keymap, find_clashes
+from tui.keyboard.keymap_styles import STYLES, actions_of
 
 IDS = sorted({action.id for action in ACTIONS})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.keymap import Keymap, keymap_path, read_keymap
-from tui.settings import Settings, read_settings, settings_path
+from tui.configuration.settings import Settings, read_settings, settings_path
+from tui.keyboard.keymap import Keymap, keymap_path, read_keymap
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener

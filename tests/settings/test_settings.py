@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.command_line import main
-from tui.settings import Settings, read_settings, settings_path
-from tui.settings_file import OPTIONS, commented_settings, default_of, written
+from tui.configuration.settings import Settings, read_settings, settings_path
+from tui.configuration.settings_file import OPTIONS, commented_settings, default_of, written
 
 
 def write(path: Path, text: str) -> Path:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.problem import CorpusError
-from tui.settings import Settings, read_settings
-from tui.settings_editing import change_setting, edited
-from tui.settings_file import OPTIONS, commented_settings, written
-from tui.settings_rows import refusal, stepped
+from tui.configuration.settings import Settings, read_settings
+from tui.configuration.settings_editing import change_setting, edited
+from tui.configuration.settings_file import OPTIONS, commented_settings, written
+from tui.configuration.settings_rows import refusal, stepped
 
 MINE = """\
 # my settings

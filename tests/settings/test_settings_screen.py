@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.configuration.settings import read_settings, settings_path
 from tui.screens.settings import SettingsScreen
-from tui.settings import read_settings, settings_path
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener, Session

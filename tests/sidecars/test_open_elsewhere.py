@@ -19,7 +19,7 @@ import pytest
 from annotation_desk import Desk
 
 from annotations import OpenElsewhere, open_elsewhere
-from tui.elsewhere import words_on_editors
+from tui.folder.elsewhere import words_on_editors
 
 
 def gone() -> int:

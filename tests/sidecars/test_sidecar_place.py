@@ -15,7 +15,7 @@ from annotations import AnnotationError, AnnotationStore
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.problem import CorpusError
-from tui.sidecar_place import SidecarPlace, place_for_reader, place_for_run
+from tui.configuration.sidecar_place import SidecarPlace, place_for_reader, place_for_run
 
 
 def postil(*arguments: object) -> subprocess.CompletedProcess[str]:

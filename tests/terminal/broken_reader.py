@@ -11,9 +11,9 @@ import tui.app
 from corpus.opening import open_corpus
 from index import SearchResult
 from tui.app import PostilApp
-from tui.document import Document
-from tui.running import run_app
-from tui.screens.reader import ReaderScreen
+from tui.article.document import Document
+from tui.program.running import run_app
+from tui.screens.main.reader import ReaderScreen
 from tui.workspace import Workspace
 
 SECRET = "words of the article"

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.terminal.conftest import Starter, state_files
-from tui.clipboard import (
+from tui.terminal.clipboard import (
     MOST_FOR_TERMINAL,
     SCREEN_CHUNK,
     Program,

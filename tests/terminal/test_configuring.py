@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Starter, Terminal
-from tui.keymap import keymap_path
-from tui.log_file import log_path
-from tui.settings import settings_path
+from tui.configuration.settings import settings_path
+from tui.keyboard.keymap import keymap_path
+from tui.program.log_file import log_path
 
 
 @pytest.fixture

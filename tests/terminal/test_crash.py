@@ -14,10 +14,10 @@ import pytest
 
 from tests.terminal.broken_reader import SECRET
 from tests.terminal.conftest import ROOT, Starter, state_files
-from tui.crash_report import error_lines, report_crash
-from tui.health import folders
-from tui.indexing import IndexingProcess
-from tui.log_file import MOST_BYTES, OLDER_FILES, log_path, write_log
+from tui.folder.indexing import IndexingProcess
+from tui.program.crash_report import error_lines, report_crash
+from tui.program.health import folders
+from tui.program.log_file import MOST_BYTES, OLDER_FILES, log_path, write_log
 
 # Read by Python at its start: a corpus that fails while it is opened.
 BROKEN_CORPUS = """
@@ -79,7 +79,7 @@ def test_an_indexing_process_that_is_killed_is_told_and_logged(folder: Path) -> 
 def test_an_error_of_the_indexing_process_is_told_and_logged(folder: Path) -> None:
     (folder.parent / "sitecustomize.py").write_text(BROKEN_CORPUS)
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "tui.index_process", str(folder)],
+        [sys.executable, "-P", "-m", "tui.folder.index_process", str(folder)],
         cwd=ROOT,
         env=dict(os.environ) | {"PYTHONPATH": f"{folder.parent}:{ROOT}"},
         capture_output=True,

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.terminal.conftest import state_files
-from tui.drafts import Draft, Drafts
+from tui.annotating.drafts import Draft, Drafts
 
 DRAFT = Draft("a.txt", start=4, end=9, quote="ferry")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.external_editor import Editor, EditorError, RunningEditor, find_editor
+from tui.terminal.external_editor import Editor, EditorError, RunningEditor, find_editor
 
 FILE = Path("/corpus/-rf $(touch x) `y`; 'a'\n.txt")
 

@@ -13,7 +13,7 @@ from textual.worker import WorkerCancelled
 
 from corpus.opening import open_corpus
 from tui.app import PostilApp
-from tui.screens.reader import ReaderScreen
+from tui.screens.main.reader import ReaderScreen
 from tui.workspace import Workspace
 
 FERRY = """Ferry runs aground off Marn

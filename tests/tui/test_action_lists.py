@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.action_rows import ActionRow, all_rows, matching
 from tui.actions import ACTIONS, CONTEXTS, Action, actions_in
-from tui.availability import _NEEDS, Situation, where_it_works
-from tui.keymap import Keymap
-from tui.line_commands import line_command
+from tui.configuration.settings import read_settings
+from tui.keyboard.action_rows import ActionRow, all_rows, matching
+from tui.keyboard.availability import _NEEDS, Situation, where_it_works
+from tui.keyboard.keymap import Keymap
+from tui.keyboard.line_commands import line_command
 from tui.screens.actions import ActionsScreen
-from tui.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from tui.app import PostilApp
-from tui.settings import Settings, settings_path
+from tui.configuration.settings import Settings, settings_path
 from tui.workspace import Workspace
 
 SIZES = {"80x24": (80, 24), "60x20": (60, 20)}

@@ -12,13 +12,13 @@ from corpus.linking.keeping import entity_table
 from index.concordance.lines import ConcordanceLine, Source, context
 from index.concordance.sorting import parse_sort
 from tests.tui.conftest import Opener, Session
-from tui.concordance_rows import WIDE, pieces_of_line
-from tui.concordance_state import ConcordanceState
-from tui.concordance_tables import pieces_of_row
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.search import SearchScreen
+from tui.searching.concordance_rows import WIDE, pieces_of_line
+from tui.searching.concordance_state import ConcordanceState
+from tui.searching.concordance_tables import pieces_of_row
 from tui.widgets.concordance_list import ConcordanceLines, ConcordanceTable
 
 SIZES = [(60, 20), (80, 24), (120, 40)]

@@ -22,8 +22,8 @@ from tests.tui.contrast import (
     shown_styles,
 )
 from tests.tui.scenes import SCENES
-from tui.compared_view import RANKS
-from tui.themes import MONOCHROME, THEMES
+from tui.comparing.compared_view import RANKS
+from tui.configuration.themes import MONOCHROME, THEMES
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.compared_pane import ComparedPane
 from tui.widgets.virtual_list import VirtualList

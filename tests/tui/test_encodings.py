@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.opening import open_corpus
 from corpus.readers import reader_for
 from tests.tui.conftest import Opener
-from tui.encoding_choices import EncodingChoice, encoding_choices, telling_lines
+from tui.article.encoding_choices import EncodingChoice, encoding_choices, telling_lines
 from tui.screens.encodings import EncodingScreen
 from tui.widgets.encoding_list import EncodingList, heading
 

@@ -12,9 +12,9 @@ from rich.style import Style
 from corpus.opening import open_corpus
 from tests.tui.contrast import contrast
 from tui.app import PostilApp
-from tui.few_colours import _XTERM, GROUNDS, fitted
-from tui.terminal_colours import has_colours
-from tui.themes import MONOCHROME, THEMES
+from tui.configuration.few_colours import _XTERM, GROUNDS, fitted
+from tui.configuration.themes import MONOCHROME, THEMES
+from tui.terminal.terminal_colours import has_colours
 from tui.workspace import Workspace
 
 COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]

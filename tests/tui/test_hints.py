@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.action_rows import ActionRow, help_rows
 from tui.actions import ACTIONS
-from tui.hints import GAP, Hint, action_at, fitting, line_of
+from tui.keyboard.action_rows import ActionRow, help_rows
+from tui.keyboard.hints import GAP, Hint, action_at, fitting, line_of
 from tui.layout.cells import cells
 
 if TYPE_CHECKING:

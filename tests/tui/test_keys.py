@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.actions import ACTIONS, CONTEXTS, actions_in, keys_in, shown_keys
-from tui.keys import KeyReader, Resolved
+from tui.keyboard.keys import KeyReader, Resolved
 
 READER = keys_in(CONTEXTS["reader"])
 

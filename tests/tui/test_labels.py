@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.addresses import address_at, addresses_in, ascii_host
-from tui.browser import browser, open_address
-from tui.labels import labels_of, lettering, narrowed
+from tui.article.addresses import address_at, addresses_in, ascii_host
+from tui.article.labels import labels_of, lettering, narrowed
 from tui.screens.entity_card import EntityCardScreen
+from tui.terminal.browser import browser, open_address
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener

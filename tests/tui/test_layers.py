@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Match
+from tui.article.match_list import MatchList
 from tui.layout.layers import Layer, Run, StyledSpan, runs
-from tui.match_list import MatchList
 
 SPANS = st.lists(
     st.builds(

@@ -10,9 +10,9 @@ import pytest
 from annotations import AnnotationStore, Claim
 from corpus.opening import open_corpus
 from corpus.span import Span
+from tui.annotating.tag_tree import best, tag_tree
 from tui.screens.ledger import LedgerScreen
 from tui.screens.word_line import WordLine
-from tui.tag_tree import best, tag_tree
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener, Session

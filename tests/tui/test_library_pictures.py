@@ -12,7 +12,7 @@ from annotations import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 from tui.app import PostilApp
-from tui.settings import Settings
+from tui.configuration.settings import Settings
 from tui.workspace import Workspace
 
 SIZES = {"120x40": (120, 40), "60x20": (60, 20)}

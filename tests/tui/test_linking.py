@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.comparison_rows import compared, side_by_side
+from tui.comparing.comparison_rows import compared, side_by_side
 from tui.layout.cells import cells
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.ledger import LedgerScreen

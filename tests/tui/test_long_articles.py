@@ -14,7 +14,7 @@ import pytest
 from corpus.opening import Corpus, open_corpus
 from corpus.problem import CorpusError
 from corpus.reasons import ANALYSED
-from tui.analysing import LONG, analysed, around
+from tui.folder.analysing import LONG, analysed, around
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -97,7 +97,7 @@ def children() -> list[int]:
         check=True,
     )
     rows = (line.split(maxsplit=1) for line in said.stdout.splitlines())
-    return [int(number) for number, words in rows if "tui.analysis_process" in words]
+    return [int(number) for number, words in rows if "tui.folder.analysis_process" in words]
 
 
 def analysing() -> list[int]:
@@ -182,7 +182,7 @@ async def test_find_in_a_long_article(folder: Path, reading: Opener) -> None:
 
 def test_no_text_is_in_the_name_of_a_document(folder: Path) -> None:
     # Textual writes what a worker is given into the worker's description.
-    from tui.document import Document
+    from tui.article.document import Document
 
     _, article = article_of(folder)
     assert "Ilse" not in repr(Document.of(article))

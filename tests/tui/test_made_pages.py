@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.keymap import Keymap, read_keymap
-from tui.search_page import page
+from tui.keyboard.keymap import Keymap, read_keymap
+from tui.searching.search_page import page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import Opener
+from tui.article.markup import LONGEST, markup_of
 from tui.layout.displayed import displayed
 from tui.layout.wrap import HIDDEN, Layout
-from tui.markup import LONGEST, markup_of
 from tui.safe_text import safe
 
 PIECES = st.sampled_from(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.opening import open_corpus
-from tui.jump_list import JumpList, Place
-from tui.marks import Marks
+from tui.article.jump_list import JumpList, Place
+from tui.article.marks import Marks
 from tui.screens.choosing import ChoiceScreen
 
 if TYPE_CHECKING:

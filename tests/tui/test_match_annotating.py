@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.span import Span
 from index import Match
-from tui.match_annotating import to_annotate
+from tui.article.match_annotating import to_annotate
 from tui.screens.note import NoteScreen
 
 if TYPE_CHECKING:

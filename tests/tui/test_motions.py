@@ -12,12 +12,12 @@ from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.statements.quotations import find_quotations
 from tests.tui.conftest import FERRY
-from tui.document import Document
+from tui.article.document import Document
+from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, Reading
 from tui.layout import motions, selection
 from tui.layout.pairs import matching, quotations_around
 from tui.layout.selection import Selection
 from tui.layout.wrap import Layout
-from tui.reading import BY_ROWS, BY_TEXT, JUMPS, Reading
 from tui.safe_text import safe
 
 TEXT = "The dam burst. Over 1,600 people fled!\n\nNobody’s house in Old-Town stood."

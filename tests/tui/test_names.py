@@ -11,7 +11,8 @@ import tui
 
 TEXTUAL = Path(textual.__file__).parent
 BASES = ("message_pump.py", "dom.py", "widget.py", "screen.py", "app.py")
-MEANT = {"virtual_size", "theme", "no_color"}  # public, and made to be set
+APP_PARTS = ("guarded_app", "caret", "configuring", "copying", "offering", "typing_ahead")
+MEANT = {"virtual_size", "theme", "no_color", "cursor_position"}  # public, and made to be set
 
 
 def set_on_self(path: Path) -> set[str]:
@@ -29,9 +30,10 @@ def test_no_attribute_of_ours_is_one_that_textual_sets() -> None:
     theirs = set().union(*(set_on_self(TEXTUAL / name) for name in BASES))
     folder = Path(tui.__file__).parent
     ours = [
-        *folder.glob("widgets/*.py"),
-        *folder.glob("screens/*.py"),
-        *folder.glob("*_app.py"),
+        *(folder / "widgets").rglob("*.py"),
+        *(folder / "screens").rglob("*.py"),
+        *(folder / "program" / f"{name}.py" for name in APP_PARTS),
+        folder / "folder" / "live_corpus.py",
         folder / "app.py",
     ]
     assert len(ours) > 10

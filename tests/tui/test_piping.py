@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.folder_opening import opened, opener
-from tui.piping import piped
 from tui.screens.output import OutputScreen
+from tui.terminal.folder_opening import opened, opener
+from tui.terminal.piping import piped
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from tui.app import PostilApp
-from tui.settings import Settings
+from tui.configuration.settings import Settings
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import pytest
 from corpus.kept_texts import KeptTexts
 from corpus.opening import open_corpus
 from tests.tui.conftest import FERRY, Opener
-from tui.folder_memory import FolderMemory
+from tui.folder.folder_memory import FolderMemory
+from tui.folder.since_rows import said_of
+from tui.folder.visits import Visits
 from tui.screens.beside import BesideScreen
-from tui.since_rows import said_of
-from tui.visits import Visits
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ONE, TWO = "1" * 64, "2" * 64
@@ -116,7 +116,7 @@ async def test_an_article_that_changed_says_so_and_shows_what(
 async def test_the_list_of_changes_opens_an_article(
     folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.folder_memory.ONE_VISIT", timedelta(0))
+    monkeypatch.setattr("tui.folder.folder_memory.ONE_VISIT", timedelta(0))
     async with reading(folder) as session:
         await session.press("p", "r")
         assert "first visit" in session.screen_text()

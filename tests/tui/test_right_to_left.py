@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import Opener
+from tui.article.right_to_left import postil_reorders
+from tui.configuration.settings import Settings
 from tui.layout.bidi import begins_right, pieces, reordered
 from tui.layout.cells import cells
 from tui.layout.wrap import Layout
-from tui.right_to_left import postil_reorders
 from tui.safe_text import safe
-from tui.settings import Settings
 
 WORDS = st.sampled_from(
     ["שלום", "עולם", "(1948)", "Tel", "Aviv,", "3,500", "مرحبا", "25-30", "«قال»", "10%", "漢字",

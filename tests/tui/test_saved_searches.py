@@ -9,8 +9,8 @@ import pytest
 
 from corpus.cache import state_folder
 from corpus.corpus_file import SavedSearch
-from tui.saved_searches import SavedResults, SeenResults, saved_rows
 from tui.screens.choosing import ChoiceScreen
+from tui.searching.saved_searches import SavedResults, SeenResults, saved_rows
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener

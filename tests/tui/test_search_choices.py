@@ -11,8 +11,8 @@ from index import QueryError
 from index.facets import FacetValue
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.search import SearchScreen
-from tui.search_history import LONGEST, MOST, SearchHistory
-from tui.search_narrowing import facet_rows, narrowed
+from tui.searching.search_history import LONGEST, MOST, SearchHistory
+from tui.searching.search_narrowing import facet_rows, narrowed
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener

@@ -13,9 +13,9 @@ from annotations import AnnotationStore
 from corpus.opening import open_corpus
 from index import Index, open_index
 from index.query import parse_query
-from tui.reader_facts import CorpusReader
-from tui.reading_state import ReadingState
-from tui.search_page import examples, help_lines, page
+from tui.annotating.reader_facts import CorpusReader
+from tui.article.reading_state import ReadingState
+from tui.searching.search_page import examples, help_lines, page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = ROOT / "examples" / "tulgara-dam"

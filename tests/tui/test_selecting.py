@@ -11,10 +11,10 @@ from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from tests.tui.conftest import FERRY
-from tui.citation import cited
-from tui.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS
-from tui.settings import Settings
-from tui.text_objects import TEXT_OBJECTS
+from tui.article.citation import cited
+from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS
+from tui.article.text_objects import TEXT_OBJECTS
+from tui.configuration.settings import Settings
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener, Session

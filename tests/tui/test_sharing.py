@@ -14,7 +14,7 @@ import yaml
 from corpus.opening import open_corpus
 from tests.tui.conftest import Session
 from tui.app import PostilApp
-from tui.sidecar_place import place_for_reader
+from tui.configuration.sidecar_place import place_for_reader
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:

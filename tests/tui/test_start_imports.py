@@ -10,7 +10,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 _PROBE = """
 import sys
 from pathlib import Path
-from tui.running import run_reader
+from tui.program.running import run_reader
 from corpus.opening import open_corpus
 from tui.workspace import Workspace
 workspace = Workspace(open_corpus(Path(sys.argv[1])))
@@ -31,14 +31,14 @@ LATER = (
     "resiliparse",
     "ruamel",
     "sqlite3",
-    "tui.card_rows",
+    "tui.cards.card_rows",
     "tui.commands",
-    "tui.few_colours",
-    "tui.keymap_file",
-    "tui.keymap_styles",
-    "tui.line_commands",
-    "tui.settings_file",
-    "tui.comparison_rows",
+    "tui.configuration.few_colours",
+    "tui.keyboard.keymap_file",
+    "tui.keyboard.keymap_styles",
+    "tui.keyboard.line_commands",
+    "tui.configuration.settings_file",
+    "tui.comparing.comparison_rows",
     "watchfiles",
     "whoosh",
     "yaml",
@@ -57,6 +57,6 @@ def test_what_the_first_paint_does_not_need_is_imported_later(tmp_path: Path) ->
     )
 
     loaded = done.stdout.split()
-    assert "tui.screens.reader" in loaded
+    assert "tui.screens.main.reader" in loaded
     early = [name for name in loaded if name.startswith(tuple(f"{one}." for one in LATER))]
     assert [*early, *sorted({*LATER} & {*loaded})] == []

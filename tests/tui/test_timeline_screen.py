@@ -10,9 +10,9 @@ import pytest
 from annotations import AnnotationStore, Claim, ClaimQuantity
 from corpus.opening import open_corpus
 from corpus.span import Span
+from tui.annotating.timeline_rows import line_pieces, timeline_lines
 from tui.layout.cells import cells
 from tui.screens.timeline import TimelineScreen
-from tui.timeline_rows import line_pieces, timeline_lines
 
 if TYPE_CHECKING:
     from annotations.timeline import MeasureGroup

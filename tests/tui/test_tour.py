@@ -11,11 +11,11 @@ from corpus.opening import open_corpus
 from tests.tui.conftest import Session
 from tui.actions import ACTIONS
 from tui.app import PostilApp
-from tui.keymap import Keymap
-from tui.keymap_styles import actions_of
+from tui.keyboard.keymap import Keymap
+from tui.keyboard.keymap_styles import actions_of
 from tui.layout.cells import cells
+from tui.program.tour import PAGES, page_rows
 from tui.screens.tour import TourScreen
-from tui.tour import PAGES, page_rows
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
-from tui.unknown_date import unknown_date
+from tui.article.unknown_date import unknown_date
 
 EARLY = Value("2017-01-01", "likely", Span(0, 4))
 LATE = Value("2021-06-18", "likely", Span(8, 12))

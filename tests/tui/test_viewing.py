@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import Opener, Session
-from tui.layers_shown import layers_shown
-from tui.looks import Looks
+from tui.article.layers_shown import layers_shown
+from tui.article.looks import Looks
 
 
 @given(

@@ -12,8 +12,8 @@ from rich.style import Style
 from corpus.opening import open_corpus
 from tests.tui.scenes import SCENES
 from tui.app import PostilApp
-from tui.settings import Settings
-from tui.settings_file import THEME_NAMES
+from tui.configuration.settings import Settings
+from tui.configuration.settings_file import THEME_NAMES
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace

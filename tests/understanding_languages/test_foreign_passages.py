@@ -15,7 +15,7 @@ from corpus.understanding.languages import foreign_passages, language_of_text
 from corpus.understanding.languages.telling import tell
 from corpus.understanding.paragraphs import split_paragraphs
 from tests.understanding_languages.articles import ENGLISH, REPORTS
-from tui.language_words import languages_in
+from tui.article.language_words import languages_in
 
 NEIGHBOURS = {
     "da": {"da", "no", "sv"},

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from annotations import Claim, ClaimQuantity, When, merged
+from tui.annotating.tag_line import tag_line, tags_of
 from tui.claiming.figures import quantity_line, quantity_of, when_line, when_of
 from tui.safe_text import safe_line
-from tui.tag_line import tag_line, tags_of
 
 if TYPE_CHECKING:
     from annotations import Annotation

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from annotations import ClaimQuantity, When
 from corpus.span import Span
 from index.stemming import stem
+from tui.cards.quantity_card import statement_around
 from tui.claiming.deeds import deed
 from tui.claiming.figures import claimed
-from tui.quantity_card import statement_around
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:

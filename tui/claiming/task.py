@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotations import Annotation
     from corpus.corpus_file import Codebook
     from corpus.span import Span
-    from tui.document import Document
+    from tui.article.document import Document
     from tui.workspace import Workspace
 
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")

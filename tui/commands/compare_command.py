@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from corpus.compare.texts import Comparison, Difference, compared
 from corpus.span import Span
+from tui.cards.quantity_card import figure_of
 from tui.commands.article_place import article_at
 from tui.commands.console import Console, Style
 from tui.commands.passages import print_passage
-from tui.compared_view import figure_words, said_of, summary_of
-from tui.quantity_card import figure_of
+from tui.comparing.compared_view import figure_words, said_of, summary_of
 
 if TYPE_CHECKING:
     from corpus.article import Article

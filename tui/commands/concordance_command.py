@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Namespace) -> bool:
     from annotations import AnnotationStore
     from index.concordance.gathering import Work
-    from tui.reader_facts import CorpusMarks, CorpusReader
-    from tui.reading_state import ReadingState
+    from tui.annotating.reader_facts import CorpusMarks, CorpusReader
+    from tui.article.reading_state import ReadingState
 
     store = AnnotationStore(corpus, folder=arguments.annotations)
     reader = CorpusReader(lambda: corpus, lambda: store, ReadingState(corpus))

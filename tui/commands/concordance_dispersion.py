@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.commands.concordance_tables import print_tsv, rounded
 from tui.commands.table import Column, print_table
-from tui.plots import bar, strip
+from tui.searching.plots import bar, strip
 
 if TYPE_CHECKING:
     from index.concordance.dispersion import ArticleSpread, OverTime, Spread

@@ -11,7 +11,7 @@ from tui.commands import reading
 from tui.commands.console import Console
 
 if TYPE_CHECKING:
-    from tui.health import Finding
+    from tui.program.health import Finding
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,15 +37,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _findings(arguments: argparse.Namespace) -> Iterator[Finding]:
-    from tui import health
-    from tui.settings import read_settings
-    from tui.terminal_health import terminal
+    from tui.configuration.settings import read_settings
+    from tui.program import health
+    from tui.terminal.terminal_health import terminal
 
     yield from chain(
         health.versions(), health.folders(), terminal(read_settings()), health.configuration()
     )
     if arguments.folder is not None:
-        from tui.corpus_health import corpus_findings
+        from tui.program.corpus_health import corpus_findings
 
         corpus = reading.opened(arguments.folder)
         place = reading.sidecar_place(corpus, arguments.annotations)

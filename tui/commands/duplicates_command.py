@@ -9,7 +9,7 @@ from corpus.problem import CorpusError
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.indexing import updated_index
-from tui.duplicate_groups import Member, described, likeness_words
+from tui.searching.duplicate_groups import Member, described, likeness_words
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.cards.merge_reasons import reason_of
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.table import Column, print_table
-from tui.merge_reasons import reason_of
 
 if TYPE_CHECKING:
     from corpus.linking.table import EntityTable, LinkedEntity

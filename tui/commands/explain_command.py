@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
+from tui.article.explained import Explained, explained
 from tui.commands import reading
 from tui.commands.article_place import article_place
 from tui.commands.console import Console
 from tui.commands.passages import print_passage
-from tui.explained import Explained, explained
 
 if TYPE_CHECKING:
     from corpus.article import Article
-    from tui.explained import Known
+    from tui.article.explained import Known
 
 _SHOWN = 240  # code points of a long passage that are shown
 

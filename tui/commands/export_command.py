@@ -46,7 +46,7 @@ def _run_article(corpus: Corpus, arguments: argparse.Namespace) -> int:
     """Write one article in full with its annotations; status 1 where it has none."""
     from annotations.exchange.formats import ARTICLE_FORMATS, article_format_of
     from annotations.ledger_query import LedgerQuery
-    from tui.annotated_export import annotated_article
+    from tui.article.annotated_export import annotated_article
 
     output: Path | None = arguments.output
     name = arguments.format or (article_format_of(output.name) if output else None)

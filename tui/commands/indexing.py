@@ -46,7 +46,7 @@ def searched_index(
 def _index_afterwards(corpus: Corpus) -> None:
     """Begin a process that indexes when this one has ended."""
     sys.stdout.flush()
-    command = [sys.executable, "-P", "-m", "tui.index_process", "--alone", corpus.path]
+    command = [sys.executable, "-P", "-m", "tui.folder.index_process", "--alone", corpus.path]
     nowhere = subprocess.DEVNULL
     subprocess.Popen(
         command, stdin=nowhere, stdout=nowhere, stderr=nowhere, cwd="/", start_new_session=True

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from corpus.understanding.analysis import Metadata, Value
     from index import Hit, IndexReport, Widened
     from index.key_terms import KeyTerm
-    from tui.duplicate_groups import Member
-    from tui.explained import Known
-    from tui.health import Finding
+    from tui.article.explained import Known
+    from tui.program.health import Finding
+    from tui.searching.duplicate_groups import Member
 
 Record = dict[str, object]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
+from tui.article.plain_reading import Reading, plain_lines, spoken
 from tui.commands import reading
 from tui.commands.article_place import article_at
 from tui.commands.console import Console
-from tui.plain_reading import Reading, plain_lines, spoken
 
 if TYPE_CHECKING:
     from annotations import Placed
@@ -75,9 +75,9 @@ def _without_markup(article: Article) -> str:
     """Return the text of an article, of Markdown without its signs; offsets stay."""
     if not article.reader.startswith("markdown/"):
         return article.text
+    from tui.article.markup import QUOTED, RULE, markup_of
     from tui.layout.displayed import displayed
     from tui.layout.wrap import HIDDEN
-    from tui.markup import QUOTED, RULE, markup_of
     from tui.safe_text import safe
 
     markup = markup_of(safe(article.text))

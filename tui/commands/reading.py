@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotations import AnnotationStore
     from corpus.article import Article, ArticleFile
     from corpus.opening import Corpus
-    from tui.sidecar_place import SidecarPlace
+    from tui.configuration.sidecar_place import SidecarPlace
 
 
 def opened(folder: Path) -> Corpus:
@@ -92,7 +92,7 @@ def annotation_store(
 
 def sidecar_place(corpus: Corpus, folder: Path | None) -> SidecarPlace:
     """Return where the sidecars lie, as `annotation_store` does; say what one may not expect."""
-    from tui.sidecar_place import place_for_run
+    from tui.configuration.sidecar_place import place_for_run
 
     place = place_for_run(corpus, folder)
     if place.problem is not None:

@@ -14,7 +14,7 @@ from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 from tui.commands.hit_lines import print_hit
 from tui.commands.indexing import searched_index
-from tui.search_narrowing import meant
+from tui.searching.search_narrowing import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,8 +80,8 @@ class _Reader:
     @cached_property
     def _opened(self) -> Reader:
         from annotations import AnnotationStore
-        from tui.reader_facts import CorpusReader
-        from tui.reading_state import ReadingState
+        from tui.annotating.reader_facts import CorpusReader
+        from tui.article.reading_state import ReadingState
 
         store = AnnotationStore(self._corpus, folder=self._annotations)
         return CorpusReader(lambda: self._corpus, lambda: store, ReadingState(self._corpus))

@@ -10,14 +10,14 @@ from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
-    from tui.keymap import Keymap
-    from tui.settings import Settings
+    from tui.configuration.settings import Settings
+    from tui.keyboard.keymap import Keymap
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Show, write or check; status 1 where a check finds something."""
-    from tui.keymap import read_keymap
-    from tui.settings import read_settings
+    from tui.configuration.settings import read_settings
+    from tui.keyboard.keymap import read_keymap
 
     console = Console(json_lines=False)
     if arguments.write:
@@ -39,10 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
     """Print what is in force, and where it comes from."""
     from tui.actions import shown_keys
-    from tui.keymap import keymap_path, style_of
-    from tui.settings import settings_path
-    from tui.settings_file import OPTIONS
-    from tui.settings_rows import DEFAULT, Circumstances, setting_rows
+    from tui.configuration.settings import settings_path
+    from tui.configuration.settings_file import OPTIONS
+    from tui.configuration.settings_rows import DEFAULT, Circumstances, setting_rows
+    from tui.keyboard.keymap import keymap_path, style_of
 
     path = settings_path()
     console.line((str(path), "heading"), "" if path.exists() else "  (not there: all defaults)")
@@ -62,11 +62,11 @@ def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
 def _write(console: Console) -> None:
     """Write both files, each where there is none. Raises CommandFailed."""
     from corpus.problem import CorpusError
-    from tui.config import write_commented
-    from tui.keymap import keymap_path
-    from tui.keymap_file import commented_keymap
-    from tui.settings import settings_path
-    from tui.settings_file import commented_settings
+    from tui.configuration.config import write_commented
+    from tui.configuration.settings import settings_path
+    from tui.configuration.settings_file import commented_settings
+    from tui.keyboard.keymap import keymap_path
+    from tui.keyboard.keymap_file import commented_keymap
 
     for path, text in (
         (settings_path(), commented_settings()),

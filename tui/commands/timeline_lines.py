@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tui.annotating.timeline_rows import about, line_pieces, timeline_lines
 from tui.commands.console import Console, Style
 from tui.commands.exported import exported
-from tui.timeline_rows import about, line_pieces, timeline_lines
 
 if TYPE_CHECKING:
     from annotations import LedgerRow

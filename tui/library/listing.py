@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.article_order import insertion_point, place_among
+from tui.article.article_order import insertion_point, place_among
 from tui.library.view import PLAIN, View
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.reading_state import READ, UNREAD
+from tui.article.reading_state import READ, UNREAD
 
 if TYPE_CHECKING:
-    from tui.reading_state import ReadingState
+    from tui.article.reading_state import ReadingState
 
 
 def progress_words(state: ReadingState, article: str, characters: int) -> str:

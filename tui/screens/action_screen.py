@@ -9,15 +9,15 @@ from textual import events, on
 from textual.screen import Screen
 
 from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
-from tui.key_names import typed_key
-from tui.keys import KeyReader, Resolved
+from tui.keyboard.key_names import typed_key
+from tui.keyboard.keys import KeyReader, Resolved
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
-    from tui.action_rows import ShownRow
     from tui.app import PostilApp
-    from tui.guarded_app import GuardedApp
-    from tui.keymap import Keymap
+    from tui.keyboard.action_rows import ShownRow
+    from tui.keyboard.keymap import Keymap
+    from tui.program.guarded_app import GuardedApp
 
 Handler = Callable[[int | None], object]
 

@@ -14,10 +14,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.action_rows import ActionRow, ShownRow, help_rows, matching, palette_rows
-from tui.hints import Hint, hints_of
+from tui.keyboard.action_rows import ActionRow, ShownRow, help_rows, matching, palette_rows
+from tui.keyboard.hints import Hint, hints_of
+from tui.keyboard.line_commands import LineCommand, line_command
 from tui.layout.cells import cells
-from tui.line_commands import LineCommand, line_command
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine

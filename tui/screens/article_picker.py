@@ -14,8 +14,8 @@ from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from index import QueryError
-from tui.hints import hints_of
-from tui.named_article import source_in, title_in
+from tui.article.named_article import source_in, title_in
+from tui.keyboard.hints import hints_of
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.article_choices import ArticleChoices
 from tui.widgets.hint_line import HintLine

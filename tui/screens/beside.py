@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from corpus.article import ArticleFile
-from tui.card_place import BesidePlace
-from tui.compared_view import LEGEND, MEANINGS, counterpart, said_of, summary_of
-from tui.hints import Hint
-from tui.named_article import source_in, title_in
+from tui.article.named_article import source_in, title_in
+from tui.cards.card_place import BesidePlace
+from tui.comparing.compared_view import LEGEND, MEANINGS, counterpart, said_of, summary_of
+from tui.keyboard.hints import Hint
 from tui.screens.action_screen import Handler
 from tui.screens.beside_work import BesideWork
-from tui.screens.panes import ONE_PANE_BELOW
+from tui.screens.main.panes import ONE_PANE_BELOW
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.compared_pane import ComparedPane
 from tui.widgets.mouse_pane import MenuWanted
@@ -26,8 +26,8 @@ from tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.action_rows import ShownRow
-    from tui.document import Document
+    from tui.article.document import Document
+    from tui.keyboard.action_rows import ShownRow
     from tui.workspace import Workspace
 
 ARRANGEMENTS: Final = ("side by side", "one above the other", "one at a time")
@@ -124,7 +124,7 @@ class BesideScreen(BesideWork):
 
     def more_help(self, width: int, words: Sequence[str]) -> list[ShownRow]:
         """What the signs beside the rows mean."""
-        from tui.action_rows import ShownRow
+        from tui.keyboard.action_rows import ShownRow
 
         found = [
             ShownRow(((f"  {sign}  ", "strong"), (means, "")))

@@ -10,8 +10,8 @@ from textual.worker import Worker, get_current_worker
 
 from corpus.article import ArticleFile
 from corpus.problem import CorpusError
-from tui.compared_view import ComparedView
-from tui.document import Document
+from tui.article.document import Document
+from tui.comparing.compared_view import ComparedView
 from tui.layout.layers import EMPTY
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen

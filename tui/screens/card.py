@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from tui.hints import Hint, hints_of
+from tui.keyboard.hints import Hint, hints_of
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.card_list import CardList
 from tui.widgets.hint_line import HintLine

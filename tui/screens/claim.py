@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from annotations import Annotation
+from tui.annotating.drafts import DraftFile
 from tui.claiming.figures import understood_quantity, understood_when
 from tui.claiming.form import OWN, Filled, Lines, Meanings, brought_together, filled, lines_of
 from tui.claiming.offers import Words, offers, taken
-from tui.drafts import DraftFile
-from tui.hints import hints_of
+from tui.keyboard.hints import hints_of
 from tui.layout.cells import cut
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 from textual.app import ComposeResult
 
-from tui.concordance_rows import details_of
-from tui.concordance_state import VIEWS, ConcordanceState
-from tui.concordance_tables import Table
-from tui.hints import hints_of
+from tui.keyboard.hints import hints_of
 from tui.screens.action_screen import Handler
 from tui.screens.concordance_work import ConcordanceWork
+from tui.searching.concordance_rows import details_of
+from tui.searching.concordance_state import VIEWS, ConcordanceState
+from tui.searching.concordance_tables import Table
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.tab_line import TabLine

@@ -12,8 +12,10 @@ from textual.worker import Worker, get_current_worker
 
 from index import IndexFailure, QueryError
 from index.concordance.gathering import Work
-from tui.concordance_state import MOST_LINES, ConcordanceState
-from tui.concordance_tables import (
+from tui.safe_text import safe_line
+from tui.screens.action_screen import ActionScreen
+from tui.searching.concordance_state import MOST_LINES, ConcordanceState
+from tui.searching.concordance_tables import (
     Table,
     collocate_rows,
     form_rows,
@@ -21,9 +23,7 @@ from tui.concordance_tables import (
     n_gram_rows,
     spread_rows,
 )
-from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen
-from tui.search_rows import said_error
+from tui.searching.search_rows import said_error
 from tui.widgets.concordance_list import ConcordanceLines, ConcordanceTable
 from tui.widgets.split_line import SplitLine
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.worker import get_current_worker
 
-from tui.compared_view import summary_of
-from tui.difference_rows import rows_of
+from tui.comparing.compared_view import summary_of
+from tui.comparing.difference_rows import rows_of
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
-    from tui.card_rows import CardRow
-    from tui.compared_view import ComparedView
-    from tui.document import Document
+    from tui.article.document import Document
+    from tui.cards.card_rows import CardRow
+    from tui.comparing.compared_view import ComparedView
 
 
 class DifferencesScreen(CardScreen):

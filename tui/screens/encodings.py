@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from tui.encoding_choices import EncodingChoice
-from tui.hints import Hint, hints_of
+from tui.article.encoding_choices import EncodingChoice
+from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.encoding_list import EncodingList

@@ -9,10 +9,10 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from corpus.linking.wishes import name_slug
-from tui.card_place import CardPlace
-from tui.card_rows import rows_of, summary_of
-from tui.entity_card import ArticleMentions, EntityCard, card_in, card_of, mentions_in
-from tui.refusals import not_saved
+from tui.annotating.refusals import not_saved
+from tui.cards.card_place import CardPlace
+from tui.cards.card_rows import rows_of, summary_of
+from tui.cards.entity_card import ArticleMentions, EntityCard, card_in, card_of, mentions_in
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.card import CardScreen
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotations import Change, Wish
     from corpus.linking.table import LinkedEntity
     from corpus.understanding.analysis import EntityType
-    from tui.document import Document
+    from tui.article.document import Document
     from tui.workspace import Workspace
 
 # Rows are shown anew after so many articles, and after each so many again.

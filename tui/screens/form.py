@@ -12,13 +12,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from annotations import Annotation, AnnotationError, ChangedSinceError
-from tui.drafts import DraftFile
-from tui.refusals import not_saved
+from tui.annotating.drafts import DraftFile
+from tui.annotating.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 
 if TYPE_CHECKING:
-    from tui.typing_ahead import TypingAhead
+    from tui.program.typing_ahead import TypingAhead
 
 # What was typed is kept when one has not typed for so long.
 SECONDS_BEFORE_KEEPING = 0.5

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui import ledger_edits
-from tui.refusals import not_saved
+from tui.annotating import ledger_edits
+from tui.annotating.refusals import not_saved
 from tui.screens.action_screen import Handler
 from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 

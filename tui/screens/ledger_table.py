@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from tui.hints import hints_of
-from tui.ledger_rows import LedgerLine, ledger_lines, line_pieces
+from tui.annotating.ledger_rows import LedgerLine, ledger_lines, line_pieces
+from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine

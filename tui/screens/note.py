@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from annotations import Annotation, merged
-from tui.drafts import DraftFile
-from tui.external_editor import EditorError
-from tui.hints import hints_of
+from tui.annotating.drafts import DraftFile
+from tui.annotating.tag_line import tag_line, tags_of
+from tui.keyboard.hints import hints_of
 from tui.layout.cells import cut
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.form import QUOTE_CELLS, FormScreen
-from tui.tag_line import tag_line, tags_of
+from tui.terminal.external_editor import EditorError
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea

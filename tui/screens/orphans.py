@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from tui.hints import hints_of
-from tui.homecoming import Homeless, give_home, homeless
+from tui.folder.homecoming import Homeless, give_home, homeless
+from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine

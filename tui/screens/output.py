@@ -8,11 +8,11 @@ from functools import partial
 from textual import work
 from textual.app import ComposeResult
 
-from tui.hints import hints_of
+from tui.keyboard.hints import hints_of
 from tui.layout.wrap import Layout
-from tui.piping import Output, piped
 from tui.safe_text import safe, safe_line
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.terminal.piping import Output, piped
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import Piece, VirtualList

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.worker import get_current_worker
 
-from tui.quantity_card import Figures, figures_in, rows_of, title_of
+from tui.cards.quantity_card import Figures, figures_in, rows_of, title_of
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
     from corpus.understanding.analysis import Quantity
-    from tui.document import Document
+    from tui.article.document import Document
     from tui.workspace import Workspace
 
 # Rows are shown anew after so many articles.

@@ -9,8 +9,8 @@ from textual.worker import get_current_worker
 
 from index import QueryError
 from tui.safe_text import safe_line
-from tui.saved_searches import SavedResults, saved_rows
 from tui.screens.search_choices import SearchChoices
+from tui.searching.saved_searches import SavedResults, saved_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

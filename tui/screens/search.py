@@ -16,11 +16,11 @@ from textual.worker import Worker, get_current_worker
 from corpus.span import Span
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
-from tui.hints import Hint, hints_of
+from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.saved_searches import SavingSearches
-from tui.search_rows import offered_words, said_error, summary, unfinished, widened_words
+from tui.searching.search_rows import offered_words, said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from index import Offer
     from index.ordering import Order
-    from tui.action_rows import ShownRow
     from tui.app import PostilApp
+    from tui.keyboard.action_rows import ShownRow
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
@@ -105,7 +105,7 @@ class SearchScreen(SavingSearches):
 
     def more_help(self, width: int, words: Sequence[str]) -> list[ShownRow]:
         """What may be written as a query."""
-        from tui.search_help import search_help_rows
+        from tui.searching.search_help import search_help_rows
 
         return search_help_rows(width, words)
 
@@ -150,8 +150,8 @@ class SearchScreen(SavingSearches):
         query = self.query_one(SafeInput).value.strip()
         if not query:
             return
-        from tui.concordance_state import ConcordanceState
         from tui.screens.concordance import ConcordanceScreen
+        from tui.searching.concordance_state import ConcordanceState
 
         def left(found: object) -> None:
             if found is not None:

@@ -10,8 +10,8 @@ from textual.worker import get_current_worker
 
 from index import QueryError
 from tui.screens.action_screen import ActionScreen
-from tui.search_narrowing import facet_rows, meant, narrowed, spelling_rows, with_spelling
-from tui.search_rows import said_error
+from tui.searching.search_narrowing import facet_rows, meant, narrowed, spelling_rows, with_spelling
+from tui.searching.search_rows import said_error
 from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:

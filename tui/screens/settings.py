@@ -11,17 +11,23 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.hints import hints_of
+from tui.configuration.settings import settings_path
+from tui.configuration.settings_file import OPTIONS, default_of, written
+from tui.configuration.settings_rows import (
+    Circumstances,
+    SettingRow,
+    refusal,
+    setting_rows,
+    stepped,
+)
+from tui.configuration.themes import short_name
 from tui.home import from_home
+from tui.keyboard.hints import hints_of
 from tui.layout.cells import cells, cut, filled
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.screens.asking import NameScreen
 from tui.screens.choosing import ChoiceScreen
-from tui.settings import settings_path
-from tui.settings_file import OPTIONS, default_of, written
-from tui.settings_rows import Circumstances, SettingRow, refusal, setting_rows, stepped
-from tui.themes import short_name
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import Piece, VirtualList
@@ -210,7 +216,7 @@ class SettingsScreen(ActionScreen):
 
     @work(thread=True, group="save")
     def _write(self, key: str, value: str | None) -> None:
-        from tui.settings_editing import refusal_of_change
+        from tui.configuration.settings_editing import refusal_of_change
 
         refused = refusal_of_change(settings_path(), key, value)
         self.app.call_from_thread(self._written, key, value, refused)

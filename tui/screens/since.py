@@ -9,13 +9,13 @@ from textual import work
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from tui.named_article import title_in
+from tui.article.named_article import title_in
+from tui.folder.since_rows import listed, rows_of, said_of, time_words
 from tui.screens.card import CardScreen
-from tui.since_rows import listed, rows_of, said_of, time_words
 
 if TYPE_CHECKING:
-    from tui.folder_memory import Since
-    from tui.visits import Visits
+    from tui.folder.folder_memory import Since
+    from tui.folder.visits import Visits
     from tui.workspace import Workspace
 
 

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.hints import hints_of
+from tui.annotating.timeline_rows import TimelineLine, about, line_pieces, timeline_lines
+from tui.keyboard.hints import hints_of
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.timeline_rows import TimelineLine, about, line_pieces, timeline_lines
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import Piece, VirtualList

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.hints import hints_of
+from tui.keyboard.hints import hints_of
+from tui.program.tour import PAGES, page_rows
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.tour import PAGES, page_rows
 from tui.widgets.hint_line import HintLine
 
 # In cells: the widest page, and what its border, padding and scrollbar take of it.

@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.annotating.tag_tree import TagRow, best, tag_tree
 from tui.claiming.offers import offers, parted, taken
-from tui.hints import hints_of
+from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
-from tui.tag_tree import TagRow, best, tag_tree
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.split_line import SplitLine

@@ -6,10 +6,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.addresses import address_at
-from tui.document import Document
-from tui.labels import WIDEST, Label, labels_of, targets_in
-from tui.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
+from tui.article.addresses import address_at
+from tui.article.document import Document
+from tui.article.labels import WIDEST, Label, labels_of, targets_in
+from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
 from tui.widgets.row_painter import laid_over
 from tui.widgets.selecting_pane import SelectingPane
 from tui.widgets.wrapped_pane import CONTEXT_ROWS

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 
-from tui.card_rows import CardRow
+from tui.cards.card_rows import CardRow
 from tui.widgets.virtual_list import Piece, VirtualList
 
 

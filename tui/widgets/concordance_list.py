@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.concordance_rows import pieces_of_line
-from tui.concordance_tables import Table, TableRow, pieces_of_row
+from tui.searching.concordance_rows import pieces_of_line
+from tui.searching.concordance_tables import Table, TableRow, pieces_of_row
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.encoding_choices import EncodingChoice
+from tui.article.encoding_choices import EncodingChoice
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
 

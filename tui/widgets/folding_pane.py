@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from tui.document import Document
+from tui.article.document import Document
+from tui.article.looks import Looks
 from tui.layout.folding import Fold, Folding, folds_of
 from tui.layout.selection import Selection
-from tui.looks import Looks
 from tui.widgets.mouse_pane import MousePane
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.hints import Hint, action_at, fitting, line_of
+from tui.keyboard.hints import Hint, action_at, fitting, line_of
 from tui.layout.cells import cut
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.homecoming import Homeless
-from tui.orphan_rows import OrphanRow, rows_of
+from tui.annotating.orphan_rows import OrphanRow, rows_of
+from tui.folder.homecoming import Homeless
 from tui.widgets.virtual_list import Piece, VirtualList
 
 

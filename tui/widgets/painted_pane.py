@@ -12,9 +12,9 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from corpus.span import Span
+from tui.article.looks import Looks
 from tui.layout import motions
 from tui.layout.layers import EMPTY, Layer, StyledSpan
-from tui.looks import Looks
 from tui.widgets.row_painter import RowPainter
 from tui.widgets.wrapped_pane import WrappedPane
 

@@ -10,18 +10,18 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.compared_view import sign_of
-from tui.layers_shown import layers_shown
+from tui.article.layers_shown import layers_shown
+from tui.article.looks import Looks
+from tui.comparing.compared_view import sign_of
 from tui.layout.bidi import Piece
 from tui.layout.layers import Layer, Run, runs
 from tui.layout.wrap import HIDDEN
-from tui.looks import Looks
-from tui.panel_tabs import MARKS
+from tui.panel.panel_tabs import MARKS
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from tui.document import Document
+    from tui.article.document import Document
     from tui.layout.wrap import Layout
 
 GUTTER = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.search_rows import SearchRow, pieces_of, row_like, rows_of
+from tui.searching.search_rows import SearchRow, pieces_of, row_like, rows_of
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:

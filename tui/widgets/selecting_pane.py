@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual.message import Message
 
 from corpus.span import Span
-from tui.carrying import carried
-from tui.document import Document
+from tui.article.document import Document
+from tui.article.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
+from tui.folder.carrying import carried
 from tui.layout import motions, selection
 from tui.layout.selection import Selection
 from tui.layout.wrap import HIDDEN
-from tui.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
 from tui.widgets.mapped_pane import MappedPane
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from tui.document import Document
-from tui.panel_tabs import TABS
+from tui.article.document import Document
+from tui.panel.panel_tabs import TABS
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
-    from tui.panel_rows import PanelRow
+    from tui.panel.panel_rows import PanelRow
 
 
 class SidePanel(VirtualList):
@@ -56,7 +56,7 @@ class SidePanel(VirtualList):
     def _list(self) -> None:
         if self._document is None:
             return
-        from tui.panel_rows import rows_of
+        from tui.panel.panel_rows import rows_of
 
         self._rows = rows_of(self.tab, self._document, max(8, self.row_width))
         if len(self._rows) > self.size.height and not self.show_vertical_scrollbar:

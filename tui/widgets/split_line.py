@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.hints import Hint, action_at, fitting, line_of, shortened
+from tui.keyboard.hints import Hint, action_at, fitting, line_of, shortened
 from tui.layout.cells import cells, cut
 from tui.widgets.hint_line import ActionClicked
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.labels import Label, labels_of
+from tui.article.labels import Label, labels_of
 from tui.layout.cells import cells, cut
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.row_painter import laid_over

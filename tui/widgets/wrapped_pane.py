@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, cast
 from textual.geometry import Offset, Region, Size
 from textual.timer import Timer
 
-from tui.document import LONG_TEXT, Document
+from tui.article.document import LONG_TEXT, Document
+from tui.article.looks import Looks
 from tui.layout import motions
 from tui.layout.displayed import displayed
 from tui.layout.layers import EMPTY
 from tui.layout.wrap import MIN_WIDTH, Layout
-from tui.looks import Looks
 from tui.widgets.folding_pane import FoldingPane
 from tui.widgets.row_painter import GUTTER
 

@@ -1,0 +1,1 @@
+"""What the reader said, as it is shown and edited: ledger, timeline, tags, links, drafts."""

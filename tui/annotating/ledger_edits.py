@@ -1,0 +1,169 @@
+"""Edits of many annotations of the ledger at once: each one step to undo.
+
+What stands in another reader's sidecar is never written: it is left out, and that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from corpus.problem import CorpusError
+from tui.annotating.tag_line import tag_line, tags_of
+
+if TYPE_CHECKING:
+    from annotations import Annotation, LedgerRow
+    from annotations.changing import Wish
+    from corpus.article import Article
+    from tui.workspace import Workspace
+
+CLAIM_WORDS = ("speaker", "subject", "measure", "place", "verdict", "confidence")
+"""The fields of a claim that are plain words."""
+
+FIELDS = ("tags", "note", *CLAIM_WORDS, "quantity", "when")
+"""What is edited in the ledger, each as one line."""
+
+
+def line_of(row: LedgerRow, field: str) -> str:
+    """Return what a field of an annotation holds, as a line that one edits."""
+    from tui.claiming.figures import quantity_line, when_line
+
+    one, claim = row.annotation, row.annotation.claim
+    if field == "tags":
+        return tag_line(one.tags)
+    if field == "note":
+        return one.note
+    if claim is None:
+        return ""
+    if field == "quantity":
+        return quantity_line(claim.quantity)
+    return when_line(claim.when, None) if field == "when" else getattr(claim, field) or ""
+
+
+def edit_rows(workspace: Workspace, rows: Sequence[LedgerRow], field: str, typed: str) -> str:
+    """Give a field of annotations what was typed, and say what was done.
+
+    Of several annotations, tags are given, and taken away where a hyphen stands before them; of one
+    they become what was typed. A note that gets a speaker becomes a claim.
+    """
+    several = len(rows) > 1
+
+    def change(article: Article, here: Sequence[LedgerRow]) -> int:
+        published = _published(workspace, article) if field == "when" else None
+        wishes = {
+            row.annotation.id: _wish(row.annotation, field, typed, published, several=several)
+            for row in here
+        }
+        return workspace.store.change_all(article, wishes)
+
+    words = typed.strip() or f"no {field}"
+    return _each_article(workspace, rows, f"{field}: {words}", change)
+
+
+def _wish(one: Annotation, field: str, typed: str, published: str | None, *, several: bool) -> Wish:
+    """Say what an annotation is to become."""
+    from annotations import Claim
+    from annotations.changing import Wish
+    from tui.claiming.figures import quantity_of, when_of
+
+    if field == "tags":
+        tags = tags_of(typed)
+        taken = {tag.lstrip("-").strip() for tag in tags if tag.startswith("-")}
+        kept = [tag for tag in one.tags if tag not in taken] if several else ()
+        given = (tag for tag in tags if not tag.startswith("-"))
+        return Wish(tags=tuple(dict.fromkeys((*kept, *given))), seen=one)
+    if field == "note":
+        return Wish(note=typed.strip(), seen=one)
+    words = " ".join(typed.split())
+    value: Any = words or None
+    if field == "quantity":
+        value = quantity_of(words)
+    elif field == "when":
+        value = when_of(words, published)
+    claim = one.claim if one.claim is not None else Claim()
+    if getattr(claim, field) == value:
+        return Wish(seen=one)
+    return Wish(claim=replace(claim, **{field: value}), seen=one)
+
+
+def _published(workspace: Workspace, article: Article) -> str | None:
+    """Return when an article was published; a guess resolves no relative date."""
+    found = workspace.corpus.summary(article.file).metadata.published
+    return found.value if found is not None and found.certainty != "guess" else None
+
+
+def delete_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
+    """Delete annotations, and say so; links that lead to them stay."""
+
+    def delete(article: Article, here: Sequence[LedgerRow]) -> int:
+        for row in here:
+            workspace.store.delete(article, row.annotation.id, seen=row.annotation)
+        return len(here)
+
+    return _each_article(workspace, rows, "deleted", delete)
+
+
+def accept_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
+    """Let annotations stand on the words that stand in their place now; those that have one."""
+
+    def accept(article: Article, here: Sequence[LedgerRow]) -> int:
+        for row in here:
+            assert row.span is not None
+            workspace.store.move(article, row.annotation.id, row.span)
+        return len(here)
+
+    placed = [row for row in rows if row.span is not None and row.state != "ok"]
+    if not placed:
+        return "Nothing to accept: they stand where they stood, or have no one place"
+    return _each_article(workspace, placed, "accepted", accept)
+
+
+def article_of(workspace: Workspace, row: LedgerRow) -> Article:
+    """Read the article of an annotation. Raises AnnotationError where it cannot be had."""
+    from annotations import AnnotationError
+    from corpus.problem import Problem
+
+    file = workspace.corpus.find(row.article, row.part)
+    if file is None:
+        reason = "it is not in the corpus: its annotations stay as they are"
+        raise AnnotationError(Problem(row.article, reason, "bring the article back first"))
+    try:
+        return workspace.corpus.read(file)
+    except CorpusError as wrong:
+        raise AnnotationError(wrong.problem) from wrong
+
+
+def _each_article(
+    workspace: Workspace,
+    rows: Sequence[LedgerRow],
+    what: str,
+    change: Callable[[Article, Sequence[LedgerRow]], int],
+) -> str:
+    """Change the annotations of one article after the other, as one step to undo.
+
+    What was written before something went wrong stays written, and is undone in one step, too.
+    """
+    from annotations import AnnotationError
+
+    many, wrong = 0, ""
+    by_article: dict[tuple[str, str | None], list[LedgerRow]] = {}
+    for row in rows:
+        if row.mine:
+            by_article.setdefault((row.article, row.part), []).append(row)
+    with workspace.store.together(what):
+        for here in by_article.values():
+            try:
+                many += change(article_of(workspace, here[0]), here)
+            except (AnnotationError, CorpusError) as error:
+                wrong = str(error)
+                break
+    return _said(what, many, sum(not row.mine for row in rows), wrong)
+
+
+def _said(what: str, many: int, theirs: int, wrong: str) -> str:
+    plural = "" if many == 1 else "s"
+    words = [f"{many:,} annotation{plural}, {what}" if many or not wrong else ""]
+    if theirs:
+        words.append(f"{theirs:,} are others', and stay")
+    return "; ".join(word for word in (*words, wrong) if word)

@@ -1,0 +1,176 @@
+"""What is known of one figure, and the figures elsewhere that it may be laid beside.
+
+No Textual here. What reads articles is called from thread workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.compare.figures import comparable
+from corpus.problem import CorpusError
+from corpus.span import Span
+from tui.cards.card_place import CardPlace
+from tui.cards.card_rows import CardRow, sentence_pieces
+from tui.cards.entity_card import MentionHere
+from tui.layout.motions import unit_at
+from tui.layout.wrap import wrapped_lines
+from tui.panel.panel_rows import BOUNDS
+from tui.safe_text import safe_line
+
+if TYPE_CHECKING:
+    from corpus.article import Article, ArticleFile
+    from corpus.understanding.analysis import Analysis, Quantity, Statement
+    from tui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one article that may be laid beside the card's, each in its sentence."""
+
+    file: ArticleFile
+    title: str
+    date: str
+    figures: tuple[tuple[Quantity, MentionHere, str], ...]
+
+
+def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figures | None:
+    """Return the figures of an article that may be laid beside `own`; None where none is."""
+    try:
+        article = workspace.corpus.read(file)
+        analysis = workspace.corpus.analyse(article)
+    except CorpusError:
+        return None
+    found = [q for q in analysis.quantities if not q.in_furniture and comparable(own, q)]
+    if not found:
+        return None
+    metadata = analysis.metadata
+    return Figures(
+        file,
+        metadata.title.value if metadata.title else "",
+        metadata.published.value if metadata.published else "",
+        tuple((q, _here(article.text, analysis, q), speaker_of(analysis, q)) for q in found),
+    )
+
+
+def statement_around(analysis: Analysis, quantity: Quantity) -> Statement | None:
+    """Return the shortest statement that a figure stands in; None where nobody says it."""
+    around = (
+        statement
+        for statement in analysis.statements
+        if statement.content.start <= quantity.start and quantity.end <= statement.content.end
+    )
+    return min(around, key=lambda each: each.content.end - each.content.start, default=None)
+
+
+def speaker_of(analysis: Analysis, quantity: Quantity) -> str:
+    """Say who says a figure; "" where nobody does, or where it is not known."""
+    statement = statement_around(analysis, quantity)
+    if statement is None or statement.speaker is None:
+        return ""
+    return statement.speaker.name + (f", via {statement.via}" if statement.via else "")
+
+
+def rows_of(
+    quantity: Quantity,
+    article: Article,
+    analysis: Analysis,
+    found: Sequence[Figures],
+    width: int,
+) -> tuple[CardRow, ...]:
+    """Return the rows of a figure's card, of `width` cells; `found` is what was read so far."""
+    return tuple(_rows(quantity, article, analysis, found, width))
+
+
+def title_of(quantity: Quantity) -> str:
+    """Return the words of a figure: bound, figure and what is counted. As safe text."""
+    counted = [quantity.of.text] if quantity.of is not None else []
+    return safe_line(" ".join(" ".join([figure_of(quantity), *counted]).split()))
+
+
+def figure_of(quantity: Quantity) -> str:
+    """Return the words of a figure without what is counted. As safe text."""
+    parts = [BOUNDS[quantity.bound]] if quantity.bound else []
+    parts += ["about"] if quantity.approximate else []
+    parts.append(quantity.text)
+    return safe_line(" ".join(" ".join(parts).split()))
+
+
+def _rows(
+    quantity: Quantity,
+    article: Article,
+    analysis: Analysis,
+    found: Sequence[Figures],
+    width: int,
+) -> Iterator[CardRow]:
+    here = CardPlace(article.name, article.file.part, quantity.start)
+    for words, value in _facts(quantity):
+        yield CardRow(((f"{words:<10}", "faint"), (safe_line(value), "strong")), here)
+    statement = statement_around(analysis, quantity)
+    if statement is None:
+        yield CardRow((("who says  ", "faint"), ("nobody is named: the article does", "")), here)
+    else:
+        who = speaker_of(analysis, quantity) or "somebody who is not named"
+        yield CardRow(
+            (("who says  ", "faint"), (safe_line(who), "strong")),
+            CardPlace(article.name, article.file.part, statement.content.start),
+        )
+    around = statement.content if statement is not None else None
+    around = around or unit_at(analysis.sentences, quantity.start)
+    if around is not None:
+        words = safe_line(" ".join(Span(around.start, around.end).cut(article.text).split()))
+        for line in wrapped_lines(words, max(8, width - 2)):
+            yield CardRow((("  ", ""), (line, "")), here)
+    total = sum(len(each.figures) for each in found)
+    yield CardRow((("To be laid beside it ", "heading"), (f"{total:,}", "faint")), heading=True)
+    for each in found:
+        yield from _article(each, width)
+
+
+def _facts(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """Give what is known of a figure, in words."""
+    yield "kind", quantity.kind
+    if quantity.value is not None:
+        yield "value", f"{quantity.value:,}"
+    if quantity.min is not None:
+        yield "from", f"{quantity.min:,}"
+    if quantity.max is not None:
+        yield "to", f"{quantity.max:,}"
+    if quantity.bound is not None:
+        yield "bound", BOUNDS[quantity.bound]
+    if quantity.approximate:
+        yield "exact", "no, approximate"
+    if quantity.unit is not None:
+        yield "unit", quantity.unit
+    if quantity.of is not None:
+        group = quantity.of.group
+        grouped = f"  (compared as {group})" if group else ""
+        yield "of", " ".join(quantity.of.text.split()) + grouped
+    if quantity.iso is not None:
+        basis = f"  (from {quantity.basis})" if quantity.basis else ""
+        yield "date", quantity.iso + basis
+
+
+def _article(here: Figures, width: int) -> Iterator[CardRow]:
+    name = safe_line(" ".join(here.title.split()) or here.file.article)
+    file = here.file
+    first = CardPlace(file.article, file.part, here.figures[0][0].start)
+    date = f"{safe_line(here.date) or 'no date':<10}  "
+    yield CardRow(((date, "date"), (name, "strong")), first)
+    for quantity, sentence, speaker in here.figures:
+        place = CardPlace(file.article, file.part, quantity.start)
+        says = f"    {title_of(quantity)}"
+        who = f"  {safe_line(speaker)}" if speaker else ""
+        yield CardRow(((says, "quantity"), (who, "faint")), place)
+        yield CardRow((("  ", ""), *sentence_pieces(sentence, "quantity", width - 2)), place)
+
+
+def _here(text: str, analysis: Analysis, quantity: Quantity) -> MentionHere:
+    sentence = unit_at(analysis.sentences, quantity.start)
+    start, end = quantity.start, quantity.end
+    if sentence is None or not sentence.covers(start):
+        sentence = Span(start, end)
+    before, after = text[sentence.start : start], text[end : max(end, sentence.end)]
+    return MentionHere(start, end, before, text[start:end], after)

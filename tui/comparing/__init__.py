@@ -1,0 +1,1 @@
+"""Two articles compared, as it is shown."""

@@ -1,0 +1,1 @@
+"""Settings, themes, and where the reader's own files lie."""

@@ -1,0 +1,115 @@
+"""The part of the app that passes keys on one after the other, as they were typed.
+
+Who knows the keys types them faster than a screen opens: `s` and at once what to search for. A key
+is handed out when all that the one before it led to has begun: when it has passed the widget that
+had the focus and all around it, and the screen that it opened has its fields and its focus.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual import events
+
+from tui.program.caret import CaretApp
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from textual.message_pump import MessagePump
+
+# What holds a key back longer has been closed with the key still in its queue.
+SECONDS_TO_PASS = 1.0
+# A disk that takes longer must not make it seem as if no key worked.
+SECONDS_TO_HOLD = 2.0
+
+
+@runtime_checkable
+class KnowsKeys(Protocol):
+    """A screen that knows which keys it has an answer to."""
+
+    def answers_to(self, event: events.Key) -> bool:
+        """Say whether a key does, or begins, something here, or may be meant for a field."""
+        ...
+
+
+class TypingAhead(CaretApp, inherit_bindings=False):
+    """An app that loses no key that was typed before there was a place for it."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._typed: deque[events.Key] = deque()
+        self._passing: asyncio.TimerHandle | None = None
+        self._opened: MessagePump | None = None
+        self._holding: asyncio.TimerHandle | None = None
+
+    def hold_keys(self) -> None:
+        """Keep what is typed for what is on the screen next: a form that is being saved closes.
+
+        It is handed out when `release_keys` says so, and before it seems that no key works.
+        """
+        if self._holding is None and self._loop is not None:
+            self._holding = self._loop.call_later(SECONDS_TO_HOLD, self.release_keys)
+
+    def release_keys(self) -> None:
+        """Hand out what was typed meanwhile."""
+        if self._holding is not None:
+            self._holding.cancel()
+            self._holding = None
+            self.call_later(self._hand_out)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep a key until it is its turn."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._hand_out()
+        else:
+            await super().on_event(event)
+
+    async def _hand_out(self) -> None:
+        while self._typed and self._passing is None and self._holding is None:
+            screen = self.screen
+            if screen is not self._opened:
+                self._opened = screen
+                self._follow(screen)
+            else:
+                self._part(screen)
+                target = self.focused or screen
+                await super().on_event(self._typed.popleft())
+                self._follow(target)
+
+    def _part(self, screen: object) -> None:
+        """Take Escape and a key that was typed fast after it for what they are: two keys.
+
+        A terminal sends the same for Alt and that key.
+        """
+        key = self._typed[0].key
+        base = key.removeprefix("alt+").removeprefix("shift+")
+        if not key.startswith("alt+") or len(base) != 1 or not isinstance(screen, KnowsKeys):
+            return
+        letter = base.upper() if "shift+" in key else base
+        if not screen.answers_to(self._typed[0]):
+            self._typed.popleft()
+            parted = events.Key("escape", "\x1b"), events.Key(letter, letter)
+            self._typed.extendleft(reversed(parted))
+
+    def _follow(self, node: MessagePump) -> None:
+        """Wait until a node, and all that it lies in, have handled what they were sent so far."""
+        assert self._loop is not None
+
+        def passed() -> None:
+            self.call_later(self._passed, timer)
+
+        def reach(node: MessagePump | None) -> None:
+            if node is None or node is self or not node.call_later(reach, node._parent):
+                passed()
+
+        self._passing = timer = self._loop.call_later(SECONDS_TO_PASS, passed)
+        reach(node)
+
+    async def _passed(self, timer: asyncio.TimerHandle) -> None:
+        if self._passing is timer:
+            timer.cancel()
+            self._passing = None
+            await self._hand_out()

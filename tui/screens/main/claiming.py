@@ -1,0 +1,110 @@
+"""Claiming: how the main screen opens the claim form and what it saves of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.main.annotating import Annotating
+
+if TYPE_CHECKING:
+    from annotations import Annotation, Placed
+    from corpus.span import Span
+    from tui.annotating.drafts import DraftFile
+    from tui.article.document import Document
+    from tui.claiming.form import Filled
+
+
+class Claiming(Annotating):
+    """The part of the main screen that makes claims and changes them."""
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on claims."""
+        return super().handlers | {
+            "reader.claim": lambda _: self.claim(),
+            "annotation.claim": lambda _: self.claim_here(),
+        }
+
+    def claim(self) -> None:
+        """Ask for a claim on the selection, or on this sentence."""
+        chosen = self._to_annotate()
+        if chosen is not None:
+            self.ask_for_claim(*chosen, None)
+
+    def claim_here(self) -> None:
+        """Ask for the claim of the annotation here: a note becomes one."""
+        document, placed = self.pane.document, self._placed_here()
+        if document is None or placed is None:
+            self.say(self.keymap.filled("No annotation here: {reader.claim} makes a claim"))
+        elif not self._refused_as_theirs(placed):
+            self.ask_for_claim(document, placed.span, placed.annotation)
+
+    def ask_about_annotation(
+        self, document: Document, placed: Placed, draft: DraftFile | None = None
+    ) -> None:
+        """Ask for what an annotation says: a claim in its own form."""
+        as_claim = placed.annotation.claim is not None if draft is None else draft.draft.claim
+        if as_claim:
+            self.ask_for_claim(document, placed.span, placed.annotation, draft)
+        else:
+            super().ask_about_annotation(document, placed, draft)
+
+    def ask_about_span(
+        self, document: Document, span: Span | None, draft: DraftFile | None = None
+    ) -> None:
+        """Ask for a note on a span; go on with the draft of a claim in its form."""
+        if draft is not None and draft.draft.claim is not None:
+            self.ask_for_claim(document, span, None, draft)
+        else:
+            super().ask_about_span(document, span, draft)
+
+    def ask_for_claim(
+        self,
+        document: Document,
+        span: Span | None,
+        annotation: Annotation | None,
+        draft: DraftFile | None = None,
+    ) -> None:
+        """Open the form on a span or an annotation; go on with a draft."""
+        from tui.claiming.task import ClaimTask
+        from tui.screens.claim import ClaimScreen
+
+        store, article = self.workspace.store, document.article
+
+        def save(says: Filled, seen: Annotation | None) -> None:
+            if seen is None:
+                note, tags = says.note or "", says.tags or ()
+                store.create(article, span, note=note, tags=tags, claim=says.claim)
+            elif (span is not None or seen.quote is None) and store.is_gone(article, seen.id):
+                # Another program deleted it meanwhile: the words that were typed stay.
+                note = seen.note if says.note is None else says.note
+                tags = seen.tags if says.tags is None else says.tags
+                links = seen.links
+                store.create(article, span, note=note, tags=tags, claim=says.claim, links=links)
+            else:
+                store.change(
+                    article, seen.id, note=says.note, tags=says.tags, claim=says.claim, seen=seen
+                )
+
+        def obstacle() -> str:
+            problem = store.refusal(article)
+            return safe_line(f"This cannot be saved: {problem}") if problem else self.elsewhere
+
+        restored = draft is not None
+        if draft is None:
+            draft = self.workspace.new_draft(document, annotation, span)
+        quote = annotation.quote if annotation is not None else None
+        if quote is None:
+            quote = article.name if span is None else span.cut(article.text)
+        screen = ClaimScreen(
+            "New claim" if annotation is None else "Claim",
+            " ".join(quote.split()),
+            ClaimTask(self.workspace, document, span, self.pane.cursor, annotation),
+            save,
+            obstacle=obstacle,
+            draft=draft,
+            restored=restored,
+        )
+        self.app.push_screen(screen, self._asked)

@@ -1,0 +1,104 @@
+"""Going from place to place: choices in the list and the panel, the jump list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.article.jump_list import JumpList, Place
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.main.opening import Opening
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+
+class Going(Opening):
+    """The part of the main screen that goes to places and back."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.jumps = JumpList()
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the jump list."""
+        return super().handlers | {
+            "reader.jump_back": lambda count: self.go_back(count or 1),
+            "reader.jump_forward": lambda count: self.go_forward(count or 1),
+        }
+
+    @on(VirtualList.Chosen, "#list")
+    def _article_chosen(self, event: VirtualList.Chosen) -> None:
+        file = self.articles.listing.file_at(event.row)
+        if file is not None:
+            self.push_place()
+            self.open_article(file)
+            self.activate("article")
+
+    @on(VirtualList.Chosen, "#panel")
+    def _panel_chosen(self, event: VirtualList.Chosen) -> None:
+        row = self.panel.current
+        if row is None or not row.targets:
+            return
+        # Once more on the same row goes to the next mention.
+        after = [span for span in row.targets if span.start > self.pane.cursor]
+        self.pane.jump_to((after or row.targets)[0].start)
+        if self.has_class("-one-pane"):
+            self.activate("article")
+
+    @on(ArticlePane.Jumped)
+    def _jumped(self, event: ArticlePane.Jumped) -> None:
+        if (here := self.here()) is not None:
+            self.jumps.push(replace(here, offset=event.offset))
+
+    def here(self) -> Place | None:
+        """Return where the cursor is, in which article; None before the first one is open."""
+        document = self.pane.document
+        if document is None:
+            return None
+        return Place(document.article.name, self.pane.cursor, document.article.file.part)
+
+    def push_place(self) -> None:
+        """Remember this place as one to come back to."""
+        if (here := self.here()) is not None:
+            self.jumps.push(here)
+
+    def step(self, count: int) -> None:
+        """Open the article `count` further in the list; the jump list leads back."""
+        self.push_place()
+        super().step(count)
+
+    def go_back(self, count: int) -> None:
+        """Go back to where the last jump began, or the `count`th before it."""
+        here = self.here()
+        self._go(self.jumps.back(here, count) if here else None, "No earlier place")
+
+    def go_forward(self, count: int) -> None:
+        """Go forward again."""
+        self._go(self.jumps.forward(count), "No later place")
+
+    def jump_to_place(self, place: Place | None, otherwise: str) -> None:
+        """Go to a place from which the jump list leads back here; say where there is none."""
+        if place is not None and place != self.here():
+            self.push_place()
+        self._go(place, otherwise)
+
+    def _go(self, place: Place | None, otherwise: str) -> None:
+        if place is None:
+            self.say(otherwise)
+            return
+        here = self.here()
+        if here is not None and (here.article, here.part) == (place.article, place.part):
+            self.pane.move_to(place.offset, centre=True)
+        elif (file := self.workspace.corpus.find(place.article, place.part)) is not None:
+            self.open_article(file, place.offset)
+        else:
+            self.say(safe_line(f"{place.article} is gone"), warning=True)
+            return
+        self.activate("article")

@@ -1,0 +1,169 @@
+"""What is known of the thing under the cursor: its card, and its other mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from corpus.problem import CorpusError
+from tui.cards.card_place import CardPlace
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.main.visiting import Visiting
+from tui.widgets.article_pane import ArticlePane
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from corpus.understanding.analysis import Mention, Quantity
+    from tui.article.document import Document
+
+
+class Knowing(Visiting):
+    """The part of the main screen that opens cards and goes through mentions."""
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on the thing under the cursor."""
+        return super().handlers | {
+            "reader.open": lambda _: self.open_here(),
+            "reader.card": lambda _: self.open_card(),
+            "panel.open": lambda _: self.open_row(),
+            "panel.card": lambda _: self.open_card(),
+            "reader.mention_next": lambda count: self.go_to_mention(count or 1),
+            "reader.mention_previous": lambda count: self.go_to_mention(-(count or 1)),
+        }
+
+    @property
+    def on_thing(self) -> bool:
+        """Whether an entity or a number is under the cursor, or on the panel's row."""
+        return self._thing_here() is not None
+
+    def _thing_here(self) -> Mention | Quantity | None:
+        """Return the mention or the quantity of the panel's row, or the one under the cursor."""
+        document = self.pane.document
+        if document is None or document.analysis is None:
+            return None
+        if self.focused is not self.panel:
+            return document.thing_at(self.pane.cursor)
+        row = self.panel.current
+        if row is None or not row.targets or self.panel.tab not in ("entities", "numbers"):
+            return None
+        return document.thing_at(row.targets[0].start)
+
+    def open_here(self) -> None:
+        """Open what is here: an annotation, a web address, else the card of a name or a number."""
+        if self.on_annotation:
+            self.edit()
+        elif self.address_here() is not None:
+            self.show_address()
+        elif self._thing_here() is not None:
+            self.open_card()
+        else:
+            hint = "{reader.entity_next} goes to an entity, {reader.annotate} annotates"
+            self.say(self.keymap.filled(f"Nothing to open here: {hint}"))
+
+    def open_row(self) -> None:
+        """Open the card of the panel's entity; other rows lead to their place in the text."""
+        if self.panel.tab == "entities" and self._thing_here() is not None:
+            self.open_card()
+        else:
+            self.panel.choose()
+
+    def open_card(self) -> None:
+        """Open the card of the entity, or of the number, that is here."""
+        thing, document = self._thing_here(), self.pane.document
+        if thing is None or document is None:
+            hint = "{reader.entity_next} goes to the next entity, {reader.number_next} to a number"
+            self.say(self.keymap.filled(f"No entity and no number here: {hint}"))
+            return
+        entity = getattr(thing, "entity", None)
+        if entity is not None:
+            from tui.screens.entity_card import EntityCardScreen
+
+            screen = EntityCardScreen(self.workspace, entity, document)
+            self.app.push_screen(screen, self._go_from_card)
+        else:
+            self._open_quantity(document, thing)  # type: ignore[arg-type]
+
+    def _open_quantity(self, document: Document, quantity: Quantity) -> None:
+        from tui.screens.quantity_card import QuantityCardScreen
+
+        self.app.push_screen(
+            QuantityCardScreen(self.workspace, document, quantity), self._go_from_card
+        )
+
+    def _go_from_card(self, place: object) -> None:
+        if isinstance(place, CardPlace):
+            self._go_there(place)
+
+    def _go_there(self, place: CardPlace) -> None:
+        """Go to a place in any article; the jump list leads back."""
+        document = self.pane.document
+        file = self.workspace.corpus.find(place.article, place.part)
+        if document is not None and file is not None and document.article.file == file:
+            self.pane.jump_to(place.offset)
+        elif file is not None:
+            self.push_place()
+            self.open_article(file, place.offset)
+        else:
+            self.say(safe_line(f"{place.article} is gone"), warning=True)
+            return
+        self.activate("article")
+
+    @on(ArticlePane.ClickedAgain)
+    def _clicked_again(self, event: ArticlePane.ClickedAgain) -> None:
+        if self.address_here() is not None:
+            self.show_address()
+        elif self._thing_here() is not None:
+            self.open_card()
+
+    def go_to_mention(self, count: int) -> None:
+        """Go to another mention of the entity under the cursor, here or in the next articles."""
+        document = self.pane.document
+        if document is None:
+            return
+        thing = document.thing_at(self.pane.cursor)
+        entity = getattr(thing, "entity", None)
+        if thing is None or entity is None or document.analysis is None:
+            self.search_words_here()
+            return
+        own = [mention for mention in document.analysis.mentions if mention.entity == entity]
+        at = next(at for at, mention in enumerate(own) if mention.start == thing.start) + count
+        if 0 <= at < len(own):
+            self.pane.jump_to(own[at].start)
+            self.say(f"mention {at + 1} of {len(own)} in this article")
+        else:
+            left = at - len(own) + 1 if count > 0 else at
+            self._go_on_with(document.article.file, entity, thing.name, left)  # type: ignore[union-attr]
+
+    @work(thread=True, exclusive=True, group="mentions")
+    def _go_on_with(self, here: ArticleFile, entity: str, name: str, count: int) -> None:
+        """Go to the `count`th mention in the articles after this one, or before it."""
+        worker, call = get_current_worker(), self.app.call_from_thread
+        workspace = self.workspace
+        files = workspace.files_with(entity)
+        names = [(file.article, file.part or "") for file in files]
+        own = (here.article, here.part or "")
+        if count > 0:
+            ahead = [file for name_, file in zip(names, files, strict=True) if name_ > own]
+        else:
+            ahead = [file for name_, file in zip(names, files, strict=True) if name_ < own][::-1]
+        for file in ahead:
+            if worker.is_cancelled:
+                return
+            try:
+                analysis = workspace.linked_analysis(workspace.corpus.read(file))
+            except CorpusError:
+                continue
+            found = [mention for mention in analysis.mentions if mention.entity == entity]
+            if len(found) >= abs(count):
+                place = found[count - 1 if count > 0 else count]
+                call(self._go_there, CardPlace(file.article, file.part, place.start))
+                call(self.say, safe_line(f"{name}: {len(found)} times in {file.article}"))
+                return
+            count -= len(found) if count > 0 else -len(found)
+        where = "after" if count > 0 else "before"
+        known = "" if workspace.entities is not None else "; the other articles are not known yet"
+        call(self.say, safe_line(f"No mention of {name} {where} this{known}"))

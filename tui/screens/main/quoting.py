@@ -1,0 +1,56 @@
+"""Taking words out of an article: as they stand, or with where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.article.citation import cited
+from tui.layout.motions import unit_at
+from tui.screens.action_screen import Handler
+from tui.screens.main.labelling import Labelling
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
+
+
+class Quoting(Labelling):
+    """The part of the main screen that copies; the app says which way it went."""
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions that copy."""
+        return super().handlers | {
+            "reader.copy": lambda _: self.copy(),
+            "reader.copy_cited": lambda _: self.copy_cited(),
+            "app.interrupt": lambda _: self.copy_or_tell_keys(),
+        }
+
+    def copy(self) -> None:
+        """Copy the selection as it stands in the source."""
+        document, selected = self.pane.document, self.pane.selected
+        if document is None or selected is None:
+            hint = "{reader.select}, {reader.select_sentence} or {reader.select_more} select"
+            self.say(self.keymap.filled(f"Nothing is selected: {hint}"))
+            return
+        self.app.copy_to_clipboard(selected.cut(document.article.text))
+        self.pane.clear_selection()
+
+    def copy_cited(self) -> None:
+        """Copy the selection, or this sentence, with its source."""
+        document = self.pane.document
+        if document is None:
+            return
+        span = self.pane.selected or unit_at(document.sentences, self.pane.cursor)
+        if span is None:
+            self.say(self.keymap.filled("Nothing to copy: select with {reader.select} first"))
+            return
+        form = cast("PostilApp", self.app).settings.citation
+        self.app.copy_to_clipboard(cited(form, document.article, document.metadata, span))
+        self.pane.clear_selection()
+
+    def copy_or_tell_keys(self) -> None:
+        """Do what one means by Ctrl+C: copy what is selected, else say how to leave."""
+        if self.pane.selected is not None:
+            self.copy()
+        else:
+            self.say(self.keymap.filled("{app.quit} quits, {app.suspend} goes to the shell"))

@@ -1,0 +1,89 @@
+"""Tagging: a line of tags for what is here, and the last tags again with one key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.annotating.tag_line import tag_line, tags_of
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.main.many_readers import ManyReaders
+
+if TYPE_CHECKING:
+    from annotations import Placed
+    from corpus.span import Span
+    from tui.article.document import Document
+    from tui.workspace import Workspace
+
+
+class Tagging(ManyReaders):
+    """The part of the main screen that tags the annotation here, else the selection or sentence."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._last_tags: tuple[str, ...] = ()
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on tags."""
+        return super().handlers | {
+            "annotation.tags": lambda _: self.ask_tags_here(),
+            "annotation.tags_again": lambda _: self.tag_again(),
+        }
+
+    def _to_tag(self) -> tuple[Document, Placed | None, Span | None] | None:
+        """Return the annotation here, or the span that is to become one; None where nothing is."""
+        document, placed = self.pane.document, self._placed_here()
+        in_panel = self.focused is self.panel
+        if document is not None and placed is not None and (in_panel or not self.pane.selected):
+            return None if self._refused_as_theirs(placed) else (document, placed, None)
+        chosen = self._to_annotate()
+        return None if chosen is None else (chosen[0], None, chosen[1])
+
+    def ask_tags_here(self) -> None:
+        """Ask for the tags of what is here; the codebook's and those in use complete them."""
+        found = self._to_tag()
+        if found is None:
+            return
+        from tui.claiming.offers import words_in_use
+        from tui.screens.word_line import WordLine
+
+        document, placed, span = found
+        tags = placed.annotation.tags if placed is not None else ()
+        question = "Tags" if placed is not None else "Tags of these words"
+
+        def answered(typed: object) -> None:
+            if isinstance(typed, str) and (placed is not None or tags_of(typed)):
+                wanted = tags_of(typed)
+                new = tuple(tag for tag in wanted if tag not in tags)
+                self._last_tags = new or wanted or self._last_tags
+                self._tag_here(document, placed, span, wanted)
+
+        learn = partial(words_in_use, self.workspace)
+        self.app.push_screen(WordLine(question, "tags", tag_line(tags), learn), answered)
+
+    def tag_again(self) -> None:
+        """Give what is here the tags that were given last."""
+        if not self._last_tags:
+            self.say(self.keymap.filled("No tag was given yet: {annotation.tags} gives one"))
+            return
+        found = self._to_tag()
+        if found is not None:
+            document, placed, span = found
+            had = placed.annotation.tags if placed is not None else ()
+            self._tag_here(document, placed, span, tuple(dict.fromkeys((*had, *self._last_tags))))
+
+    def _tag_here(
+        self, document: Document, placed: Placed | None, span: Span | None, tags: tuple[str, ...]
+    ) -> None:
+        store, article = self.workspace.store, document.article
+        words = safe_line("Tagged " + " ".join(f"#{tag}" for tag in tags) if tags else "No tags")
+        if placed is None:
+            self._change(lambda: store.create(article, span, tags=tags), words)
+            return
+        one = placed.annotation
+        if tags == one.tags:
+            self.say("It has these tags already")
+        else:
+            self._change(lambda: store.change(article, one.id, tags=tags, seen=one), words)

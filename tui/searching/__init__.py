@@ -1,0 +1,1 @@
+"""Search, concordance, and articles that are one, as they are shown."""

@@ -1,0 +1,67 @@
+"""A query made narrower: what else has to be there is added to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.layout.cells import cells
+from tui.searching.search_rows import unfinished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index import Offer
+    from index.facets import FacetValue
+    from index.spellings import Spelling
+
+
+def narrowed(query: str, further: str = "") -> str:
+    """Return a query that finds those articles of another that have something further, too.
+
+    A word at the end that is searched as the start of words stays one. Without anything further,
+    the query is ready to be typed on. Raises QueryError where it cannot be understood.
+    """
+    from index.query import Or, parse_query
+
+    query = query.strip()
+    whole = f"{query}*" if unfinished(query) else query
+    node = parse_query(whole)
+    if isinstance(node, Or):
+        whole = f"({whole})"
+    return f"{whole} {further}" if whole else further
+
+
+def meant(query: str, offer: Offer) -> str:
+    """Return a query with what it may have meant in its place."""
+    return query[: offer.start] + offer.to + query[offer.end :]
+
+
+def facet_rows(facets: Sequence[FacetValue]) -> list[str]:
+    """Return a row a value: the facet, the value and the number of articles, in columns."""
+    names = max((cells(one.facet) for one in facets), default=0)
+    counts = max((len(f"{one.articles:,}") for one in facets), default=0)
+    return [
+        f"{one.facet}{' ' * (names - cells(one.facet))}  {one.articles:>{counts},}  {one.value}"
+        for one in facets
+    ]
+
+
+def spelling_rows(spellings: Sequence[Spelling]) -> list[str]:
+    """Return a row a spelling: what it is, how many articles have it, how many of them are new."""
+    texts = [
+        f"all spellings of {one.text}" if one.every else f"    {one.text}" for one in spellings
+    ]
+    wide = max(map(cells, texts), default=0)
+    counts = max((len(f"{one.articles:,}") for one in spellings), default=0)
+    return [
+        f"{text}{' ' * (wide - cells(text))}  {one.articles:>{counts},}  "
+        + (f"adds {one.added:,}" if one.added else "adds none")
+        for text, one in zip(texts, spellings, strict=True)
+    ]
+
+
+def with_spelling(query: str, spelling: Spelling) -> str:
+    """Return a query that finds a spelling, too; of all spellings their own query."""
+    if spelling.every:
+        return spelling.query
+    return f"{query.strip()} OR {spelling.query}"

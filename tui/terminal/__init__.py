@@ -1,0 +1,1 @@
+"""The terminal and the programs beside Postil: clipboard, editor, browser, pipes."""
