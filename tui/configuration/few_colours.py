@@ -134,7 +134,10 @@ def _readable(
     """Return the colours that have a contrast with all grounds; where none has, the best one."""
     # All other grounds lie between these two.
     ends = tuple(map(min, zip(*grounds, strict=True))), tuple(map(max, zip(*grounds, strict=True)))
-    least = {rgb: min(_contrast(light, end) for end in ends) for rgb, light in luminance.items()}
+    low, high = ends
+    least = {
+        rgb: min(_contrast(light, low), _contrast(light, high)) for rgb, light in luminance.items()
+    }
     found = tuple(rgb for rgb, contrast in least.items() if contrast >= needed)
     return found or (max(least, key=lambda rgb: least[rgb]),)
 
@@ -162,4 +165,8 @@ def _luminance(rgb: Rgb) -> float:
 
 def _contrast(one: Light, other: Light) -> float:
     """Return the contrast of two colours, the least of those that terminals show."""
-    return min((max(pair) + 0.05) / (min(pair) + 0.05) for pair in zip(one, other, strict=True))
+    least = 21.0
+    for first, second in zip(one, other, strict=True):
+        ratio = (first + 0.05) / (second + 0.05)
+        least = min(least, ratio if ratio >= 1 else 1 / ratio)
+    return least
