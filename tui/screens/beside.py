@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from corpus.article import ArticleFile
 from tui.article.named_article import source_in, title_in
 from tui.cards.card_place import BesidePlace
-from tui.comparing.compared_view import LEGEND, MEANINGS, counterpart, said_of, summary_of
+from tui.comparing.compared_view import LEGEND, MEANINGS, said_of, summary_of
 from tui.keyboard.hints import Hint
 from tui.screens.action_screen import Handler
-from tui.screens.beside_work import BesideWork
-from tui.screens.main.panes import ONE_PANE_BELOW
-from tui.widgets.article_pane import ArticlePane
-from tui.widgets.compared_pane import ComparedPane
+from tui.screens.beside_panes import BesidePanes
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from tui.keyboard.action_rows import ShownRow
     from tui.workspace import Workspace
 
-ARRANGEMENTS: Final = ("side by side", "one above the other", "one at a time")
 MENU: Final = (
     *("beside.figures", "beside.difference_next", "beside.differences", "beside.other"),
     *("beside.lock", "beside.arrange", "beside.pick", "beside.open", "reader.copy"),
@@ -41,8 +37,6 @@ _ON_DIFFERENCES: Final = (
     "beside.difference_next",
     "beside.difference_previous",
 )
-# In rows: below that two texts above each other are too little of either.
-_ONE_BELOW = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ class LeftBeside:
     file: ArticleFile | None = None
 
 
-class BesideScreen(BesideWork):
+class BesideScreen(BesidePanes):
     """Shows two articles; dismissed with a `LeftBeside`.
 
     `past` is the number of the article that is an earlier text of the other one, `remark` says when
@@ -82,8 +76,6 @@ class BesideScreen(BesideWork):
         super().__init__(workspace, first, second, past=past, query=query, widen=widen)
         self._remark = remark
         self.marked = marked
-        self._locked = True
-        self._chosen_arrangement = ""
         self._difference = -1
         self.active = self.own
         self.cursors[self.own] = cursor
@@ -163,105 +155,6 @@ class BesideScreen(BesideWork):
         self.status.say(message, warning=warning)
         self.status.left_first = True
         self.status.refresh()
-
-    # Which panes are shown
-
-    @property
-    def pane(self) -> ComparedPane:
-        """The pane that has the keys."""
-        return self.panes[self.active]
-
-    @property
-    def arrangement(self) -> str:
-        """How the articles stand: as the reader chose, else as they fit."""
-        if self._chosen_arrangement:
-            return self._chosen_arrangement
-        width, height = self.app.size
-        if width >= ONE_PANE_BELOW:
-            return ARRANGEMENTS[0]
-        return ARRANGEMENTS[1] if height >= _ONE_BELOW else ARRANGEMENTS[2]
-
-    def _arrange(self) -> None:
-        arrangement = self.arrangement
-        self.set_class(arrangement == ARRANGEMENTS[1], "-stacked")
-        self.set_class(arrangement == ARRANGEMENTS[2], "-single")
-        for number in range(2):
-            side = self.query_one(f"#side-{number}")
-            side.display = arrangement != ARRANGEMENTS[2] or number == self.active
-        self.call_after_refresh(self.follow)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Arrange the articles as they fit now."""
-        self._arrange()
-
-    def arrange_next(self) -> None:
-        """Put the articles side by side, one above the other, or one at a time."""
-        at = ARRANGEMENTS.index(self.arrangement)
-        self._chosen_arrangement = ARRANGEMENTS[(at + 1) % len(ARRANGEMENTS)]
-        self._arrange()
-        self.say(self._chosen_arrangement.capitalize())
-
-    def activate(self, number: int) -> None:
-        """Give an article the keys; a cursor that is out of view comes to what one looked at."""
-        led = self.looked_at_from(number)
-        self.active = number
-        if self.arrangement == ARRANGEMENTS[2]:
-            self._arrange()
-        pane = self.pane
-        pane.focus()
-        if led is not None and self._locked and not pane.cursor_in_view:
-            pane.move_to(led)
-        self.show_place()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow a click into the other article."""
-        for number, pane in enumerate(self.panes):
-            if event.widget is pane and number != self.active:
-                self.active = number
-                self.keys.clear()
-                self.show_place()
-
-    # Scrolling together
-
-    def scroll_together(self, locked: bool) -> None:
-        """Scroll both together, or each by itself."""
-        self._locked = locked
-        self.say("Both scroll together" if locked else "Each scrolls by itself")
-        self.follow()
-
-    def looked_at_from(self, number: int) -> int | None:
-        """Return the offset of article `number` that answers what one looks at in the other."""
-        looked_at = self.panes[1 - number].looked_at
-        if looked_at is None or self.ends is None:
-            return None
-        anchors = self.comparison.anchors if self.comparison is not None else ()
-        return counterpart(anchors, looked_at[0], self.ends, back=number == 0)
-
-    def follow(self) -> None:
-        """Bring the other article beside what one looks at in this one."""
-        looked_at, answer = self.pane.looked_at, self.looked_at_from(1 - self.active)
-        if self._locked and looked_at is not None and answer is not None:
-            self.panes[1 - self.active].lead_to(answer, looked_at[1])
-
-    @on(ComparedPane.Scrolled)
-    def _scrolled(self, event: ComparedPane.Scrolled) -> None:
-        if event.pane is self.pane:
-            self.follow()
-        elif self._locked and event.pane.looked_at is not None:
-            # The wheel turned over the article that has not the keys: it leads.
-            number = 1 - self.active
-            answer = self.looked_at_from(self.active)
-            if answer is not None:
-                self.panes[self.active].lead_to(answer, self.panes[number].looked_at[1])  # type: ignore[index]
-
-    @on(ArticlePane.CursorMoved)
-    def _cursor_moved(self) -> None:
-        self.follow()
-        self.show_place()
-
-    @on(ArticlePane.NothingFound)
-    def _nothing_found(self, event: ArticlePane.NothingFound) -> None:
-        self.say(event.words)
 
     # What differs
 
