@@ -12,16 +12,13 @@ def many_objects() -> Iterator[None]:
     """Make many objects that stay: Python does not look for garbage meanwhile.
 
     It would look through all of them again and again, and find nothing: a fifth of the time that
-    the list of a large folder takes, and half of what linking names takes. Nor does it look through
-    them later, which would stop all threads for a fifth of a second now and then; they are freed
-    all the same once nothing refers to them. Where threads do so at once, the first to end ends it
-    for all.
+    the list of a large folder takes, and half of what linking names takes. Where threads do so at
+    once, the first to end ends it for all.
     """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if enabled:
             gc.enable()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,15 @@ def own_user_folders(
     # xdist sets COLUMNS and LINES, which count more than the size of a pseudo-terminal.
     for variable in ("NO_COLOR", "POSTIL_LOG", "EDITOR", "VISUAL", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def garbage_as_before() -> Iterator[None]:
+    """Find the garbage of an app that has ended: it keeps out of the search what lasts as it."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture

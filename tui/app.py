@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from typing import TYPE_CHECKING, cast
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
-# Of Python's three generations; the last one is searched after 600,000 new objects at the soonest.
-GARBAGE_THRESHOLDS = (3_000, 20, 10)
 _NO_COLOR = NoColor()
 
 
@@ -90,11 +87,7 @@ class PostilApp(OfferingApp, inherit_bindings=False):
 
     def _begin(self) -> None:
         """Do what can wait until the article is on the screen."""
-        # What is there by now stays: to look through it for garbage would stop a key now and then.
-        # What comes later is looked through more rarely than Python does by itself.
-        gc.freeze()
-        gc.set_threshold(*GARBAGE_THRESHOLDS)
-        gc.enable()
+        self.lasting.begin()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_for_terminal)
         self.workspace.state.remember_corpus()
         self.begin_to_follow()

@@ -12,6 +12,7 @@ With `--alone` it goes on when the command that began it has ended, and learns n
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -91,6 +92,8 @@ def main(folder: str, *, alone: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         corpus = open_corpus(folder)
+        # The list of files stays: nothing in it is looked through for garbage again and again.
+        gc.freeze()
         index = open_index(corpus)
         report = index.update(_progress("done"), cancelled)
         if not report.cancelled and not alone:

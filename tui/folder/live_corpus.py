@@ -171,6 +171,7 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         """Show the folder as it is now."""
         self._walk_runs = False
         if not self.workspace.corpus.complete:
+            self.lasting.keep("folder")
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.folder_listed(changes)
@@ -229,6 +230,7 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
         """Show the names of the corpus where they are known; says whether they are."""
         known = self.workspace.link_names()
         if known:
+            self.lasting.keep("names")
             self.call_from_thread(self._show_linked)
         return known
 

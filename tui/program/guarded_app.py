@@ -23,6 +23,7 @@ from textual.worker import WorkerFailed
 
 from tui.actions import ACTIONS
 from tui.program.job_control import can_be_resumed, in_foreground
+from tui.program.lasting import LastingObjects
 from tui.terminal.terminal_state import CLEARED, TerminalState
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class GuardedApp(App[None], inherit_bindings=False):
         self.crash: CrashReport | None = None
         self.actions_run: deque[str] = deque(maxlen=MOST_ACTIONS)
         self.terminal_before = TerminalState()
+        self.lasting = LastingObjects()
         # From the settings; without one the environment names the editor.
         self.editor_setting = ""
         self._outside: Callable[[int], None] | None = None
