@@ -65,9 +65,10 @@ def shut_unpickling() -> None:
     readers of tables of contents from before Whoosh 2 are removed: they have an unpickler of their
     own.
     """
-    for name, module in list(sys.modules.items()):
+    # Copies, which are made in one step: other threads import and define meanwhile.
+    for name, module in sys.modules.copy().items():
         if name.partition(".")[0] == "whoosh" and isinstance(module, ModuleType):
-            for variable, value in list(vars(module).items()):
+            for variable, value in vars(module).copy().items():
                 replacement = _REPLACEMENTS.get(id(value))
                 if replacement is not None:
                     setattr(module, variable, replacement)

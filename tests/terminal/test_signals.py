@@ -34,6 +34,7 @@ def test_a_signal_ends_in_order(start: Starter, folder: Path, number: int, statu
     # The screen is left blank where there is no other one to go back to.
     assert b"\x1b[2J" in reader.painted[: reader.painted.rindex(b"\x1b[?1049l")]
     assert "Traceback" not in reader.rest
+    assert not any("error of" in log.read_text() for log in state_files("postil.log"))
     assert '"last_article": "b_inquiry.txt"' in state_files("places.json")[0].read_text()
 
 

@@ -14,6 +14,8 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context, copy_context
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +62,7 @@ class GuardedApp(App[None], inherit_bindings=False):
         self._outside: Callable[[int], None] | None = None
         self._stopped = False
         self._ended_by = 0
+        self._context_of_app = Context()
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver of this platform, which leaves a clear screen behind.
@@ -82,6 +85,8 @@ class GuardedApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the signals over: the driver has set its own by now."""
         loop = asyncio.get_running_loop()
+        # A signal finds the program anywhere, where Textual may not know which app it is.
+        self._context_of_app = copy_context()
         loop.set_exception_handler(self._task_failed)
         # What works for a screen in a thread finds the app through the screen's parents; one that
         # has closed meanwhile has none.
@@ -113,7 +118,7 @@ class GuardedApp(App[None], inherit_bindings=False):
             deadline = threading.Timer(SECONDS_TO_END, self._end_at_once)
             deadline.daemon = True
             deadline.start()
-            loop.call_soon_threadsafe(self._end_in_order)
+            loop.call_soon_threadsafe(self._end_in_order, context=self._context_of_app)
 
     def _end_in_order(self) -> None:
         """Save, and leave when what was being saved is on the disk."""
@@ -181,12 +186,14 @@ class GuardedApp(App[None], inherit_bindings=False):
             # The program that has the terminal now was stopped with the whole job.
             self._stop_alone()
         elif self._loop is not None:
-            self._loop.call_soon_threadsafe(self._stop, self._stop_alone)
+            self._loop.call_soon_threadsafe(
+                self._stop, self._stop_alone, context=self._context_of_app
+            )
 
     def _signal_to_go_on(self, _number: int, _frame: FrameType | None) -> None:
         if self._outside is None and not self._stopped and self._loop is not None:
             # It was stopped without being asked: the terminal may be anyone's.
-            self._loop.call_soon_threadsafe(self._take_terminal_again)
+            self._loop.call_soon_threadsafe(self._take_terminal_again, context=self._context_of_app)
 
     def _stop(self, stop: Callable[[], None]) -> None:
         """Give the terminal back, stop, and take it again when the shell says so."""
@@ -326,7 +333,8 @@ class GuardedApp(App[None], inherit_bindings=False):
         if loop is not None and loop.is_running():
             where = f": {report.log}" if report.log else ""
             words = f"Something in Postil failed ({report.kind}){where}"
-            loop.call_soon_threadsafe(lambda: self.tell(words, warning=True))
+            tell = partial(self.tell, words, warning=True)
+            loop.call_soon_threadsafe(tell, context=self._context_of_app)
 
     def tell(self, message: str, *, warning: bool = False) -> None:
         """Show a message to the reader."""
