@@ -45,6 +45,20 @@ class Owned:
         return [one if one.by else replace(one, by=self.reader) for one in found]
 
 
+def annotated_of(
+    sidecars: Iterable[Owned], part: str | None
+) -> tuple[tuple[str, ...], list[Annotation]]:
+    """Return the tags and the annotations of one part of an article, of all its readers.
+
+    The tags are those of the article itself and of the annotations, each once.
+    """
+    owned = list(sidecars)
+    here = [one for each in owned for one in each.annotations if one.part in (None, part)]
+    tags = dict.fromkeys(tag for each in owned for tag in each.sidecar.tags)
+    tags |= dict.fromkeys(tag for one in here for tag in one.tags)
+    return tuple(tags), here
+
+
 class Shelves:
     """The shelves of all readers; `own` is the one that is written to.
 

@@ -11,10 +11,10 @@ from tui.comparing.compared_view import (
     counterpart,
     layers_of,
     said_of,
-    sign_of,
     starts_of,
     summary_of,
 )
+from tui.comparing.signs import sign_of
 from tui.layout.layers import StyledSpan
 
 OTHER = REPORT.replace("1,600", "over 1,500").replace("The company", "Insurers said the company")

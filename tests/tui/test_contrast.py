@@ -22,7 +22,7 @@ from tests.tui.contrast import (
     shown_styles,
 )
 from tests.tui.scenes import SCENES
-from tui.comparing.compared_view import RANKS
+from tui.comparing.signs import RANKS
 from tui.configuration.themes import MONOCHROME, THEMES
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.compared_pane import ComparedPane

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations.ledger import articles_with_sidecars
+from annotations.shelves import annotated_of
 from index.concordance.keywords import MarkedSpan
 from index.fields import ReaderFacts
 from tui.article.reading_state import UNREAD
@@ -36,17 +37,9 @@ class CorpusReader:
         for file in corpus.files:
             if file.article not in annotated:
                 continue
-            sidecars = store.sidecars(file.article)
-            here = [
-                annotation
-                for owned in sidecars
-                for annotation in owned.annotations
-                if annotation.part in (None, file.part)
-            ]
-            tags = dict.fromkeys(tag for owned in sidecars for tag in owned.sidecar.tags)
-            tags |= dict.fromkeys(tag for one in here for tag in one.tags)
+            tags, here = annotated_of(store.sidecars(file.article), file.part)
             found[file.article, file.part] = ReaderFacts(
-                tuple(tags),
+                tags,
                 tuple(one.note for one in here if one.note),
                 annotated=bool(here),
                 claims=any(one.claim is not None for one in here),

@@ -10,11 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.cache import state_folder
 from corpus.opening import Corpus
-from corpus.problem import CorpusError
 from tui.article.jump_list import Place
-from tui.article.reading_state import read_state, write_state
+from tui.article.reading_state import read_state, state_file, write_state
 from tui.folder.carrying import carried
 
 _FILE = "marks.json"
@@ -102,10 +100,7 @@ class Marks:
         self._write()
 
     def _file(self) -> Path | None:
-        try:
-            return state_folder() / self.corpus.key / _FILE
-        except CorpusError:
-            return None
+        return state_file(self.corpus.key, _FILE)
 
     def _read(self) -> None:
         file = self._file()

@@ -48,6 +48,17 @@ def last_article(key: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def state_file(key: str, name: str) -> Path | None:
+    """Return a file of a corpus in the state folder, None where that folder cannot be used.
+
+    The reading places are told why when the corpus opens; whoever asks here has nothing to add.
+    """
+    try:
+        return state_folder() / key / name
+    except CorpusError:
+        return None
+
+
 def read_state(path: Path) -> dict[str, object]:
     """Read a small file of the state folder; empty where it is not there, or damaged."""
     try:

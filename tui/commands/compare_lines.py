@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.commands.json_lines import Record, figure_of
+
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.compare.figures import FiguresOfThing
     from corpus.compare.texts import Difference
     from corpus.span import Span
     from corpus.understanding.analysis import Quantity
-
-Record = dict[str, object]
 
 
 def difference_record(first: Article, second: Article, each: Difference) -> Record:
@@ -64,13 +64,6 @@ def _figure(quantity: Quantity | None) -> Record | None:
     return {
         "start": quantity.start,
         "end": quantity.end,
-        "text": quantity.text,
-        "kind": quantity.kind,
-        "value": quantity.value,
-        "min": quantity.min,
-        "max": quantity.max,
-        "bound": quantity.bound,
-        "approximate": quantity.approximate,
-        "unit": quantity.unit,
+        **figure_of(quantity),
         "iso": quantity.iso,
     }

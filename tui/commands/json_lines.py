@@ -85,12 +85,9 @@ def entity_record(entity: LinkedEntity) -> Record:
     }
 
 
-def quantity_record(article: Article, quantity: Quantity) -> Record:
-    """A line of `quantities`."""
-    of = quantity.of
+def figure_of(quantity: Quantity) -> Record:
+    """What every line says that has a quantity: its words, its value and its bounds."""
     return {
-        **_place(article),
-        **_span(quantity),
         "text": quantity.text,
         "kind": quantity.kind,
         "value": quantity.value,
@@ -99,6 +96,16 @@ def quantity_record(article: Article, quantity: Quantity) -> Record:
         "bound": quantity.bound,
         "approximate": quantity.approximate,
         "unit": quantity.unit,
+    }
+
+
+def quantity_record(article: Article, quantity: Quantity) -> Record:
+    """A line of `quantities`."""
+    of = quantity.of
+    return {
+        **_place(article),
+        **_span(quantity),
+        **figure_of(quantity),
         "of": None if of is None else {"text": of.text, **_span(of), "group": of.group},
         "iso": quantity.iso,
         "basis": quantity.basis,

@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Quantity
 
-SIGNS = {"only-here": "+", "moved": "↕", "difference": "~", "difference-figure": "≠"}
-"""What stands left of a row in which texts differ, by the style of the words there."""
-
-RANKS = tuple(SIGNS)
-"""The styles of what differs; of several in a row the last one's sign is shown."""
-
 LEGEND = "~ words  ≠ figures  + only here  ↕ moved"
 
 MEANINGS = (
@@ -109,17 +103,6 @@ class ComparedView:
 
 def _order(starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((start, number) for number, start in enumerate(starts)))
-
-
-def sign_of(spans: Sequence[StyledSpan], start: int) -> str:
-    """Return the sign of a row that begins at `start`, of the spans that differ in it.
-
-    A figure weighs more than a word, a word more than its passage; of a passage that began in a row
-    before only a bar is shown.
-    """
-    most = max(spans, key=lambda span: RANKS.index(span.style))
-    whole = most.style in ("only-here", "moved")
-    return "▏" if whole and most.start < start else SIGNS[most.style]
 
 
 def starts_of(comparison: Comparison, side: int) -> list[int]:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from corpus.cache import state_folder
-from corpus.problem import CorpusError
-from tui.article.reading_state import read_state, write_state
+from tui.article.reading_state import read_state, state_file, write_state
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 _FILE: Final = "visits.json"
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -42,12 +40,7 @@ class Visits:
     """The articles of one corpus that were read. Another Postil may read others meanwhile."""
 
     def __init__(self, key: str) -> None:
-        self._path: Path | None = None
-        try:
-            self._path = state_folder() / key / _FILE
-        except CorpusError:
-            # The reading places are told of the same problem when the corpus opens.
-            self._path = None
+        self._path = state_file(key, _FILE)
         self._known = self._written()
         self._lock = Lock()
 

@@ -64,17 +64,12 @@ class Librarian:
         """Return what the reader made of an article, as it is on the disk now."""
         marks = Marks()
         if self._workspace.has_sidecar(file):
+            from annotations.shelves import annotated_of
+
             sidecars = self._workspace.store.sidecars(file.article)
-            here = [
-                annotation
-                for owned in sidecars
-                for annotation in owned.annotations
-                if annotation.part in (None, file.part)
-            ]
-            tags = dict.fromkeys(tag for owned in sidecars for tag in owned.sidecar.tags)
-            tags |= dict.fromkeys(tag for one in here for tag in one.tags)
+            tags, here = annotated_of(sidecars, file.part)
             own = self._workspace.store.sidecar(file.article)
-            marks = Marks(tuple(tags), len(here), own.tags, has_star(own, file.part))
+            marks = Marks(tags, len(here), own.tags, has_star(own, file.part))
         with self._lock:
             if self._marks is not None:
                 self._marks[file.article, file.part] = marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual import events, on
@@ -62,6 +62,14 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         """Perform what was chosen from a list of actions: the id of one, or a command."""
         if isinstance(chosen, str):
             self.perform(chosen)
+
+    def offer_menu(self, actions: Iterable[str], x: int, y: int) -> None:
+        """Offer in a menu at a cell of the screen those of some actions, by id, that work now."""
+        from tui.screens.menu import MenuScreen
+
+        works = {action.id: action for action in self.actions_here}
+        shown = [works[id_] for id_ in actions if id_ in works]
+        self.app.push_screen(MenuScreen(shown, x, y), self.perform_chosen)
 
     @property
     def place(self) -> str:

@@ -291,14 +291,7 @@ class BesideScreen(BesidePanes):
 
     def show_menu(self, x: int, y: int) -> None:
         """Offer what can be done here."""
-        from tui.screens.menu import MenuScreen
-
-        works = {action.id: action for action in self.actions_here}
-        self.app.push_screen(MenuScreen([works[id_] for id_ in MENU], x, y), self._menu_chosen)
-
-    def _menu_chosen(self, action: object) -> None:
-        if isinstance(action, str):
-            self.perform(action)
+        self.offer_menu(MENU, x, y)
 
     # Where one is
 

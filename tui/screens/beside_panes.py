@@ -13,9 +13,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.compared_pane import ComparedPane
 
 if TYPE_CHECKING:
-    from corpus.article import ArticleFile
-    from tui.article.document import Document
-    from tui.workspace import Workspace
+    pass
 
 ARRANGEMENTS: Final = ("side by side", "one above the other", "one at a time")
 # In rows: below that two texts above each other are too little of either.
@@ -28,20 +26,9 @@ class BesidePanes(BesideWork):
     `active` is the number of the article that has the keys.
     """
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        first: Document,
-        second: ArticleFile | Document,
-        *,
-        past: int | None = None,
-        query: str = "",
-        widen: bool = True,
-    ) -> None:
-        super().__init__(workspace, first, second, past=past, query=query, widen=widen)
-        self.active = 0
-        self._locked = True
-        self._chosen_arrangement = ""
+    active = 0
+    _locked = True
+    _chosen_arrangement = ""
 
     @property
     def pane(self) -> ComparedPane:

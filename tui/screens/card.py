@@ -87,12 +87,4 @@ class CardScreen(ActionScreen):
 
     def show_menu(self, x: int, y: int) -> None:
         """Offer what can be done here."""
-        from tui.screens.menu import MenuScreen
-
-        works = {action.id: action for action in self.actions_here}
-        actions = [works[id_] for id_ in self.MENU if id_ in works]
-        self.app.push_screen(MenuScreen(actions, x, y), self._menu_chosen)
-
-    def _menu_chosen(self, action: object) -> None:
-        if isinstance(action, str):
-            self.perform(action)
+        self.offer_menu(self.MENU, x, y)

@@ -12,14 +12,11 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from corpus.cache import state_folder
-from corpus.problem import CorpusError
-from tui.article.reading_state import read_state, write_state
+from tui.article.reading_state import read_state, state_file, write_state
 from tui.layout.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from corpus.corpus_file import SavedSearch
     from index.catalogue import FileKey
@@ -48,12 +45,7 @@ class SeenResults:
     """
 
     def __init__(self, key: str) -> None:
-        self._path: Path | None = None
-        try:
-            self._path = state_folder() / key / _FILE
-        except CorpusError:
-            # The reading places are told of the same problem when the corpus opens.
-            self._path = None
+        self._path = state_file(key, _FILE)
         self._own: dict[str, str] = {}
 
     def new_among(self, query: str, found: Iterable[FileKey]) -> int | None:

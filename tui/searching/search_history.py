@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from corpus.cache import state_folder
-from corpus.problem import CorpusError
-from tui.article.reading_state import read_state, write_state
+from tui.article.reading_state import read_state, state_file, write_state
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 MOST: Final = 100
 """Searches of a corpus that are kept."""
@@ -26,12 +24,7 @@ class SearchHistory:
     """
 
     def __init__(self, key: str) -> None:
-        self._path: Path | None = None
-        try:
-            self._path = state_folder() / key / _FILE
-        except CorpusError:
-            # The reading places are told of the same problem when the corpus opens.
-            self._path = None
+        self._path = state_file(key, _FILE)
         self._added: list[str] = []
 
     def queries(self) -> tuple[str, ...]:

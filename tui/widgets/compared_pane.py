@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from tui.comparing.compared_view import RANKS
+from tui.comparing.signs import RANKS
 from tui.widgets.article_pane import ArticlePane
 
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui.article.layers_shown import layers_shown
 from tui.article.looks import Looks
-from tui.comparing.compared_view import sign_of
+from tui.comparing.signs import sign_of
 from tui.layout.bidi import Piece
 from tui.layout.layers import Layer, Run, runs
 from tui.layout.wrap import HIDDEN

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
-from tui.keyboard.availability import Need, Situation
 from tui.program.job_control import can_be_resumed
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -20,6 +19,7 @@ from tui.screens.main.revisiting import Revisiting
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
+    from tui.keyboard.availability import Need
     from tui.keyboard.line_commands import LineCommand
     from tui.workspace import Workspace
 
@@ -43,6 +43,8 @@ class Commanding(Revisiting):
 
     def why_not(self, action: str) -> str:
         """Say why an action that works here cannot be done now, "" where it can."""
+        from tui.keyboard.availability import Situation
+
         return Situation(self._what_is_there()).why_not(action, self.keymap)
 
     def _what_is_there(self) -> Set[Need]:

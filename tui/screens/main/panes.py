@@ -193,8 +193,6 @@ class Panes(ActionScreen):
 
     def show_menu(self, x: int, y: int) -> None:
         """Offer what can be done at the cursor, at a cell of the screen."""
-        from tui.screens.menu import MenuScreen
-
         offered = menu_of(
             self.place,
             selected=self.pane.selected is not None,
@@ -203,9 +201,7 @@ class Panes(ActionScreen):
             addressed=self.address_here() is not None,
             matched=bool(self.pane.document and self.pane.document.matches),
         )
-        works = {action.id: action for action in self.actions_here}
-        actions = [works[id_] for id_ in offered if id_ in works]
-        self.app.push_screen(MenuScreen(actions, x, y), self._menu_chosen)
+        self.offer_menu(offered, x, y)
 
     @property
     def on_annotation(self) -> bool:
@@ -221,10 +217,6 @@ class Panes(ActionScreen):
         """Return the web address under the cursor."""
         document = self.pane.document
         return address_at(document.shown, self.pane.cursor) if document is not None else None
-
-    def _menu_chosen(self, action: object) -> None:
-        if isinstance(action, str):
-            self.perform(action)
 
     def show_tab(self, tab: str) -> None:
         """Show one list of the side panel."""

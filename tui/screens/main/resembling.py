@@ -10,7 +10,6 @@ from textual.worker import get_current_worker
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_context import InContext
-from tui.searching.duplicate_groups import group_rows, likeness_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +34,8 @@ class Resembling(InContext):
     @work(thread=True, exclusive=True, group="duplicates")
     def list_duplicates(self) -> None:
         """List the groups of articles that are one; the longest of the chosen one is opened."""
+        from tui.searching.duplicate_groups import group_rows
+
         worker = get_current_worker()
         groups = self.workspace.index.duplicates().groups
         rows = group_rows(groups, self.workspace.corpus)
@@ -76,6 +77,8 @@ class Resembling(InContext):
             call(self.say, "The articles are not compared yet")
 
     def _open_duplicate(self, one: Alike, number: int, total: int) -> None:
+        from tui.searching.duplicate_groups import likeness_words
+
         file = self.workspace.corpus.find(one.article, one.part)
         if file is None:
             self.say(safe_line(f"{one.article} is gone"), warning=True)
