@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 import shutil
 import statistics
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,16 +17,18 @@ from typing import TYPE_CHECKING
 
 from clocks import Times
 from corpora import corpus_of
-from measures import REPOSITORY, Measure, arguments, own_folders, percentile, spread_of, tell
+from measures import Measure, arguments, own_folders, percentile, spread_of, tell
 from startup import first_words
-from terminals import READER, Terminal, as_installed
+from terminals import READER, Terminal, child_times
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
+    from index import Index
 
 SEED = 23
 ROUNDS = 3
 SIMILAR = 40
+KEYS = 10
 SECOND = 1_000
 
 
@@ -39,42 +40,45 @@ def measures(folder: Path | None) -> Iterator[Measure]:
     with own_folders() as home, corpus_of(folder) as path:
         corpus = open_corpus(path)
         word = _rare_word(corpus)
-        yield from _never_seen(home, path, word, len(corpus.files))
         index = open_index(corpus)
         index.update()
-        used = _bytes(corpus.cache_folder / "index")
-        texts = sum(file.size for file in corpus.files)
-        yield Measure(
-            "the index on the disk", used / 1e6, "MB", floor=texts / 1e6, floor_name="texts"
-        )
-        similar = Times()
-        for file in random.Random(SEED).sample(corpus.files, min(SIMILAR, len(corpus.files))):
-            text = corpus.read(file).text
-            similar.of(lambda text=text: index.search_all(_query(index, text), widen=False))
-        yield Measure(
-            "articles like another one, p95",
-            percentile(similar.passed, 95),
-            spread=spread_of(similar.passed),
-            processor=percentile(similar.used, 95),
-        )
-        first, again = Times(), Times()
-        first.of(index.find_duplicates)
-        again.of(index.find_duplicates)
-        yield Measure(
-            f"duplicates among {len(corpus.files):,} articles",
-            first.passed[0] / 1000,
-            "s",
-            processor=first.used[0] / 1000,
-        )
-        yield Measure("  and again", again.passed[0], processor=again.used[0])
-        yield Measure(
-            "  what is kept for them",
-            (_bytes(corpus.cache_folder / "index") - used) / 1e6,
-            "MB",
-        )
+        found = index.search_all(word, as_you_type=True).total
+        yield from _found_besides(corpus, index)
+        index.close()
+        corpus.close()
+        yield from _never_seen(home, path, word, len(corpus.files))
+        yield from _reader_never_seen(home, path, word, found)
 
 
-def _query(index, text: str) -> str:
+def _found_besides(corpus: Corpus, index: Index) -> Iterator[Measure]:
+    used = _bytes(corpus.cache_folder / "index")
+    texts = sum(file.size for file in corpus.files)
+    yield Measure("the index on the disk", used / 1e6, "MB", floor=texts / 1e6, floor_name="texts")
+    similar = Times()
+    for file in random.Random(SEED).sample(corpus.files, min(SIMILAR, len(corpus.files))):
+        text = corpus.read(file).text
+        similar.of(lambda text=text: index.search_all(_query(index, text), widen=False))
+    yield Measure(
+        "articles like another one, p95",
+        percentile(similar.passed, 95),
+        spread=spread_of(similar.passed),
+        processor=percentile(similar.used, 95),
+    )
+    first, again = Times(), Times()
+    first.of(index.find_duplicates)
+    again.of(index.find_duplicates)
+    yield Measure(
+        f"duplicates among {len(corpus.files):,} articles",
+        first.passed[0] / 1000,
+        "s",
+        processor=first.used[0] / 1000,
+    )
+    yield Measure("  and again", again.passed[0], processor=again.used[0])
+    kept = _bytes(corpus.cache_folder / "index") - used
+    yield Measure("  what is kept for them", kept / 1e6, "MB")
+
+
+def _query(index: Index, text: str) -> str:
     from index.key_terms import query_of
 
     return query_of(index.key_terms(text)) or "nothing"
@@ -96,39 +100,54 @@ def _rare_word(corpus: Corpus) -> str:
 
 
 def _never_seen(home: Path, path: Path, word: str, articles: int) -> Iterator[Measure]:
-    taken = []
+    """Measure the command, from its start to its end."""
+    passed, used = [], []
     command = [*READER, "search", str(path), word, "--no-background", "--limit", "5"]
     for _ in range(ROUNDS):
         shutil.rmtree(home / "cache", ignore_errors=True)
-        times = Times()
-        times.of(
-            lambda: subprocess.run(
-                command,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                check=True,
-                cwd=REPOSITORY,
-                env=as_installed(),
-            )
-        )
-        taken += times.passed
+        took, processor = child_times(command)
+        passed.append(took)
+        used.append(processor)
     yield Measure(
         f"`postil search` in {articles:,} articles never seen before",
-        statistics.median(taken),
+        statistics.median(passed),
         most=SECOND,
-        spread=spread_of(taken),
+        spread=spread_of(passed),
+        processor=statistics.median(used),
     )
-    shutil.rmtree(home / "cache", ignore_errors=True)
-    with Terminal([*READER, str(path)], (120, 40)) as terminal:
-        terminal.until(first_words(path))
-        keys = [terminal.key(b"s")]
-        began = terminal.now()
-        keys += [terminal.key(letter.encode()) for letter in word]
-        # What was found is said as "3 articles".
-        shown = terminal.until_matching(r"[0-9] articles?\b") - began
-        for _ in range(20):
-            keys += [terminal.key(b"\x1b[D"), terminal.key(b"\x1b[C")]
-    yield Measure("  in the reader, from the first letter to the hits", shown * 1000, most=SECOND)
+
+
+def _reader_never_seen(home: Path, path: Path, word: str, found: int) -> Iterator[Measure]:
+    """Measure the reader: from the last letter to all hits, and what a key takes until the index
+    is there.
+
+    The letters come at once, as from a fast typist. What was found is said as "3 articles"; that
+    it is all of them tells it from what was found in the part that is indexed.
+    """
+    said = rf"(?<![0-9,]){found} articles?\b"
+    shown: list[float] = []
+    keys: list[float] = []
+    for _ in range(ROUNDS):
+        shutil.rmtree(home / "cache", ignore_errors=True)
+        with Terminal([*READER, str(path)], (120, 40)) as terminal:
+            terminal.until(first_words(path))
+            terminal.key(b"s")
+            began = terminal.now()
+            terminal.type(word.encode())
+            shown.append((terminal.until_matching(said) - began) * 1000)
+        shutil.rmtree(home / "cache", ignore_errors=True)
+        with Terminal([*READER, str(path)], (120, 40)) as terminal:
+            terminal.until(first_words(path))
+            terminal.key(b"s")
+            keys += [terminal.key(letter.encode()) for letter in word]
+            for _ in range(KEYS):
+                keys += [terminal.key(b"\x1b[D"), terminal.key(b"\x1b[C")]
+    yield Measure(
+        "  in the reader, from the word to its hits",
+        statistics.median(shown),
+        most=SECOND,
+        spread=spread_of(shown),
+    )
     yield Measure(
         "  what a key takes meanwhile, p95", percentile(keys, 95), most=16, spread=spread_of(keys)
     )

@@ -18,7 +18,8 @@ SAMPLE = REPOSITORY / "examples" / "tulgara-dam"
 FEW_ROUNDS = """
 import sys
 sys.path.insert(0, "bench")
-import indexing, lists, saving, searching, startup
+import first_sight, indexing, lists, saving, searching, startup
+first_sight.ROUNDS = first_sight.KEYS = first_sight.SIMILAR = 1
 startup.ROUNDS = lists.ROUNDS = indexing.ROUNDS = searching.TYPED = 1
 saving.ROUNDS = searching.ROUNDS = 3
 lists.ARTICLES, lists.PRESSES = 40, 2
@@ -51,6 +52,8 @@ needs_proc = pytest.mark.skipif(
         pytest.param("startup", {"start to first readable paint"}, marks=needs_proc),
         pytest.param("searching", {"opening the index", "search, word, p95",
                                    "search screen, key to paint, p95"}, marks=needs_proc),
+        pytest.param("first_sight", {"  in the reader, from the word to its hits",
+                                     "  what a key takes meanwhile, p95"}, marks=needs_proc),
         pytest.param("lists", {"opening 40 files for the first time",
                                "list of 40, page down, p95"}, marks=needs_proc),
     ],
