@@ -25,7 +25,7 @@ from annotations.model import (
     When,
 )
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
-from annotations.orphans import orphans, wanted
+from annotations.orphans import is_free, orphans, wanted
 from annotations.readers import SUFFIX
 from annotations.schema import annotation_data
 from annotations.store import AnnotationStore
@@ -62,6 +62,7 @@ __all__ = [
     "annotation_data",
     "check",
     "decide",
+    "is_free",
     "ledger",
     "merged",
     "open_elsewhere",

@@ -29,7 +29,7 @@ class Adoption:
 
     `header` is what its `article` block says of that article. `ids` are the annotations it is
     about. Where the file is `before`, it becomes `after`, byte for byte; None where that is not
-    known.
+    known. `reader` is whose sidecar it is, None for who has no name.
     """
 
     was: str
@@ -38,6 +38,7 @@ class Adoption:
     ids: frozenset[str] | None = None
     before: bytes | None = None
     after: bytes | None = None
+    reader: str | None = None
 
     @property
     def articles(self) -> tuple[str, str]:
@@ -81,6 +82,7 @@ def adopt(
         frozenset(_ids(sidecar)),
         left.data,
         sidecar.data,
+        adoption.reader,
     )
     return Moved(back, left, stamp)
 

@@ -72,10 +72,6 @@ class Location:
             Problem(self.file(article), f"the sidecar is a link that {reason}", remedy)
         )
 
-    def articles_with_sidecars(self) -> Iterator[str]:
-        """Walk the folder and give the articles that have a sidecar of this reader, sorted."""
-        yield from (article for article, reader in self.sidecars() if reader == self.reader)
-
     def sidecars(self) -> Iterator[tuple[str, str | None]]:
         """Walk the folder for sidecars and give the article and the reader of each, sorted.
 

@@ -27,16 +27,19 @@ _FIND_COST = 40  # how often `str.find` may pass over the words themselves befor
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A sidecar without article.
+    """The sidecars of an article that is gone.
 
-    `article` is the name that its article had, `file` the sidecar as problems name it. `sha256` is
-    that of the text it was made on, where its header says so; `annotations` is how many it holds.
+    `article` is the name that its article had, `readers` are those who have a sidecar of it,
+    oneself first; None is who has no name. `file` is the first of the sidecars as problems name it.
+    `sha256` is that of the text they were made on, where a header says so; `annotations` is how
+    many they hold together.
     """
 
     article: str
     file: str
     sha256: str | None
     annotations: int
+    readers: tuple[str | None, ...] = (None,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,12 @@ def proposals(
     candidates: Iterable[Article],
     *,
     go_on: Callable[[], bool] = lambda: True,
+    is_free: Callable[[Orphan, ArticleFile], bool] = lambda *_: True,
 ) -> tuple[Proposal, ...]:
     """Find for each orphan the best of `candidates`, each article for one orphan at most.
 
-    The candidates are articles without sidecar; each is looked at once. The same text goes before
+    `is_free` says whether an article has no sidecar of the orphan's readers. Each candidate is
+    looked at once. The same text goes before
     the same words, then the larger share, then the more similar name. `go_on` is asked before each
     article; what was found until it says no is returned.
     """
@@ -84,6 +89,8 @@ def proposals(
         if not go_on():
             break
         for one in wanted:
+            if not is_free(one.orphan, article.file):
+                continue
             if article.sha256 in one.hashes:
                 found.append(Proposal(one.orphan, article.file, "same text", 1.0))
                 continue

@@ -8,27 +8,37 @@ from typing import TYPE_CHECKING, Any
 from annotations.matching import Orphan, Wanted, distinctive
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from annotations.shelves import Owned
     from annotations.sidecar import Sidecar
     from annotations.store import AnnotationStore
+    from corpus.article import ArticleFile
     from corpus.opening import Corpus
 
 
 def orphans(corpus: Corpus, store: AnnotationStore) -> tuple[Orphan, ...]:
-    """List the sidecars whose article is neither in the corpus nor on the disk, sorted by name.
+    """List the articles with sidecars that are neither in the corpus nor on the disk, by name.
 
-    Walks the folder that the sidecars lie in. A corpus that was opened as one file has none.
+    The sidecars of all readers of such an article are one orphan. Walks the folder that the
+    sidecars lie in. A corpus that was opened as one file has none.
     """
     if corpus.only is not None:
         return ()
     known = {file.article for file in corpus.files}
     root = store.location.root
+    articles = dict.fromkeys(article for article, _ in store.location.sidecars())
     return tuple(
-        _orphan(article, store.sidecar(article))
-        for article in store.location.articles_with_sidecars()
+        _orphan(article, store.sidecars(article))
+        for article in articles
         if article not in known and not os.path.lexists(root / article)
     )
+
+
+def is_free(store: AnnotationStore, orphan: Orphan, file: ArticleFile) -> bool:
+    """Whether none of the readers of an orphan has a sidecar of the article."""
+    location = store.location
+    return not any(location.of(one).named(file.article).exists() for one in orphan.readers)
 
 
 def wanted(
@@ -38,8 +48,10 @@ def wanted(
 
     `last_known` gives the SHA-256 that the text of an article had when it was seen last.
     """
-    annotations = [entry.annotation for entry in store.sidecar(orphan.article).entries]
-    hashes = {orphan.sha256, (last_known or {}).get(orphan.article)}
+    owned = store.sidecars(orphan.article)
+    annotations = [entry.annotation for one in owned for entry in one.sidecar.entries]
+    hashes = {_sha256(one.sidecar) for one in owned}
+    hashes.add((last_known or {}).get(orphan.article))
     return Wanted(
         orphan,
         frozenset(digest for digest in hashes if digest),
@@ -54,11 +66,18 @@ def header_of(sidecar: Sidecar) -> dict[str, Any]:
     return dict(block) if isinstance(block, dict) else {}
 
 
-def _orphan(article: str, sidecar: Sidecar) -> Orphan:
-    sha256 = header_of(sidecar).get("sha256")
+def _orphan(article: str, sidecars: Sequence[Owned]) -> Orphan:
+    there = [one for one in sidecars if not one.sidecar.is_missing]
+    hashes = (_sha256(one.sidecar) for one in there)
     return Orphan(
         article,
-        sidecar.file,
-        sha256 if isinstance(sha256, str) and sha256 else None,
-        len(sidecar.entries),
+        there[0].sidecar.file,
+        next(filter(None, hashes), None),
+        sum(len(one.sidecar.entries) for one in there),
+        tuple(one.reader for one in there),
     )
+
+
+def _sha256(sidecar: Sidecar) -> str | None:
+    found = header_of(sidecar).get("sha256")
+    return found if isinstance(found, str) and found else None

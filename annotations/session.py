@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotations.saving import Doubt
-    from annotations.shelf import Shelf
+    from annotations.shelves import Shelves
     from annotations.sidecar import Sidecar
 
 
@@ -43,9 +43,10 @@ Past = Done | Adoption | Decided | Tagged | Several
 class Session:
     """What was done and undone, the last one last; `writing` is held by who writes."""
 
-    def __init__(self, shelf: Shelf, root: Path, doubt: Doubt) -> None:
+    def __init__(self, shelves: Shelves, root: Path, doubt: Doubt) -> None:
         self.writing = RLock()
-        self._shelf = shelf
+        self._shelves = shelves
+        self._shelf = shelves.own
         self._root = root
         self._doubt = doubt
         self._undo: list[Past] = []
@@ -132,7 +133,7 @@ class Session:
             return self._several_back(past, redo=redo)
         if isinstance(past, Adoption):
             words = f"the annotations of {past.was} are those of {past.article} again"
-            opposite = self._shelf.move(past)
+            opposite = self._shelves.of(past.reader).move(past)
             return opposite, Change(past.article, "", "moved", f"{_said(redo=redo)}: {words}")
         if isinstance(past, Decided):
             back = take_back(self._root, past, self._doubt)

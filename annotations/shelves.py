@@ -1,7 +1,8 @@
 """The sidecars of all readers of a corpus: one's own, which are written, and those of others.
 
-What another reader wrote is only ever read. Who has a sidecar of an article is told by the names in
-its folder, which are looked at again where the folder changed.
+What another reader wrote is only ever read; it may follow an article that was renamed. Who has a
+sidecar of an article is told by the names in its folder, which are looked at again where the folder
+changed.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class Shelves:
         others = (one for one in self.readers(article) if one != mine)
         return (
             Owned(mine, True, self.own.sidecar(article)),
-            *(Owned(one, False, self._shelf(one).sidecar(article)) for one in others),
+            *(Owned(one, False, self.of(one).sidecar(article)) for one in others),
         )
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
@@ -130,7 +131,10 @@ class Shelves:
         self._placed[key] = (sidecars, article.sha256, found)
         return found
 
-    def _shelf(self, reader: str | None) -> Shelf:
+    def of(self, reader: str | None) -> Shelf:
+        """Return the shelf of a reader."""
+        if reader == self._location.reader:
+            return self.own
         found = self._others.get(reader)
         if found is None:
             found = self._others.setdefault(reader, Shelf(self._location.of(reader), self._key))

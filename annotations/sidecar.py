@@ -63,6 +63,11 @@ class Sidecar:
     locked: Problem | None = None
     tags: tuple[str, ...] = ()
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no such file; one that cannot be read is there."""
+        return self.data is None and self.locked is None
+
     def entry(self, identity: str) -> Entry | None:
         """Find an annotation by its id."""
         return next((one for one in self.entries if one.annotation.id == identity), None)

@@ -68,7 +68,7 @@ class AnnotationStore:
         self._shelves = Shelves(self.location, corpus.key)
         self._shelf = self._shelves.own
         self._decision_doubts: list[Problem] = []
-        self._session = Session(self._shelf, self.location.root, self._doubt_decision)
+        self._session = Session(self._shelves, self.location.root, self._doubt_decision)
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the article's annotations, of all readers, with their places, in its order."""
@@ -270,17 +270,28 @@ class AnnotationStore:
         self._do(article.name, work, new_header(article))
 
     def adopt(self, orphan_article: str, article: Article) -> Change:
-        """Give the sidecar of an article that is gone to another one, which has none of its own.
+        """Give the sidecars of an article that is gone, those of all readers, to another one.
 
-        The file is renamed in one step; then its header is made to name the article.
+        Each file is renamed in one step; then its header is made to name the article. Those that
+        cannot be moved stay; `AnnotationError` is raised where all do. It is one step to undo.
         """
         if os.path.lexists(self.location.root / orphan_article):
             file, reason = self.location.file(orphan_article), "its article is there still"
             raise AnnotationError(Problem(file, reason, "leave the sidecar where it is"))
-        header = new_header(article)["article"]
-        with self._session.writing:
-            self._session.did(self._shelf.move(Adoption(orphan_article, article.name, header)))
+        adoption = Adoption(orphan_article, article.name, new_header(article)["article"])
+        readers = self.readers(orphan_article) or (self.reader,)
+        left: list[AnnotationError] = []
+        with self.together(f"giving the annotations of {orphan_article} to {article.name}"):
+            for reader in readers:
+                try:
+                    one = replace(adoption, reader=reader)
+                    self._session.did(self._shelves.of(reader).move(one))
+                except AnnotationError as wrong:
+                    left.append(wrong)
+        if len(left) == len(readers):
+            raise left[0]
         words = f"The annotations of {orphan_article} are now those of {article.name}"
+        words += "".join(f"; one sidecar stays: {wrong}" for wrong in left)
         return Change(article.name, "", "moved", words)
 
     def decide_entity(self, wish: EntityWish) -> Change | None:

@@ -14,6 +14,7 @@ from annotations import (
     AnnotationStore,
     Orphan,
     check,
+    is_free,
     orphans,
     proposals,
     wanted,
@@ -293,3 +294,64 @@ def test_looking_for_an_article_can_be_stopped(desk: Desk) -> None:
     asked = [wanted(store, orphan) for orphan in orphans(corpus, store)]
     assert proposals(asked, [new], go_on=lambda: False) == ()
     assert len(proposals(asked, [new])) == 1
+
+
+def with_two_readers(desk: Desk) -> None:
+    desk.store().create(desk.article, desk.span("Osmanli"), note="mine")
+    desk.store(reader="Berta").create(desk.article, desk.span("1,600"), note="hers")
+
+
+def test_the_sidecars_of_all_readers_of_an_article_are_one_orphan(desk: Desk) -> None:
+    with_two_readers(desk)
+    new = renamed(desk)
+    for reader, file in ((None, "a.txt"), ("Berta", "a.txt.Berta"), ("Carl", "a.txt")):
+        readers = ("Berta", None) if reader == "Berta" else (None, "Berta")
+        expected = Orphan("a.txt", f"{file}.annotations.yaml", new.sha256, 2, readers)
+        assert orphans(desk.corpus, desk.store(reader=reader)) == (expected,)
+    assert propose(desk, "b.txt") == [("a.txt", "b.txt", "same text", 1.0)]
+
+
+def test_an_article_whose_only_sidecar_is_another_readers_is_offered_to_all(desk: Desk) -> None:
+    desk.store(reader="Berta").create(desk.article, desk.span("1,600"), note="hers")
+    (desk.folder / "a.txt").write_text(TEXT + "More.\n")
+    renamed(desk)
+    assert propose(desk, "b.txt") == [("a.txt", "b.txt", "same words", 1.0)]
+
+
+def test_the_sidecars_of_all_readers_are_adopted_together_and_go_back_together(desk: Desk) -> None:
+    with_two_readers(desk)
+    before = {name: (desk.folder / name).read_bytes() for name in sidecar_names(desk.folder)}
+    new = renamed(desk)
+    store = desk.store()
+    store.adopt("a.txt", new)
+    after = ["b.txt.Berta.annotations.yaml", "b.txt.annotations.yaml"]
+    assert sidecar_names(desk.folder) == after
+    assert [(one.state, one.reader) for one in store.placed(new)] == [("ok", None), ("ok", "Berta")]
+    undone = store.undo()
+    assert undone is not None
+    assert undone.words == "Undone: giving the annotations of a.txt to b.txt"
+    assert {name: (desk.folder / name).read_bytes() for name in before} == before
+    assert sidecar_names(desk.folder) == sorted(before)
+    store.redo()
+    assert sidecar_names(desk.folder) == after
+
+
+def test_a_sidecar_that_cannot_follow_stays_and_is_offered_again(desk: Desk) -> None:
+    with_two_readers(desk)
+    hers = desk.folder / "a.txt.Berta.annotations.yaml"
+    good = hers.read_bytes()
+    hers.write_bytes(b"<<<<<<< HEAD\n" + good)
+    new = renamed(desk)
+    store = desk.store()
+    change = store.adopt("a.txt", new)
+    assert "one sidecar stays: a.txt.Berta.annotations.yaml" in change.words
+    assert sidecar_names(desk.folder) == [hers.name, "b.txt.annotations.yaml"]
+    hers.write_bytes(good)
+    (left,) = orphans(desk.corpus, desk.store())
+    assert left.readers == ("Berta",)
+    assert is_free(desk.store(), left, new.file)
+    desk.store().adopt("a.txt", new)
+    assert sidecar_names(desk.folder) == [
+        "b.txt.Berta.annotations.yaml",
+        "b.txt.annotations.yaml",
+    ]

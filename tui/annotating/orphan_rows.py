@@ -22,6 +22,10 @@ def rows_of(found: tuple[Homeless, ...]) -> tuple[OrphanRow, ...]:
     for one in found:
         orphan, proposal = one.orphan, one.proposal
         count = f"{orphan.annotations:,} annotation{'' if orphan.annotations == 1 else 's'}"
+        if len(orphan.readers) > 1:
+            count += f" of {len(orphan.readers):,} readers"
+        elif orphan.readers[0] is not None:
+            count += f" of {safe_line(orphan.readers[0])}"
         name = safe_line(orphan.article)
         rows.append(OrphanRow(((name, "strong"), (f"  {count}", "faint")), one))
         if proposal is None:

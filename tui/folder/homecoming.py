@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Homeless:
-    """A sidecar without article, with the article that is proposed for it, None for none."""
+    """The sidecars of an article that is gone, with the article that is proposed, None for none."""
 
     orphan: Orphan
     proposal: Proposal | None = None
@@ -29,15 +30,16 @@ def homeless(
     go_on: Callable[[], bool] = lambda: True,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Homeless, ...]:
-    """List the sidecars without article.
+    """List the articles that are gone and have sidecars.
 
     Articles with the very text are found by what the index knows, and by what was renamed while
-    this Postil was open. Only a `thorough` search reads
-    the other articles without sidecar, looking for the words that the annotations quote;
-    `progress(done, total)` tells how many, and it ends when `go_on` says no.
+    this Postil was open. Only a `thorough` search reads the other articles that have none of their
+    own, looking for the words that the annotations quote; `progress(done, total)` tells how many,
+    and it ends when `go_on` says no.
     """
-    from annotations import orphans, proposals, wanted
+    from annotations import is_free, orphans, proposals, wanted
 
+    free = partial(is_free, workspace.store)
     found = orphans(workspace.corpus, workspace.store)
     if not found:
         return ()
@@ -48,23 +50,26 @@ def homeless(
     names = {key: None for key, sha256 in hashes.items() if sha256 in sought}
     names |= {(workspace.renamed.get(orphan.article, ""), None): None for orphan in found}
     alike = [file for key in names if (file := workspace.corpus.find(*key)) is not None]
-    proposed = proposals(wanting, _texts(workspace, alike), go_on=go_on)
+    proposed = proposals(wanting, _texts(workspace, alike), go_on=go_on, is_free=free)
     homes = {proposal.orphan: proposal for proposal in proposed}
     missing = [one for one in wanting if one.orphan not in homes]
     if thorough and missing:
         taken = {proposal.file for proposal in proposed}
-        others = [file for file in workspace.corpus.files if file not in taken]
+        others = [
+            file
+            for file in workspace.corpus.files
+            if file not in taken and any(free(one.orphan, file) for one in missing)
+        ]
         texts = _texts(workspace, others, progress)
-        for proposal in proposals(missing, texts, go_on=go_on):
+        for proposal in proposals(missing, texts, go_on=go_on, is_free=free):
             homes[proposal.orphan] = proposal
     return tuple(Homeless(orphan, homes.get(orphan)) for orphan in found)
 
 
 def give_home(workspace: Workspace, proposal: Proposal) -> Change:
-    """Give a sidecar to the article that is proposed for it.
+    """Give the sidecars of an article that is gone to the one that is proposed for them.
 
-    Raises CorpusError where the article cannot be read, AnnotationError where the sidecar cannot be
-    moved.
+    Raises CorpusError where the article cannot be read, AnnotationError where none can be moved.
     """
     article = workspace.corpus.read(proposal.file)
     return workspace.store.adopt(proposal.orphan.article, article)
@@ -75,12 +80,10 @@ def _texts(
     files: list[ArticleFile],
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Article]:
-    """Read the articles that have no sidecar; one that cannot be read is passed over."""
+    """Read articles; one that cannot be read is passed over."""
     for done, file in enumerate(files):
         if progress is not None:
             progress(done, len(files))
-        if workspace.store.location.named(file.article).exists():
-            continue
         try:
             yield workspace.corpus.read(file)
         except CorpusError:

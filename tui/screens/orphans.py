@@ -128,13 +128,16 @@ class OrphanScreen(ActionScreen):
         call = self.app.call_from_thread
         for proposal in proposals:
             try:
-                give_home(self._workspace, proposal)
+                change = give_home(self._workspace, proposal)
             except (AnnotationError, CorpusError) as error:
                 call(self._line.show, right=safe_line(str(error)))
                 return
-            call(self._given_to, proposal)
+            call(self._given_to, proposal, change.words)
 
-    def _given_to(self, proposal: Proposal) -> None:
+    def _given_to(self, proposal: Proposal, words: str) -> None:
         self._given += (proposal.orphan.article, proposal.file.article)
         found = tuple(one for one in self._found if one.orphan != proposal.orphan)
-        self._show(found, self.keymap.filled("in the reader, {annotation.undo} takes it back"))
+        back = self.keymap.filled("in the reader, {annotation.undo} takes it back")
+        self._show(
+            found, back if len(proposal.orphan.readers) == 1 else f"{safe_line(words)}; {back}"
+        )
