@@ -57,13 +57,6 @@ class Going(Opening):
         if (here := self.here()) is not None:
             self.jumps.push(replace(here, offset=event.offset))
 
-    def here(self) -> Place | None:
-        """Return where the cursor is, in which article; None before the first one is open."""
-        document = self.pane.document
-        if document is None:
-            return None
-        return Place(document.article.name, self.pane.cursor, document.article.file.part)
-
     def push_place(self) -> None:
         """Remember this place as one to come back to."""
         if (here := self.here()) is not None:
@@ -82,6 +75,10 @@ class Going(Opening):
     def go_forward(self, count: int) -> None:
         """Go forward again."""
         self._go(self.jumps.forward(count), "No later place")
+
+    def last_jump(self, here: Place) -> Place | None:
+        """Return the place before the last jump."""
+        return self.jumps.last(here)
 
     def jump_to_place(self, place: Place | None, otherwise: str) -> None:
         """Go to a place from which the jump list leads back here; say where there is none."""

@@ -15,7 +15,8 @@ from tui.article.unknown_date import unknown_date
 from tui.library.listing import Listing
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.main.sharing import Sharing
+from tui.screens.main.annotating import Annotating
+from tui.screens.on_text.sharing import SharingText
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Opening(Sharing):
+class Opening(SharingText, Annotating):
     """The part of the main screen that opens articles and keeps the place in each."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.query_shown = ""
         self.widen = True
 
     @cached_property

@@ -13,7 +13,8 @@ from tui.article.addresses import Address, address_at
 from tui.article.looks import NARROWEST_SIDE, NARROWEST_TEXT
 from tui.keyboard.menus import menu_of
 from tui.panel.panel_tabs import TABS
-from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.action_screen import Handler
+from tui.screens.on_text.text_screen import TextScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.column_line import ColumnLine
@@ -34,16 +35,15 @@ THREE_PANES_FROM = 150
 PANES = ("list", "article", "panel")
 
 
-class Panes(ActionScreen):
+class Panes(TextScreen):
     """A screen with the list of articles, the article and the side panel; one is active."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self.title_line = SplitLine(style="bold", id="title")
         self.title_line.left_action = "app.menu"
         self.articles = ArticleList(id="list")
-        self.pane = ArticlePane(id="article")
+        self._article_pane = ArticlePane(id="article")
         self.panel = SidePanel(id="panel")
         self.tabs = TabLine(TABS, id="tabs")
         self.filter_field = SafeInput(
@@ -64,10 +64,14 @@ class Panes(ActionScreen):
         self.status = StatusLine(id="status")
         self.dividers = {"list": Divider("list"), "panel": Divider("panel")}
         self.active = "article"
-        self.looks = workspace.state.looks
         # What the sides have for a width: to set one is to lay out the screen.
         self._widths: dict[str, int | str] = {}
         self.peeking = False
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The pane of the article."""
+        return self._article_pane
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -79,7 +83,7 @@ class Panes(ActionScreen):
             "corpus.numbers": lambda _: self.show_tab("numbers"),
             "corpus.statements": lambda _: self.show_tab("statements"),
             "corpus.annotations": lambda _: self.show_tab("annotations"),
-            "app.menu": lambda _: self.show_menu(*self._cursor_cell()),
+            "app.menu": lambda _: self.show_menu(*self.menu_cell()),
         }
 
     def say(
@@ -166,6 +170,10 @@ class Panes(ActionScreen):
         self._focused_pane.focus()
         self.keys_changed()
 
+    def read_on(self) -> None:
+        """Give the article the keys again."""
+        self.activate("article")
+
     @property
     def _focused_pane(self) -> Widget:
         return {"list": self.articles, "article": self.pane, "panel": self.panel}[self.active]
@@ -186,7 +194,7 @@ class Panes(ActionScreen):
     def _menu_wanted(self, event: MenuWanted) -> None:
         self.show_menu(event.x, event.y)
 
-    def _cursor_cell(self) -> tuple[int, int]:
+    def menu_cell(self) -> tuple[int, int]:
         """Return the cell of the screen that a menu asked for by a key opens at."""
         pane = self.query_one(f"#{self.active}").region
         return pane.x + pane.width // 3, pane.y + 1

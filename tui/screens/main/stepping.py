@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.annotating.link_words import words_of
-from tui.screens.main.tagging import Tagging
+from tui.screens.main.many_readers import ManyReaders
+from tui.screens.on_text.tagging import TaggingText
 
 if TYPE_CHECKING:
     from annotations import Placed
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _STEPS = {"reader.annotation_next": 1, "reader.annotation_previous": -1}
 
 
-class Stepping(Tagging):
+class Stepping(TaggingText, ManyReaders):
     """The part of the main screen that knows which of several annotations here is meant.
 
     Going to the next annotation goes through all that begin at a place before it goes on; what is

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, cast
 from tui.article.citation import cited
 from tui.layout.motions import unit_at
 from tui.screens.action_screen import Handler
-from tui.screens.main.labelling import Labelling
+from tui.screens.on_text.text_screen import TextScreen
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
 
 
-class Quoting(Labelling):
-    """The part of the main screen that copies; the app says which way it went."""
+class QuotingText(TextScreen):
+    """The part of a screen that copies; the app says which way it went."""
 
     @property
     def handlers(self) -> dict[str, Handler]:

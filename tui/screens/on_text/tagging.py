@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.annotating.tag_line import tag_line, tags_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.main.many_readers import ManyReaders
+from tui.screens.on_text.annotating import AnnotatingText
 
 if TYPE_CHECKING:
     from annotations import Placed
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Tagging(ManyReaders):
-    """The part of the main screen that tags the annotation here, else the selection or sentence."""
+class TaggingText(AnnotatingText):
+    """The part of a screen that tags the annotation here, else the selection or sentence."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -35,8 +35,8 @@ class Tagging(ManyReaders):
     def _to_tag(self) -> tuple[Document, Placed | None, Span | None] | None:
         """Return the annotation here, or the span that is to become one; None where nothing is."""
         document, placed = self.pane.document, self._placed_here()
-        in_panel = self.focused is self.panel
-        if document is not None and placed is not None and (in_panel or not self.pane.selected):
+        by_row = self.focused is not self.pane
+        if document is not None and placed is not None and (by_row or not self.pane.selected):
             return None if self._refused_as_theirs(placed) else (document, placed, None)
         chosen = self._to_annotate()
         return None if chosen is None else (chosen[0], None, chosen[1])

@@ -1,4 +1,4 @@
-"""Claiming: how the main screen opens the claim form and what it saves of it."""
+"""Claiming: how the claim form is opened and what is saved of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.main.annotating import Annotating
+from tui.screens.on_text.annotating import AnnotatingText
 
 if TYPE_CHECKING:
     from annotations import Annotation, Placed
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tui.claiming.form import Filled
 
 
-class Claiming(Annotating):
-    """The part of the main screen that makes claims and changes them."""
+class ClaimingText(AnnotatingText):
+    """The part of a screen that makes claims and changes them."""
 
     @property
     def handlers(self) -> dict[str, Handler]:

@@ -1,0 +1,280 @@
+"""Annotating: what a screen on which articles are read does with annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from corpus.span import Span
+from tui.annotating.readers import NOBODY
+from tui.annotating.refusals import not_saved
+from tui.article.document import Document
+from tui.layout.motions import unit_at
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.on_text.text_screen import TextScreen
+
+if TYPE_CHECKING:
+    from annotations import Annotation, Change, Placed
+    from tui.annotating.drafts import DraftFile
+    from tui.screens.note import Save
+    from tui.workspace import Workspace
+
+
+class AnnotatingText(TextScreen):
+    """The part of a screen that creates, changes and deletes annotations.
+
+    All writing happens in thread workers, one at a time. A message says that something is saved
+    only when it is on disk.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        # While this Postil writes, what is new on disk is no other program's.
+        self._own_change = False
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on annotations."""
+        return super().handlers | {
+            "reader.annotate": lambda _: self.annotate(),
+            "reader.highlight": lambda _: self.highlight(),
+            "reader.annotate_article": lambda _: self.annotate_article(),
+            "annotation.edit": lambda _: self.edit(),
+            "annotation.delete": lambda _: self.delete(),
+            "annotation.undo": lambda _: self.undo(),
+            "annotation.redo": lambda _: self.redo(),
+        }
+
+    def _to_annotate(self) -> tuple[Document, Span] | None:
+        """Return the selection, or the sentence of the cursor."""
+        document = self.writable()
+        if document is None:
+            return None
+        span = self.pane.selected or unit_at(document.sentences, self.pane.cursor)
+        if span is None:
+            self.say(self.keymap.filled("Nothing to annotate: select with {reader.select} first"))
+            return None
+        return document, span
+
+    def annotate(self) -> None:
+        """Ask for a note on the selection, or on this sentence."""
+        chosen = self._to_annotate()
+        if chosen is None:
+            return
+        self.ask_about_span(*chosen)
+
+    def ask_about_span(
+        self, document: Document, span: Span | None, draft: DraftFile | None = None
+    ) -> None:
+        """Ask for a note on a span, or where it is None on the article; go on with a draft."""
+
+        def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
+            self.workspace.store.create(document.article, span, note=note, tags=tags or ())
+
+        heading = "New annotation" if span is not None else "Note on the article"
+        quote = document.article.name if span is None else span.cut(document.article.text)
+        self._ask(document, heading, quote, save, span=span, draft=draft)
+
+    def annotate_article(self) -> None:
+        """Ask for a note on the whole article."""
+        document = self.writable()
+        if document is not None:
+            self.ask_about_span(document, None)
+
+    def highlight(self) -> None:
+        """Annotate the selection, or this sentence, without a note."""
+        chosen = self._to_annotate()
+        if chosen is not None:
+            document, span = chosen
+            self._change(lambda: self.workspace.store.create(document.article, span), "Highlighted")
+
+    def _placed_here(self) -> Placed | None:
+        """Return the annotation under the cursor."""
+        document = self.pane.document
+        if document is None:
+            return None
+        return next(iter(document.annotations_at(self.pane.cursor)), None)
+
+    def _refused_as_theirs(self, placed: Placed) -> bool:
+        """Say of another reader's annotation that only that reader changes it."""
+        if placed.mine:
+            return False
+        who = safe_line(placed.annotation.by or NOBODY)
+        words = self.keymap.filled(f"Made by {who}: {{annotation.copy}} copies it into yours")
+        self.say(words, whole=True)
+        return True
+
+    @property
+    def on_annotation(self) -> bool:
+        """Whether an annotation is meant by the cursor."""
+        return self._placed_here() is not None
+
+    def edit(self) -> None:
+        """Change the note and the tags of the annotation here."""
+        document, placed = self.pane.document, self._placed_here()
+        if document is None or placed is None:
+            hint = "{reader.annotation_next} goes to the next, {reader.annotate} makes one"
+            self.say(self.keymap.filled(f"No annotation here: {hint}"))
+        elif not self._refused_as_theirs(placed):
+            self.ask_about_annotation(document, placed)
+
+    def ask_about_annotation(
+        self, document: Document, placed: Placed, draft: DraftFile | None = None
+    ) -> None:
+        """Ask for the note and the tags of an annotation; go on with a draft."""
+        annotation = placed.annotation
+        span = placed.span
+
+        def save(note: str, tags: tuple[str, ...] | None, seen: Annotation | None) -> None:
+            began = seen or annotation
+            changed = note if note != began.note else None
+            if changed is None and tags is None:
+                return
+            store, article = self.workspace.store, document.article
+            if (span is not None or began.quote is None) and store.is_gone(article, began.id):
+                # Another program deleted it meanwhile: the words that were typed stay.
+                kept, claim, links = began.tags if tags is None else tags, began.claim, began.links
+                store.create(article, span, note=note, tags=kept, claim=claim, links=links)
+            else:
+                store.change(article, began.id, note=changed, tags=tags, seen=began)
+
+        quote = annotation.quote if annotation.quote is not None else document.article.name
+        self._ask(document, "Annotation", quote, save, annotation, span=span, draft=draft)
+
+    def _ask(
+        self,
+        document: Document,
+        heading: str,
+        quote: str,
+        save: Save,
+        annotation: Annotation | None = None,
+        *,
+        span: Span | None,
+        draft: DraftFile | None,
+        done: str = "Saved",
+    ) -> None:
+        from tui.screens.note import NoteScreen
+
+        def obstacle() -> str:
+            problem = self.workspace.store.refusal(document.article)
+            return safe_line(f"This cannot be saved: {problem}") if problem else self.elsewhere
+
+        restored = draft is not None
+        if draft is None:
+            draft = self.workspace.new_draft(document, annotation, span)
+        screen = NoteScreen(
+            heading,
+            " ".join(quote.split()),
+            save,
+            annotation=annotation,
+            obstacle=obstacle,
+            draft=draft,
+            restored=restored,
+        )
+        self.app.push_screen(screen, lambda saved: self._asked(saved, done))
+
+    def _asked(self, saved: object, done: str = "Saved") -> None:
+        if saved:
+            self.pane.clear_selection()
+            self.reload_own(done)
+
+    def delete(self) -> None:
+        """Delete the annotation here; undo brings it back."""
+        document, placed = self.pane.document, self._placed_here()
+        if document is None or placed is None:
+            self.say("No annotation here")
+            return
+        if self._refused_as_theirs(placed):
+            return
+        annotation = placed.annotation
+        undo = self.keymap.key_of("annotation.undo")
+        words = " ".join((annotation.note or annotation.quote or "").split())
+        self._change(
+            lambda: self.workspace.store.delete(document.article, annotation.id, seen=annotation),
+            safe_line(f"Deleted, {undo} brings it back: {words}"),
+        )
+
+    def undo(self) -> None:
+        """Undo the last change of an annotation."""
+        self._step(self.workspace.store.undo, "Nothing to undo")
+
+    def redo(self) -> None:
+        """Redo what was undone."""
+        self._step(self.workspace.store.redo, "Nothing to redo")
+
+    def _step(self, step: Callable[[], Change | None], nothing: str) -> None:
+        def words() -> str:
+            change = step()
+            if change is None:
+                return nothing
+            if change.what == "decided":
+                self.workspace.decided = True
+                self.app.call_from_thread(self.host.look_again)
+                return change.words
+            if change.what == "tagged":
+                self.app.call_from_thread(self.forget_rows)
+                return change.words
+            document = self.pane.document
+            here = document is not None and document.article.name == change.article
+            return change.words if here else f"{change.words} in {change.article}"
+
+        self._change(words, "")
+
+    def _change(self, change: Callable[[], object], done: str) -> None:
+        """Change the store, then show what became of it."""
+        self._own_change = True
+        self._change_in_background(change, done)
+
+    @work(thread=True, group="save")
+    def _change_in_background(self, change: Callable[[], object], done: str) -> None:
+        from annotations import AnnotationError, ChangedSinceError
+
+        call = self.app.call_from_thread
+        try:
+            answer = change()
+        except ChangedSinceError as changed:
+            words = " ".join((changed.now.note or changed.now.quote or "").split())
+            call(self.reload_annotations, safe_line(f"Not done, it was changed: {words}"))
+            return
+        except AnnotationError as error:
+            call(self._shown, None, "")
+            call(self.say, not_saved(error), warning=True)
+            return
+        words = safe_line(answer) if isinstance(answer, str) else done
+        call(self.pane.clear_selection)
+        call(self.reload_annotations, words)
+
+    def reload_own(self, message: str) -> None:
+        """Show what this Postil wrote of the article, then a message."""
+        self._own_change = True
+        self.reload_annotations(message)
+
+    def reload_annotations(self, message: str = "") -> None:
+        """Show the annotations of this article as they are on disk, then a message."""
+        if self.pane.document is not None:
+            self._read_annotations(self.pane.document, message)
+
+    @work(thread=True, exclusive=True, group="annotations")
+    def _read_annotations(self, document: Document, message: str) -> None:
+        fresh = self.workspace.annotated(document)
+        elsewhere = self.workspace.elsewhere(document, stale=False)
+        doubts = self.workspace.store.take_doubts()
+        call = self.app.call_from_thread
+        call(
+            self.take,
+            fresh,
+            lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
+        )
+        but = safe_line("; ".join(map(str, doubts))) or elsewhere
+        call(self._shown, document, f"{message}. {but}" if but and message else message, bool(but))
+
+    def _shown(self, document: Document | None, message: str, warning: bool = False) -> None:
+        """What this Postil wrote of a document is on the screen; say so."""
+        self._own_change = False
+        if document is not None:
+            self.forget_rows(document.article.file)
+        if message:
+            self.say(message, warning=warning)

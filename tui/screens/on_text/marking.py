@@ -1,0 +1,130 @@
+"""Marks: places given a letter, and gone back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from corpus.problem import CorpusError
+from tui.article.jump_list import Place
+from tui.article.marks import Marks, is_global, is_mark
+from tui.safe_text import safe_line
+from tui.screens.action_screen import Handler
+from tui.screens.on_text.text_screen import TextScreen
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+_WORDS = 60  # characters of the text that a list of marks shows of each place
+_BEFORE = 20  # so many of them stand before it
+_SHOWN = 12  # marks that the status line names
+
+
+class MarkingText(TextScreen):
+    """The part of a screen that marks places and goes to marks."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._marks: Marks | None = None
+
+    @property
+    def marks(self) -> Marks:
+        """The marks of the corpus, read when they are needed first."""
+        if self._marks is None:
+            self._marks = Marks(self.workspace.corpus)
+        return self._marks
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions on marks."""
+        return super().handlers | {
+            "reader.set_mark": lambda _: self.ask_mark(),
+            "reader.go_to_mark": lambda _: self.ask_where(),
+        }
+
+    def ask_mark(self) -> None:
+        """Ask for the letter that this place is marked with."""
+        if self.pane.document is not None:
+            self.ask_in_line("Mark with which letter? A capital is for all articles")
+            self.asked_key = self._take_mark
+
+    def _take_mark(self, key: str) -> bool:
+        self.asked_key = None
+        place = self.here()
+        if not is_mark(key) or place is None:
+            self.say("" if key == "escape" else "No mark: a mark is a letter")
+            return True
+        back = f"{self.keymap.key_of('reader.go_to_mark')}{key} comes back"
+        if self.marks.at(key, place.article) == place:
+            self.marks.remove(key, place.article)
+            self.say(safe_line(f"Mark {key} taken away: it stood here"))
+        else:
+            self.marks.set(key, place)
+            where = ", from every article" if is_global(key) else ""
+            self.say(safe_line(f"Marked {key}: {back}{where}"))
+        return True
+
+    def ask_where(self) -> None:
+        """Ask for the letter of the mark to go to."""
+        here = self.here()
+        if here is None:
+            return
+        letters = [letter for letter, _ in self.marks.here(here.article)]
+        more = " …" if len(letters) > _SHOWN else ""
+        known = f"{' '.join(letters[:_SHOWN])}{more} · " if letters else "no marks yet · "
+        key = self.keymap.key_of("reader.go_to_mark")
+        words = f"Go to: {known}? lists them · {key} before the last jump"
+        self.ask_in_line(safe_line(words))
+        self.asked_key = self._take_where
+
+    def _take_where(self, key: str) -> bool:
+        self.asked_key = None
+        here = self.here()
+        if here is None or key == "escape":
+            self.say("")
+        elif key in ("?", "enter"):
+            self._list_marks(here.article)
+        elif key in ("'", "`"):
+            self.say("")
+            self.jump_to_place(self.last_jump(here), "No jump yet")
+        elif is_mark(key):
+            self.say("")
+            words = f"No mark {key}" + ("" if is_global(key) else " in this article")
+            self.jump_to_place(self.marks.at(key, here.article), safe_line(words))
+        else:
+            self.say("No mark: a mark is a letter")
+        return True
+
+    @work(thread=True, exclusive=True, group="marks")
+    def _list_marks(self, article: str) -> None:
+        """List the marks with the words at each: those of other articles have to be read."""
+        marks = self.marks.here(article)
+        rows = [f"{letter}  {self._words_at(place, article)}" for letter, place in marks]
+        self.app.call_from_thread(self._show_marks, marks, rows)
+
+    def _words_at(self, place: Place, article: str) -> str:
+        file = self.workspace.corpus.find(place.article, place.part)
+        try:
+            text = self.workspace.corpus.read(file).text if file is not None else ""
+        except CorpusError:
+            text = ""
+        start = max(text.rfind("\n", 0, place.offset) + 1, place.offset - _BEFORE)
+        words = " ".join(text[start : start + 2 * _WORDS].split())[:_WORDS]
+        name = "" if place.article == article else f"{place.article}  "
+        percent = f"{100 * place.offset // len(text)} %" if text else "gone"
+        return safe_line(f"{name}{percent}  {words}")
+
+    def _show_marks(self, marks: tuple[tuple[str, Place], ...], rows: list[str]) -> None:
+        if not marks:
+            key = self.keymap.key_of("reader.set_mark")
+            self.say(f"No marks yet: {key} and a letter mark a place")
+            return
+        from tui.screens.choosing import ChoiceScreen
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self.jump_to_place(marks[number][1], "")
+
+        self.say("")
+        self.app.push_screen(ChoiceScreen("Go to which mark?", rows), chosen)

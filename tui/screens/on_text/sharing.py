@@ -1,0 +1,83 @@
+"""Sidecars that others write to: what a screen does about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from tui.safe_text import safe_line
+from tui.screens.on_text.annotating import AnnotatingText
+
+if TYPE_CHECKING:
+    from corpus.problem import Problem
+    from tui.article.document import Document
+    from tui.workspace import Workspace
+
+
+class SharingText(AnnotatingText):
+    """The part of a screen that looks out for other programs at the sidecars."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        # By the names of articles what was told of their files.
+        self._told: dict[str, tuple[str, tuple[Problem, ...]]] = {}
+
+    @property
+    def elsewhere(self) -> str:
+        """Which editors have the files of the article with the keys open, in safe words."""
+        document = self.pane.document
+        told = self._told.get(document.article.name) if document is not None else None
+        return told[0] if told is not None else ""
+
+    def annotated_here(self) -> tuple[Document, ...]:
+        """Return the articles on the screen whose annotations are shown."""
+        return (self.pane.document,) if self.pane.document is not None else ()
+
+    def watch_sidecar(self) -> None:
+        """Look whether another program changed the sidecar of an article on the screen."""
+        if self.is_current and not self._own_change:
+            self._look_at_sidecars(self.annotated_here())
+
+    @work(thread=True, exclusive=True, group="watch")
+    def _look_at_sidecars(self, documents: tuple[Document, ...]) -> None:
+        for document in documents:
+            fresh = self.workspace.annotated(document)
+            elsewhere = self.workspace.elsewhere(document)
+            self.app.call_from_thread(self._take_foreign_change, fresh)
+            self.app.call_from_thread(self.told_of_files, document, elsewhere)
+
+    def _take_foreign_change(self, fresh: Document) -> None:
+        """Show what another program wrote; what this one wrote is on the screen already."""
+        now = self.shown_now(fresh)
+        if self._own_change or now is None:
+            return
+        if fresh.placed == now.placed and fresh.problems == now.problems:
+            return
+        self.take(
+            fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links)
+        )
+        self.forget_rows(fresh.article.file)
+        self.say("Another program changed the annotations: read again")
+
+    def told_of_files(self, document: Document, elsewhere: str) -> None:
+        """Say what is wrong with the annotations of an article on the screen, or who else has its
+        files open; each once until it changes.
+        """
+        now = self.shown_now(document)
+        if now is None:
+            return
+        told = (elsewhere, now.problems)
+        if told == self._told.get(now.article.name):
+            return
+        here = {one.article.name for one in self.annotated_here()}
+        self._told = {name: was for name, was in self._told.items() if name in here}
+        self._told[now.article.name] = told
+        errors = [problem for problem in now.problems if problem.level == "error"]
+        if errors:
+            more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+            key = self.keymap.key_of("corpus.skipped")
+            words = f"{errors[0]}{more}: {key} lists what is wrong"
+            self.say(safe_line(words), warning=True)
+        elif elsewhere:
+            self.say(elsewhere, warning=True)

@@ -1,0 +1,101 @@
+"""What the parts of a screen on which articles are read ask of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from tui.article.jump_list import Place
+from tui.article.looks import Looks
+from tui.screens.action_screen import ActionScreen
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from tui.article.document import Document
+    from tui.widgets.article_pane import ArticlePane
+    from tui.workspace import Workspace
+
+
+class TextScreen(ActionScreen):
+    """A screen with a pane of text that has the keys, and a line that says what was done.
+
+    `looks` are what is shown of its articles, `query_shown` is the search whose matches are marked.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.looks: Looks = workspace.state.looks
+        self.query_shown = ""
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The pane of the article that has the keys."""
+        raise TypeError(f"{type(self).__name__} has no pane")
+
+    @property
+    def elsewhere(self) -> str:
+        """Which editors have the files of the article with the keys open, in safe words."""
+        return ""
+
+    @property
+    def panes(self) -> Iterable[ArticlePane]:
+        """All panes of articles."""
+        return (self.pane,)
+
+    def say(
+        self, message: str, *, warning: bool = False, peek: bool = False, whole: bool = False
+    ) -> None:
+        """Show safe text; a peek is replaced when the cursor moves on."""
+        raise TypeError(f"{type(self).__name__} does not say {message!r}: {warning}{peek}{whole}")
+
+    def ask_in_line(self, message: str) -> None:
+        """Show safe text that asks for the next key; it stays until that comes."""
+        raise TypeError(f"{type(self).__name__} does not ask {message!r}")
+
+    def read_on(self) -> None:
+        """Give the article the keys again."""
+        raise TypeError(f"{type(self).__name__} does not give an article the keys")
+
+    def menu_cell(self) -> tuple[int, int]:
+        """Return the cell of the screen that a menu asked for by a key opens at."""
+        raise TypeError(f"{type(self).__name__} opens no menu")
+
+    def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
+        """Show what was found out about an article, if it is still on the screen.
+
+        `onto` puts it onto what the screen knows by now: workers end in any order.
+        """
+        raise TypeError(f"{type(self).__name__} does not take {onto} of {fresh}")
+
+    def shown_now(self, fresh: Document) -> Document | None:
+        """Return the document on the screen that shows the same text as `fresh`, None for none."""
+        now = self.pane.document
+        return now if fresh.same_article(now) else None
+
+    def writable(self) -> Document | None:
+        """Return the article that is annotated here; None where there is none, having said why."""
+        return self.pane.document
+
+    def forget_rows(self, *files: ArticleFile) -> None:
+        """React to a change of what lists show of articles; of all where none is named."""
+
+    # Places
+
+    def here(self) -> Place | None:
+        """Return where the cursor is, in which article; None before the first one is open."""
+        document = self.pane.document
+        if document is None:
+            return None
+        return Place(document.article.name, self.pane.cursor, document.article.file.part)
+
+    def push_place(self) -> None:
+        """Remember this place as one to come back to, where the screen does so."""
+
+    def last_jump(self, here: Place) -> Place | None:
+        """Return the place before the last jump."""
+        return None
+
+    def jump_to_place(self, place: Place | None, otherwise: str) -> None:
+        """Go to a place; say `otherwise` where there is none."""
+        raise TypeError(f"{type(self).__name__} does not go to {place}: {otherwise}")
