@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from corpus.opening import Corpus
     from index.catalogue import FileKey
+    from index.field_places import Marks
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
     from index.query import Node
@@ -37,6 +38,7 @@ class Asked:
     relax: bool
     order: Order = "relevance"
     duplicates: Duplicates | None = None
+    marks: Marks | None = None
 
 
 @dataclass(slots=True)
@@ -135,6 +137,11 @@ def search_snapshot(
         return SearchResult()
     plan = _plan(asked, snapshot, corpus, answers, widen=asked.widen)
     metadata = answers().metadata(corpus) if asked.order in BY_METADATA else None
+    named = None
+    if plan.articles:
+        from index.field_places import named_places
+
+        named = named_places(plan, corpus.kept_analysis, answers(), asked.marks)
     found = search_plan(
         plan,
         snapshot,
@@ -144,6 +151,7 @@ def search_snapshot(
         order=asked.order,
         metadata=metadata,
         folding=Folding(asked.duplicates) if asked.duplicates is not None else None,
+        named=named,
     )
     unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
     if metadata is not None:

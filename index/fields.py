@@ -248,7 +248,7 @@ class FieldAnswers:
             return entity.id == only
         if entity is None or not isinstance(one.value, Words):
             return False
-        type_ = NAMES[one.name]
+        type_ = NAMES.get(one.name)  # a speaker may be of any type
         return type_ in (None, entity.type) and _is_called(entity, WordsMatcher(one.value))
 
     def _speaking(self, asked: WordsMatcher, corpus: Corpus) -> Articles:

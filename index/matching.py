@@ -12,7 +12,7 @@ from index.placing import near_places
 from index.query import And, Field, Near, Node, Not, Or, Same, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.planning import Plan, Slot
 
@@ -45,8 +45,12 @@ def find_places(plan: Plan, text: str) -> list[Found]:
         Found(located[place.first][0], located[place.last][1], place.leaf, place.exact)
         for place in set(searched.places_of(plan.node))
     ]
-    found.sort(key=lambda place: (place.start, -place.end, place.leaf, not place.exact))
-    return found
+    return in_order(found)
+
+
+def in_order(places: Iterable[Found]) -> list[Found]:
+    """Return places in the order of the text, of those with one start the longest first."""
+    return sorted(places, key=lambda place: (place.start, -place.end, place.leaf, not place.exact))
 
 
 class SearchedText:

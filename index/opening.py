@@ -13,27 +13,28 @@ from index.shown_commit import ShownCommit, never, no_progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from corpus.article import Article
     from corpus.opening import Corpus
     from index.catalogue import FileKey
     from index.complete_search import CompleteSearch
     from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
-    from index.concordance.keywords import Marks
     from index.facets import FacetValue
+    from index.field_places import Marks
     from index.fields import FieldAnswers, Reader
     from index.key_terms import KeyTerm
     from index.ordering import Order
     from index.spellings import Spelling
 
 
-def open_index(corpus: Corpus, reader: Reader | None = None) -> Index:
+def open_index(corpus: Corpus, reader: Reader | None = None, marks: Marks | None = None) -> Index:
     """Open the index of a corpus as the last update left it; builds nothing.
 
     An index that is not there, that this user did not build or that cannot be read has no articles
     until `Index.update` has made it. `reader` supplies what the reader made of the articles, for
-    `tag:`, `note:`, `is:` and their like.
+    `tag:`, `note:`, `is:` and their like, `marks` the passages that were annotated.
     """
-    return Index(corpus, reader)
+    return Index(corpus, reader, marks)
 
 
 class Index(ShownCommit):
@@ -43,9 +44,11 @@ class Index(ShownCommit):
     `problem` says why there can be no index: the cache folder cannot be used.
     """
 
-    def __init__(self, corpus: Corpus, reader: Reader | None = None) -> None:
+    def __init__(
+        self, corpus: Corpus, reader: Reader | None = None, marks: Marks | None = None
+    ) -> None:
         super().__init__(corpus)
-        self._reader = reader
+        self._reader, self._marks = reader, marks
 
     @cached_property
     def _answers(self) -> FieldAnswers:
@@ -85,7 +88,7 @@ class Index(ShownCommit):
             return SearchResult()
         from index.complete_search import Asked, search_snapshot
 
-        asked = Asked(node, limit, widen, relax)
+        asked = Asked(node, limit, widen, relax, marks=self._marks)
         return self._guarded(
             query, lambda: search_snapshot(asked, snapshot, self._corpus, lambda: self._answers)
         )
@@ -117,7 +120,8 @@ class Index(ShownCommit):
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         if node is None:
             return SearchResult()
-        asked = Asked(node, limit, widen, relax, order, self.duplicates() if fold else None)
+        folded = self.duplicates() if fold else None
+        asked = Asked(node, limit, widen, relax, order, folded, self._marks)
         snapshot, corpus = self._shown(), self._corpus
         complete = self._complete
         return self._guarded(
@@ -256,18 +260,26 @@ class Index(ShownCommit):
             self._answers.learn(node, self._corpus, progress or no_progress, cancelled or never)
 
     def matches(
-        self, query: str, text: str, *, widen: bool = True, stemmed: bool = False
+        self,
+        query: str,
+        text: str,
+        *,
+        widen: bool = True,
+        stemmed: bool = False,
+        article: Article | None = None,
     ) -> tuple[Match, ...]:
         """Find where a query matches in a text, in order, without overlaps. Raises QueryError.
 
-        Every word counts that is not excluded, whether or not the text has all of them.
+        Every word counts that is not excluded, whether or not the text has all of them. Of the
+        text of an `article`, so do the names, numbers and passages that fields of the query name,
+        as far as they were learnt (`learn`).
         """
         from corpus.tokens import words
         from index.expanding import TextVocabulary
-        from index.matching import find_places, without_overlaps
+        from index.matching import find_places, in_order, without_overlaps
         from index.packed import DamagedSegment
         from index.planning import plan_query
-        from index.query import parse_query
+        from index.query import fields_of, parse_query
         from index.query.expressions import OutOfTime, out_of_time
 
         node = parse_query(query, stemmed=stemmed)
@@ -283,9 +295,14 @@ class Index(ShownCommit):
                 plan = plan_query(node, None, widen=False, vocabulary=vocabulary)
         except OutOfTime:
             raise out_of_time(query) from None
+        places = find_places(plan, text)
+        if article is not None and any(fields_of(node)):
+            from index.field_places import named_places
+
+            named = named_places(plan, self._corpus.kept_analysis, self._answers, self._marks)
+            places = in_order([*places, *named.found(article)])
         return tuple(
-            Match(place.start, place.end, place.exact)
-            for place in without_overlaps(find_places(plan, text))
+            Match(place.start, place.end, place.exact) for place in without_overlaps(places)
         )
 
     def key_terms(self, text: str, most: int = MOST_TERMS) -> tuple[KeyTerm, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.problem import CorpusError
 from index.evaluating import Evaluation, Found, score_documents
-from index.matching import find_places
+from index.matching import find_places, in_order, without_overlaps
 from index.ordering import ordered_documents
 from index.query import And, Node, Not, fields_of, said
 from index.results import Hit, SearchResult
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.catalogue import FileKey
     from index.duplicates.groups import Folding
+    from index.field_places import NamedPlaces
     from index.ordering import Order
     from index.planning import Plan
     from index.snapshot import OpenSegment, Snapshot
@@ -62,13 +63,14 @@ def search_plan(
     order: Order = "relevance",
     metadata: Mapping[FileKey, Known] | None = None,
     folding: Folding | None = None,
+    named: NamedPlaces | None = None,
 ) -> SearchResult:
     """Find, rank and show the best `limit` articles; an order may rest on their metadata.
 
     Those with the words as typed come first; then those that have only words which begin with a
     prefix; then those that have only words that the query was widened to. With `relax`, where all
     these are few, those that have most of the query come last. With `folding`, of articles that
-    are one the best is shown.
+    are one the best is shown. `named` finds the places that fields of the query name.
     """
     tiers = [(plan.exactly(), True)]
     if plan.has_prefix:
@@ -106,7 +108,7 @@ def search_plan(
     if relax and total < FEW:
         few, partial = _with_most(plan, evaluations, seen, limit - len(best))
         best += _shown(few, folding)
-    hits = tuple(_show(plan, ranked, corpus) for ranked in best)
+    hits = tuple(_show(plan, ranked, corpus, named) for ranked in best)
     if folding is not None:
         found_in = dict(zip((segment.name for segment in snapshot.segments), seen, strict=True))
         hits = tuple(
@@ -217,7 +219,7 @@ def _best(
     return ranked[:limit]
 
 
-def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
+def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None) -> Hit:
     """Read the article again for its snippets and metadata; one that is gone stays a bare hit."""
     stored = ranked.segment.packed.stored(ranked.document)
     name, part = stored["article"], stored["part"]
@@ -232,7 +234,10 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
         return Hit(name, part, None, None, None, score, (), ranked.exact, ranked.missing)
     kept = corpus.kept_summary(article.file)
     metadata = kept.metadata if kept is not None else corpus.metadata(article)
-    snippets = choose_snippets(article.text, find_places(plan, article.text))
+    places = find_places(plan, article.text)
+    if named is not None:
+        places = in_order([*places, *named.found(article)])
+    snippets = choose_snippets(article.text, places)
     return Hit(
         name,
         part,
@@ -243,4 +248,5 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus) -> Hit:
         snippets,
         ranked.exact,
         ranked.missing,
+        places=len(without_overlaps(places)),
     )

@@ -121,10 +121,12 @@ class Workspace:
     @cached_property
     def _index(self) -> Index:
         from index import open_index
-        from tui.annotating.reader_facts import CorpusReader
+        from tui.annotating.reader_facts import CorpusMarks, CorpusReader
 
         return open_index(
-            self.corpus, CorpusReader(lambda: self.corpus, lambda: self.store, self.state)
+            self.corpus,
+            CorpusReader(lambda: self.corpus, lambda: self.store, self.state),
+            CorpusMarks(lambda: self.store),
         )
 
     @property
@@ -347,7 +349,8 @@ class Workspace:
 
     def matches(self, query: str, document: Document, *, widen: bool) -> tuple[Match, ...]:
         """Return where a query matches in an article."""
-        return self.index.matches(query, document.article.text, widen=widen)
+        article = document.article
+        return self.index.matches(query, article.text, widen=widen, article=article)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the user's own folders, so that not all can be kept."""

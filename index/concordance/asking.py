@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 from index.concordance.counts import Counts, Documents, all_documents
 from index.concordance.gathering import Concordance, choosing_fields
-from index.concordance.keywords import Keywords, NoMarks
+from index.concordance.keywords import Keywords
 from index.evaluating import Evaluation
+from index.field_places import NoMarks
 from index.planning import Plan, plan_query
 from index.problems import QueryError
 from index.query import Field, Node, fields_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from corpus.article import Article
     from corpus.opening import Corpus
-    from index.concordance.keywords import Marks
+    from index.field_places import Marks
     from index.fields import FieldAnswers
     from index.snapshot import Snapshot
 
@@ -59,7 +60,7 @@ def concordance_of(
             query,
             Span(0, len(query)),
             "the query chooses articles and names no place in them",
-            "add a word, or entity: person: org: place: number: tag: note:",
+            "add a word, or entity: person: org: place: speaker: number: tag: note:",
         )
     around = all_documents(snapshot)
     for one in choosing_fields(keywords):

@@ -11,8 +11,8 @@ from corpus.tokens import words
 from index import Index, QueryError, open_index
 from index.concordance.counts import Counts, all_documents
 from index.concordance.gathering import Concordance, Work
-from index.concordance.keywords import MarkedSpan
 from index.concordance.lines import ConcordanceLine
+from index.field_places import MarkedSpan
 from index.fields import ReaderFacts
 
 WriteArticles = Callable[[Mapping[str, str]], Path]

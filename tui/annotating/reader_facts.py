@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotations.ledger import articles_with_sidecars
 from annotations.shelves import annotated_of
-from index.concordance.keywords import MarkedSpan
+from index.field_places import MarkedSpan
 from index.fields import ReaderFacts
 from tui.article.reading_state import UNREAD
 from tui.library.star import STAR, has_star

@@ -15,6 +15,7 @@ from tui.commands.failure import CommandFailed
 if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index import Index, IndexReport
+    from index.field_places import Marks
     from index.fields import Reader
 
 
@@ -24,7 +25,12 @@ AT_ONCE: Final = 1_000
 
 @contextmanager
 def searched_index(
-    corpus: Corpus, console: Console, reader: Reader | None = None, *, background: bool = True
+    corpus: Corpus,
+    console: Console,
+    reader: Reader | None = None,
+    marks: Marks | None = None,
+    *,
+    background: bool = True,
 ) -> Iterator[tuple[Index, int]]:
     """Open the index for a search, with the number of files that are skipped; then close it.
 
@@ -32,7 +38,7 @@ def searched_index(
     this one, if it may run in the `background`. It ends when all is indexed, or when another does
     that. Raises CommandFailed as `updated_index`.
     """
-    with _opened(corpus, reader) as index:
+    with _opened(corpus, reader, marks) as index:
         many = index.problem is None and index.waiting() > AT_ONCE
         if many:
             skipped = sum(problem.file != CORPUS_FILE_NAME for problem in corpus.skipped)
@@ -74,19 +80,19 @@ def _updated(index: Index, console: Console) -> IndexReport:
 
 
 @contextmanager
-def _opened(corpus: Corpus, reader: Reader | None) -> Iterator[Index]:
+def _opened(corpus: Corpus, reader: Reader | None, marks: Marks | None = None) -> Iterator[Index]:
     from index import IndexFailure, QueryError, open_index
 
     try:
-        index = open_index(corpus, reader)
+        index = open_index(corpus, reader, marks)
         try:
             yield index
         finally:
             index.close()
     except QueryError as error:
-        marks = " " * error.place.start + "^" * max(1, error.place.end - error.place.start)
+        arrows = " " * error.place.start + "^" * max(1, error.place.end - error.place.start)
         raise CommandFailed(
-            f"{error.reason} ({error.remedy})\n  {error.query}\n  {marks}"
+            f"{error.reason} ({error.remedy})\n  {error.query}\n  {arrows}"
         ) from error
     except IndexFailure as error:
         raise CommandFailed(str(error.problem)) from error

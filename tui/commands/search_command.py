@@ -19,9 +19,12 @@ from tui.searching.search_narrowing import meant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from annotations import AnnotationStore
+    from corpus.article import Article
     from corpus.opening import Corpus
     from index import SearchResult
     from index.catalogue import FileKey
+    from index.field_places import MarkedSpan
     from index.fields import Reader, ReaderFacts
 
 
@@ -34,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
     reader = _Reader(corpus, getattr(arguments, "annotations", None))
-    background = not arguments.no_background
-    with searched_index(corpus, console, reader, background=background) as (index, skipped):
+    opened = searched_index(corpus, console, reader, reader, background=not arguments.no_background)
+    with opened as (index, skipped):
         _say_how_many_were_skipped(skipped, arguments.folder)
         index.learn(query, lambda done, total: console.progress("reading", done, total))
 
@@ -78,13 +81,23 @@ class _Reader:
         self._annotations = annotations
 
     @cached_property
-    def _opened(self) -> Reader:
+    def _store(self) -> AnnotationStore:
         from annotations import AnnotationStore
+
+        return AnnotationStore(self._corpus, folder=self._annotations)
+
+    @cached_property
+    def _opened(self) -> Reader:
         from tui.annotating.reader_facts import CorpusReader
         from tui.article.reading_state import ReadingState
 
-        store = AnnotationStore(self._corpus, folder=self._annotations)
-        return CorpusReader(lambda: self._corpus, lambda: store, ReadingState(self._corpus))
+        return CorpusReader(lambda: self._corpus, lambda: self._store, ReadingState(self._corpus))
+
+    def marked(self, article: Article) -> Iterable[MarkedSpan]:
+        """Return the passages of an article that are annotated and still there."""
+        from tui.annotating.reader_facts import CorpusMarks
+
+        return CorpusMarks(lambda: self._store).marked(article)
 
     def facts(self) -> Mapping[FileKey, ReaderFacts]:
         """Return the facts of every article that the reader annotated."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.layout.cells import cells, cut
 from tui.safe_text import safe, safe_line
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 INDENT = "    "
 # How much of a row may lie before the first match, as a part of its width.
 LEFT_PART = 0.4
+_BLANKS: Final = re.compile(" {2,}")
 # The cells of a wrong part of a query that are shown.
 MOST_OF_PLACE = 24
 
@@ -66,7 +68,7 @@ def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
 
 
 def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
-    """Return title, outlet, date and file of a hit on one row, and how many it is shown for."""
+    """Return a hit on one row: title, places in its text, what it is shown for, outlet, file."""
     title = safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
     details = safe_line(", ".join(value.value for value in (hit.outlet, hit.published) if value))
     if hit.missing:
@@ -74,6 +76,8 @@ def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
     if hit.folded:
         details = f"+{len(hit.folded)} alike{', ' if details else ''}{details}"
     after = f"  {cut(details, width // 2)}" if details else ""
+    if hit.places > 1:
+        after = f"  ×{hit.places:,}{after}"
     name = safe_line(f"  {hit.article}") if hit.title else ""
     shown = cut(title, max(width // 3, width - cells(after)))
     room = width - cells(shown) - cells(after)
@@ -82,7 +86,10 @@ def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
 
 
 def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:
-    """Return a snippet on one row, its first match in view, matches apart from the rest."""
+    """Return a snippet on one row, its first match in view, matches apart from the rest.
+
+    Where several blanks follow each other, as between paragraphs, one is shown.
+    """
     text = safe(snippet.text).replace("\n", " ")
     first = snippet.matches[0].start - snippet.start if snippet.matches else 0
     room = max(8, width - len(INDENT) - 2)
@@ -101,7 +108,8 @@ def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:
         pieces.append((text[start:end], "match" if match.exact else "match-widened"))
         place = end
     pieces.append((text[place:], ""))
-    return [piece for piece in pieces if piece[0]]
+    lead, *shown = pieces
+    return [lead, *((_BLANKS.sub(" ", piece), style) for piece, style in shown if piece)]
 
 
 def summary(result: SearchResult) -> str:

@@ -1,0 +1,19 @@
+"""What a row of the results shows of an article and of a snippet."""
+
+from __future__ import annotations
+
+from index import Hit, Match, Snippet
+from tui.searching.search_rows import hit_pieces, snippet_pieces
+
+
+def test_a_hit_says_at_how_many_places_the_query_stands() -> None:
+    hit = Hit("a.txt", None, None, None, None, 1.0, places=1_234)
+    assert "".join(text for text, _ in hit_pieces(hit, 60)) == "a.txt  ×1,234"
+
+
+def test_paragraphs_are_parted_by_one_blank_in_a_snippet() -> None:
+    text = "it ended.\n\n     The dam    broke"
+    match = Match(text.index("dam"), text.index("dam") + 3)
+    pieces = snippet_pieces(Snippet(0, len(text), text, (match,)), 60)
+    assert "".join(shown for shown, _ in pieces) == "    it ended. The dam broke"
+    assert ("dam", "match") in pieces
