@@ -77,3 +77,25 @@ async def test_alt_with_a_letter_that_has_an_action_is_that(reading: Opener, fol
         await session.press("J", "ctrl+o", "alt+o")
         assert session.reader.pane.document is not None
         assert session.reader.pane.document.article.name == "b_inquiry.txt"
+
+
+async def test_what_was_saved_may_be_linked_at_once(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await burst(session, "]sW\x13L]sW\x13L")
+        await session.until(lambda: "marked annotation to this one" in session.screen_text())
+        await burst(session, "\r")
+        await session.until(lambda: "Linked" in session.screen_text())
+        first, second = session.reader.pane.document.placed
+        assert first.annotation.links[0].to == second.annotation.id
+
+
+async def test_an_older_look_at_a_sidecar_takes_nothing_back(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        reader = session.reader
+        before, seen = reader.workspace.annotated(reader.pane.document), reader._own_changes
+        await session.press("H")
+        await session.until(lambda: bool(reader.pane.document.placed))
+        reader._take_foreign_change(before, seen)
+        await session.settle()
+        assert reader.pane.document.placed
+        assert "Another program" not in session.screen_text()

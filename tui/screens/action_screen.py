@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.app import PostilApp
     from tui.keyboard.action_rows import ShownRow
     from tui.keyboard.keymap import Keymap
-    from tui.program.guarded_app import GuardedApp
+    from tui.program.typing_ahead import TypingAhead
 
 Handler = Callable[[int | None], object]
 
@@ -126,9 +126,9 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         self.perform(event.action)
 
     @property
-    def host(self) -> GuardedApp:
+    def host(self) -> TypingAhead:
         """The app, as what the screens know of it."""
-        return cast("GuardedApp", self.app)
+        return cast("TypingAhead", self.app)
 
     def keep(self) -> None:
         """Write to the disk what must not be lost: the session may end now."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.content import Content
@@ -16,9 +15,6 @@ from tui.annotating.drafts import DraftFile
 from tui.annotating.refusals import not_saved
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
-
-if TYPE_CHECKING:
-    from tui.program.typing_ahead import TypingAhead
 
 # What was typed is kept when one has not typed for so long.
 SECONDS_BEFORE_KEEPING = 0.5
@@ -54,10 +50,6 @@ class FormScreen(ActionScreen, ModalScreen[object]):
         """Show what another program made of the annotation; what was typed stays as it is."""
         raise NotImplementedError
 
-    @property
-    def _typed_ahead(self) -> TypingAhead:
-        return cast("TypingAhead", self.app)
-
     def cancel(self) -> None:
         """Close; what was typed is only thrown away at the second request."""
         if self._changed and not self._discarding:
@@ -69,14 +61,18 @@ class FormScreen(ActionScreen, ModalScreen[object]):
             self._close(saved=False)
 
     def _close(self, *, saved: bool) -> None:
-        """Close: what was typed is on the disk, or is not wanted."""
+        """Close: what was typed is on the disk, or is not wanted.
+
+        After a save, keys are held until the screen below shows it: that releases them.
+        """
         if self._keeping is not None:
             self._keeping.stop()
         if self._draft is not None:
             self._draft.forget()
         self._draft = None
         self.dismiss(saved)
-        self._typed_ahead.release_keys()
+        if not saved:
+            self.host.release_keys()
 
     def keep(self) -> None:
         """Keep what was typed, for the case that it cannot be saved any more."""
@@ -99,7 +95,7 @@ class FormScreen(ActionScreen, ModalScreen[object]):
             self._saving = True
             self._say("Saving …")
             # What is typed from now on is meant for the screen below.
-            self._typed_ahead.hold_keys()
+            self.host.hold_keys()
             self._save_in_background(save)
 
     @work(thread=True, exclusive=True, group="save")
@@ -115,12 +111,12 @@ class FormScreen(ActionScreen, ModalScreen[object]):
 
     def _changed_since(self, now: Annotation) -> None:
         self._saving = False
-        self._typed_ahead.release_keys()
+        self.host.release_keys()
         self._show_theirs(now)
 
     def _refused(self, why: str) -> None:
         self._saving = False
-        self._typed_ahead.release_keys()
+        self.host.release_keys()
         self._say(why)
 
     @on(TextArea.Changed)

@@ -126,6 +126,7 @@ class LedgerScreen(LedgerTable):
             if is_saved:
                 self.changed = True
                 self.read_again(number, "Saved", key)
+            self.host.release_keys()
 
         quote = " ".join((one.quote or row.article).split())
         self.app.push_screen(NoteScreen("Annotation", quote, save, annotation=one), saved)

@@ -223,7 +223,8 @@ class OnArticles(InLibrary):
     def _write_on_articles(
         self, keys: Keys, write: Callable[[Files, Tell], str], *, decided: bool = False
     ) -> None:
-        self._own_change = self._writing_many = True
+        self._begin_own_change()
+        self._writing_many = True
         self._write_on_articles_in_background(keys, write, decided=decided)
 
     def widen_list(self) -> bool:

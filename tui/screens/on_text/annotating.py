@@ -34,6 +34,7 @@ class AnnotatingText(TextScreen):
         super().__init__(workspace)
         # While this Postil writes, what is new on disk is no other program's.
         self._own_change = False
+        self._own_changes = 0
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -168,7 +169,7 @@ class AnnotatingText(TextScreen):
         screen = NoteScreen(
             heading,
             " ".join(quote.split()),
-            save,
+            self._as_own(save),
             annotation=annotation,
             obstacle=obstacle,
             draft=draft,
@@ -223,9 +224,31 @@ class AnnotatingText(TextScreen):
 
         self._change(words, "")
 
-    def _change(self, change: Callable[[], object], done: str) -> None:
-        """Change the store, then show what became of it."""
+    def _begin_own_change(self) -> None:
+        """From now on, what is new on disk is of this Postil; `_shown` ends it."""
         self._own_change = True
+        self._own_changes += 1
+
+    def _as_own(self, save: Callable[..., None]) -> Callable[..., None]:
+        """Return a form's `save` that is known for this Postil's before the form has closed."""
+
+        def saved(*says: object) -> None:
+            self._begin_own_change()
+            try:
+                save(*says)
+            except BaseException:
+                self._own_change = False
+                raise
+
+        return saved
+
+    def _change(self, change: Callable[[], object], done: str) -> None:
+        """Change the store, then show what became of it.
+
+        What is typed meanwhile is for the screen that shows it: `H` and at once `L`.
+        """
+        self._begin_own_change()
+        self.host.hold_keys()
         self._change_in_background(change, done)
 
     @work(thread=True, group="save")
@@ -249,13 +272,15 @@ class AnnotatingText(TextScreen):
 
     def reload_own(self, message: str) -> None:
         """Show what this Postil wrote of the article, then a message."""
-        self._own_change = True
+        self._begin_own_change()
         self.reload_annotations(message)
 
     def reload_annotations(self, message: str = "") -> None:
         """Show the annotations of this article as they are on disk, then a message."""
         if self.pane.document is not None:
             self._read_annotations(self.pane.document, message)
+        else:
+            self._shown(None, message)
 
     @work(thread=True, exclusive=True, group="annotations")
     def _read_annotations(self, document: Document, message: str) -> None:
@@ -274,6 +299,7 @@ class AnnotatingText(TextScreen):
     def _shown(self, document: Document | None, message: str, warning: bool = False) -> None:
         """What this Postil wrote of a document is on the screen; say so."""
         self._own_change = False
+        self.host.release_keys()
         if document is not None:
             self.forget_rows(document.article.file)
         if message:

@@ -102,7 +102,7 @@ class ClaimingText(AnnotatingText):
             "New claim" if annotation is None else "Claim",
             " ".join(quote.split()),
             ClaimTask(self.workspace, document, span, self.pane.cursor, annotation),
-            save,
+            self._as_own(save),
             obstacle=obstacle,
             draft=draft,
             restored=restored,

@@ -37,20 +37,24 @@ class SharingText(AnnotatingText):
     def watch_sidecar(self) -> None:
         """Look whether another program changed the sidecar of an article on the screen."""
         if self.is_current and not self._own_change:
-            self._look_at_sidecars(self.annotated_here())
+            self._look_at_sidecars(self.annotated_here(), self._own_changes)
 
     @work(thread=True, exclusive=True, group="watch")
-    def _look_at_sidecars(self, documents: tuple[Document, ...]) -> None:
+    def _look_at_sidecars(self, documents: tuple[Document, ...], own_changes: int) -> None:
         for document in documents:
             fresh = self.workspace.annotated(document)
             elsewhere = self.workspace.elsewhere(document)
-            self.app.call_from_thread(self._take_foreign_change, fresh)
+            self.app.call_from_thread(self._take_foreign_change, fresh, own_changes)
             self.app.call_from_thread(self.told_of_files, document, elsewhere)
 
-    def _take_foreign_change(self, fresh: Document) -> None:
-        """Show what another program wrote; what this one wrote is on the screen already."""
+    def _take_foreign_change(self, fresh: Document, own_changes: int) -> None:
+        """Show what another program wrote; what this one wrote is on the screen already.
+
+        `own_changes` is how often this one had written when the look began: an older look than
+        its last change says nothing.
+        """
         now = self.shown_now(fresh)
-        if self._own_change or now is None:
+        if now is None or self._own_change or own_changes != self._own_changes:
             return
         if fresh.placed == now.placed and fresh.problems == now.problems:
             return
