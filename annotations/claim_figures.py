@@ -2,8 +2,9 @@
 
 A figure stands for all the numbers that it leaves possible: 41 for itself, "at least 41" for 41 and
 more, "over 41" for more than 41, a range for all between its ends, "about 40" for a tenth more or
-less. Two figures agree where a number is possible for both. Claims that count other things, in
-other units, at other places or other times are not held against each other: both may be so.
+less. Two figures agree where a number is possible for both. Claims about other subjects, that count
+other things, in other units, at other places or other times are not held against each other: both
+may be so.
 """
 
 from __future__ import annotations
@@ -12,13 +13,24 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from annotations.claim_subjects import PLAIN
+
 if TYPE_CHECKING:
+    from annotations.claim_subjects import Subjects
     from annotations.model import Claim, ClaimQuantity
 
 APPROXIMATE = 0.1
 """How much of itself a figure leaves open on each side where it is approximate."""
 
-Verdict = Literal["agrees", "differs", "counts something else", "another unit", "elsewhere", "then"]
+Verdict = Literal[
+    "agrees",
+    "differs",
+    "another subject",
+    "counts something else",
+    "another unit",
+    "elsewhere",
+    "then",
+]
 """What a claim is to another; "then" says: at another time."""
 
 
@@ -64,15 +76,17 @@ def possible(quantity: ClaimQuantity | None) -> Possible | None:
     return Possible(low, high)
 
 
-def held_against(one: Claim, other: Claim) -> Verdict | None:
+def held_against(one: Claim, other: Claim, subjects: Subjects = PLAIN) -> Verdict | None:
     """Say what a claim is to another of the same measure; None where one has no figure."""
     mine, theirs = possible(one.quantity), possible(other.quantity)
     if mine is None or theirs is None or one.quantity is None or other.quantity is None:
         return None
     if _apart(one.quantity.unit, other.quantity.unit):
         return "another unit"
-    if _apart(one.quantity.of, other.quantity.of):
+    if subjects.apart(one.quantity.of, other.quantity.of):
         return "counts something else"
+    if subjects.apart(one.subject, other.subject):
+        return "another subject"
     if _apart(one.place, other.place):
         return "elsewhere"
     times = [claim.when.iso if claim.when is not None else None for claim in (one, other)]
@@ -84,6 +98,7 @@ def held_against(one: Claim, other: Claim) -> Verdict | None:
 _LINKS = {
     "agrees": "agrees",
     "differs": "contradicts",
+    "another subject": "incomparable",
     "counts something else": "incomparable",
     "another unit": "incomparable",
     "elsewhere": "differs-in-place",
@@ -91,12 +106,12 @@ _LINKS = {
 }
 
 
-def likeliest_link(one: Claim, other: Claim) -> str | None:
+def likeliest_link(one: Claim, other: Claim, subjects: Subjects = PLAIN) -> str | None:
     """Return the type of link that two claims suggest; None where they suggest none."""
     measures = [" ".join((claim.measure or "").casefold().split()) for claim in (one, other)]
     if all(measures) and measures[0] != measures[1]:
         return "differs-in-measure"
-    verdict = held_against(one, other)
+    verdict = held_against(one, other, subjects)
     return _LINKS[verdict] if verdict is not None else None
 
 

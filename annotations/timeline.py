@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotations.claim_figures import Possible, held_against, possible
+from annotations.claim_subjects import PLAIN
 
 if TYPE_CHECKING:
     from annotations.claim_figures import Verdict
+    from annotations.claim_subjects import Subjects
     from annotations.exchange.item import Exported
     from annotations.model import Claim
 
@@ -70,8 +72,10 @@ class MeasureGroup:
         return low, max(ends) + room * any(math.isinf(one.high) for one in found)
 
 
-def timeline(items: Iterable[Exported]) -> list[MeasureGroup]:
+def timeline(items: Iterable[Exported], subjects: Subjects = PLAIN) -> list[MeasureGroup]:
     """Put the claims of a ledger into groups by measure, each in the order of time.
+
+    `subjects` says which claims are about the same.
 
     Groups in which claims differ come first, then the greater ones.
     """
@@ -84,7 +88,9 @@ def timeline(items: Iterable[Exported]) -> list[MeasureGroup]:
         measure = " ".join((claim.measure or "").split())
         names.setdefault(measure.casefold(), measure)
         groups.setdefault(measure.casefold(), []).append(_timed(item, claim))
-    found = [MeasureGroup(names[key], _compared(key, claims)) for key, claims in groups.items()]
+    found = [
+        MeasureGroup(names[key], _compared(key, claims, subjects)) for key, claims in groups.items()
+    ]
     return sorted(
         found, key=lambda one: (not one.measure, -one.differ, -len(one.claims), one.measure)
     )
@@ -96,14 +102,16 @@ def _timed(item: Exported, claim: Claim) -> TimedClaim:
     return TimedClaim(item, claim, date, not when and bool(date), possible(claim.quantity))
 
 
-def _compared(measure: str, claims: list[TimedClaim]) -> tuple[TimedClaim, ...]:
+def _compared(measure: str, claims: list[TimedClaim], subjects: Subjects) -> tuple[TimedClaim, ...]:
     """Sort claims by date and source, and hold each against all others of the same measure."""
     claims.sort(key=lambda one: (not one.date, one.date, one.source.casefold()))
     if not measure:
         return tuple(claims)
     found = []
     for one in claims:
-        verdicts: list[Verdict | None] = [held_against(one.claim, each.claim) for each in claims]
+        verdicts: list[Verdict | None] = [
+            held_against(one.claim, each.claim, subjects) for each in claims
+        ]
         differs = tuple(at for at, verdict in enumerate(verdicts) if verdict == "differs")
         agrees = tuple(
             at

@@ -22,8 +22,9 @@ from tui.configuration.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
     from annotations import Annotation, AnnotationStore, Change, Wish
+    from annotations.claim_subjects import Subjects
     from corpus.article import Article
-    from corpus.corpus_file import SavedSearch
+    from corpus.corpus_file import CorpusFile, SavedSearch
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
     from corpus.span import Span
@@ -68,6 +69,7 @@ class Workspace:
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
         self._saved: dict[str, str | None] = {}
+        self._subjects: tuple[CorpusFile, EntityTable | None, Subjects] | None = None
         self.decided = False  # what changes in postil.yaml next was said here
 
     @cached_property
@@ -134,6 +136,17 @@ class Workspace:
         """The annotations, opened at the first use: the article is on the screen before."""
         with self._lock:
             return self._store
+
+    @property
+    def subjects(self) -> Subjects:
+        """What tells whether claims are about the same, by the names that are known by now."""
+        from annotations.claim_subjects import Subjects
+
+        settings, table = self.corpus.settings, self.entities
+        known = self._subjects
+        if known is None or known[0] is not settings or known[1] is not table:
+            known = self._subjects = settings, table, Subjects.of(settings, table)
+        return known[2]
 
     def sign_as(self, name: str) -> None:
         """Let what is annotated from now on have another name in it, "" for none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 
 from annotations.anchor import State
 from annotations.claim_figures import Possible, held_against, likeliest_link, possible
+from annotations.claim_subjects import Subjects
 from annotations.exchange.item import Exported
 from annotations.ledger import LedgerRow
 from annotations.model import Annotation, Claim, ClaimQuantity, When
 from annotations.timeline import mark_on, timeline
+from corpus.linking.table import EntityTable, LinkedEntity, NameCount
+from corpus.opening import open_corpus
 
 
 def figure(**keys: object) -> ClaimQuantity:
@@ -144,3 +148,64 @@ def test_claims_stand_by_measure_and_date_and_know_what_they_differ_from() -> No
     assert [one.agrees for one in killed.claims] == [(), (2,), (1,)]
     assert (killed.differ, killed.scale) == (3, (41, 43))
     assert groups[1].scale is None
+
+
+def about(subject: str | None, value: int = 5, of: str | None = None) -> Claim:
+    return Claim(subject=subject, quantity=figure(value=value, of=of), measure="killed")
+
+
+KNOWN = Subjects(
+    [("Order of the Lantern", "Lanterns", "OL"), ("River Guard", "the Guard")],
+    [("armed", "fighters", "militants")],
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("cherry pickers", "gatemen", True),
+        ("cherry pickers", "pickers", False),
+        ("the cherry picker", "Cherry pickers", False),
+        ("people", "gatemen", False),
+        ("Lantern's fighters", None, False),
+        ("OL members", "fighters of the Order of the Lantern", False),
+        ("OL members", "River Guard members", True),
+        ("the Lanterns’ militants", "armed fighters", False),
+        ("KLM", "OL", True),
+        ("KLM staff", "staff", False),
+    ],
+)
+def test_subjects_are_apart_by_their_names_else_by_their_nouns(
+    one: str, other: str | None, apart: bool
+) -> None:
+    assert KNOWN.apart(one, other) == KNOWN.apart(other, one) == apart
+
+
+def test_claims_about_other_subjects_are_not_the_same_claim() -> None:
+    assert held_against(about("pickers", 5), about("gatemen", 6)) == "another subject"
+    assert likeliest_link(about("pickers", 5), about("gatemen", 5)) == "incomparable"
+    assert held_against(about("OL fighters", 5), about("Lanterns", 6), KNOWN) == "differs"
+    assert likeliest_link(about("OL men", 5), about("Lanterns", 5), KNOWN) == "agrees"
+    assert held_against(about(None, 5, "fighters"), about(None, 6, "militants"), KNOWN) == "differs"
+
+
+def test_the_timeline_holds_claims_of_one_subject_against_each_other() -> None:
+    claims = [about("OL fighters", 5), about("gatemen", 9), about("Lanterns", 7)]
+    (group,) = timeline((exported(one) for one in claims), KNOWN)
+    assert [len(one.differs) for one in group.claims] == [1, 0, 1]
+
+
+def test_a_corpus_says_what_its_names_and_nouns_are(tmp_path: Path) -> None:
+    (tmp_path / "postil.yaml").write_text(
+        "schema: postil-corpus/1\n"
+        "entities: [{name: River Guard, type: ORG, aliases: [Blue Coats]}]\n"
+        "codebook: {groups: {dead: [victims, bodies]}}\n"
+    )
+    settings = open_corpus(tmp_path).settings
+    name = NameCount("Lanterns", 1, 1)
+    table = EntityTable(entities=(LinkedEntity("ORG:ol", "ORG", "Order", (name,), 1),))
+    subjects = Subjects.of(settings, table)
+    assert not subjects.apart("Blue Coats", "River Guard")
+    assert not subjects.apart("two victims", "bodies")
+    assert subjects.apart("Lanterns", "Blue Coats")
+    assert not subjects.apart("Lanterns", "the Order")

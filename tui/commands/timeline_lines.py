@@ -44,6 +44,10 @@ def print_timeline(console: Console, corpus: Corpus, rows: Iterable[LedgerRow]) 
 
 
 def _groups(corpus: Corpus, rows: Iterable[LedgerRow]) -> list[MeasureGroup]:
+    from annotations.claim_subjects import Subjects
     from annotations.timeline import timeline
+    from corpus.linking.keeping import kept_table
 
-    return timeline(exported(corpus, (row for row in rows if row.annotation.claim is not None)))
+    claims = (row for row in rows if row.annotation.claim is not None)
+    subjects = Subjects.of(corpus.settings, kept_table(corpus))
+    return timeline(exported(corpus, claims), subjects)

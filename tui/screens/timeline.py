@@ -118,7 +118,9 @@ class TimelineScreen(ActionScreen):
             for row in (ledger(corpus, store) if self._rows is None else self._rows)
             if row.annotation.claim is not None and shown.holds(mine=row.mine, reader=row.reader)
         )
-        self.app.call_from_thread(self._take, timeline(exported(corpus, rows)))
+        self.app.call_from_thread(
+            self._take, timeline(exported(corpus, rows), self._workspace.subjects)
+        )
 
     def _take(self, groups: list[MeasureGroup]) -> None:
         self._groups = groups

@@ -15,6 +15,7 @@ from tui.screens.main.knowing import Knowing
 
 if TYPE_CHECKING:
     from annotations import Annotation, LedgerRow, Placed
+    from annotations.claim_subjects import Subjects
     from annotations.linked import LinkEnd
     from corpus.span import Span
     from tui.article.document import Document
@@ -91,7 +92,7 @@ class Linking(Knowing):
 
         # A link is stored at its origin: where that is another reader's, none that has a direction.
         directed = sorted(DIRECTED_LINKS) if marked[1].mine else ()
-        likely = _likeliest(marked[1].annotation, there.annotation)
+        likely = _likeliest(marked[1].annotation, there.annotation, self.workspace.subjects)
         types = tuple(dict.fromkeys((*likely, *sorted(SYMMETRIC_LINKS), *directed)))
         answers = [f"{type_} →" if type_ in DIRECTED_LINKS else type_ for type_ in types]
 
@@ -348,13 +349,13 @@ class Linking(Knowing):
         self.app.push_screen(screen, left)
 
 
-def _likeliest(one: Annotation, other: Annotation) -> tuple[str, ...]:
+def _likeliest(one: Annotation, other: Annotation, subjects: Subjects) -> tuple[str, ...]:
     """Return the type of link that two claims suggest, if they do."""
     from annotations.claim_figures import likeliest_link
 
     if one.claim is None or other.claim is None:
         return ()
-    found = likeliest_link(one.claim, other.claim)
+    found = likeliest_link(one.claim, other.claim, subjects)
     return () if found is None else (found,)
 
 
