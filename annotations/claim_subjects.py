@@ -2,8 +2,8 @@
 
 Names are told apart by what the corpus knows of them: "Daesh fighters" and "IS members" are about
 one thing where the two names are those of one entity. Nouns are compared in the singular and under
-the groups of the codebook. Two subjects are apart where both have names and share none, or where they
-share nothing at all; one that only says "people" fits every other.
+the groups of the codebook. Two subjects are apart where both have names and share none, or where
+they share nothing at all; one that only says "people" fits every other.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Which annotations of the ledger are wanted, and in which order: what is typed, understood.
 
 Words are looked for anywhere in an annotation. A field and a colon ask for one thing: `tag:dam`
-(and all tags below it, `dam/north`), `speaker:`, `state:changed`, `kind:claim`, `has:claim`,
-`links:contradicts`, `article:`, `measure:`, `place:`, `by:`, `id:`, `to:`. A hyphen before it turns
-it round, double quotes keep blanks together. Every condition must hold; case does not count.
+(and all tags that have it as a part, `dam/north` and `marn/dam`), `speaker:`, `state:changed`,
+`kind:claim`, `has:claim`, `links:contradicts`, `article:`, `measure:`, `place:`, `by:`, `id:`,
+`to:`. A hyphen before it turns it round, double quotes keep blanks together. Every condition must
+hold; case does not count.
 """
 
 from __future__ import annotations
@@ -153,8 +154,8 @@ def _holds_words(name: str) -> Callable[[LedgerRow, str, frozenset[str]], bool]:
 
 
 def _tag(row: LedgerRow, value: str, _: frozenset[str]) -> bool:
-    tags = [tag.casefold() for tag in row.annotation.tags]
-    return any(tag == value or tag.startswith(f"{value.rstrip('/')}/") for tag in tags)
+    asked = f"/{value.rstrip('/')}/"
+    return any(asked in f"/{tag.casefold()}/" for tag in row.annotation.tags)
 
 
 FIELDS: dict[str, Callable[[LedgerRow, str, frozenset[str]], bool]] = {

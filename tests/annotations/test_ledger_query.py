@@ -47,6 +47,8 @@ ROWS = [
         ("COUNTED", "2"),
         ("tag:dam", "1 3"),
         ("tag:dam/north", "1"),
+        ("tag:north", "1"),
+        ("tag:nor", ""),
         ("tag:da", ""),
         ("speaker:vask", "3"),
         ('speaker:"joren vask"', "3"),

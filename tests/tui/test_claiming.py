@@ -159,6 +159,24 @@ def test_two_writers_are_brought_together_field_by_field() -> None:
     assert against == {"speaker": "C"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("le", ("lead", "water/level", "water/level/low")),
+        ("level", ("water/level", "levelled", "water/level/low")),
+        ("water/", ("water/level", "water/level/low")),
+        ("w/l", ("water/level", "water/level/low")),
+        ("water/level/", ("water/level/low",)),
+        ("low", ("water/level/low", "low tide")),
+        ("x/", ()),
+    ],
+)
+def test_a_nested_tag_is_completed_part_by_part(typed: str, offered: tuple[str, ...]) -> None:
+    tags = ("low tide", "lead", "levelled", "low", "water", "water/level", "water/level/low")
+    found = offers("tags", typed, {"tags": tags if typed != "le" else tags[1:2] + tags[4:]}, 4)
+    assert found == offered
+
+
 def test_fields_are_completed_from_the_sentence_the_corpus_and_the_codebook(folder: Path) -> None:
     corpus = open_corpus(folder)
     article = corpus.read(corpus.files[0])
@@ -179,6 +197,7 @@ def test_fields_are_completed_from_the_sentence_the_corpus_and_the_codebook(fold
     assert offers("measure", "evacuatd", words, 4) == ("evacuated",)
     assert offers("measure", "away", words, 4) == ("washed away",)
     assert offers("tags", "mill, ", words, 4) == ("water", "water/level")
-    assert taken("tags", "mill, le", "level") == "mill, level"
+    assert offers("tags", "mill, le", words, 4) == ("water/level",)
+    assert taken("tags", "mill, le", "water/level") == "mill, water/level"
     assert taken("measure", "ev", "evacuated") == "evacuated"
     assert used_words(corpus, store)["measure"] == Counter({"washed away": 1})

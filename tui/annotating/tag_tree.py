@@ -22,12 +22,10 @@ class TagRow:
 def tag_tree(tags: Iterable[str], typed: str = "") -> tuple[TagRow, ...]:
     """Put tags below each other, in their order; of all the tags those that fit what is `typed`.
 
-    A tag fits where what is typed begins it, or one of its parts; the tags above it are shown with
-    it.
+    The tags above one that fits are shown with it.
     """
     known = tuple(dict.fromkeys(part for tag in tags for part in _above(tag)))
-    wanted = typed.casefold().strip("/")
-    fitting = [tag for tag in known if not wanted or _fits(tag.casefold(), wanted)]
+    fitting = [tag for tag in known if fits(tag, typed)]
     shown = {part for tag in fitting for part in _above(tag)}
     below: dict[str, list[str]] = {}
     for tag in known:
@@ -38,11 +36,22 @@ def tag_tree(tags: Iterable[str], typed: str = "") -> tuple[TagRow, ...]:
 
 def best(rows: Iterable[TagRow], typed: str) -> int:
     """Return the number of the row that completes what is typed: the first that fits it."""
-    wanted = typed.casefold().strip("/")
     for number, row in enumerate(rows):
-        if _fits(row.tag.casefold(), wanted):
+        if fits(row.tag, typed):
             return number
     return 0
+
+
+def fits(tag: str, typed: str) -> bool:
+    """Whether what is typed is the beginning of a tag or of words in it, part by part.
+
+    `dead`, `toll/`, `toll/d` and `t/d` fit `toll/dead`.
+    """
+    parts, wanted = tag.casefold().split("/"), typed.casefold().split("/")
+    return any(
+        all(_begins(part, one) for part, one in zip(parts[first:], wanted, strict=False))
+        for first in range(len(parts) - len(wanted) + 1)
+    )
 
 
 def _rows(below: dict[str, list[str]], tag: str, depth: int) -> Iterator[TagRow]:
@@ -60,5 +69,5 @@ def _above(tag: str) -> Iterator[str]:
         yield "/".join(parts[:number])
 
 
-def _fits(tag: str, wanted: str) -> bool:
-    return tag.startswith(wanted) or f"/{wanted}" in tag or f" {wanted}" in tag
+def _begins(part: str, wanted: str) -> bool:
+    return part.startswith(wanted) or f" {wanted}" in part

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotations.ledger import articles_with_sidecars
+from tui.annotating.tag_tree import fits
 from tui.claiming.figures import quantity_line, when_line
 from tui.claiming.form import OWN
 from tui.claiming.suggestion import dates_in, figures_in, line_of_figure
@@ -106,7 +107,8 @@ def offers(key: str, typed: str, words: Words, most: int) -> tuple[str, ...]:
     """Return up to `most` words that complete what is typed into a field.
 
     Those that begin with it come first, then those of which a word does, then those that are like
-    it; for an empty field all. In `tags` the last one is completed.
+    it; for an empty field all. In `tags` the last one is completed, part by part; one that ends in
+    what is typed comes first.
     """
     known = words.get(key, ())
     _, part = parted(key, typed)
@@ -118,6 +120,8 @@ def offers(key: str, typed: str, words: Words, most: int) -> tuple[str, ...]:
         known = tuple(word for word in known if word not in before)
     if not wanted:
         return known[:most]
+    if key == "tags" and (tags := _fitting_tags(wanted, known)):
+        return tags[:most]
     begin: list[str] = []
     inside: list[str] = []
     for word in known:
@@ -133,6 +137,17 @@ def offers(key: str, typed: str, words: Words, most: int) -> tuple[str, ...]:
     if not found and len(wanted) >= _LEAST_FOR_ALIKE:
         found = _alike(wanted, known, most)
     return tuple(found)
+
+
+def _fitting_tags(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Give the tags that have what is typed in them, the likeliest first."""
+    fitting = [tag for tag in known if tag.casefold() != wanted and fits(tag, wanted)]
+
+    def unlikely(tag: str) -> tuple[bool, bool]:
+        folded = tag.casefold()
+        return not folded.endswith(f"/{wanted}"), not folded.startswith(wanted)
+
+    return tuple(sorted(fitting, key=unlikely))
 
 
 def taken(key: str, typed: str, offer: str) -> str:
