@@ -40,6 +40,9 @@ Context = Literal[
     "output",
 ]
 
+# Both articles of two that are shown beside each other are read as the one of the reader.
+IN_TEXT: tuple[Context, ...] = ("reader", "beside")
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

@@ -23,7 +23,7 @@ ACTIONS: tuple[Action, ...] = (
         ("beside.other", "To the other article", ("tab", "shift+tab")),
         ("beside.difference_next", "Next difference", ("] d",)),
         ("beside.difference_previous", "Previous difference", ("[ d",)),
-        ("beside.differences", "Mark what differs, or not", ("g D", "D")),
+        ("beside.differences", "Mark what differs, or not", ("g D",)),
         ("beside.figures", "List of the figures and words that differ", ("F",)),
         ("beside.lock", "Scroll both together, or each by itself", ("S",)),
         ("beside.arrange", "Side by side, one above the other, one at a time", ("L",)),

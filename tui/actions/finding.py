@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tui.actions.action import Action, group
+from tui.actions.action import IN_TEXT, Action, group
 
 ACTIONS: tuple[Action, ...] = (
     *group(
         "Find",
-        ("reader", "panel"),
+        (*IN_TEXT, "panel"),
         ("reader.find", "Find in this article", ("/",)),
     ),
     *group(

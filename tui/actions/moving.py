@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from tui.actions.action import Action, Context, group
-
-# Both articles of two that are shown beside each other are read as the one of the reader.
-IN_TEXT: tuple[Context, ...] = ("reader", "beside")
+from tui.actions.action import IN_TEXT, Action, group
 
 ACTIONS: tuple[Action, ...] = (
     *group(
@@ -51,8 +48,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *group(
         "Jump",
-        ("reader",),
+        IN_TEXT,
         ("reader.set_mark", "Mark this place with the letter that follows", ("m",)),
+    ),
+    *group(
+        "Jump",
+        ("reader",),
         ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
         ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
     ),
@@ -73,21 +74,21 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.select_annotation", "Select the words of this annotation", ("i a",)),
         ("reader.select_paragraph", "Select this paragraph", ("i p",)),
         ("reader.copy", "Copy the selection", ("y",)),
-    ),
-    *group(
-        "Select",
-        ("reader",),
         ("reader.copy_cited", "Copy the selection, or this sentence, with its source", ("Y",)),
     ),
     *group(
         "Jump",
-        ("reader", "panel"),
+        ("reader", "panel", "beside"),
         ("reader.label", "Labels: type the letters of what to go to", ("f",)),
+    ),
+    *group(
+        "Jump",
+        ("reader", "panel"),
         ("reader.label_open", "Labels: go there and open what is there", ("F",)),
     ),
     *group(
         "Jump",
-        ("reader", "list", "panel"),
+        ("reader", "list", "panel", "beside"),
         ("reader.go_to_mark", "Go to a mark: its letter; ? lists them", ("'", "`")),
     ),
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tui.actions.action import Action, group
+from tui.actions.action import IN_TEXT, Action, group
 
 ACTIONS: tuple[Action, ...] = (
     *group(
         "Look",
-        ("reader",),
+        IN_TEXT,
         ("reader.layers", "Layers: what of the article is shown", ("z l",)),
         ("reader.show_names", "Names", ("z e",)),
         ("reader.show_numbers", "Numbers and dates", ("z n",)),

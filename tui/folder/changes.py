@@ -39,6 +39,20 @@ class Changes:
             words.append("postil.yaml changed")
         return "In the folder: " + ", ".join(words) if words else ""
 
+    def file_now(self, file: ArticleFile) -> ArticleFile | None:
+        """Return the file that an article is read from now, where it is another than before."""
+        for changed in self.changed:
+            if (changed.article, changed.part) == (file.article, file.part):
+                return changed
+        for old, new in self.renamed:
+            if (old.article, old.part) == (file.article, file.part):
+                return new
+        return None
+
+    def removes(self, file: ArticleFile) -> bool:
+        """Say whether an article is gone."""
+        return any((gone.article, gone.part) == (file.article, file.part) for gone in self.removed)
+
 
 def changes_between(
     before: Iterable[ArticleFile], after: Iterable[ArticleFile], *, settings: bool = False

@@ -181,6 +181,9 @@ class LiveCorpus(CopyingApp, inherit_bindings=False):
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.follow(changes)
+            for over in self.screen_stack:
+                if isinstance(over, ActionScreen):
+                    over.files_changed(changes)
             if changes.settings:
                 self._show_linked()
             if self._indexes and self._keeper.want():

@@ -15,6 +15,7 @@ from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
+    from tui.folder.changes import Changes
     from tui.keyboard.action_rows import ShownRow
     from tui.keyboard.keymap import Keymap
     from tui.program.typing_ahead import TypingAhead
@@ -138,6 +139,9 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
         `grown` says that other articles can be found than before.
         """
+
+    def files_changed(self, changes: Changes) -> None:
+        """React to changes in the folder that is read."""
 
     def show_linked(self) -> None:
         """React to the names of the corpus being brought together anew."""

@@ -16,6 +16,7 @@ from tui.comparing.compared_view import LEGEND, MEANINGS, said_of, summary_of
 from tui.keyboard.hints import Hint
 from tui.screens.action_screen import Handler
 from tui.screens.beside_panes import BesidePanes
+from tui.screens.on_text.sharing import SECONDS_BETWEEN_LOOKS
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 MENU: Final = (
     *("beside.figures", "beside.difference_next", "beside.differences", "beside.other"),
-    *("beside.lock", "beside.arrange", "beside.pick", "beside.open", "reader.copy"),
+    *("reader.annotate", "reader.claim", "reader.highlight", "annotation.edit", "annotation.tags"),
+    *("annotation.delete", "reader.copy", "reader.copy_cited", "reader.find", "reader.layers"),
+    *("beside.lock", "beside.arrange", "beside.pick", "beside.open"),
     *("app.palette", "app.back"),
 )
 _ON_DIFFERENCES: Final = (
@@ -74,7 +77,7 @@ class BesideScreen(BesidePanes):
         widen: bool = True,
     ) -> None:
         super().__init__(workspace, first, second, past=past, query=query, widen=widen)
-        self._remark = remark
+        self._past_remark = remark
         self.marked = marked
         self._difference = -1
         self.active = self.own
@@ -89,17 +92,12 @@ class BesideScreen(BesidePanes):
     @property
     def place(self) -> str:
         """Where the focus is."""
-        return "beside"
-
-    @property
-    def own(self) -> int:
-        """The number of the article that the reader came from."""
-        return 1 if self.past == 0 else 0
+        return "search" if self.focused is self.find_field else "beside"
 
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions of the screen; the panes read as the one of the reader does."""
-        return {
+        return super().handlers | {
             "beside.other": lambda _: self.activate(1 - self.active),
             "beside.difference_next": lambda count: self.step_difference(count or 1),
             "beside.difference_previous": lambda count: self.step_difference(-(count or 1)),
@@ -109,8 +107,7 @@ class BesideScreen(BesidePanes):
             "beside.arrange": lambda _: self.arrange_next(),
             "beside.pick": lambda _: self.pick(),
             "beside.open": lambda _: self.open_here(),
-            "reader.copy": lambda _: self.copy(),
-            "app.menu": lambda _: self.show_menu(self.size.width // 3, 1),
+            "app.menu": lambda _: self.show_menu(*self.menu_cell()),
             "app.back": lambda _: self.back(),
         }
 
@@ -138,6 +135,8 @@ class BesideScreen(BesidePanes):
                 with Vertical(classes="side", id=f"side-{number}"):
                     yield self.titles[number]
                     yield self.panes[number]
+        self.find_field.display = False
+        yield self.find_field
         yield self.status
 
     def on_mount(self) -> None:
@@ -149,12 +148,19 @@ class BesideScreen(BesidePanes):
         self.pane.focus()
         self.show_titles()
         self.begin()
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
 
-    def say(self, message: str, *, warning: bool = False) -> None:
+    def say(
+        self, message: str, *, warning: bool = False, peek: bool = False, whole: bool = False
+    ) -> None:
         """Show safe words in the status line, before where one is: they say what differs."""
-        self.status.say(message, warning=warning)
+        self.status.say(message, warning=warning, lasting=peek, whole=whole)
         self.status.left_first = True
         self.status.refresh()
+
+    def ask_in_line(self, message: str) -> None:
+        """Show safe text that asks for the next key; it stays until that comes."""
+        self.status.say(message, lasting=True, whole=True)
 
     # What differs
 
@@ -240,15 +246,6 @@ class BesideScreen(BesidePanes):
 
     # What is here
 
-    def copy(self) -> None:
-        """Copy the selection of this article."""
-        document, selected = self.pane.document, self.pane.selected
-        if document is None or selected is None:
-            self.say(self.keymap.filled("Nothing is selected: {reader.select} selects"))
-            return
-        self.app.copy_to_clipboard(selected.cut(document.article.text))
-        self.pane.clear_selection()
-
     def pick(self) -> None:
         """Take another article in the place of the second."""
         from tui.screens.article_picker import ArticlePicker
@@ -278,8 +275,14 @@ class BesideScreen(BesidePanes):
             self.dismiss(LeftBeside(self.pane.cursor, document.article.file))
 
     def back(self) -> None:
-        """Go back one step: out of the selection, then to the reader."""
-        if self.pane.clear_selection():
+        """Go back one step: out of the find field, the selection, what was found, to the reader."""
+        document = self.pane.document
+        if self.find_field.display:
+            self.give_up_find()
+        elif self.pane.clear_selection():
+            self.say("")
+        elif document is not None and document.matches and not self.query_shown:
+            self.show_document(document.with_matches(()))
             self.say("")
         else:
             self.dismiss(LeftBeside(self.panes[self.own].cursor))
@@ -308,7 +311,7 @@ class BesideScreen(BesidePanes):
             here = "▶ " if number == self.active else "  "
             line.show(
                 left=here + title_in(document.metadata, document.article.name),
-                right=self._remark if number == self.past else source_in(document.metadata),
+                right=self._past_remark if number == self.past else source_in(document.metadata),
             )
 
     def show_place(self) -> None:

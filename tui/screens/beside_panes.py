@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual import events, on
 
@@ -12,28 +12,16 @@ from tui.screens.main.panes import ONE_PANE_BELOW
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.compared_pane import ComparedPane
 
-if TYPE_CHECKING:
-    pass
-
 ARRANGEMENTS: Final = ("side by side", "one above the other", "one at a time")
 # In rows: below that two texts above each other are too little of either.
 _ONE_BELOW = 16
 
 
 class BesidePanes(BesideWork):
-    """The part of the screen that arranges two panes, and scrolls them together.
+    """The part of the screen that arranges two panes, and scrolls them together."""
 
-    `active` is the number of the article that has the keys.
-    """
-
-    active = 0
     _locked = True
     _chosen_arrangement = ""
-
-    @property
-    def pane(self) -> ComparedPane:
-        """The pane that has the keys."""
-        return self.panes[self.active]
 
     @property
     def arrangement(self) -> str:
@@ -84,6 +72,11 @@ class BesidePanes(BesideWork):
                 self.active = number
                 self.keys.clear()
                 self.show_place()
+
+    def dress(self) -> None:
+        """Show both in the looks that are chosen, one still beside the other."""
+        super().dress()
+        self.call_after_refresh(self.follow)
 
     # Scrolling together
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,21 +13,19 @@ from tui.article.document import Document
 from tui.comparing.compared_view import ComparedView
 from tui.layout.layers import EMPTY
 from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen
-from tui.widgets.compared_pane import ComparedPane
+from tui.screens.beside_text import BesideText
 
 if TYPE_CHECKING:
     from corpus.compare.texts import Comparison
     from corpus.understanding.analysis import Analysis
+    from tui.folder.changes import Changes
     from tui.workspace import Workspace
 
 
-class BesideWork(ActionScreen):
+class BesideWork(BesideText):
     """The part of the screen that reads two articles, and compares them.
 
     `view` is None until what differs is known; `doing` says what is done for it, in safe words.
-    `past` is the number of the article that is an earlier text of the other one, None where neither
-    is.
     """
 
     def __init__(
@@ -41,16 +38,12 @@ class BesideWork(ActionScreen):
         query: str = "",
         widen: bool = True,
     ) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace, first, past=past)
         self.query_shown = query
         self.widen = widen
-        self.panes = (ComparedPane(id="first"), ComparedPane(id="second"))
-        self.documents: list[Document | None] = [first, None]
         self.view: ComparedView | None = None
         self.doing = ""
         self.marked = False
-        self.past = past
         self._second = second
         self.cursors = [0, 0]
 
@@ -79,10 +72,6 @@ class BesideWork(ActionScreen):
         """Say where one is."""
         raise TypeError(f"{type(self).__name__} does not say where one is")
 
-    def say(self, message: str, *, warning: bool = False) -> None:
-        """Show safe words."""
-        raise TypeError(f"{type(self).__name__} does not say {message!r}, warning: {warning}")
-
     def begin(self) -> None:
         """Read the second article, and find out about both."""
         self.view = None
@@ -109,21 +98,29 @@ class BesideWork(ActionScreen):
             return
         if worker.is_cancelled:
             return
-        call(self._show, 1, document, self.cursors[1])
+        call(self.show_in, 1, document, self.cursors[1])
+        self._understand_both(worker)
+
+    def begin_again(self) -> None:
+        """Find out about both articles: one of them has another text now."""
+        self.view = None
+        self._set_doing("comparing …")
+        self._compare_again()
+
+    @work(thread=True, exclusive=True, group="beside")
+    def _compare_again(self) -> None:
+        self._understand_both(get_current_worker())
+
+    def _understand_both(self, worker: Worker[None]) -> None:
         for number in range(2):
             self._find_out(number, worker)
         if not worker.is_cancelled:
             self._compare(worker)
 
-    def _show(self, number: int, document: Document, cursor: int | None = None) -> None:
-        self.documents[number] = document
-        self.panes[number].show(document, cursor)
+    def show_in(self, number: int, document: Document, cursor: int | None = None) -> None:
+        """Show a document in one of the panes, and its name above it."""
+        super().show_in(number, document, cursor)
         self.show_titles()
-
-    def _take(self, number: int, onto: Callable[[Document], Document]) -> None:
-        document = self.documents[number]
-        if document is not None:
-            self._show(number, onto(document))
 
     def _find_out(self, number: int, worker: Worker[None]) -> None:
         """Find the matches, the annotations and the analysis of an article, as far as missing."""
@@ -131,17 +128,20 @@ class BesideWork(ActionScreen):
         document = self.documents[number]
         if document is None or worker.is_cancelled:
             return
+        if not document.is_formed:
+            formed = document.with_form()
+            call(self.take_in, number, lambda old: old.with_form_of(formed))
         if self.query_shown and not document.matches:
             matches = workspace.matches(self.query_shown, document, widen=self.widen)
             found = document.with_matches(matches)
-            call(self._take, number, lambda old: old.with_matches_of(found))
+            call(self.take_in, number, lambda old: old.with_matches_of(found))
         if document.metadata is None:
             metadata = workspace.corpus.metadata(document.article)
-            call(self._take, number, lambda old: old.with_metadata(metadata))
+            call(self.take_in, number, lambda old: old.with_metadata(metadata))
         if number != self.past and not document.placed:
             fresh = workspace.annotated(document)
             call(
-                self._take,
+                self.take_in,
                 number,
                 lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
             )
@@ -153,7 +153,7 @@ class BesideWork(ActionScreen):
             call(self.say, safe_line(str(error)), warning=True)
             return
         if analysed is not None and not worker.is_cancelled:
-            call(self._take, number, lambda old: old.with_analysis_of(analysed))
+            call(self.take_in, number, lambda old: old.with_analysis_of(analysed))
 
     def _compare(self, worker: Worker[None]) -> None:
         from corpus.compare.texts import NotWantedError, compared
@@ -174,6 +174,44 @@ class BesideWork(ActionScreen):
         if not worker.is_cancelled:
             call(self._take_view, ComparedView.of(found))
 
+    # What changes meanwhile
+
+    def files_changed(self, changes: Changes) -> None:
+        """Read again which of both articles changed, each at its place."""
+        for number, document in enumerate(self.documents):
+            if document is None or number == self.past:
+                continue
+            now = changes.file_now(document.article.file)
+            if now is not None:
+                self._read_again(number, document, now)
+            elif changes.removes(document.article.file):
+                self.say(safe_line(f"{document.article.name} is gone: this is its last text"))
+
+    @work(thread=True, group="follow")
+    def _read_again(self, number: int, document: Document, file: ArticleFile) -> None:
+        call = self.app.call_from_thread
+        try:
+            fresh = self.workspace.read(file)
+        except CorpusError as error:
+            call(self.say, safe_line(f"This is its last text: {error}"), warning=True)
+            return
+        call(self._show_again, number, document, fresh)
+
+    def _show_again(self, number: int, document: Document, fresh: Document) -> None:
+        """Show the text of an article as it is now, at the place of before."""
+        now = self.documents[number]
+        if now is None or now.article is not document.article:
+            return
+        if number != self.own:
+            # The marks of the article that the reader came from go along there.
+            self.marks.carry(
+                now.article.name, fresh.article.name, now.article.text, fresh.article.text
+            )
+        self.documents[number] = fresh
+        self.panes[number].carry(fresh)
+        self.say(safe_line(f"{fresh.article.name} changed on disk: read again"))
+        self.begin_again()
+
     def _set_doing(self, words: str) -> None:
         self.doing = words
         self.show_place()
@@ -189,7 +227,7 @@ class BesideWork(ActionScreen):
         for number, layer in enumerate(layers):
             document = self.documents[number]
             if document is not None:
-                self._show(number, document.with_differences(layer))
+                self.show_in(number, document.with_differences(layer))
 
 
 def _known_of(document: Document) -> Analysis:

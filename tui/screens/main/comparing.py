@@ -93,9 +93,15 @@ class Comparing(OnArticles):
         self.app.push_screen(screen, self._back_from_beside)
 
     def _back_from_beside(self, left: object) -> None:
-        """Read on at the first article's cursor, or the second article."""
+        """Read on at the first article's cursor, or the second article.
+
+        Both may have been annotated there, and what is shown of articles may be another.
+        """
         from tui.screens.beside import LeftBeside
 
+        self.begin_looks()
+        self.forget_rows()
+        self.reload_own("")
         if not isinstance(left, LeftBeside):
             return
         if left.file is not None:

@@ -49,12 +49,12 @@ class Following(AnnotatingMatches):
             return
         self.keys_changed()
         file = document.article.file
-        now = _now(file, changes)
+        now = changes.file_now(file)
         if now is not None:
             self._read_again(document, now)
         elif changes.settings and place_among(self.workspace.corpus.files, file) is not None:
             self._read_again(document, file)
-        elif _is_gone(file, changes):
+        elif changes.removes(file):
             self._look_for_it(document, changes.added)
         if changes.removed or changes.renamed:
             self.look_for_orphans()
@@ -164,18 +164,3 @@ class Following(AnnotatingMatches):
         document = self.pane.document
         if document is not None and document.article.name in names:
             self.watch_sidecar()
-
-
-def _now(file: ArticleFile, changes: Changes) -> ArticleFile | None:
-    """Return the file that an article is read from now, where it is another than before."""
-    for changed in changes.changed:
-        if (changed.article, changed.part) == (file.article, file.part):
-            return changed
-    for old, new in changes.renamed:
-        if (old.article, old.part) == (file.article, file.part):
-            return new
-    return None
-
-
-def _is_gone(file: ArticleFile, changes: Changes) -> bool:
-    return any((gone.article, gone.part) == (file.article, file.part) for gone in changes.removed)

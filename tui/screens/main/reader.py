@@ -14,6 +14,7 @@ from tui.panel.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.commanding import Commanding
+from tui.screens.on_text.sharing import SECONDS_BETWEEN_LOOKS
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from tui.configuration.settings import Settings
     from tui.folder.changes import Changes
     from tui.workspace import Workspace
-
-# How soon a change that another program made to the sidecar is on the screen.
-SECONDS_BETWEEN_LOOKS = 1.5
 
 
 class ReaderScreen(Commanding):

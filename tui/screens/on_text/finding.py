@@ -78,7 +78,7 @@ class FindingInText(TextScreen):
         if document is None or not fresh.same_article(document):
             return
         # The panel lists no matches: to list all else of a long article anew takes a while.
-        self.pane.show(document.with_matches_of(fresh))
+        self.show_document(document.with_matches_of(fresh))
         matches = fresh.matches
         if matches:
             first = bisect_left(matches, self._find_from, key=lambda match: match.start)

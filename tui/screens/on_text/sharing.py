@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.article.document import Document
     from tui.workspace import Workspace
 
+# How soon a change that another program made to a sidecar is on the screen.
+SECONDS_BETWEEN_LOOKS = 1.5
+
 
 class SharingText(AnnotatingText):
     """The part of a screen that looks out for other programs at the sidecars."""

@@ -68,6 +68,10 @@ class TextScreen(ActionScreen):
         """
         raise TypeError(f"{type(self).__name__} does not take {onto} of {fresh}")
 
+    def show_document(self, document: Document) -> None:
+        """Show more about the article that has the keys."""
+        self.pane.show(document)
+
     def shown_now(self, fresh: Document) -> Document | None:
         """Return the document on the screen that shows the same text as `fresh`, None for none."""
         now = self.pane.document
