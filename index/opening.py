@@ -193,7 +193,12 @@ class Index(ShownCommit):
             return ()
         before = self.found(query, widen=False)
         return spellings_of(
-            node, self._answers, self._corpus, lambda one: self.found(one, widen=False), before
+            query,
+            node,
+            self._answers,
+            self._corpus,
+            lambda one: self.found(one, widen=False),
+            before,
         )
 
     def _learnt(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from corpus.span import Span
 from index.fields import NAMES, WordsMatcher
-from index.query import And, Pattern, Words, fields_of, words_of
+from index.query import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from corpus.linking.table import LinkedEntity
     from corpus.opening import Corpus
@@ -21,26 +22,30 @@ MOST_ENTITIES: Final = 5
 """Entities that a name may mean, those with the most mentions."""
 MOST_SPELLINGS: Final = 12
 """Spellings of an entity, the most frequent."""
+MOST_TOGETHER: Final = 6
+"""Words of a query that are taken for one name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One way to write what a query names, or all ways of one entity.
 
-    `query` finds it; `articles` counts the articles that have it, `added` those of them that the
-    query itself does not find.
+    `query` finds it, `whole` is the query that was asked with it in its place. `articles` counts
+    those that have it, `added` those that `whole` finds and the query that was asked does not.
     """
 
     text: str
     entity: str
     type: str
     query: str
+    whole: str
     articles: int
     added: int
     every: bool = False
 
 
 def spellings_of(
+    query: str,
     node: Node,
     answers: FieldAnswers,
     corpus: Corpus,
@@ -49,62 +54,128 @@ def spellings_of(
 ) -> tuple[Spelling, ...]:
     """Return the spellings of the entities that a query names, each entity's together first.
 
-    `found` gives the articles of a query, `before` are those of this one. None until the names of
-    the corpus were brought together.
+    `node` is the query as it was read, `found` gives the articles of a query, `before` are those of
+    this one. None until the names of the corpus were brought together.
     """
+
+    def called(asked: _Asked) -> Iterator[tuple[LinkedEntity, Span]]:
+        for entity in answers.called(asked.words, asked.type, corpus):
+            if len(entity.names) > 1:
+                yield entity, asked.place
+
+    named: dict[str, tuple[LinkedEntity, Span]] = {}
+    for alternatives in _asked(node):
+        for asked in alternatives:
+            for entity, place in called(asked):
+                named.setdefault(entity.id, (entity, place))
+        if named:
+            break  # words that are a name together are not looked up one by one
+    entities = sorted(named.values(), key=lambda one: (-one[0].count, one[0].id))
     return tuple(
         spelling
-        for entity in _entities(node, answers, corpus)
-        for spelling in _spellings(entity, found, before)
+        for entity, place in entities[:MOST_ENTITIES]
+        for spelling in _spellings(query, entity, place, found, before)
     )
 
 
-def _entities(node: Node, answers: FieldAnswers, corpus: Corpus) -> list[LinkedEntity]:
-    asked: list[tuple[str | None, WordsMatcher]] = [
-        (NAMES[one.name], WordsMatcher(one.value))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Words that may be a name, of a type or of any, and their place in the query."""
+
+    type: str | None
+    words: WordsMatcher
+    place: Span
+
+
+def _asked(node: Node) -> Iterator[list[_Asked]]:
+    """Give what may be names: what fields ask for, else words that stand together, most first."""
+    fields = [
+        _Asked(NAMES[one.name], WordsMatcher(one.value), one)
         for one, wanted in fields_of(node)
         if wanted and one.name in NAMES and isinstance(one.value, Words)
     ]
-    if not asked and (words := _plain_words(node)) is not None:
-        asked = [(None, WordsMatcher(words))]
-    known = {
-        entity.id: entity
-        for type_, matcher in asked
-        for entity in answers.called(matcher, type_, corpus)
-        if len(entity.names) > 1
-    }
-    return sorted(known.values(), key=lambda one: (-one.count, one.id))[:MOST_ENTITIES]
+    if fields:
+        yield fields
+        return
+    runs = list(_runs(node))
+    for count in range(min(MOST_TOGETHER, max(map(len, runs), default=0)), 0, -1):
+        yield [
+            _together(run[at : at + count]) for run in runs for at in range(len(run) - count + 1)
+        ]
 
 
-def _plain_words(node: Node) -> Words | None:
-    """Give the words of a query that has nothing else in it, as they follow each other."""
-    parts = node.nodes if isinstance(node, And) else (node,)
-    if not all(isinstance(one, Words) for one in parts):
-        return None
-    words = [word for one, _ in words_of(node) for word in one.words]
-    if any(isinstance(word, Pattern) for word in words):
-        return None
-    return Words(node.start, node.end, tuple(words))
+def _together(run: list[Words]) -> _Asked:
+    """Take words that follow each other in the query for one name."""
+    place = Span(run[0].start, run[-1].end)
+    words = tuple(word for one in run for word in one.words)
+    return _Asked(None, WordsMatcher(Words(place.start, place.end, words)), place)
+
+
+def _runs(node: Node) -> Iterator[list[Words]]:
+    """Give the words of a query that are to be there, those beside each other together."""
+    match node:
+        case Words():
+            if _is_plain(node):
+                yield [node]
+        case And():
+            yield from _runs_beside(node.nodes)
+        case Or():
+            for one in node.nodes:
+                yield from _runs(one)
+        case Near():
+            yield from _runs(node.left)
+            yield from _runs(node.right)
+        case Same():
+            yield from _runs(node.node)
+        case Not() | Field():
+            pass
+
+
+def _runs_beside(nodes: Iterable[Node]) -> Iterator[list[Words]]:
+    run: list[Words] = []
+    for one in nodes:
+        if isinstance(one, Words) and _is_plain(one):
+            run.append(one)
+            continue
+        if run:
+            yield run
+            run = []
+        yield from _runs(one)
+    if run:
+        yield run
+
+
+def _is_plain(words: Words) -> bool:
+    return not words.stemmed and not any(isinstance(word, Pattern) for word in words.words)
 
 
 def _spellings(
+    query: str,
     entity: LinkedEntity,
+    place: Span,
     found: Callable[[str], frozenset[FileKey]],
     before: frozenset[FileKey],
 ) -> Iterator[Spelling]:
     names = dict.fromkeys(_quoted(name.text) for name in entity.names)
-    queries = [query for query in names if query][:MOST_SPELLINGS]
-    articles = {query: found(query) for query in queries}
+    queries = [one for one in names if one][:MOST_SPELLINGS]
+    articles = {one: found(one) for one in queries}
+
+    def spelling(text: str, own: str, here: frozenset[FileKey], *, every: bool) -> Spelling:
+        instead = own if every else f"{place.cut(query)} OR {own}"
+        whole = _put(query, place, instead)
+        added = len((here if whole == own else found(whole)) - before)
+        return Spelling(text, entity.name, entity.type, own, whole, len(here), added, every)
+
     together = frozenset().union(*articles.values())
-    every = " OR ".join(queries)
+    yield spelling(entity.name, " OR ".join(queries), together, every=True)
+    for one in queries:
+        yield spelling(one.strip('"'), one, articles[one], every=False)
 
-    def spelling(text: str, query: str, here: frozenset[FileKey], *, every: bool) -> Spelling:
-        added = len(here - before)
-        return Spelling(text, entity.name, entity.type, query, len(here), added, every)
 
-    yield spelling(entity.name, every, together, every=True)
-    for query in queries:
-        yield spelling(query.strip('"'), query, articles[query], every=False)
+def _put(query: str, place: Span, instead: str) -> str:
+    """Return a query with something else in a place of it."""
+    before, after = query[: place.start], query[place.end :]
+    return f"{before}({instead}){after}" if before.strip() or after.strip() else instead
 
 
 def _quoted(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from index import Index, QueryError, open_index
-from tui.searching.search_narrowing import spelling_rows, with_spelling
+from tui.searching.search_narrowing import spelling_rows
 
 SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "tulgara-dam"
 
@@ -39,8 +39,8 @@ def test_a_name_has_its_spellings_with_what_each_adds(index: Index) -> None:
     assert every.added >= max(one.added for one in each)
     tolgara = next(one for one in each if one.text == "Tolgara")
     assert tolgara.added
-    assert len(index.found(with_spelling("tulgara", tolgara))) == len(base) + tolgara.added
-    assert with_spelling("tulgara", every) == every.query
+    assert len(index.found(tolgara.whole)) == len(base) + tolgara.added
+    assert every.whole == every.query
     rows = spelling_rows((every, *each))
     assert rows[0].startswith("all spellings of ")
     assert any(row.strip().startswith("Tulgara") and row.endswith("adds none") for row in rows)
@@ -54,3 +54,34 @@ def test_fields_of_names_have_them_other_queries_do_not(index: Index) -> None:
     assert index.spellings("") == ()
     with pytest.raises(QueryError):
         index.spellings("outlte:wire")
+
+
+@pytest.mark.parametrize(
+    ("query", "whole"),
+    [
+        ("flood tulgara", 'flood (tulgara OR "Tolgara")'),
+        ("tulgara -flood", '(tulgara OR "Tolgara") -flood'),
+        ("entity:tulgara flood", '(entity:tulgara OR "Tolgara") flood'),
+        ("flood OR (dead tulgara)", 'flood OR (dead (tulgara OR "Tolgara"))'),
+        ("dam NEAR/9 tulgara", 'dam NEAR/9 (tulgara OR "Tolgara")'),
+    ],
+)
+def test_a_spelling_takes_its_place_in_the_query(index: Index, query: str, whole: str) -> None:
+    index.learn("entity:tulgara")
+
+    each = [one for one in index.spellings(query) if not one.every]
+    tolgara = next(one for one in each if one.text == "Tolgara")
+
+    assert tolgara.whole == whole
+    before = index.found(query, widen=False)
+    assert before <= index.found(whole, widen=False)
+    assert tolgara.added == len(index.found(whole, widen=False) - before)
+
+
+def test_all_spellings_leave_the_rest_of_the_query_as_it_is(index: Index) -> None:
+    index.learn("entity:tulgara")
+
+    every = index.spellings("ferry tulgara")[0]
+
+    assert every.whole == f"ferry ({every.query})"
+    assert index.found(every.whole) <= index.found("ferry")

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from index import QueryError
 from tui.screens.action_screen import ActionScreen
-from tui.searching.search_narrowing import facet_rows, meant, narrowed, spelling_rows, with_spelling
+from tui.searching.search_narrowing import facet_rows, meant, narrowed, spelling_rows
 from tui.searching.search_rows import said_error
 from tui.widgets.safe_input import SafeInput
 
@@ -97,9 +97,9 @@ class SearchChoices(ActionScreen):
             call(self.say, said_error(wrong), warning=True)
             return
         if not worker.is_cancelled:
-            call(self._offer_spellings, query, spellings)
+            call(self._offer_spellings, spellings)
 
-    def _offer_spellings(self, query: str, spellings: Sequence[Spelling]) -> None:
+    def _offer_spellings(self, spellings: Sequence[Spelling]) -> None:
         if not spellings:
             known = self._workspace.entities is not None
             self.say(
@@ -112,7 +112,7 @@ class SearchChoices(ActionScreen):
 
         def chosen(number: object) -> None:
             if isinstance(number, int):
-                self.type_query(with_spelling(query, spellings[number]))
+                self.type_query(spellings[number].whole)
 
         rows = spelling_rows(spellings)
         self.app.push_screen(ChoiceScreen("Search for which spelling, too?", rows), chosen)

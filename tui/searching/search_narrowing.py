@@ -58,10 +58,3 @@ def spelling_rows(spellings: Sequence[Spelling]) -> list[str]:
         + (f"adds {one.added:,}" if one.added else "adds none")
         for text, one in zip(texts, spellings, strict=True)
     ]
-
-
-def with_spelling(query: str, spelling: Spelling) -> str:
-    """Return a query that finds a spelling, too; of all spellings their own query."""
-    if spelling.every:
-        return spelling.query
-    return f"{query.strip()} OR {spelling.query}"
