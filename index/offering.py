@@ -2,7 +2,8 @@
 
 A word that is rare or absent brings offers: near words that it was not widened to (they sound
 different, or widening is off) and that far more articles have; the two words that it is when a
-space was left out; and, with the word after it, the one word that both are without the space.
+space was left out; and, with the word after it, the one word that both are without the space. So do
+"or" and "not" between other words: written in capitals they are operators.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ TIMES: Final = 4
 """How many times more articles have an offered word than the one that was asked for."""
 SHORTEST_PART: Final = 3
 """Letters of the shortest word that a word is parted into."""
+_OPERATORS: Final = frozenset(("or", "not"))
 
 
 def offered_words(node: Node, snapshot: Snapshot, widened: Iterable[Widened]) -> tuple[Offer, ...]:
@@ -51,7 +53,15 @@ def offered_words(node: Node, snapshot: Snapshot, widened: Iterable[Widened]) ->
             found += _parted(words, word, snapshot)
     if isinstance(node, And):
         found += _joined(node, snapshot)
+        found += _operators(node)
     return tuple(found)
+
+
+def _operators(node: And) -> Iterator[Offer]:
+    """Give the words between others that are operators in capitals."""
+    for one in node.nodes[1:-1]:
+        if isinstance(one, Words) and (word := _plain(one)) in _OPERATORS:
+            yield Offer(one.start, one.end, word, word.upper(), "in capitals it is an operator")
 
 
 def _goes_on(word: str, snapshot: Snapshot) -> bool:

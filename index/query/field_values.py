@@ -8,6 +8,7 @@ from math import inf
 from typing import Final
 
 from corpus.tokens import words
+from index.query.meant_values import meant_date, meant_numbers, meant_word, share_of
 from index.query.numerals import read_number
 from index.query.tree import Dates, Figures
 
@@ -61,9 +62,11 @@ def _one_of(text: str, known: tuple[str, ...], name: str) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    nearest = process.extractOne(plain, known, scorer=OSA.distance, score_cutoff=3)
+    letters = 1 if len(plain) < 6 else 3
+    nearest = process.extractOne(plain, known, scorer=OSA.distance, score_cutoff=letters)
     listed = f"{', '.join(f'{name}:{word}' for word in known[:-1])} or {name}:{known[-1]}"
-    remedy = f"write {name}:{nearest[0]}" if nearest else f"write {listed}"
+    near = f"write {name}:{nearest[0]}" if nearest else f"write {listed}"
+    remedy = meant_word(name, plain) or near
     raise ValueProblem(f"there is no {name}:{text}", remedy, may_go_on=may_go_on)
 
 
@@ -99,7 +102,13 @@ def _days(text: str) -> tuple[str, str]:
     found = _DAY.fullmatch(text.strip())
     if found is None:
         going_on = re.fullmatch(r"[<>=≥≤]?[0-9]{0,4}(-[0-9]{0,2}){0,2}-?", text) is not None
-        raise ValueProblem("this is no date", _WRITE_DATE, may_go_on=going_on)
+        meant = meant_date(text)
+        remedy = f"write {meant}" if meant else _WRITE_DATE
+        raise ValueProblem(
+            "dates are written otherwise" if meant else "this is no date",
+            remedy,
+            may_go_on=going_on,
+        )
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     if year == 0:
@@ -131,6 +140,9 @@ def _before(day: str) -> str:
 
 def read_figures(text: str) -> Figures:
     """Read a number or a range: `1600`, `>1000`, `2500..4000`, `1.6 thousand`, `..10`."""
+    if (number := share_of(text)) is not None:
+        reason = "number: looks for counts, money and measures, not for shares"
+        raise ValueProblem(reason, f'write number:{number}, or "{number} percent" for the words')
     compared = _COMPARED.fullmatch(text)
     if compared is not None:
         value = _number(compared[2])
@@ -164,5 +176,7 @@ def _number(text: str) -> float:
         value = 1
     if value is None:
         may_go_on = not plain or plain.isalpha() or plain[-1] in ".,"
-        raise ValueProblem("this is no number", _WRITE_NUMBER, may_go_on=may_go_on)
+        meant = meant_numbers(plain)
+        remedy = f"write {meant}" if meant else _WRITE_NUMBER
+        raise ValueProblem("this is no number", remedy, may_go_on=may_go_on)
     return float(-value if plain.startswith(("-", "−")) else value)

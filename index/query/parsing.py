@@ -44,6 +44,7 @@ LARGEST_DISTANCE: Final = 100
 
 _LONGEST_NEAR: Final = 20
 _ONCE: Final = "say it once, or leave both out"
+_OTHER_SIGNS: Final = {"||": "OR", "|": "OR", "&&": "AND"}
 _MINUSES: Final = ("-", "\u2010", "\u2011", "\u2212")
 
 
@@ -157,7 +158,17 @@ class _Parser(NamedParts):
             reason = "this is said not to be there inside brackets that must not be there"
             raise self.error(start, end, reason, _ONCE)
         reason = "this only says what must not be there"
-        raise self.error(start, end, reason, "add a word that must be there")
+        remedy = "add a word that must be there, or file:* for all articles"
+        raise self.error(start, end, reason, remedy)
+
+    def refuse_other_signs(self, start: int, text: str) -> None:
+        """Say how the operators of other languages are written here. Raises QueryError."""
+        if text in _OTHER_SIGNS:
+            word = _OTHER_SIGNS[text]
+            raise self.error(start, self.at, f"{text} says nothing here", f"write {word}")
+        if text[0] == "!" and text[1:2].isalnum():
+            reason = "what must not be there has a hyphen before it"
+            raise self.error(start, start + 1, reason, f"write -{text[1:]}")
 
     def near(self, depth: int) -> Node | None:
         left = self.term(depth)
@@ -262,6 +273,7 @@ class _Parser(NamedParts):
             self.at += 1
             return None
         self.at = chunk.end()
+        self.refuse_other_signs(start, chunk[0])
         fuzzy = FUZZY.search(self.query, start, self.at)
         if fuzzy is not None and fuzzy.start() > start:
             return self.fuzzy(start, fuzzy)

@@ -137,7 +137,7 @@ def test_a_query_with_a_fault_is_shown_with_its_place_and_status_2(
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("query", ["", "  ", "...", '""'])
+@pytest.mark.parametrize("query", ["", "  ", "...", '""', "NOT", "person:()"])
 def test_a_query_without_a_word_is_wrong_usage(postil: Run, example: Path, query: str) -> None:
     done = postil("search", example, query)
 

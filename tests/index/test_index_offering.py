@@ -45,6 +45,22 @@ def test_without_other_spellings_near_words_are_offered(index: Index) -> None:
     assert [one.to for one in index.search("wheather", widen=False).offered] == ["weather"]
 
 
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [("floodgate or leather", "floodgate OR leather"), ("dry Not feather", "dry NOT feather")],
+)
+def test_operators_in_small_letters_are_offered_in_capitals(
+    index: Index, query: str, better: str
+) -> None:
+    assert better in [meant(query, offer) for offer in index.search(query).offered]
+    assert index.search(better).total >= 8
+
+
+@pytest.mark.parametrize("query", ['"dry or leather"', "or weather", "weather not"])
+def test_words_that_can_be_no_operators_are_left_alone(index: Index, query: str) -> None:
+    assert not any(offer.to.isupper() for offer in index.search(query).offered)
+
+
 @pytest.mark.parametrize("query", ["weather", '"leather"', "-leather weather", "water board"])
 def test_nothing_is_offered_for_what_is_clear(index: Index, query: str) -> None:
     assert not index.search(query).offered

@@ -27,18 +27,22 @@ if TYPE_CHECKING:
     from index.field_places import MarkedSpan
     from index.fields import Reader, ReaderFacts
 
+_NO_WORD = "the query has no word (write what to look for: a name, a figure)"
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Update the index, search it and print the hits; status 1 where there is none."""
     console = Console(json_lines=arguments.format == "jsonl")
     query = " ".join(arguments.query)
     if next(tokenize(query), None) is None:
-        raise CommandFailed("the query has no word (write what to look for: a name, a figure)")
+        raise CommandFailed(_NO_WORD)
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
     reader = _Reader(corpus, getattr(arguments, "annotations", None))
     opened = searched_index(corpus, console, reader, reader, background=not arguments.no_background)
     with opened as (index, skipped):
+        if _says_nothing(query):
+            raise CommandFailed(_NO_WORD)
         _say_how_many_were_skipped(skipped, arguments.folder)
         index.learn(query, lambda done, total: console.progress("reading", done, total))
 
@@ -59,6 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
             result = search()
         _show(console, corpus, query, result)
     return 0 if result.hits else 1
+
+
+def _says_nothing(query: str) -> bool:
+    """Say whether a query has nothing to look for: `NOT`, `person:()`. Raises QueryError."""
+    from index.query import parse_query
+
+    return parse_query(query) is None
 
 
 def _show(console: Console, corpus: Corpus, query: str, result: SearchResult) -> None:

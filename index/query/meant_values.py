@@ -1,0 +1,55 @@
+"""What a value that a field cannot have was most likely meant as: repairs, ready to be written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_MEANT: Final = {
+    "has:note": "write has:annotation, or note: and a word of it",
+    "has:comment": "write has:annotation, or note: and a word of it",
+    "has:highlight": "write has:annotation",
+    "has:tag": "write tag: and a tag",
+    "has:figure": "write has:number",
+    "has:quotation": "write has:quote",
+    "has:star": "write is:starred",
+    "is:read": "write -is:unread",
+    "is:new": "write is:unread",
+    "is:unseen": "write is:unread",
+    "is:seen": "write -is:unread",
+    "is:annotated": "write has:annotation",
+    "is:flagged": "write is:starred",
+    "is:unstarred": "write -is:starred",
+}
+"""What other tools, and people, say for what `has:` and `is:` can have."""
+
+_NUMBER_RANGE: Final = re.compile(r"([0-9][0-9.,]*)\s*-\s*([0-9][0-9.,]*)")
+_SHARE: Final = re.compile(r"(.*[0-9])\s*(?:%|‰|per ?cent|pct\.?)", re.IGNORECASE)
+
+
+def meant_word(name: str, text: str) -> str | None:
+    """Return what to write instead of a word that `has:` or `is:` does not know."""
+    plain = text.lower()
+    return _MEANT.get(f"{name}:{plain}") or _MEANT.get(f"{name}:{plain.removesuffix('s')}")
+
+
+def meant_date(text: str) -> str | None:
+    """Return a day or a month that is written in another way than ours, as `2019-11-10`.
+
+    None where it is no date, or may be two: 5/3/2019.
+    """
+    from corpus.understanding.line_kinds.dates import parse_date
+
+    return parse_date(text, partial=True)
+
+
+def meant_numbers(text: str) -> str | None:
+    """Return a range of numbers that is written with a hyphen, as `2500..4000`."""
+    found = _NUMBER_RANGE.fullmatch(text.strip())
+    return f"{found[1]}..{found[2]}" if found else None
+
+
+def share_of(text: str) -> str | None:
+    """Return the number of a share, such as 40 %; None where it is none."""
+    found = _SHARE.fullmatch(text.strip())
+    return found[1].strip() if found else None
