@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, cast
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.filter import Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
+WITHOUT_COLOURS = Path(__file__).with_name("without_colours.tcss")
 _NO_COLOR = NoColor()
 
 
@@ -37,7 +39,8 @@ class PostilApp(OfferingApp, inherit_bindings=False):
     """Reads one corpus."""
 
     TITLE = "Postil"
-    CSS_PATH = "app.tcss"
+    # The main screen's with it: a style sheet that comes later has all of them parsed anew.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/main/reader.tcss"]
     # The palette is one of our own, with all actions of the registry.
     ENABLE_COMMAND_PALETTE = False
     # The panes select by offsets; Textual's own selection of cells would lie upon theirs.
@@ -69,7 +72,7 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
         self.show_caret(self.settings.caret)
         self._first = first
-        self.no_color = self._without_colours or self.theme == MONOCHROME.name
+        self._tell_styles(self.theme)
 
     @property
     def reorders(self) -> bool:
@@ -157,8 +160,14 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         return name if name in {theme.name for theme in THEMES} else THEMES[0].name
 
     def watch_theme(self, name: str) -> None:
-        """Tell the style sheets whether there are colours."""
-        self.no_color = self._without_colours or name == MONOCHROME.name
+        """Have the styles of a theme."""
+        self._tell_styles(name)
+
+    def _tell_styles(self, theme: str) -> None:
+        """Tell the style sheets whether there are colours; what stands for them is read then."""
+        self.no_color = self._without_colours or theme == MONOCHROME.name
+        if self.no_color:
+            self.stylesheet.read(WITHOUT_COLOURS)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Drop every colour where there shall be none, and never turn them into greys.

@@ -27,6 +27,36 @@ Piece = tuple[str, str]
 class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one line each, with a cursor. Subclasses say how many rows, and what a row shows."""
 
+    # Here, and not in a style sheet of the app: it is parsed when the first list is mounted.
+    DEFAULT_CSS = """
+    VirtualList {
+        background: $background;
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        scrollbar-color: $track;
+        scrollbar-background: $background;
+        overflow-x: hidden;
+
+        & > .virtual-list--cursor { background: $selected; text-style: bold; }
+        & > .virtual-list--cursor-blurred { background: $surface; }
+        & > .virtual-list--heading { color: $primary; text-style: bold; }
+        & > .virtual-list--faint { color: $furniture; }
+        & > .virtual-list--strong { text-style: bold; }
+        & > .virtual-list--warning { color: $warning; text-style: bold; }
+        & > .virtual-list--label { color: $background; background: $accent; text-style: bold; }
+        & > .virtual-list--match { color: $on-match; background: $matched; text-style: bold; }
+        & > .virtual-list--match-widened {
+            color: $foreground; background: $matched-widened; text-style: italic underline;
+        }
+        & > .virtual-list--person { color: $person; text-style: underline; }
+        & > .virtual-list--org { color: $org; text-style: bold; }
+        & > .virtual-list--place { color: $place; text-style: italic; }
+        & > .virtual-list--norp { color: $norp; text-style: italic underline; }
+        & > .virtual-list--quantity { color: $quantity; text-style: bold; }
+        & > .virtual-list--date { color: $date; }
+    }
+    """
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "virtual-list--cursor",
         "virtual-list--cursor-blurred",
