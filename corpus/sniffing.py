@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from corpus.problem import Problem
 
-PATIENCE = 0.1
+PATIENCE = 0.05
 """The most seconds that one opening of a corpus looks into files."""
 
 _FILE_NAME = "sniffed.json"

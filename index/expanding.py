@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.query.expressions import matching_words
@@ -33,17 +33,22 @@ class Vocabulary(Protocol):
 
 
 class TextVocabulary:
-    """The words of one text."""
+    """The words of one text, or of several."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(set(words))
+        self._words = set(words)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
 
     def starting_with(self, prefix: str) -> Sequence[str]:
         """Give the words that start so, sorted."""
-        first = bisect_left(self._words, prefix)
-        return self._words[first : bisect_left(self._words, prefix + "\U0010ffff", lo=first)]
+        known = self._sorted
+        first = bisect_left(known, prefix)
+        return known[first : bisect_left(known, prefix + "\U0010ffff", lo=first)]
 
-    @property
+    @cached_property
     def by_length(self) -> Mapping[int, Sequence[str]]:
         """The words that begin with a letter, by their length."""
         found: dict[int, list[str]] = {}

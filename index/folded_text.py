@@ -8,7 +8,6 @@ the folded text is a word of the text (`dam` is in `madam`, and of `café` there
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, Final
 
 from corpus.problem import CorpusError
@@ -28,19 +27,20 @@ _LETTERS: Final = bytes(
     code if chr(code).isalnum() and code < 128 else 32 for code in range(256)
 ).lower()
 _LEFT_OUT: Final = b"'`.,"
-# A stretch of letters with one beyond ASCII; what is cut off at its ends is ASCII, and no part of
-# a word with it.
-_BEYOND: Final = re.compile(rb"[A-Za-z0-9'`.,]*[\x80-\xff][A-Za-z0-9'`.,\x80-\xff]*")
+# What ends a stretch of letters becomes a space; what is cut off at the ends of a stretch with a
+# letter beyond ASCII is ASCII, and no part of a word with it.
+_STRETCHES: Final = bytes(
+    code if code > 127 or chr(code).isalnum() or code in _LEFT_OUT else 32 for code in range(256)
+)
 _UNDONE: Final = str.maketrans("", "", "'.,")
 
 
 def folded_file(corpus: Corpus, file: ArticleFile) -> bytes:
     """Read the file of an article and fold it; empty where it cannot be read."""
-    reader = reader_for(file.article)
-    if reader is not None and reader.name.startswith(_PLAIN) and file.size <= LONGEST:
-        found = _folded_as_it_is(corpus, file, reader.name)
-        if found is not None:
-            return found
+    path = path_of_plain(corpus, file)
+    found = folded_plain(path) if path is not None else None
+    if found is not None:
+        return found
     try:
         text = corpus.read(file).text
     except CorpusError:
@@ -48,17 +48,25 @@ def folded_file(corpus: Corpus, file: ArticleFile) -> bytes:
     return f" {' '.join(words(text)).translate(_UNDONE)} ".encode("utf-8", "surrogatepass")
 
 
+def path_of_plain(corpus: Corpus, file: ArticleFile) -> str | None:
+    """Return the path of a file whose bytes are its text, if they are UTF-8; None of others."""
+    reader = reader_for(file.article)
+    if reader is None or not reader.name.startswith(_PLAIN) or file.size > LONGEST:
+        return None
+    if corpus.read_by(file) != reader.name:
+        return None  # an encoding is set for it
+    return os.fspath(file.path)
+
+
 def folded_word(word: str) -> bytes:
     """Fold one word, as it is found in a folded text."""
     return word.translate(_UNDONE).encode("utf-8", "surrogatepass")
 
 
-def _folded_as_it_is(corpus: Corpus, file: ArticleFile, reader: str) -> bytes | None:
-    """Fold a file that is UTF-8; None where it has to be decoded."""
-    if corpus.read_by(file) != reader:
-        return None  # an encoding is set for it
+def folded_plain(path: str) -> bytes | None:
+    """Fold a file that is UTF-8; None where it has to be decoded, or cannot be read like this."""
     try:
-        descriptor, status = open_regular(file.path)
+        descriptor, status = open_regular(path)
         try:
             data = os.read(descriptor, min(status.st_size, LONGEST) + 1)
         finally:
@@ -77,5 +85,6 @@ def _folded_as_it_is(corpus: Corpus, file: ArticleFile, reader: str) -> bytes | 
         data.decode()
     except UnicodeDecodeError:
         return None
-    others = b" ".join(_BEYOND.findall(data)).decode()
+    stretches = data.translate(_STRETCHES).split()
+    others = b" ".join(one for one in stretches if not one.isascii()).decode()
     return folded + " ".join(words(others)).translate(_UNDONE).encode() + b" "

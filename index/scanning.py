@@ -15,6 +15,7 @@ from index.catalogue import key_of
 from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
 from index.lead import words_with_lead
+from index.near_candidates import near_candidates
 from index.query import And, Field, Near, Node, Not, Or, Pattern, Same, Words, words_of
 from index.scanned_segment import ScannedSegment
 from index.snapshot import OpenSegment, Snapshot
@@ -57,7 +58,7 @@ class Scan:
         self._folded: dict[_Identity, bytes] = {}
         self._kept = 0
         self._characters = 0
-        self._vocabulary: TextVocabulary | None = None
+        self._near: dict[str, tuple[bytes, ...]] = {}
         self._snapshot: Snapshot | None = None
 
     def follow(
@@ -75,7 +76,8 @@ class Scan:
         self._files = {(*key_of(file), file.size, file.modified): file for file in files}
         for gone in self._folded.keys() - self._files.keys():
             self._kept -= len(self._folded.pop(gone))
-        self._vocabulary = self._snapshot = None
+        self._near.clear()
+        self._snapshot = None
 
     @property
     def articles(self) -> int:
@@ -131,8 +133,7 @@ class Scan:
                 if not wanted or words.quoted or isinstance(word, Pattern):
                     continue
                 if may_be_widened(word, prefix, snapshot):
-                    found = near_words(word, usual_letters(word), self._words(cancelled), SHORTEST)
-                    near.update(folded_word(other) for other, _ in found)
+                    near.update(self._near_words(word, cancelled))
         if not near:
             return False
         return self._take_in(lambda _, text: any(word in text for word in near), cancelled)
@@ -196,16 +197,16 @@ class Scan:
             if text:
                 yield one, text
 
-    def _words(self, cancelled: Callable[[], bool]) -> TextVocabulary:
-        """Give the words of the articles, but for those joined over a full stop or a comma."""
-        if self._vocabulary is None:
-            found: set[bytes] = set()
-            for _, text in self._texts(cancelled):
-                found.update(text.split())
-            self._vocabulary = TextVocabulary(
-                word.decode("utf-8", "surrogatepass") for word in found
-            )
-        return self._vocabulary
+    def _near_words(self, word: str, cancelled: Callable[[], bool]) -> tuple[bytes, ...]:
+        """Give the words near to a word, but for those joined over a full stop or a comma."""
+        found = self._near.get(word)
+        if found is None:
+            letters = usual_letters(word)
+            texts = (text for _, text in self._texts(cancelled))
+            vocabulary = TextVocabulary(near_candidates(word, letters, texts))
+            near = near_words(word, letters, vocabulary, SHORTEST)
+            found = self._near[word] = tuple(folded_word(other) for other, _ in near)
+        return found
 
 
 class _Look:

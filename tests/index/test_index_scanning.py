@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
 from corpus.tokens import words
 from index import Index, SearchResult, open_index
+from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
+from index.near_candidates import near_candidates
 
 TEXTS = {
     "dam.txt": "Dam gives way\n\nThe Tulgara dam gave way. Over 1,600 left Oravice.",
@@ -152,3 +154,36 @@ def test_an_index_is_not_needed(folder: Path) -> None:
     found = index.search_all("oravice", limit=1)
     assert len(found.hits) == 1
     assert found.total == 2
+
+
+TEXT_WORDS = st.lists(st.text(st.sampled_from("abcdé"), min_size=1, max_size=13), max_size=12)
+
+
+@given(st.data(), TEXT_WORDS)
+@settings(max_examples=300)
+def test_every_near_word_of_folded_texts_is_looked_at(
+    data: st.DataObject, words: list[str]
+) -> None:
+    word = data.draw(st.text(st.sampled_from("abcdé"), min_size=4, max_size=12))
+    letters = usual_letters(word)
+    near = data.draw(st.lists(edited(word, letters), max_size=4))
+    some = [f" {one} ".encode() for one in (*words, " ".join(near))]
+    everything = TextVocabulary({*words, *near})
+
+    found = TextVocabulary(near_candidates(word, letters, some))
+
+    assert set(near_words(word, letters, found)) == set(near_words(word, letters, everything))
+
+
+@st.composite
+def edited(draw: st.DrawFn, word: str, letters: int) -> str:
+    """Draw a word in which up to so many letters are left out, put in, replaced or swapped."""
+    for _ in range(draw(st.integers(1, letters))):
+        at = draw(st.integers(0, len(word)))
+        letter = draw(st.sampled_from(("", "a", "b", "e")))
+        kind = draw(st.sampled_from(("replace", "insert", "swap")))
+        if kind == "swap":
+            word = word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+        else:
+            word = word[:at] + letter + word[at + (kind == "replace") :]
+    return word
