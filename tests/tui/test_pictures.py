@@ -1,0 +1,97 @@
+"""Pictures of every screen, at two sizes and without colours, on walks through the sample corpus.
+
+One app is walked through many screens. What changed on purpose is taken over with
+`pytest tests/tui/test_pictures.py --snapshot-update`, after a look at the diff.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.linking.keeping import entity_table
+from corpus.opening import open_corpus
+from tests.tui.conftest import Session
+from tests.tui.pictures import TextPictureExtension, picture, still
+from tests.tui.sample import sample, visited
+from tests.tui.walks import WALKS
+from tui.app import PostilApp
+from tui.configuration.settings import Settings
+from tui.widgets.article_list import ArticleList
+from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+LOOKS = {"80x24": (80, 24), "120x40": (120, 40), "80x24-no-colours": (80, 24)}
+# What waits for a next key need not, and what is said stays, however slow the machine is.
+AT_ONCE = (
+    "tui.screens.search.SECONDS_BEFORE_SEARCH",
+    "tui.widgets.article_list.SECONDS_BEFORE_ASKING",
+    "tui.widgets.wrapped_pane.SECONDS_TO_SETTLE",
+)
+LASTING = "tui.widgets.status_line.SECONDS_SHOWN"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The sample corpus, indexed and known, in a terminal that is no particular one."""
+    for name in ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SHELL", "/bin/sh")
+    for name in AT_ONCE:
+        monkeypatch.setattr(name, 0.001)
+    monkeypatch.setattr(LASTING, 3600)
+    folder = sample(tmp_path)
+    visited(folder)
+    workspace = Workspace(open_corpus(folder))
+    workspace.index.update()
+    workspace.index.find_duplicates()
+    entity_table(workspace.corpus)
+    workspace.link_names()
+    return workspace
+
+
+async def taken(session: Session) -> str:
+    """Return the picture of the screen when nothing changes it any more."""
+    still(session.app.screen)
+    before = ""
+    while (now := picture(session.app)) != before or is_reading(session):
+        before = now
+        await session.settle()
+    return now
+
+
+def is_reading(session: Session) -> bool:
+    """Say whether a list still waits for what its rows show."""
+    return any(
+        rows._asking is not None or rows._wanted for rows in session.app.screen.query(ArticleList)
+    )
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("walk", WALKS)
+async def test_the_screen_is_as_it_was(
+    snapshot: SnapshotAssertion,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    walk: str,
+    look: str,
+) -> None:
+    if "no-colours" in look:
+        monkeypatch.setenv("NO_COLOR", "1")
+    pictures = snapshot.use_extension(TextPictureExtension)
+    differ: list[str] = []
+    app = PostilApp(workspace, build_index=False, watch=False, settings=Settings(theme="dark"))
+    async with app.run_test(size=LOOKS[look], notifications=True) as pilot:
+        session = Session(app, pilot)
+        await session.settle()
+        for stop in WALKS[walk]:
+            for key in stop.keys:
+                await pilot.press(key)
+            await session.settle()
+            if await taken(session) != pictures(name=stop.name):
+                differ += (f"== {stop.name}, {look}", *pictures.get_assert_diff())
+    assert not differ, "\n".join(differ)
