@@ -6,6 +6,7 @@ One app is walked through many screens. What changed on purpose is taken over wi
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,11 @@ async def test_the_screen_is_as_it_was(
             for key in stop.keys:
                 await pilot.press(key)
             await session.settle()
-            if await taken(session) != pictures(name=stop.name):
-                differ += (f"== {stop.name}, {look}", *pictures.get_assert_diff())
+            now = await taken(session)
+            if now != pictures(name=stop.name):
+                kept = pictures.executions[pictures.num_executions - 1].recalled_data or ""
+                lines = str(kept).splitlines(), now.splitlines()
+                differ += unified_diff(
+                    *lines, f"{stop.name}, kept", f"{stop.name}, now", n=1, lineterm=""
+                )
     assert not differ, "\n".join(differ)
