@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Quantity
 
-_DEED = r"([a-z]{2,}ed|slain|shot|lost|taken|held|hit|found|built|sent|paid|spent|sold)"
+# What ends a passive, or is done: a verb in -ed, or one of these.
+PARTICIPLE = (
+    "[a-z]{2,}ed|slain|shot|lost|taken|held|hit|found|built|broken|won|sent|paid|spent|sold"
+)
+_DEED = f"({PARTICIPLE})"
 _HELPERS = r"(?:(?:had|have|has|were|was|are|is|been|being|already|also|now|since|who|that)\s+)*"
 _BESIDE = r"(?:\s+and\s+(?:their|its|his|her)\s+[a-z]+)?(?:,\s*including\s[^.;]*?,)?"
-_AFTER = re.compile(rf"{_BESIDE}\s+{_HELPERS}{_DEED}\b")
+_AFTER = re.compile(rf"{_BESIDE}\s+{_HELPERS}{_DEED}(?:\s+(or|and)\s+([a-z]{{2,}}ed|slain))?\b")
 _BOUND = (
     r"(?:(?:over|about|around|nearly|almost|some|roughly|approximately|exactly|another|more|less|"
     r"fewer|than|at|least|most|up|to|as|many|an?|estimated|group|of|between)\s+)*"
@@ -33,17 +37,73 @@ _NO_DEEDS = word_set("""
     said told reported estimated added noted warned confirmed claimed based called named needed
     indeed united armed wanted supposed alleged related used compared hundred unarmed
 """)
+# What somebody was made to do is the deed: "forced 300 families to leave".
+_CAUSES = word_set("""
+    influenced forced persuaded compelled urged ordered allowed asked caused enabled convinced
+    helped invited encouraged obliged prompted pushed permitted
+""")
+_CAUSED = re.compile(r"(?:\s+(?:in|from|of|at)\s+(?:\w+\s+){0,2}\w+)?\s+to\s+([a-z]{2,})\b")
+_PAST = {"leave": "left", "flee": "fled", "give": "given", "go": "gone", "sell": "sold"}
+# Of nouns these: "the surrender of hundreds", "the deaths of 12".
+_NOUNS = {
+    "death": "died",
+    "deaths": "died",
+    "killing": "killed",
+    "murder": "killed",
+    "surrender": "surrendered",
+    "arrest": "arrested",
+    "capture": "captured",
+    "kidnapping": "kidnapped",
+    "release": "released",
+    "rescue": "rescued",
+    "escape": "escaped",
+    "return": "returned",
+    "evacuation": "evacuated",
+    "desertion": "deserted",
+}
+_OF_THEM = re.compile(rf"\b({'|'.join(_NOUNS)})\s+of\s+{_BOUND}$", re.IGNORECASE)
+# As headlines have it: "Dozens of rowers surrender".
+_NOW = re.compile(
+    r"\s+(surrender|die|flee|return|escape|defect|arrive|drown|starve|desert|protest)s?\b",
+    re.IGNORECASE,
+)
+# What is counted says itself what became of it: "left 50 dead".
+_OUTCOMES = word_set("dead killed wounded injured missing homeless displaced arrested stranded")
 _FAR = 60  # code points before a figure, which its verb and its bound fit into
 
 
 def deed(text: str, within: Span, figure: Quantity) -> str:
-    """Return the participle beside a figure: after what is counted, else before; "" for none."""
+    """Return the participle beside a figure: after what is counted, else before; "" for none.
+
+    Two that are joined stay so: "killed or captured".
+    """
     end = max(figure.end, figure.of.end) if figure.of is not None else figure.end
     found = _AFTER.match(text, end, within.end)
     if found is not None and found[1] not in _NO_DEEDS:
-        return found[1]
-    found = _BEFORE.search(text[max(within.start, figure.start - _FAR) : figure.start])
+        return f"{found[1]} {found[2]} {found[3]}" if found[3] else found[1]
+    if figure.of is not None and figure.of.text.casefold() in _OUTCOMES:
+        return figure.of.text.casefold()
+    now = _NOW.match(text, end, within.end)
+    if now is not None:
+        return past_of(now[1].casefold())
+    before = text[max(within.start, figure.start - _FAR) : figure.start]
+    of_them = _OF_THEM.search(before)
+    if of_them is not None:
+        return _NOUNS[of_them[1].casefold()]
+    found = _BEFORE.search(before)
     if found is None:
         return ""
     word = found[1] or _DOING.get(f"{found[2]}ing", "")
+    if word in _CAUSES:
+        caused = _CAUSED.match(text, end, within.end)
+        return past_of(caused[1]) if caused is not None else ""
     return "" if word in _NO_DEEDS else word
+
+
+def past_of(verb: str) -> str:
+    """Return the participle of a verb: `surrendered` of "surrender"."""
+    if verb in _PAST:
+        return _PAST[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotations import ClaimQuantity, When
 from corpus.span import Span
+from tui.claiming.dates import begun
 
 if TYPE_CHECKING:
     from corpus.understanding.analysis import Quantity
@@ -106,7 +107,7 @@ def when_of(typed: str, published: str | None) -> When | None:
     if said and _EDTF.fullmatch(iso):
         return When(said, iso)
     found = [one for one in _read(words, published) if one.kind == "date"]
-    return When(words, found[0].iso if len(found) == 1 else None)
+    return begun(words, found[0].iso if len(found) == 1 else None)
 
 
 def when_line(when: When | None, published: str | None) -> str:

@@ -11,23 +11,34 @@ from annotations import ClaimQuantity, When
 from corpus.span import Span
 from index.stemming import stem
 from tui.cards.quantity_card import statement_around
+from tui.claiming.dates import date_for, when_in
 from tui.claiming.deeds import deed
 from tui.claiming.figures import claimed
+from tui.claiming.places import place_in
+from tui.claiming.subjects import done_to_subject, subject_of
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
     from corpus.corpus_file import Codebook
-    from corpus.understanding.analysis import Analysis, Mention, Quantity, Statement
+    from corpus.understanding.analysis import Analysis, Quantity, Statement
 
 _FIGURES = ("count", "fraction", "percent", "money")
 _LAST_FIGURES = ("dimension", "age", "duration", "ordinal")
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
-_PLACED = re.compile(
-    r"\b(?:in|at|near|across|around|outside|inside|throughout|from|off|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|from|with|to|on|at|who|that|by|and|or)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# Figures that say themselves that they are not exact, and those that take "of" before a noun.
+_VAGUE = ("several", "few", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+_OF = _VAGUE[2:]
+# What is Russia's as well as Marn's: "the Foreign Ministry" alone says not whose.
+_EVERYBODYS = re.compile(
+    r"\b(?:Ministry|Department|Government|Army|Navy|Air Force|Police|Parliament|Senate|Cabinet|"
+    r"Supreme Court|Central Bank|Coast Guard)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:last|past|next|coming|previous|recent)\s+$", re.IGNORECASE)
+_FAR = 12
+_OWNER = re.compile(r"['’]s?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +73,17 @@ def suggestions(
         return not here, is_taken, quantity.kind in _LAST_FIGURES
 
     ordered = sorted(figures, key=rank)
-    if not ordered:
-        return (_suggestion(text, analysis, span, None, codebook, words),)
-    return tuple(_suggestion(text, analysis, span, one, codebook, words) for one in ordered)
+    chosen: list[Quantity | None] = list(ordered)
+    if not any(_is_stated(text, one) or one.start <= cursor < one.end for one in ordered):
+        chosen.insert(0, None)
+    return tuple(_suggestion(text, analysis, span, one, codebook, words) for one in chosen)
+
+
+def _is_stated(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is likely what a sentence says: no "first", no "in the last weeks"."""
+    if quantity.kind == "ordinal":
+        return False
+    return quantity.kind != "duration" or not _TURN.search(text[: quantity.start][-_FAR:])
 
 
 def figures_in(analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
@@ -88,8 +107,11 @@ def dates_in(analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
 def line_of_figure(quantity: Quantity) -> str:
     """Return a figure of a text as the form's line: bound, words, what is counted."""
     bound = _BOUNDS.get(quantity.bound or "", "")
-    about = "about" if quantity.approximate else ""
-    return safe_line(" ".join(f"{bound} {about} {quantity.text} {_head(quantity) or ''}".split()))
+    words = quantity.text.casefold().split()
+    about = "about" if quantity.approximate and not set(words) & set(_VAGUE) else ""
+    head = _head(quantity) or ""
+    head = f"of {head}" if head and words[-1] in _OF else head
+    return safe_line(" ".join(f"{bound} {about} {quantity.text} {head}".split()))
 
 
 def _suggestion(
@@ -101,36 +123,69 @@ def _suggestion(
     measures: Sequence[str],
 ) -> Suggestion:
     statement = _statement(analysis, span, figure)
-    # Where somebody says it, what stands around his words is about him.
-    within = Span(statement.content.start, statement.content.end) if statement else span
+    # Where somebody says it, what stands around his words is about him. They may be of several
+    # sentences.
+    within = _shared(statement.content, span) if statement else span
     if figure is not None and not within.covers(figure.start):
         within = span
     near = figure.start if figure is not None else within.start
     lines: dict[str, str] = {}
     if statement is not None:
-        lines["speaker"] = statement.speaker.name if statement.speaker else ""
+        lines["speaker"] = _speaker(text, analysis, statement)
         lines["via"] = statement.via or ""
         lines["cue"] = statement.cue.cut(text) if statement.cue else ""
     others = [one for one in figures_in(analysis, within) if one is not figure]
+
+    def other_of(place: int) -> Quantity | None:
+        """Return the other figure that a place stands nearer to than to this one."""
+        here = _distance(place, figure) if figure is not None else 0
+        nearest = min(others, key=lambda one: _distance(place, one), default=None)
+        is_nearer = figure is not None and nearest and _distance(place, nearest) < here
+        return nearest if is_nearer else None
+
     measure = _measure(text, within, figure, others, codebook, measures)
+    counted = ""
     if figure is not None:
         lines["quantity"] = line_of_figure(figure)
         counted = " ".join(figure.of.text.split()) if figure.of else ""
-        lines["subject"] = "" if counted == measure else counted
+    else:
+        counted = subject_of(text, within, analysis.mentions)
+    lines["subject"] = "" if counted == measure else counted
     lines["measure"] = measure
-    lines["place"] = _place(text, analysis.mentions, within, near)
+    lines["place"] = place_in(
+        text, analysis.mentions, within, span, near, lambda place: other_of(place) is not None
+    )
     dates = dates_in(analysis, within) or dates_in(analysis, span)
-    date = min(dates, key=lambda one: abs(one.start - near), default=None)
-    lines["when"] = date.text if date is not None else ""
+    date = date_for(text, dates, near, other_of)
+    lines["when"] = when_in(text, date).said or "" if date is not None else ""
     clean = {key: safe_line(" ".join(line.split())) for key, line in lines.items()}
+    whens = (when_in(text, one) for one in dates_in(analysis, span))
     return Suggestion(
         clean,
         {line_of_figure(one): _claimed(one) for one in figures_in(analysis, span)},
-        {
-            safe_line(" ".join(one.text.split())): When(" ".join(one.text.split()), one.iso)
-            for one in dates_in(analysis, span)
-        },
+        {safe_line(when.said): when for when in whens if when.said},
     )
+
+
+def _shared(one: Span, other: Span) -> Span:
+    """Return what two spans share; the other one where they share nothing."""
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Span(start, end) if start < end else other
+
+
+def _speaker(text: str, analysis: Analysis, statement: Statement) -> str:
+    """Return who says it, with whose it is where many have one: "Marn’s Foreign Ministry"."""
+    speaker = statement.speaker
+    if speaker is None:
+        return ""
+    owner = _OWNER.search(text[: speaker.start])
+    if owner is None or not _EVERYBODYS.search(speaker.name):
+        return speaker.name
+    whose = (
+        one.name for one in analysis.mentions if one.type == "PLACE" and one.end == owner.start()
+    )
+    found = next(whose, None)
+    return speaker.name if found is None else f"{found}’s {speaker.name}"
 
 
 def _within(quantities: Iterable[Quantity], span: Span) -> Iterable[Quantity]:
@@ -171,21 +226,6 @@ def _head(quantity: Quantity) -> str | None:
     return _HEAD_ENDS.split(quantity.of.text)[0].split()[-1] if quantity.of.text.strip() else None
 
 
-def _place(text: str, mentions: Iterable[Mention], within: Span, near: int) -> str:
-    """Return the place that "in" or its like stands before, next to the figure."""
-    found = [
-        one
-        for one in mentions
-        if one.type == "PLACE"
-        and not one.in_furniture
-        and within.start <= one.start
-        and one.end <= within.end
-        and _PLACED.search(text[max(within.start, one.start - 20) : one.start])
-    ]
-    best = min(found, key=lambda one: (one.start < near, abs(one.start - near)), default=None)
-    return best.name if best is not None else ""
-
-
 def _measure(
     text: str,
     within: Span,
@@ -216,8 +256,9 @@ def _measure(
     for group in codebook.groups:
         if not best and group.name in measures and set(head) & {n.casefold() for n in group.nouns}:
             best = group.name
-    if figure is None:
+    done = deed(text, within, figure) if figure is not None else done_to_subject(text, within)
+    if figure is None and best:
         return best
-    done = deed(text, within, figure)
-    known = [measure for measure in measures if done and stem(measure.casefold()) == stem(done)]
+    parts = {stem(word) for word in (done, *done.split())} if done else set()
+    known = [measure for measure in measures if stem(measure.casefold()) in parts]
     return next(iter(known), best or ("" if codebook.measures else done))

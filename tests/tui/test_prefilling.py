@@ -1,0 +1,141 @@
+"""What the form of a claim is filled with, sentence by sentence: no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from annotations import When
+from corpus.corpus_file import Codebook
+from corpus.opening import open_corpus
+from tui.claiming.figures import quantity_of, when_of
+from tui.claiming.suggestion import Suggestion, suggestions
+
+Filled = Callable[..., tuple[Suggestion, ...]]
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Filled:
+    """Return what is suggested for the sentence of a paragraph that begins with some words."""
+
+    def suggested(paragraph: str, begins: str = "") -> tuple[Suggestion, ...]:
+        (tmp_path / "a.txt").write_text(f"A headline\n\n{paragraph}\n", encoding="utf-8")
+        corpus = open_corpus(tmp_path)
+        article = corpus.read(corpus.files[0])
+        analysis = corpus.analyse(article)
+        at = article.text.index(begins or paragraph)
+        span = next(one for one in analysis.sentences if one.covers(at))
+        return suggestions(article.text, analysis, span, span.start, Codebook())
+
+    return suggested
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ilse Brandt said 40 rowers died in northern Portugal.", {"place": "northern Portugal"}),
+        (
+            "The guild has found a footing in eastern and southern Portugal.",
+            {"place": "eastern and southern Portugal"},
+        ),
+        ("Some 40 rowers died in the war-torn Portugal.", {"place": "Portugal"}),
+        ("Some 40 rowers died in remote areas like Lisbon.", {"place": "Lisbon"}),
+        ("Some 40 rowers died in the northern Lisbon district.", {"place": "Lisbon"}),
+        (
+            "Some members of the US-led fleet have moored inside Portugal.",
+            {"place": "Portugal"},
+        ),
+        (
+            "In eastern Portugal, Ilse Brandt said that the number of rowers there exceeds 1,500.",
+            {"place": "eastern Portugal", "quantity": "over 1,500 rowers"},
+        ),
+        ("In Lisbon, Ilse Brandt said that there were 12 rowers.", {"place": ""}),
+        (
+            "A flood in Lisbon in August left around 50 dead and a storm in Madrid killed 14.",
+            {"place": "Lisbon", "measure": "dead", "subject": ""},
+        ),
+        (
+            "They have around 1,100 boats, down from a high of 3,000 at the beginning of 2017.",
+            {"quantity": "about 1,100 boats", "when": ""},
+        ),
+        (
+            "The guild counted 100 boats in 2015 and 200 boats in 2016.",
+            {"quantity": "100 boats", "when": "2015"},
+        ),
+        (
+            "Ilse Brandt said the harbour has lost 40 boats since March 2017.",
+            {"when": "since March 2017"},
+        ),
+        (
+            "Ilse Brandt said more than 600 rowers were arrested or expelled.",
+            {"measure": "arrested or expelled"},
+        ),
+        ("Ilse Brandt praised the surrender of hundreds of rowers.", {"measure": "surrendered"}),
+        (
+            "The storm forced 300 families in the valley to leave their houses.",
+            {"measure": "left"},
+        ),
+        ("The crew killed 12 rowers to avenge a theft.", {"measure": "killed"}),
+        (
+            "Dozens of rowers surrender in Lisbon",
+            {"measure": "surrendered", "quantity": "Dozens of rowers"},
+        ),
+        (
+            "Ilse Brandt said hundreds of rowers were rescued.",
+            {"quantity": "hundreds of rowers"},
+        ),
+        (
+            "Ilse Brandt said that the Tollen rowers were completely defeated.",
+            {"subject": "Tollen rowers", "measure": "defeated"},
+        ),
+        (
+            "Ilse Brandt said the rowers “were beaten and expelled” on Sunday.",
+            {"subject": "rowers"},
+        ),
+        ("Ilse Brandt said that they were defeated.", {"subject": ""}),
+        ("Ilse Brandt said that the harbour, as we know, is shallow.", {"subject": ""}),
+        (
+            "Since August 2014, the guild has been repairing boats.",
+            {"subject": "guild", "when": "since August 2014"},
+        ),
+        ("It was not their first attempt at the weir.", {"quantity": None}),
+        (
+            "Ilse Brandt said the rowers had made progress in the last several weeks.",
+            {"quantity": None, "subject": "rowers"},
+        ),
+        (
+            "Portugal’s Foreign Ministry said that the boats had been sold.",
+            {"speaker": "Portugal’s Foreign Ministry", "subject": "boats", "measure": "sold"},
+        ),
+    ],
+)
+def test_a_sentence_fills_the_form(
+    filled: Filled, sentence: str, expected: Mapping[str, str | None]
+) -> None:
+    lines = filled(sentence)[0].lines
+    assert {key: lines.get(key) for key in expected} == expected
+
+
+def test_a_quotation_of_several_sentences_fills_in_the_one_that_is_claimed(filled: Filled) -> None:
+    paragraph = (
+        "“We lost 40 boats in Lisbon on Sunday. The weir is safe,” said Ilse Brandt, the reeve."
+    )
+    lines = filled(paragraph, "The weir")[0].lines
+    assert lines["speaker"] == "Ilse Brandt"
+    assert (lines["place"], lines["when"]) == ("", "")
+    assert lines["subject"] == "weir"
+
+
+def test_a_figure_that_is_no_likely_claim_can_still_be_chosen(filled: Filled) -> None:
+    none, first = filled("It was not their first attempt at the weir.")
+    assert "quantity" not in none.lines
+    assert first.lines["quantity"].startswith("first")
+
+
+def test_what_is_suggested_means_the_same_when_it_is_typed(filled: Filled) -> None:
+    found = filled("Ilse Brandt said hundreds of rowers have been rescued since March 2017.")[0]
+    line, when = found.lines["quantity"], found.lines["when"]
+    assert quantity_of(line) == found.quantities[line]
+    assert when_of(when, None) == found.whens[when] == When("since March 2017", "2017-03/..")
