@@ -1,4 +1,4 @@
-"""Two articles beside each other are found in, marked, annotated and read anew as one of them is."""
+"""Two articles beside each other are found in, marked and annotated as one of them is."""
 
 from __future__ import annotations
 
