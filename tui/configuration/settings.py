@@ -32,6 +32,7 @@ class Settings:
     editor: str = ""
     name: str = ""
     keymap: str = "vi"
+    next_keys: str = "pause"
     caret: bool = False
     right_to_left: str = "auto"
     problems: tuple[Problem, ...] = ()

@@ -38,6 +38,7 @@ THEME_NAMES = (
     *("high-contrast", "high-contrast-light", "monochrome"),
 )
 COPY_WAYS = ("auto", "terminal", "command")
+NEXT_KEYS = ("pause", "at-once", "off")
 KEYMAP_NAMES = ("vi", "plain", "emacs")
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
@@ -79,6 +80,12 @@ OPTIONS: tuple[Option, ...] = (
         "Alt; letters alone do nothing. emacs: Ctrl and Alt with letters, as in Emacs. What "
         "keymap.yaml says comes on top.",
         KEYMAP_NAMES,
+    ),
+    Option(
+        "next_keys",
+        "Whether a strip lists the keys that may follow one such as g or z: when one pauses after "
+        "it, at once, or not at all. A key that is typed on never waits for it.",
+        NEXT_KEYS,
     ),
     Option(
         "caret",

@@ -33,6 +33,11 @@ class KeyReader:
         """The keys typed so far, as they are shown; empty where nothing is pending."""
         return self._count + shown_keys(" ".join(self._keys))
 
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """The keys typed so far of a sequence; none where only a count is pending."""
+        return self._keys
+
     def clear(self) -> None:
         """Forget what was typed."""
         self._count, self._keys = "", ()

@@ -14,11 +14,18 @@ from tui.keyboard.keys import KeyReader, Resolved
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui.app import PostilApp
     from tui.folder.changes import Changes
     from tui.keyboard.action_rows import ShownRow
+    from tui.keyboard.following_keys import NextKey
     from tui.keyboard.keymap import Keymap
     from tui.program.typing_ahead import TypingAhead
+    from tui.widgets.key_strip import KeyStrip
+
+# So long a pause after a key that begins a sequence is taken for a question.
+SECONDS_TO_THINK = 0.5
 
 Handler = Callable[[int | None], object]
 
@@ -47,6 +54,10 @@ class ActionScreen(Screen[object], inherit_bindings=False):
         # What takes the next keys before they are actions: a letter is asked for. It says whether
         # the key was for it.
         self.asked_key: Callable[[str], bool] | None = None
+        # What that key may be, for the strip of keys.
+        self.asked_keys: tuple[NextKey, ...] = ()
+        self._strip: KeyStrip | None = None
+        self._strip_pause: Timer | None = None
 
     # Whether a colon takes commands here, and not only names of actions.
     takes_commands = False
@@ -105,21 +116,81 @@ class ActionScreen(Screen[object], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key that no field has taken."""
-        key = typed_key(event.key, event.character)
-        if self.asked_key is not None and self.asked_key(key):
+        if self._take_key(typed_key(event.key, event.character)):
             event.stop()
             event.prevent_default()
-            self.keys_changed()
-            return
+
+    def _take_key(self, key: str) -> bool:
+        """Do what a key stands for; False where it is none of ours."""
+        if self.asked_key is not None:
+            asked, self.asked_keys = self.asked_key, ()
+            if asked(key):
+                self.keys_changed()
+                self.offer_keys()
+                return True
         in_text = self.place in TEXT_CONTEXTS
         taken = self.keys.feed(key, self.keymap.keys_in(self.contexts), counts=not in_text)
-        if taken is False:
-            return
-        event.stop()
-        event.prevent_default()
         if isinstance(taken, Resolved):
             self.perform(taken.action.id, taken.count)
-        self.keys_changed()
+        if taken is not False:
+            self.keys_changed()
+        self.offer_keys()
+        return taken is not False
+
+    # The keys that may follow
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The strip of keys lies above the widgets of the screen, and takes no room from them."""
+        return (*super().layers, "_keys")
+
+    def keys_to_follow(self) -> tuple[NextKey, ...]:
+        """Return the keys that may follow those typed so far; none where nothing is begun."""
+        if self.asked_key is not None:
+            return self.asked_keys
+        if not self.keys.begun:
+            return ()
+        from tui.keyboard.following_keys import following
+
+        return following(self.keys.begun, self.keymap.keys_in(self.contexts))
+
+    def offer_keys(self) -> None:
+        """List the keys that may follow, after a pause where none are listed yet."""
+        if self._strip_pause is not None:
+            self._strip_pause.stop()
+            self._strip_pause = None
+        wish = cast("PostilApp", self.app).settings.next_keys
+        awaited = bool(self.keys.begun) or (self.asked_key is not None and bool(self.asked_keys))
+        if not awaited or wish == "off":
+            if self._strip is not None:
+                self._strip.remove()
+                self._strip = None
+        elif self._strip is not None or wish == "at-once":
+            self._show_strip()
+        else:
+            self._strip_pause = self.set_timer(SECONDS_TO_THINK, self._show_strip)
+
+    def _show_strip(self) -> None:
+        keys = self.keys_to_follow()
+        if not keys:
+            return
+        from tui.widgets.key_strip import KeyStrip
+
+        size = self.app.size
+        if self._strip is None:
+            self._strip = KeyStrip(keys, size.width, size.height)
+            self.mount(self._strip)
+        else:
+            self._strip.lay_out(keys, size.width, size.height)
+
+    def on_key_strip_clicked(self, event: KeyStrip.Clicked) -> None:
+        """Take a key that was clicked in the strip as one that was typed."""
+        event.stop()
+        self._take_key(event.key)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Offer no more keys where the focus went elsewhere, and with it what was begun."""
+        self.offer_keys()
 
     @on(ActionClicked)
     def _action_clicked(self, event: ActionClicked) -> None:

@@ -14,6 +14,7 @@ from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
 
 if TYPE_CHECKING:
+    from corpus.article import Article
     from tui.workspace import Workspace
 
 _WORDS = 60  # characters of the text that a list of marks shows of each place
@@ -48,6 +49,14 @@ class MarkingText(TextScreen):
         if self.pane.document is not None:
             self.ask_in_line("Mark with which letter? A capital is for all articles")
             self.asked_key = self._take_mark
+            from tui.keyboard.following_keys import NextKey
+
+            used = "".join(letter for letter, _ in self._marks_here())
+            self.asked_keys = (
+                NextKey("", "a letter: from this article"),
+                NextKey("", "a capital: from every article"),
+                *((NextKey("", f"in use: {used}"),) if used else ()),
+            )
 
     def _take_mark(self, key: str) -> bool:
         self.asked_key = None
@@ -77,6 +86,15 @@ class MarkingText(TextScreen):
         words = f"Go to: {known}? lists them · {key} before the last jump"
         self.ask_in_line(safe_line(words))
         self.asked_key = self._take_where
+        from tui.keyboard.following_keys import NextKey
+
+        document = self.pane.document
+        own = document.article if document is not None else None
+        self.asked_keys = (
+            *(NextKey(letter, _words_in(own, place)) for letter, place in self._marks_here()),
+            NextKey("'", "before the last jump"),
+            NextKey("?", "all marks with their words"),
+        )
 
     def _take_where(self, key: str) -> bool:
         self.asked_key = None
@@ -103,14 +121,17 @@ class MarkingText(TextScreen):
         rows = [f"{letter}  {self._words_at(place, article)}" for letter, place in marks]
         self.app.call_from_thread(self._show_marks, marks, rows)
 
+    def _marks_here(self) -> tuple[tuple[str, Place], ...]:
+        here = self.here()
+        return self.marks.here(here.article) if here is not None else ()
+
     def _words_at(self, place: Place, article: str) -> str:
         file = self.workspace.corpus.find(place.article, place.part)
         try:
             text = self.workspace.corpus.read(file).text if file is not None else ""
         except CorpusError:
             text = ""
-        start = max(text.rfind("\n", 0, place.offset) + 1, place.offset - _BEFORE)
-        words = " ".join(text[start : start + 2 * _WORDS].split())[:_WORDS]
+        words = _words_around(text, place.offset)
         name = "" if place.article == article else f"{place.article}  "
         percent = f"{100 * place.offset // len(text)} %" if text else "gone"
         return safe_line(f"{name}{percent}  {words}")
@@ -128,3 +149,15 @@ class MarkingText(TextScreen):
 
         self.say("")
         self.app.push_screen(ChoiceScreen("Go to which mark?", rows), chosen)
+
+
+def _words_around(text: str, offset: int) -> str:
+    start = max(text.rfind("\n", 0, offset) + 1, offset - _BEFORE)
+    return " ".join(text[start : start + 2 * _WORDS].split())[:_WORDS]
+
+
+def _words_in(article: Article | None, place: Place) -> str:
+    """Return safe words on a mark: those that stand there, of another article its name."""
+    if article is None or (article.name, article.file.part) != (place.article, place.part):
+        return safe_line(place.article)
+    return safe_line(_words_around(article.text, place.offset))
