@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
@@ -66,6 +66,7 @@ class ClaimScreen(FormScreen):
         self._save = save
         self._obstacle = obstacle
         self._known = task.annotation
+        self._fields: Mapping[str, SafeInput | SafeTextArea] = {}
         self._shown = lines_of(task.annotation, task.keys, task.published)
         self._suggested = task.suggestions()
         self._turn = 0
@@ -103,25 +104,23 @@ class ClaimScreen(FormScreen):
     def _suggestion(self) -> Lines:
         return self._suggested[self._turn].lines if self._suggested else {}
 
+    def _field(self, number: int, key: str) -> SafeInput | SafeTextArea:
+        line, name = self._begin.get(key, ""), f"claim-field-{number}"
+        if key != "note":
+            return SafeInput(line, id=name)
+        return SafeTextArea(line, soft_wrap=True, tab_behavior="focus", compact=True, id=name)
+
     def compose(self) -> ComposeResult:
         """Lay the form out."""
+        self._fields = {key: self._field(n, key) for n, key in enumerate(self._about.keys)}
         with Vertical(id="claim-form"):
             yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="claim-quote")
             with VerticalScroll(id="claim-fields", can_focus=False):
-                for number, key in enumerate(self._about.keys):
-                    with Horizontal(classes="claim-row"):
-                        name = safe_line(key.removeprefix(OWN))
-                        yield Static(Content(cut(name, 11)), classes="claim-label")
-                        if key == "note":
-                            yield SafeTextArea(
-                                self._begin.get(key, ""),
-                                soft_wrap=True,
-                                tab_behavior="focus",
-                                compact=True,
-                                id=f"claim-field-{number}",
-                            )
-                        else:
-                            yield SafeInput(self._begin.get(key, ""), id=f"claim-field-{number}")
+                # A row is a row in both columns, the note's the last: a widget fewer for each.
+                names = (safe_line(key.removeprefix(OWN)) for key in self._about.keys)
+                yield Static(Content("\n".join(cut(name, 11) for name in names)), id="claim-names")
+                with Vertical(id="claim-lines"):
+                    yield from self._fields.values()
             yield Static(id="claim-understood")
             yield Static(id="claim-offers")
             yield Static(id="claim-message")
@@ -152,17 +151,6 @@ class ClaimScreen(FormScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Leave the rows of a low terminal to the fields."""
         self.set_class(event.size.height < _LOW, "-low")
-
-    @property
-    def _fields(self) -> Mapping[str, SafeInput | SafeTextArea]:
-        found: dict[str, SafeInput | SafeTextArea] = {}
-        for number, key in enumerate(self._about.keys):
-            at = f"#claim-field-{number}"
-            if key == "note":
-                found[key] = self.query_one(at, SafeTextArea)
-            else:
-                found[key] = self.query_one(at, SafeInput)
-        return found
 
     @property
     def _lines(self) -> Lines:
