@@ -146,3 +146,24 @@ async def test_the_index_is_built_beside_the_reader(folder: Path) -> None:
                 await pilot.pause(0.05)
 
         await asyncio.wait_for(found(), 30)
+
+
+async def test_neither_a_letter_nor_its_results_lay_the_screen_out_anew(
+    folder: Path, reading: Opener
+) -> None:
+    laid: list[object] = []
+    async with reading(folder) as session:
+        await session.press("s")
+        await session.until(lambda: searching(session))
+        await session.settle()
+        screen = session.app.screen
+        screen.screen_layout_refresh_signal.subscribe(screen, laid.append)
+        await session.press("i")
+        await session.until(lambda: screen.query_one(SearchResults).row_count() > 1)
+        await session.settle()
+        await session.press("n", "q")
+        await session.until(lambda: "1 article" in session.screen_text())
+        await session.settle()
+        results = screen.query_one(SearchResults)
+        assert results.virtual_size.height == results.row_count()
+    assert not laid

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.app import PostilApp
     from tui.article.document import Document
+
+# What is to be painted waits for the next of so many instants a second. Textual's own 60 let it
+# wait up to 17 ms, longer than all work that most keys make.
+FRAMES_A_SECOND = "240"
+
+
+@contextmanager
+def painting_soon() -> Iterator[None]:
+    """Have Textual, which is imported meanwhile, paint soon; who sets a rate of his own keeps it.
+
+    What Postil starts, an editor or a shell, does not inherit the rate.
+    """
+    if "TEXTUAL_FPS" in os.environ:
+        yield
+        return
+    os.environ["TEXTUAL_FPS"] = FRAMES_A_SECOND
+    try:
+        yield
+    finally:
+        del os.environ["TEXTUAL_FPS"]
 
 
 def run_reader(path: Path | None, annotations: Path | None, reader: str | None = None) -> int:
@@ -62,7 +86,8 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
     # Walking the folder waits for the disk; importing Textual does not.
     with ThreadPoolExecutor(max_workers=1) as pool:
         prepared = pool.submit(prepare)
-        from tui.app import PostilApp
+        with painting_soon():
+            from tui.app import PostilApp
 
         workspace, first = prepared.result()
     keymap = read_keymap(style=settings.keymap)

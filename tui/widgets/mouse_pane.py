@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.timer import Timer
+
+from tui.widgets.steady_scroll import SteadyScroll
 
 # While the mouse is held above or below the pane, it scrolls so often, by a row for each row that
 # the mouse is away, up to so many.
@@ -22,7 +23,7 @@ class MenuWanted(Message):
         self.y = y
 
 
-class MousePane(ScrollView, inherit_bindings=False):
+class MousePane(SteadyScroll, inherit_bindings=False):
     """Turns what the mouse does into offsets; subclasses know the text."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.safe_text import safe_line
@@ -10,6 +12,9 @@ from tui.safe_text import safe_line
 
 class SafeInput(Input):
     """A field of one line. What is pasted or set is made safe first."""
+
+    # A field is as wide as its place: a letter more does not lay the whole screen out anew.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(

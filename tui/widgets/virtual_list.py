@@ -9,13 +9,13 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.article.labels import Label, labels_of
 from tui.layout.cells import cells, cut
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.row_painter import laid_over
+from tui.widgets.steady_scroll import SteadyScroll
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Piece = tuple[str, str]
 
 
-class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
+class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
     """Rows of one line each, with a cursor. Subclasses say how many rows, and what a row shows."""
 
     # Here, and not in a style sheet of the app: it is parsed when the first list is mounted.
