@@ -74,6 +74,17 @@ class Pieces:
         return {form: _character(number) for number, form in enumerate(self.postings)}
 
     @cached_property
+    def exact(self) -> str:
+        """The forms, their case kept, as a text of one character each, for finding."""
+        known = self.exact_alphabet
+        return "".join([known[form] for form in self.forms])
+
+    @cached_property
+    def exact_alphabet(self) -> dict[str, str]:
+        """The character that stands for each form in `exact`."""
+        return {form: _character(number) for number, form in enumerate(dict.fromkeys(self.forms))}
+
+    @cached_property
     def breaks(self) -> list[int]:
         """The numbers of the pieces that begin a paragraph after a blank line."""
         found = (bisect_left(self.starts, match.end()) for match in _BREAK.finditer(self.text))

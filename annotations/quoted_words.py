@@ -44,6 +44,8 @@ def at_the_place(anchor: Anchor, searched: SearchedText) -> Placed | None:
 
 def in_their_surroundings(anchor: Anchor, searched: SearchedText) -> Placed | None:
     """The words elsewhere, with the surroundings that they had on both sides."""
+    if twice := _with_all_their_surroundings(anchor, searched):
+        return Placed(anchor.annotation, "ambiguous", None, _spans(anchor, twice))
     starts, complete = searched.starts(anchor.quote)
     if not complete or not searched.may_look_at(len(starts)):
         length, at = len(anchor.quote), bisect_left(starts, anchor.at.start)
@@ -53,6 +55,28 @@ def in_their_surroundings(anchor: Anchor, searched: SearchedText) -> Placed | No
     if anchor.surroundings.known:
         found = [hit for hit in found if hit.agreement.both(FULL)]
     return _chosen(anchor, searched, found)
+
+
+def _with_all_their_surroundings(anchor: Anchor, searched: SearchedText) -> list[Hit]:
+    """Give the nearest places with all that is known around the words; none of fewer than two.
+
+    Where there are two, no other place can lead them: a text that says the same again and again is
+    not gone through for each annotation of it.
+    """
+    around, quote, text = anchor.surroundings, anchor.pieces, searched.pieces
+    before, after = around.words_before, around.words_after
+    if not len(quote) or not before or not after:
+        return []
+    at = bisect_left(text.starts, anchor.at.start) - len(before)
+    found = []
+    for run in searched.runs_near([*before, *quote.forms, *after], at, _MOST_CANDIDATES):
+        first = run + len(before)
+        hit = _hit(anchor, searched, first, first + len(quote))
+        if hit.agreement.is_complete and (
+            quote.has_break(0, len(quote)) or not text.has_break(first, first + len(quote))
+        ):
+            found.append(hit)
+    return found if len(found) > 1 else []
 
 
 def between_neighbours(anchor: Anchor, searched: SearchedText) -> Placed | None:
@@ -126,32 +150,32 @@ def hits(anchor: Anchor, searched: SearchedText) -> list[Hit]:
     return anchor.hits
 
 
-def _all_hits(anchor: Anchor, searched: SearchedText) -> dict[Span, Hit]:
-    text, length = searched.pieces, len(anchor.quote)
-    found: dict[Span, Hit] = {}
-    taken: set[int] = set()
-    for start in searched.starts(anchor.quote)[0]:
-        span = Span(start, start + length)
-        if _at_word_bounds(anchor, searched.text, span):
-            first, end = text.covered(span)
-            taken.add(first)
-            if first < end and text.span(first, end) == span:
-                found[span] = _hit(anchor, searched, span, first, end)
-            else:
-                agreement = _agreement_of_letters(anchor, searched.text, span)
-                found[span] = Hit(span, agreement, None)
-    quote = anchor.pieces
+def _all_hits(anchor: Anchor, searched: SearchedText) -> dict[int, Hit]:
+    """Give the hits by where they start: as pieces in a row, and where the quote cuts a piece."""
+    text, quote, length = searched.pieces, anchor.pieces, len(anchor.quote)
+    found: dict[int, Hit] = {}
     inner = quote.has_break(0, len(quote)) if len(quote) else False
     for first in searched.runs(quote.forms):
         end = first + len(quote)
-        if first not in taken and (inner or not text.has_break(first, end)):
-            span = text.span(first, end)
-            found[span] = _hit(anchor, searched, span, first, end)
+        if inner or not text.has_break(first, end):
+            found[text.starts[first]] = _hit(anchor, searched, first, end)
+    for start in searched.starts(anchor.quote)[0]:
+        if start in found:
+            continue
+        span = Span(start, start + length)
+        if _at_word_bounds(anchor, searched.text, span):
+            first, end = text.covered(span)
+            if first < end and text.span(first, end) == span:
+                found[start] = _hit(anchor, searched, first, end)
+            else:
+                agreement = _agreement_of_letters(anchor, searched.text, span)
+                found[start] = Hit(span, agreement, None)
     return found
 
 
-def _hit(anchor: Anchor, searched: SearchedText, span: Span, first: int, end: int) -> Hit:
-    return Hit(span, anchor.surroundings.agreement(searched.pieces, first, end), (first, end))
+def _hit(anchor: Anchor, searched: SearchedText, first: int, end: int) -> Hit:
+    text = searched.pieces
+    return Hit(text.span(first, end), anchor.surroundings.agreement(text, first, end), (first, end))
 
 
 def _agreement_of_letters(anchor: Anchor, text: str, span: Span) -> Agreement:

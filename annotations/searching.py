@@ -22,7 +22,6 @@ _MOST_HITS = 5_000  # words that stand more often than this anchor nothing
 _MOST_LOOKS = 200_000  # places looked at for all annotations of a text together
 _MOST_SCANNED = 10_000_000_000  # code points passed over for all of them together
 _FIND_COST = 40  # how often `str.find` may pass over the words themselves before it begins
-_LONG = 100  # pieces that cost as much to compare as a place to look at
 
 
 @dataclass
@@ -69,36 +68,57 @@ class SearchedText:
         """Return where `words` stand, in order, and whether these are all the places."""
         known = self._found.get(words)
         if known is None:
-            known = self._found[words] = self._search(words)
+            known = self._found[words] = self._all_starts(self.text, words)
         return known
 
     def runs(self, forms: list[str]) -> list[int]:
         """Return at which pieces these pieces stand in a row, whatever their typography is.
 
-        Nothing where the rarest of them is so frequent that looking at each would cost too much.
+        Nothing where they stand so often that looking at each would cost too much.
         """
-        text = self.pieces
-        postings = [text.postings.get(form.casefold(), []) for form in forms]
-        if not postings or not all(postings):
+        words = self._coded(forms)
+        if not words:
             return []
-        rarest = min(range(len(postings)), key=lambda number: len(postings[number]))
-        length = len(forms)
-        if not self.may_look_at(len(postings[rarest]) * (1 + length // _LONG)):
-            return []
-        firsts = (at - rarest for at in postings[rarest])
-        return [at for at in firsts if at >= 0 and text.forms[at : at + length] == forms]
+        found, complete = self._all_starts(self.pieces.exact, words)
+        return found if complete and self.may_look_at(len(found)) else []
+
+    def runs_near(self, forms: list[str], at: int, most: int) -> list[int]:
+        """Return up to `most` of the runs before the piece `at`, and of those from there on.
+
+        The nearest come first on each side.
+        """
+        text, words = self.pieces.exact, self._coded(forms)
+        found: list[int] = []
+        if not words or self._scanned < 0:
+            return found
+        first = last = at
+        for _ in range(most):
+            first = text.rfind(words, 0, max(0, first) + len(words) - 1) if first > 0 else -1
+            if first >= 0:
+                found.append(first)
+            if last >= 0 and (last := text.find(words, last)) >= 0:
+                found.append(last)
+                last += 1
+        self._scanned -= len(text)
+        return found
+
+    def _coded(self, forms: list[str]) -> str:
+        """Write pieces in the characters of the text; "" where one of them is not in it."""
+        known = self.pieces.exact_alphabet
+        found = [known.get(form, "") for form in forms]
+        return "".join(found) if all(found) else ""
 
     def may_look_at(self, places: int) -> bool:
         """Whether so many places may be looked at for one annotation; they count from then on."""
         self._looks -= places
         return self._looks >= 0
 
-    def _search(self, words: str) -> tuple[list[int], bool]:
+    def _all_starts(self, text: str, words: str) -> tuple[list[int], bool]:
         starts: list[int] = []
         at = 0
         while len(starts) < _MOST_HITS and self._scanned > 0:
-            start = self.text.find(words, at)
-            self._scanned -= (len(self.text) if start < 0 else start) - at
+            start = text.find(words, at)
+            self._scanned -= (len(text) if start < 0 else start) - at
             self._scanned -= _FIND_COST * len(words)
             if start < 0:
                 return starts, True

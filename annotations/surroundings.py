@@ -64,6 +64,12 @@ class Agreement:
         """The code points that agree on both sides together."""
         return self.before.common + self.after.common
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that is kept agrees, on both sides."""
+        sides = self.before, self.after
+        return all(side.edge if not side.kept else side.common >= side.kept for side in sides)
+
     def both(self, far: int) -> bool:
         """Whether both sides agree so far."""
         return self.before.reaches(far) and self.after.reaches(far)
@@ -89,6 +95,7 @@ class Surroundings:
         kept = self._before.forms
         self._left_edited = [_in_a_row(kept[: len(kept) - was]) for was, _ in _EDITS]
         self._right_edited = [_in_a_row(self._after.forms[was:]) for was, _ in _EDITS]
+        self._sides: tuple[dict[str, Side], dict[str, Side]] = {}, {}
 
     @property
     def known(self) -> bool:
@@ -106,12 +113,23 @@ class Surroundings:
         return self._after.forms[:-1] or self._after.forms
 
     def agreement(self, text: Pieces, first: int, end: int) -> Agreement:
-        """Compare with what stands around the pieces `[first, end)` of a text."""
-        before, after = self._side_before(text, first), self._side_after(text, end)
-        return Agreement(
-            Side(before, len(self._left), self._at_start and first == 0),
-            Side(after, len(self._right), end == len(text)),
-        )
+        """Compare with what stands around the pieces `[first, end)` of a text.
+
+        All annotations of a text are compared with that text: the same pieces around are the same
+        agreement.
+        """
+        here = text.exact[max(0, first - self._reach[0] - 1) : first]
+        before = self._sides[0].get(here)
+        if before is None:
+            common = self._side_before(text, first)
+            before = Side(common, len(self._left), self._at_start and first == 0)
+            self._sides[0][here] = before
+        here = text.exact[end : end + self._reach[1] + 1]
+        after = self._sides[1].get(here)
+        if after is None:
+            after = Side(self._side_after(text, end), len(self._right), end == len(text))
+            self._sides[1][here] = after
+        return Agreement(before, after)
 
     def ends_at(self, text: Pieces, first: int) -> int:
         """Count how far what stood before the quote ends right before a piece."""

@@ -186,6 +186,31 @@ def test_annotations_without_surroundings_are_found_by_their_words(tmp_path) -> 
     assert [(one.state, len(one.candidates)) for one in placed] == [("moved", 0), ("ambiguous", 2)]
 
 
+def test_a_place_among_many_alike_is_told_only_by_what_is_other_around_it() -> None:
+    line = "Officials said on Monday that 41 people were missing in the lower town of Marn.\n"
+    text = line * 300
+    same = text.index("41 people", 150 * len(line))
+    span = Span(same, same + 9)
+    before, after = context_of(text, span)
+    alike = Annotation("a-1", quote="41 people", at=span, before=before, after=after)
+    now = f"New.\n{text}"
+    placed = place(alike, now)
+    assert (placed.state, placed.span) == ("ambiguous", None)
+    assert len(placed.candidates) == 10
+    assert {one.cut(now) for one in placed.candidates} == {"41 people"}
+    distances = [abs(one.start - same) for one in placed.candidates]
+    assert distances == sorted(distances)
+    assert distances[0] < len(line)
+    # One of them alone says something else beside it.
+    other = f"{text}Officials said on Monday that 41 people were missing by night. {text}"
+    there = other.index("41 people", len(text))
+    unlike = Span(there, there + 9)
+    before, after = context_of(other, unlike)
+    told = Annotation("a-2", quote="41 people", at=unlike, before=before, after=after)
+    found = place(told, f"New.\n{other}")
+    assert (found.state, found.span) == ("moved", Span(there + 5, there + 14))
+
+
 @given(st.text(max_size=80), st.text(max_size=80), st.data())
 def test_any_text_can_be_searched_for_anything(old: str, now: str, data: st.DataObject) -> None:
     if not old:
