@@ -35,7 +35,7 @@ SHARE_OF_TIME = 0.2
 SECONDS_BETWEEN_RETURNS = 10.0
 
 
-class LiveCorpus(CopyingApp, inherit_bindings=False):
+class LiveCorpus(CopyingApp, part=True):
     """An app over a corpus that changes while it is read.
 
     `watches` and `indexes` say whether the folder is watched and the index kept up to date.

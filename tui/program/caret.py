@@ -30,7 +30,7 @@ class HasCaret(Protocol):
         ...
 
 
-class CaretApp(GuardedApp, inherit_bindings=False):
+class CaretApp(GuardedApp, part=True):
     """An app whose reading cursor is the terminal's cursor, where that is wished."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.keyboard.keymap import Keymap
 
 
-class ConfiguredApp(LiveCorpus, inherit_bindings=False):
+class ConfiguredApp(LiveCorpus, part=True):
     """An app with the reader's settings and keys, which may change while it runs."""
 
     settings: Settings

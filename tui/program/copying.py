@@ -13,7 +13,7 @@ from corpus.problem import CorpusError
 from tui.program.typing_ahead import TypingAhead
 
 
-class CopyingApp(TypingAhead, inherit_bindings=False):
+class CopyingApp(TypingAhead, part=True):
     """An app whose fields and panes copy out of the terminal, and say how.
 
     `copy_setting` says which ways may be tried.

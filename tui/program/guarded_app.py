@@ -24,6 +24,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from tui.actions import ACTIONS
+from tui.parts import InParts
 from tui.program.job_control import can_be_resumed, in_foreground
 from tui.program.lasting import LastingObjects
 from tui.terminal.terminal_state import CLEARED, TerminalState
@@ -45,7 +46,7 @@ MOST_ACTIONS = 10
 _LABELS = {action.id: action.label for action in ACTIONS}
 
 
-class GuardedApp(App[None], inherit_bindings=False):
+class GuardedApp(InParts, App[None], part=True):
     """An app that loses nothing when it is ended, stopped or broken.
 
     `crash` tells of the error that ended it. Subclasses say what there is to keep, in `keep_all`.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LISTS = ("app.palette", "app.command", "app.help")
 
 
-class OfferingApp(ConfiguredApp, inherit_bindings=False):
+class OfferingApp(ConfiguredApp, part=True):
     """An app whose actions can be found by their names."""
 
     def perform_offering(self, action: str) -> bool:

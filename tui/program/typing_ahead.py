@@ -34,7 +34,7 @@ class KnowsKeys(Protocol):
         ...
 
 
-class TypingAhead(CaretApp, inherit_bindings=False):
+class TypingAhead(CaretApp, part=True):
     """An app that loses no key that was typed before there was a place for it."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
 from tui.keyboard.key_names import typed_key
 from tui.keyboard.keys import KeyReader, Resolved
+from tui.parts import InParts
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Performer(Protocol):
         ...
 
 
-class ActionScreen(Screen[object], inherit_bindings=False):
+class ActionScreen(InParts, Screen[object], inherit_bindings=False):
     """A screen whose keys are those of the registry.
 
     `place` says where the focus is (a key of `tui.actions.CONTEXTS`), `handlers` what the screen

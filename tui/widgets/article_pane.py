@@ -15,7 +15,7 @@ from tui.widgets.selecting_pane import SelectingPane
 from tui.widgets.wrapped_pane import CONTEXT_ROWS
 
 
-class ArticlePane(SelectingPane, inherit_bindings=False):
+class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
     """Performs the actions of the reader that move the cursor, the selection or the rows."""
 
     class Jumped(Message):

@@ -11,7 +11,7 @@ from tui.layout.selection import Selection
 from tui.widgets.mouse_pane import MousePane
 
 
-class FoldingPane(MousePane, can_focus=True, inherit_bindings=False):
+class FoldingPane(MousePane, part=True):
     """Shows one `Document`; knows where the cursor and the selection are, in offsets, and what is
     folded. A cursor is never inside a closed fold, but may rest at its start.
     """

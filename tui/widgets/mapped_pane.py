@@ -11,7 +11,7 @@ from tui.widgets.marked_scrollbar import MarkedScrollBar
 from tui.widgets.painted_pane import PaintedPane
 
 
-class MappedPane(PaintedPane, inherit_bindings=False):
+class MappedPane(PaintedPane, part=True):
     """Keeps the signs of its scrollbar, which can be clicked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

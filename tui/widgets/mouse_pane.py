@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from tui.parts import InParts
 from tui.widgets.steady_scroll import SteadyScroll
 
 # While the mouse is held above or below the pane, it scrolls so often, by a row for each row that
@@ -23,7 +24,7 @@ class MenuWanted(Message):
         self.y = y
 
 
-class MousePane(SteadyScroll, inherit_bindings=False):
+class MousePane(InParts, SteadyScroll, part=True):
     """Turns what the mouse does into offsets; subclasses know the text."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

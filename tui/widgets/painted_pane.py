@@ -19,7 +19,7 @@ from tui.widgets.row_painter import RowPainter
 from tui.widgets.wrapped_pane import WrappedPane
 
 
-class PaintedPane(WrappedPane, inherit_bindings=False):
+class PaintedPane(WrappedPane, part=True):
     """Keeps the strips that it has painted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

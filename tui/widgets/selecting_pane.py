@@ -14,7 +14,7 @@ from tui.layout.wrap import HIDDEN
 from tui.widgets.mapped_pane import MappedPane
 
 
-class SelectingPane(MappedPane, inherit_bindings=False):
+class SelectingPane(MappedPane, part=True):
     """Owns the cursor and the selection; the mouse moves both."""
 
     class NothingFound(Message):

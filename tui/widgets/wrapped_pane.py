@@ -30,7 +30,7 @@ SECONDS_TO_SETTLE = 0.05
 NUMBERS_FROM = 60
 
 
-class WrappedPane(FoldingPane, inherit_bindings=False):
+class WrappedPane(FoldingPane, part=True):
     """Knows the rows of one `Document`, and which of them are in view."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class Annotating(ClaimingText, Viewing):
+class Annotating(ClaimingText, Viewing, part=True):
     """The part of the main screen that creates, changes and deletes annotations."""
 
     def _placed_here(self) -> Placed | None:

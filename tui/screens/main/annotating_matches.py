@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class AnnotatingMatches(Finding):
+class AnnotatingMatches(Finding, part=True):
     """The part of the main screen that annotates what a search or a find has matched."""
 
     @property

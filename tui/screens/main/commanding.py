@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Commanding(Revisiting):
+class Commanding(Revisiting, part=True):
     """The part of the main screen that takes commands."""
 
     takes_commands = True

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Comparing(OnArticles):
+class Comparing(OnArticles, part=True):
     """The part of the main screen that lays another article beside the one that is read."""
 
     def __init__(self, workspace: Workspace) -> None:

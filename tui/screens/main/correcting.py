@@ -6,7 +6,7 @@ from tui.screens.action_screen import Handler
 from tui.screens.main.drafting import Drafting
 
 
-class Correcting(Drafting):
+class Correcting(Drafting, part=True):
     """The part of the main screen that corrects how an article is read."""
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class Drafting(EditingFiles):
+class Drafting(EditingFiles, part=True):
     """The part of the main screen that brings drafts back."""
 
     @property

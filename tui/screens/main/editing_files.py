@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WITH_LINES = ("text/", "markdown/")
 
 
-class EditingFiles(Following):
+class EditingFiles(Following, part=True):
     """The part of the main screen that hands files to an editor, and reads them again."""
 
     @property

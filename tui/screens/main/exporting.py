@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class Exporting(Comparing):
+class Exporting(Comparing, part=True):
     """The part of the main screen that writes one article with its annotations to a file."""
 
     @property

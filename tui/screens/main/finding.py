@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Finding(FindingInText, QuotingText, Labelling):
+class Finding(FindingInText, QuotingText, Labelling, part=True):
     """The part of the main screen that searches and finds."""
 
     def __init__(self, workspace: Workspace) -> None:

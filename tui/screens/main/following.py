@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.folder.changes import Changes
 
 
-class Following(AnnotatingMatches):
+class Following(AnnotatingMatches, part=True):
     """The part of the main screen that follows the folder."""
 
     def follow(self, changes: Changes) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Going(Opening):
+class Going(Opening, part=True):
     """The part of the main screen that goes to places and back."""
 
     def __init__(self, workspace: Workspace) -> None:

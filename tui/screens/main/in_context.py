@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class InContext(Stepping):
+class InContext(Stepping, part=True):
     """The part of the main screen that opens the concordance and comes back to it."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -33,7 +33,7 @@ _FOR_THE_INDEX = 3.0
 _MOVES = ("down", "up", "page_down", "page_up")
 
 
-class InLibrary(Resembling):
+class InLibrary(Resembling, part=True):
     """The part of the main screen that sorts, filters and groups the list of articles."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class Knowing(Visiting):
+class Knowing(Visiting, part=True):
     """The part of the main screen that opens cards and goes through mentions."""
 
     @property

@@ -6,7 +6,7 @@ from tui.screens.main.marking import Marking
 from tui.screens.on_text.labelling import Labelled, LabellingText
 
 
-class Labelling(LabellingText, Marking):
+class Labelling(LabellingText, Marking, part=True):
     """The part of the main screen that shows labels where the keys are."""
 
     def to_label(self) -> tuple[Labelled, str]:

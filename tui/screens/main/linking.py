@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ACCEPT, _DETACH = "Accept: stand on the words as they are now", "Detach: keep it as a note"
 
 
-class Linking(Knowing):
+class Linking(Knowing, part=True):
     """The part of the main screen that links, follows, compares and lists annotations."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.annotating.readers import Shown
 
 
-class ManyReaders(Linking):
+class ManyReaders(Linking, part=True):
     """The part of the main screen that shows the annotations of other readers, or hides them."""
 
     @property

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class Marking(MarkingText, Going):
+class Marking(MarkingText, Going, part=True):
     """The part of the main screen that marks places and goes to marks."""
 
     def carried(self, before: Document, after: Document) -> None:

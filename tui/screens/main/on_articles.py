@@ -33,7 +33,7 @@ Files = Sequence["ArticleFile"]
 Tell = Callable[[int], None]
 
 
-class OnArticles(InLibrary):
+class OnArticles(InLibrary, part=True):
     """The part of the main screen that does something with the articles that are chosen, or with
     that of the cursor's row.
     """

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Opening(SharingText, Annotating):
+class Opening(SharingText, Annotating, part=True):
     """The part of the main screen that opens articles and keeps the place in each."""
 
     def __init__(self, workspace: Workspace) -> None:

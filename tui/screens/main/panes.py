@@ -35,7 +35,7 @@ THREE_PANES_FROM = 150
 PANES = ("list", "article", "panel")
 
 
-class Panes(TextScreen):
+class Panes(TextScreen, part=True):
     """A screen with the list of articles, the article and the side panel; one is active."""
 
     def __init__(self, workspace: Workspace) -> None:

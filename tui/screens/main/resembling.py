@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 
-class Resembling(InContext):
+class Resembling(InContext, part=True):
     """The part of the main screen that looks for what is like an article, or a passage."""
 
     @property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class Revisiting(Exporting):
+class Revisiting(Exporting, part=True):
     """The part of the main screen that knows what was read before."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _STEPS = {"reader.annotation_next": 1, "reader.annotation_previous": -1}
 
 
-class Stepping(TaggingText, ManyReaders):
+class Stepping(TaggingText, ManyReaders, part=True):
     """The part of the main screen that knows which of several annotations here is meant.
 
     Going to the next annotation goes through all that begin at a place before it goes on; what is

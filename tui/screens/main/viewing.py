@@ -10,7 +10,7 @@ from tui.screens.on_text.viewing import STEP, ViewingText
 from tui.widgets.divider import Divider
 
 
-class Viewing(ViewingText, Panes):
+class Viewing(ViewingText, Panes, part=True):
     """The part of the main screen that switches layers, folds, widths and the layout of panes."""
 
     @property

@@ -23,7 +23,7 @@ _OPEN = "Open it in the browser: that goes online, Postil does not"
 _LEAST = 8
 
 
-class Visiting(Correcting):
+class Visiting(Correcting, part=True):
     """The part of the main screen that shows web addresses."""
 
     @property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class AnnotatingText(TextScreen):
+class AnnotatingText(TextScreen, part=True):
     """The part of a screen that creates, changes and deletes annotations.
 
     All writing happens in thread workers, one at a time. A message says that something is saved

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.claiming.form import Filled
 
 
-class ClaimingText(AnnotatingText):
+class ClaimingText(AnnotatingText, part=True):
     """The part of a screen that makes claims and changes them."""
 
     @property

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class FindingInText(TextScreen):
+class FindingInText(TextScreen, part=True):
     """The part of a screen that finds words in the article with the keys.
 
     The screen mounts `find_field`, which is not displayed at first.

@@ -28,7 +28,7 @@ class Labelled(Protocol):
         ...
 
 
-class LabellingText(TextScreen):
+class LabellingText(TextScreen, part=True):
     """The part of a screen that shows labels and takes their letters."""
 
     @property

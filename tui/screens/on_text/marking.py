@@ -22,7 +22,7 @@ _BEFORE = 20  # so many of them stand before it
 _SHOWN = 12  # marks that the status line names
 
 
-class MarkingText(TextScreen):
+class MarkingText(TextScreen, part=True):
     """The part of a screen that marks places and goes to marks."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.app import PostilApp
 
 
-class QuotingText(TextScreen):
+class QuotingText(TextScreen, part=True):
     """The part of a screen that copies; the app says which way it went."""
 
     @property

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.5
 
 
-class SharingText(AnnotatingText):
+class SharingText(AnnotatingText, part=True):
     """The part of a screen that looks out for other programs at the sidecars."""
 
     def __init__(self, workspace: Workspace) -> None:

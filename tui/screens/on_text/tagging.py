@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class TaggingText(AnnotatingText):
+class TaggingText(AnnotatingText, part=True):
     """The part of a screen that tags the annotation here, else the selection or sentence."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-class TextScreen(ActionScreen):
+class TextScreen(ActionScreen, part=True):
     """A screen with a pane of text that has the keys, and a line that says what was done.
 
     `looks` are what is shown of its articles, `query_shown` is the search whose matches are marked.

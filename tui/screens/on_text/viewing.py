@@ -31,7 +31,7 @@ SWITCHES = {
 ON, OFF = "● ", "○ "
 
 
-class ViewingText(TextScreen):
+class ViewingText(TextScreen, part=True):
     """The part of a screen that switches layers and folds, and makes the text wider."""
 
     @property
