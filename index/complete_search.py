@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import TYPE_CHECKING
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Final
 
 from index.duplicates.groups import Duplicates, Folding
 from index.offering import offered_words
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from index.folder import IndexFolder
     from index.query import Node
     from index.snapshot import Snapshot
+
+MOMENT: Final = 0.05
+"""Seconds that a search waits at the most while articles are read ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,28 @@ class CompleteSearch:
             self._follow(snapshot, corpus)
             ready = self._scan is not None and self._scan.is_ready
             return 0 if ready else len(self._waiting.files)
+
+    def read_ahead(
+        self, shown: Callable[[], Snapshot | None], corpus: Corpus, cancelled: Callable[[], bool]
+    ) -> None:
+        """Read what a search would have to read first, a moment at a time."""
+        while not cancelled() and self._read_on(shown(), corpus, cancelled):
+            sleep(0.001)  # whoever waits for the lock gets it
+
+    def _read_on(
+        self, snapshot: Snapshot | None, corpus: Corpus, cancelled: Callable[[], bool]
+    ) -> bool:
+        """Read for a moment; says whether there is more to read."""
+        until = monotonic() + MOMENT
+        with self._lock:
+            scan = self._scan_of(snapshot, corpus)
+            if scan is None or scan.is_ready:
+                return False
+            try:
+                scan.read(lambda: monotonic() > until or cancelled())
+            except Stopped:
+                return True
+            return False
 
     def search(
         self,

@@ -233,6 +233,10 @@ class Index(ShownCommit):
         """Count the articles that `search_all` has to read first; none where it just did that."""
         return self._complete.unread(self._shown(), self._corpus)
 
+    def read_ahead(self, cancelled: Callable[[], bool] = never) -> None:
+        """Read what `search_all` has to read first, until `cancelled`; searches hardly wait."""
+        self._complete.read_ahead(self._shown, self._corpus, cancelled)
+
     def _guarded(self, query: str, search: Callable[[], SearchResult]) -> SearchResult:
         from index.packed import DamagedSegment
         from index.query.expressions import OutOfTime, out_of_time

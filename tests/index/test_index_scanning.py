@@ -130,6 +130,22 @@ def test_what_cannot_be_read_is_not_waited_for(folder: Path) -> None:
     assert found.scanned == len(TEXTS) - 2
 
 
+def test_what_was_read_ahead_is_not_read_again(folder: Path) -> None:
+    index = open_index(open_corpus(folder))
+    index.read_ahead(lambda: True)
+    assert index.unread() == len(TEXTS)
+    index.read_ahead()
+    assert index.unread() == 0
+    (folder / "new.txt").write_text("A dam nobody waits for.", encoding="utf-8")
+    assert index.search_all("dam", widen=False).total == 3
+
+    other = open_index(open_corpus(folder))
+    other.update()
+    assert index.refresh()
+    index.read_ahead()
+    assert index.unread() == 0
+
+
 TEXT = st.text(st.sampled_from("aB9é'’.,“- \nßıİ\u0301\u00adº漢٣²ﬁ"), max_size=40)
 
 

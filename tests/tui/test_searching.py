@@ -33,6 +33,19 @@ async def test_results_come_as_one_types(folder: Path, reading: Opener) -> None:
         assert "Inquiry into the Halcyon opens" in session.screen_text()
 
 
+async def test_a_folder_never_seen_is_read_before_a_word_is_typed(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, indexed=False) as session:
+        index = session.reader.workspace.index
+        assert index.unread()
+        await session.press("s")
+        await session.until(lambda: not index.unread())
+        assert index.waiting()
+        await session.press(*"inq")
+        await session.until(lambda: "1 article" in session.screen_text())
+
+
 async def test_what_is_beneath_does_not_paint_the_search_screen_anew(
     folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,8 +124,15 @@ class SearchScreen(SavingSearches):
         field.focus()
         field.cursor_position = len(field.value)
         self._show_hint()
+        self._read_ahead()
         if self._initial:
             self._search(self._initial)
+
+    @work(thread=True, group="reading ahead")
+    def _read_ahead(self) -> None:
+        """Read what is not indexed yet while the query is typed."""
+        worker = get_current_worker()
+        self._workspace.index.read_ahead(lambda: worker.is_cancelled)
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """Say how far the index is; what it finds grows with it."""
