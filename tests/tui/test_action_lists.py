@@ -10,9 +10,19 @@ import pytest
 from tui.actions import ACTIONS, CONTEXTS, Action, actions_in
 from tui.configuration.settings import read_settings
 from tui.keyboard.action_rows import ActionRow, all_rows, matching
-from tui.keyboard.availability import _NEEDS, Situation, where_it_works
-from tui.keyboard.keymap import Keymap
+from tui.keyboard.availability import (
+    _AREAS,
+    _NEEDS,
+    _WITHOUT_ROWS,
+    ALL_NEEDS,
+    Need,
+    Situation,
+    need_of,
+    where_it_works,
+)
+from tui.keyboard.keymap import Keymap, style_of
 from tui.keyboard.line_commands import line_command
+from tui.screens.action_screen import ActionScreen
 from tui.screens.actions import ActionsScreen
 
 if TYPE_CHECKING:
@@ -39,11 +49,37 @@ def test_every_action_is_listed_once_what_can_be_done_first() -> None:
 
 def test_what_an_action_needs_is_said_with_the_key_that_leads_there() -> None:
     nothing = Situation(frozenset())
-    assert set(_NEEDS) <= {action.id for action in ACTIONS}
     assert "v or V selects" in nothing.why_not("reader.copy", Keymap())
     assert nothing.why_not("reader.row_down", Keymap()) == "no article is open"
     assert nothing.why_not("corpus.theme", Keymap()) == ""
     assert Situation(frozenset(("selection",))).why_not("reader.copy", Keymap()) == ""
+
+
+def test_every_rule_is_about_an_action_that_there_is() -> None:
+    ids = {action.id for action in ACTIONS}
+    assert set(_NEEDS) | _WITHOUT_ROWS <= ids
+    assert set(_AREAS) <= {id_.partition(".")[0] for id_ in ids}
+
+
+@pytest.mark.parametrize("style", ["vi", "plain", "emacs"])
+@pytest.mark.parametrize("place", sorted(CONTEXTS))
+def test_no_action_is_disabled_without_a_reason_anywhere(place: str, style: str) -> None:
+    keymap = Keymap(style_of(style))
+    here = keymap.actions_in(CONTEXTS[place])
+    for there in (frozenset[Need](), ALL_NEEDS):
+        situation = Situation(there)
+        rows = all_rows(
+            here,
+            keymap.actions,
+            lambda id_, situation=situation: situation.why_not(id_, keymap),  # type: ignore[misc]
+            lambda action: where_it_works(action, keymap),
+        )
+        works = {action.id for action in here}
+        for row in rows:
+            # What does not work here, or needs what is not there, says so in words of its own.
+            lacks = row.action.id not in works or need_of(row.action.id) not in (None, *there)
+            assert bool(row.reason) == lacks, row.action.id
+            assert "{" not in row.reason
 
 
 def test_where_an_action_works_is_said_of_each() -> None:
@@ -194,3 +230,27 @@ async def test_every_small_screen_shows_a_row(reading: Opener, folder: Path) -> 
 def test_an_action_of_no_place_that_has_a_name_is_said_to_be_where_a_name_is_asked_for() -> None:
     action = Action("name.take", "Take this name", ("enter",), ("name",), "Cards")
     assert where_it_works(action, Keymap()) == "where a name is asked for"
+
+
+async def test_screens_say_why_what_they_offer_cannot_be_done_now(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        reader = session.reader
+        assert reader.why_not("reader.jump_back") == "nothing was jumped from yet"
+        assert reader.why_not("annotation.tags_again").startswith("no tag was given yet")
+        assert reader.why_not("reader.address") == "no web address here"
+        await session.press("G")
+        assert reader.why_not("reader.jump_back") == ""
+        await session.press("s")
+        search = session.app.screen
+        assert isinstance(search, ActionScreen)
+        assert search.why_not("search.save") == "nothing is asked yet"
+        await session.press(*"ferry")
+        await session.until(lambda: search.why_not("search.open") == "")
+        assert search.why_not("search.save") == ""
+        await session.press("escape", "p", "l")
+        ledger = session.app.screen
+        assert isinstance(ledger, ActionScreen)
+        assert ledger.why_not("ledger.go") == "nothing is listed here"
+        assert ledger.why_not("ledger.turn") == ""

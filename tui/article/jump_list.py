@@ -65,3 +65,12 @@ class JumpList:
     def last(self, here: Place) -> Place | None:
         """Return where the last jump began, other than `here`; None where there was none."""
         return next((place for place in reversed(self._places) if place != here), None)
+
+    def has_before(self, here: Place) -> bool:
+        """Say whether `back` leads anywhere from `here`."""
+        return any(place != here for place in self._places[: self._next])
+
+    @property
+    def has_after(self) -> bool:
+        """Whether `forward` leads anywhere."""
+        return self._next + 1 < len(self._places)

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from tui.keyboard.keymap import Keymap
 
 Need = Literal[
-    "article", "selection", "annotation", "thing", "matches", "marked", "concordance", "shell"
-]
+    "article", "selection", "annotation", "thing", "matches", "marked", "concordance", "shell",
+    "address", "earlier place", "later place", "given tag", "text of now", "comparison",
+    "article listed", "panel row", "row", "result", "question", "entity", "other names", "theirs",
+]  # fmt: skip
 
 _NEEDS: dict[str, Need] = {
     "reader.copy": "selection",
@@ -36,7 +38,59 @@ _NEEDS: dict[str, Need] = {
     "annotation.move": "marked",
     "corpus.concordance": "concordance",
     "app.suspend": "shell",
+    "reader.annotate_matches": "matches",
+    "reader.address": "address",
+    "reader.jump_back": "earlier place",
+    "reader.jump_forward": "later place",
+    "annotation.tags_again": "given tag",
+    "reader.annotate": "text of now",
+    "reader.claim": "text of now",
+    "reader.highlight": "text of now",
+    "reader.annotate_article": "text of now",
+    "beside.figures": "comparison",
+    "beside.difference_next": "comparison",
+    "beside.difference_previous": "comparison",
+    "panel.go": "panel row",
+    "panel.open": "panel row",
+    "search.open": "result",
+    "search.order": "result",
+    "search.narrow": "result",
+    "search.within": "result",
+    "search.concordance": "question",
+    "search.spellings": "question",
+    "search.save": "question",
+    "card.go": "row",
+    "card.merge": "other names",
+    "card.apart": "other names",
+    "card.rename": "entity",
+    "card.split": "entity",
+    "card.is_person": "entity",
+    "card.is_organisation": "entity",
+    "card.is_place": "entity",
+    "card.is_people": "entity",
+    "card.forbid": "entity",
+    "note.take_theirs": "theirs",
+    "note.add_theirs": "theirs",
 }
+# Of these areas every action needs the same, but for those named above and for going back.
+_AREAS: dict[str, Need] = {
+    "reader": "article",
+    "list": "article listed",
+    "orphans": "row",
+    "ledger": "row",
+    "entries": "row",
+    "timeline": "row",
+    "concordance": "row",
+    "output": "row",
+}
+# They lead out of an empty list, or fill it.
+_WITHOUT_ROWS = frozenset((
+    "ledger.turn", "ledger.group", "ledger.sort", "entries.undo", "entries.redo",
+    "timeline.differing", "concordance.view_next", "concordance.view_previous",
+    "concordance.again", "concordance.measure", "concordance.span", "concordance.size",
+    "list.filter", "list.widen", "list.only_all", "list.only_unread", "list.only_starred",
+    "list.only_tagged", "list.group_none",
+))  # fmt: skip
 _WORDS: dict[Need, str] = {
     "article": "no article is open",
     "selection": "nothing is selected: {reader.select} or {reader.select_sentence} selects",
@@ -46,12 +100,29 @@ _WORDS: dict[Need, str] = {
     "marked": "no annotation is marked: {annotation.mark} marks one",
     "concordance": "there was none yet: {reader.concordance} opens one",
     "shell": "no shell to come back from",
+    "address": "no web address here",
+    "earlier place": "nothing was jumped from yet",
+    "later place": "this is where the last jump led: {reader.jump_back} goes back first",
+    "given tag": "no tag was given yet: {annotation.tags} gives one",
+    "text of now": "an earlier text is read only: {beside.other} goes to that of now",
+    "comparison": "the articles are still being compared",
+    "article listed": "no article is listed: {list.only_all} lists all",
+    "panel row": "the panel lists nothing here",
+    "row": "nothing is listed here",
+    "result": "nothing is found yet",
+    "question": "nothing is asked yet",
+    "entity": "no article has this name now: {annotation.undo} brings it back",
+    "other names": "the names of the other articles are not known yet",
+    "theirs": "no other program changed this note",
 }
 _PLACES: dict[str, str] = {
     "reader": "in the article",
     "list": "in the list of articles",
     "panel": "in the side panel",
     "corpus": "on the main screen",
+    "everywhere": "on every screen",
+    "name": "where a name is asked for",
+    "word": "in a line that is typed",
     "filter": "in the filter of the list",
     "search": "in the search: {corpus.search}",
     "concordance": "in the concordance: {reader.concordance}",
@@ -75,6 +146,17 @@ _PLACES: dict[str, str] = {
 }
 
 
+ALL_NEEDS: frozenset[Need] = frozenset(_WORDS)
+
+
+def need_of(action: str) -> Need | None:
+    """Return what an action needs by its id, None where it can always be done."""
+    need = _NEEDS.get(action)
+    if need is None and action not in _WITHOUT_ROWS:
+        need = _AREAS.get(action.partition(".")[0])
+    return need
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What there is now of what actions need."""
@@ -83,9 +165,7 @@ class Situation:
 
     def why_not(self, action: str, keymap: Keymap) -> str:
         """Say why an action cannot be done now, "" where it can."""
-        need = _NEEDS.get(action)
-        if need is None and action.startswith("reader."):
-            need = "article"
+        need = need_of(action)
         if need is None or need in self.there:
             return ""
         return keymap.filled(_WORDS[need])
@@ -93,5 +173,4 @@ class Situation:
 
 def where_it_works(action: Action, keymap: Keymap) -> str:
     """Say where an action works that does not work here."""
-    words = next((_PLACES[context] for context in action.where if context in _PLACES), "")
-    return keymap.filled(words or "where a name is asked for")
+    return keymap.filled(_PLACES[action.where[0]])

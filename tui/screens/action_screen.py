@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual import events, on
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.app import PostilApp
     from tui.folder.changes import Changes
     from tui.keyboard.action_rows import ShownRow
+    from tui.keyboard.availability import Need
     from tui.keyboard.following_keys import NextKey
     from tui.keyboard.keymap import Keymap
     from tui.program.typing_ahead import TypingAhead
@@ -69,7 +70,16 @@ class ActionScreen(InParts, Screen[object], inherit_bindings=False):
 
     def why_not(self, action: str) -> str:
         """Say why an action that works here cannot be done now, "" where it can."""
-        return ""
+        from tui.keyboard.availability import ALL_NEEDS, Situation
+
+        return Situation(ALL_NEEDS - self.lacking()).why_not(action, self.keymap)
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not, now, of what actions need."""
+        from tui.widgets.virtual_list import VirtualList
+
+        lists = [one for one in self.query(VirtualList) if one.display]
+        return {"row"} if lists and not any(one.row_count() for one in lists) else set()
 
     def perform_chosen(self, chosen: object) -> None:
         """Perform what was chosen from a list of actions: the id of one, or a command."""

@@ -22,10 +22,11 @@ from tui.widgets.split_line import SplitLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from tui.article.document import Document
     from tui.keyboard.action_rows import ShownRow
+    from tui.keyboard.availability import Need
     from tui.workspace import Workspace
 
 MENU: Final = (
@@ -34,11 +35,6 @@ MENU: Final = (
     *("annotation.delete", "reader.copy", "reader.copy_cited", "reader.find", "reader.layers"),
     *("beside.lock", "beside.arrange", "beside.pick", "beside.open"),
     *("app.palette", "app.back"),
-)
-_ON_DIFFERENCES: Final = (
-    "beside.figures",
-    "beside.difference_next",
-    "beside.difference_previous",
 )
 
 
@@ -122,11 +118,14 @@ class BesideScreen(BesidePanes):
         ]
         return [ShownRow(()), ShownRow((("Beside the rows", "heading"),)), *found] if found else []
 
-    def why_not(self, action: str) -> str:
-        """Say what cannot be done before the articles are compared."""
-        if self.view is None and action in _ON_DIFFERENCES:
-            return "the articles are still being compared"
-        return super().why_not(action)
+    def lacking(self) -> Set[Need]:
+        """Return what there is not: a comparison, where it is being made; a text to write on."""
+        found = set(super().lacking())
+        if self.view is None:
+            found.add("comparison")
+        if self.active == self.past:
+            found.add("text of now")
+        return found
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

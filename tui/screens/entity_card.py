@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from corpus.linking.table import LinkedEntity
     from corpus.understanding.analysis import EntityType
     from tui.article.document import Document
+    from tui.keyboard.availability import Need
     from tui.workspace import Workspace
 
 # Rows are shown anew after so many articles, and after each so many again.
@@ -153,6 +154,15 @@ class EntityCardScreen(CardScreen):
         self.rows.show(())
         undo = self.keymap.key_of("annotation.undo")
         self.title_line.show(right=f"no article has this name now, {undo} brings it back")
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not: the entity, or the names that it can be told from."""
+        found = set(super().lacking())
+        if self._card is None or not self.rows.row_count():
+            found.add("entity")
+        if self._card is None or self._workspace.entities is None:
+            found.add("other names")
+        return found
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the sentences to the width."""

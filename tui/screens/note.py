@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from tui.terminal.external_editor import EditorError
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
+
+if TYPE_CHECKING:
+    from tui.keyboard.availability import Need
 
 Save = Callable[[str, tuple[str, ...] | None, Annotation | None], None]
 
@@ -176,6 +180,10 @@ class NoteScreen(FormScreen):
             "{note.add_theirs} adds it below."
         )
         self._say(self.keymap.filled(f"Not saved. {hint}"))
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not: another program's note."""
+        return {*super().lacking(), *(() if self._theirs is not None else ("theirs",))}
 
     def take_theirs(self, *, add: bool) -> None:
         """Put the other program's note into the field, or below what is there; it can be undone."""

@@ -29,12 +29,13 @@ from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from index import Offer
     from index.ordering import Order
     from tui.app import PostilApp
     from tui.keyboard.action_rows import ShownRow
+    from tui.keyboard.availability import Need
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
@@ -108,6 +109,15 @@ class SearchScreen(SavingSearches):
         from tui.searching.search_help import search_help_rows
 
         return search_help_rows(width, words)
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not: a question, or anything found."""
+        found = set(super().lacking())
+        if not self.query_text.strip():
+            found.add("question")
+        if not self.query_one(SearchResults).row_count():
+            found.add("result")
+        return found
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

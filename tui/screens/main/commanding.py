@@ -41,25 +41,21 @@ class Commanding(Revisiting, part=True):
             "reader.open_folder": lambda _: self.open_folder(),
         }
 
-    def why_not(self, action: str) -> str:
-        """Say why an action that works here cannot be done now, "" where it can."""
-        from tui.keyboard.availability import Situation
-
-        return Situation(self._what_is_there()).why_not(action, self.keymap)
-
-    def _what_is_there(self) -> Set[Need]:
-        document = self.pane.document
+    def lacking(self) -> Set[Need]:
+        """Return what there is not, now, of what actions need."""
+        here = self.here()
         there: dict[Need, bool] = {
-            "article": document is not None,
-            "selection": self.pane.selected is not None,
-            "annotation": self.on_annotation,
             "thing": self.on_thing,
-            "matches": document is not None and bool(document.matches),
             "marked": self._marked is not None,
             "concordance": self._concordance is not None,
             "shell": can_be_resumed(),
+            "address": self.address_here() is not None,
+            "earlier place": here is not None and self.jumps.has_before(here),
+            "later place": self.jumps.has_after,
+            "article listed": self.articles.row_count() > 0,
+            "panel row": self.panel.current is not None,
         }
-        return {need for need, is_there in there.items() if is_there}
+        return {*super().lacking(), *(need for need, is_there in there.items() if not is_there)}
 
     def perform_chosen(self, chosen: object) -> None:
         """Perform an action by its id, or a command."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -19,6 +19,7 @@ from tui.screens.on_text.text_screen import TextScreen
 if TYPE_CHECKING:
     from annotations import Annotation, Change, Placed
     from tui.annotating.drafts import DraftFile
+    from tui.keyboard.availability import Need
     from tui.screens.note import Save
     from tui.workspace import Workspace
 
@@ -107,6 +108,10 @@ class AnnotatingText(TextScreen, part=True):
         words = self.keymap.filled(f"Made by {who}: {{annotation.copy}} copies it into yours")
         self.say(words, whole=True)
         return True
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not of what actions need, an annotation here among it."""
+        return {*super().lacking(), *(() if self.on_annotation else ("annotation",))}
 
     @property
     def on_annotation(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from annotations import Placed
     from corpus.span import Span
     from tui.article.document import Document
+    from tui.keyboard.availability import Need
     from tui.workspace import Workspace
 
 
@@ -31,6 +33,10 @@ class TaggingText(AnnotatingText, part=True):
             "annotation.tags": lambda _: self.ask_tags_here(),
             "annotation.tags_again": lambda _: self.tag_again(),
         }
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not of what actions need, tags to give again among it."""
+        return {*super().lacking(), *(() if self._last_tags else ("given tag",))}
 
     def _to_tag(self) -> tuple[Document, Placed | None, Span | None] | None:
         """Return the annotation here, or the span that is to become one; None where nothing is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
 from tui.article.jump_list import Place
@@ -12,6 +12,7 @@ from tui.screens.action_screen import ActionScreen
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from tui.article.document import Document
+    from tui.keyboard.availability import Need
     from tui.widgets.article_pane import ArticlePane
     from tui.workspace import Workspace
 
@@ -83,6 +84,17 @@ class TextScreen(ActionScreen, part=True):
 
     def forget_rows(self, *files: ArticleFile) -> None:
         """React to a change of what lists show of articles; of all where none is named."""
+
+    def lacking(self) -> Set[Need]:
+        """Return what there is not, now, of what actions on a text need."""
+        pane, document = self.pane, self.pane.document
+        there: dict[Need, bool] = {
+            "article": document is not None,
+            "selection": pane.selected is not None,
+            "matches": document is not None and bool(document.matches),
+            "text of now": document is not None,
+        }
+        return {need for need, is_there in there.items() if not is_there}
 
     # Places
 
