@@ -176,3 +176,36 @@ def test_tags_stand_below_each_other() -> None:
     assert [row.tag for row in fitting] == ["crew", "crew/deck", "crew/deck/bow"]
     assert fitting[best(fitting, "bow")].name == "bow"
     assert not tag_tree(tags, "nothing of it")
+
+
+async def test_marked_claims_are_linked_with_the_one_of_the_row(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, size=(120, 40)) as session:
+        screen = await at_the_rows(session)
+        await session.press("L")
+        assert "marks what is linked" in session.screen_text()
+        await session.press("space")
+        await session.press("tab", *"b_inquiry", "tab")
+        await session.press("L")
+        await session.until(lambda: "What is the marked" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: "1 annotation, linked" in session.screen_text())
+        first, second = sidecars(folder)
+        assert "links:" in first
+        assert "links:" not in second
+        (origin,) = [row.annotation for row in screen.known_rows if row.annotation.links]
+        (to,) = [row for row in screen.listed_rows if row.annotation.id == origin.links[0].to]
+        assert to.article == "b_inquiry.txt"
+        await session.press("u")
+        await session.until(lambda: "links:" not in sidecars(folder)[0])
+
+
+async def test_the_cursor_of_a_grouped_ledger_is_on_an_annotation(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await session.press("p", "l")
+        await session.until(lambda: "4 of 4 annotations" in session.screen_text())
+        await session.press("ctrl+t", "enter")
+        await session.until(lambda: session.app.screen is session.reader)

@@ -119,6 +119,28 @@ def accept_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
     return _each_article(workspace, placed, "accepted", accept)
 
 
+def link_rows(workspace: Workspace, rows: Sequence[LedgerRow], to: LedgerRow, type_: str) -> str:
+    """Link each of some annotations with the one `to`, and say so; a link is stored at its origin.
+
+    Raises ValueError for a type that is none.
+    """
+    from annotations import Link
+    from annotations.changing import Wish
+
+    new = Link(to.annotation.id, type_)
+
+    def link(article: Article, here: Sequence[LedgerRow]) -> int:
+        wishes = {
+            row.annotation.id: Wish(
+                links=tuple(dict.fromkeys((*row.annotation.links, new))), seen=row.annotation
+            )
+            for row in here
+        }
+        return workspace.store.change_all(article, wishes)
+
+    return _each_article(workspace, rows, f"linked: {type_}", link)
+
+
 def article_of(workspace: Workspace, row: LedgerRow) -> Article:
     """Read the article of an annotation. Raises AnnotationError where it cannot be had."""
     from annotations import AnnotationError

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
+_MOST_ENDS = 4  # rows of the marked annotations above the question what they are
+
+
 class LedgerScreen(LedgerTable):
     """Lists all annotations, and edits them: those that are marked, else that of the cursor's row.
 
@@ -44,6 +47,7 @@ class LedgerScreen(LedgerTable):
                 "entries.mark_all": lambda _: self.mark_all(),
                 "entries.timeline": lambda _: self.open_timeline(),
                 "entries.accept": lambda _: self.accept(),
+                "entries.link": lambda _: self.link(),
                 "entries.delete": lambda _: self.delete(),
                 "entries.undo": lambda _: self._step(self.workspace.store.undo, "Nothing to undo"),
                 "entries.redo": lambda _: self._step(self.workspace.store.redo, "Nothing to redo"),
@@ -161,6 +165,39 @@ class LedgerScreen(LedgerTable):
         rows = self.chosen_rows()
         if rows:
             self._write(partial(ledger_edits.delete_rows, self.workspace, rows))
+
+    def link(self) -> None:
+        """Link the marked annotations, listed or not, with that of the cursor's row."""
+        listed, to = self._listed, self._listed.current
+        if to is None:
+            return
+        keys = listed.marked - {key_of(to)}
+        rows = [row for row in self.known_rows if key_of(row) in keys]
+        if not rows:
+            self.say(self.keymap.filled("{entries.mark} marks what is linked with another row"))
+            return
+        if not any(row.mine for row in rows):
+            self.say("A link stands in your own: mark yours, and link it from the other's row")
+            return
+        from tui.annotating.link_types import answers_of, link_types
+        from tui.annotating.link_words import words_of
+        from tui.screens.choosing import ChoiceScreen
+
+        pairs = [(row.annotation, to.annotation) for row in rows]
+        types = link_types(pairs, self.workspace.subjects)
+        ends = [words_of(row.annotation) for row in (*rows[:_MOST_ENDS], to)]
+        ends[-1:-1] = [f"and {len(rows) - _MOST_ENDS} more"] if len(rows) > _MOST_ENDS else []
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                listed.marked.clear()
+                self._write(
+                    partial(ledger_edits.link_rows, self.workspace, rows, to, types[number])
+                )
+
+        question = "What is the marked annotation to the last one here?"
+        body = [((f"  {end}", "strong"),) for end in ends]
+        self.app.push_screen(ChoiceScreen(question, answers_of(types), lambda _: body), chosen)
 
     def _step(self, step: Callable[[], object], nothing: str) -> None:
         def words() -> str:

@@ -32,7 +32,7 @@ _IN_FIELD = (
 )
 _IN_LIST = (
     "{entries.tags} tags · {entries.note} note · {entries.speaker} speaker · "
-    "{entries.measure} measure · {entries.accept} accept · {entries.mark} marks · "
+    "{entries.measure} measure · {entries.mark} marks · {entries.link} links · "
     "{entries.undo} undo · {ledger.turn} filter"
 )
 
@@ -56,9 +56,10 @@ class LedgerList(VirtualList):
         self.marked: set[Marked] = set()
 
     def show(self, lines: tuple[LedgerLine, ...], row: int = 0) -> None:
-        """List other lines."""
+        """List other lines; the cursor goes to `row`, or from a heading to what is below it."""
         self.lines = lines
-        self.rows_changed(row=row)
+        on_heading = row + 1 < len(lines) and lines[row].row is None
+        self.rows_changed(row=row + 1 if on_heading else row)
 
     def row_of(self, key: Marked, instead: int) -> int:
         """Return where an annotation is listed, next to the row `instead`, else that row."""
@@ -193,6 +194,11 @@ class LedgerTable(ActionScreen):
         how += [f"by {self.view.group}"] if self.view.group else []
         how += [f"sorted by {self.view.sort}"] if self.view.sort else []
         self._line.show(left=count, right=safe_line(words) or ", ".join(how))
+
+    @property
+    def known_rows(self) -> list[LedgerRow]:
+        """All annotations that are shown, also those that are not asked for."""
+        return self._rows or []
 
     def turn(self) -> None:
         """Go from the field to the list, or back."""

@@ -15,7 +15,6 @@ from tui.screens.main.knowing import Knowing
 
 if TYPE_CHECKING:
     from annotations import Annotation, LedgerRow, Placed
-    from annotations.claim_subjects import Subjects
     from annotations.linked import LinkEnd
     from corpus.span import Span
     from tui.article.document import Document
@@ -87,16 +86,12 @@ class Linking(Knowing, part=True):
         if not (marked[1].mine or there.mine):
             self.say(self.keymap.filled("A link stands in your own: {annotation.copy} copies one"))
             return
-        from annotations import DIRECTED_LINKS, SYMMETRIC_LINKS
+        from tui.annotating.link_types import answers_of, link_types
         from tui.screens.choosing import ChoiceScreen
 
-        # A link is stored at its origin: where that is another reader's, none that has a direction.
-        directed = sorted(DIRECTED_LINKS) if marked[1].mine else ()
-        likely = _likeliest(marked[1].annotation, there.annotation, self.workspace.subjects)
-        types = tuple(dict.fromkeys((*likely, *sorted(SYMMETRIC_LINKS), *directed)))
-        answers = [f"{type_} →" if type_ in DIRECTED_LINKS else type_ for type_ in types]
-
         pair = marked[1].annotation, there.annotation
+        # A link is stored at its origin: where that is another reader's, none that has a direction.
+        types = link_types([pair], self.workspace.subjects, directed=marked[1].mine)
         ends = [(("  " + words_of(one), "strong"),) for one in pair]
 
         def chosen(number: object) -> None:
@@ -109,7 +104,7 @@ class Linking(Knowing, part=True):
                     self._marked = None
 
         question = "What is the marked annotation to this one?"
-        self.app.push_screen(ChoiceScreen(question, answers, lambda _: ends), chosen)
+        self.app.push_screen(ChoiceScreen(question, answers_of(types), lambda _: ends), chosen)
 
     def _make_link(self, article: str, origin: str, to: str, type_: str) -> None:
         def linked() -> str:
@@ -347,16 +342,6 @@ class Linking(Knowing, part=True):
                 self.go_to_annotation(found)
 
         self.app.push_screen(screen, left)
-
-
-def _likeliest(one: Annotation, other: Annotation, subjects: Subjects) -> tuple[str, ...]:
-    """Return the type of link that two claims suggest, if they do."""
-    from annotations.claim_figures import likeliest_link
-
-    if one.claim is None or other.claim is None:
-        return ()
-    found = likeliest_link(one.claim, other.claim, subjects)
-    return () if found is None else (found,)
 
 
 def line_of(text: str, span: Span) -> str:
