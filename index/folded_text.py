@@ -65,18 +65,8 @@ def folded_word(word: str) -> bytes:
 
 def folded_plain(path: str) -> bytes | None:
     """Fold a file that is UTF-8; None where it has to be decoded, or cannot be read like this."""
-    try:
-        descriptor, status = open_regular(path)
-        try:
-            data = os.read(descriptor, min(status.st_size, LONGEST) + 1)
-        finally:
-            os.close(descriptor)
-    except OSError:
-        return None  # a link, or gone: whoever reads articles says what it is
-    if len(data) != status.st_size:
-        return None  # too long, or being written
-    # NUL and ESC are in encodings that have ASCII's bytes and mean other characters.
-    if b"\0" in data or b"\x1b" in data:
+    data = bytes_of_plain(path)
+    if data is None:
         return None
     folded = b" " + data.translate(_LETTERS, _LEFT_OUT) + b" "
     if data.isascii():
@@ -88,3 +78,19 @@ def folded_plain(path: str) -> bytes | None:
     stretches = data.translate(_STRETCHES).split()
     others = b" ".join(one for one in stretches if not one.isascii()).decode()
     return folded + " ".join(words(others)).translate(_UNDONE).encode() + b" "
+
+
+def bytes_of_plain(path: str) -> bytes | None:
+    """Read a file; None where its bytes may be no UTF-8, or cannot be read like this."""
+    try:
+        descriptor, status = open_regular(path)
+        try:
+            data = os.read(descriptor, min(status.st_size, LONGEST) + 1)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        return None  # a link, or gone: whoever reads articles says what it is
+    if len(data) != status.st_size:
+        return None  # too long, or being written
+    # NUL and ESC are in encodings that have ASCII's bytes and mean other characters.
+    return None if b"\0" in data or b"\x1b" in data else data

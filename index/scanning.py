@@ -15,6 +15,7 @@ from index.catalogue import key_of
 from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
 from index.lead import words_with_lead
+from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
 from index.query import And, Field, Near, Node, Not, Or, Pattern, Same, Words, words_of
 from index.scanned_segment import ScannedSegment
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from corpus.article import ArticleFile
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
     from index.planning import Plan, Slot
 
 MOST_KEPT: Final = 96 * 1024 * 1024
@@ -112,7 +112,7 @@ class Scan:
 
     def take_all(self, cancelled: Callable[[], bool]) -> None:
         """Take in all articles. Raises Stopped."""
-        self._take_in(lambda _, __: True, cancelled)
+        self._take_in(lambda _: True, cancelled)
 
     def gather(self, plan: Plan, cancelled: Callable[[], bool]) -> bool:
         """Take in the articles that may be found; says whether there were any new ones."""
@@ -120,9 +120,9 @@ class Scan:
             words.stemmed or any(isinstance(word, Pattern) for word in words.words)
             for words in plan.leaves
         ):
-            return self._take_in(lambda _, __: True, cancelled)
+            return self._take_in(lambda _: True, cancelled)
         look = _Look(plan)
-        return self._take_in(lambda key, text: look.may_hold(plan.node, key, text), cancelled)
+        return self._take_in(lambda text: look.may_hold(plan.node, text), cancelled)
 
     def gather_near(self, plan: Plan, snapshot: Snapshot, cancelled: Callable[[], bool]) -> bool:
         """Take in the articles with words that words of the query are widened to."""
@@ -136,14 +136,15 @@ class Scan:
                     near.update(self._near_words(word, cancelled))
         if not near:
             return False
-        return self._take_in(lambda _, text: any(word in text for word in near), cancelled)
+        bounded = [b" " + word + b" " for word in near]
+        return self._take_in(lambda text: any(word in text.folded for word in bounded), cancelled)
 
     def gather_most(self, plan: Plan, parts: list[Node], cancelled: Callable[[], bool]) -> bool:
         """Take in the articles with at least half of the parts of a query."""
         look = _Look(plan)
 
-        def has_most(key: FileKey, text: bytes) -> bool:
-            return 2 * sum(look.may_hold(part, key, text) for part in parts) >= len(parts)
+        def has_most(text: FoldedText) -> bool:
+            return 2 * sum(look.may_hold(part, text) for part in parts) >= len(parts)
 
         return self._take_in(has_most, cancelled)
 
@@ -165,11 +166,13 @@ class Scan:
         return int(sizes * self._segment.tokens / self._characters) if self._characters else 0
 
     def _take_in(
-        self, may_hold: Callable[[FileKey, bytes], bool], cancelled: Callable[[], bool]
+        self, may_hold: Callable[[FoldedText], bool], cancelled: Callable[[], bool]
     ) -> bool:
         before = self._segment.documents
         for one, text in self._texts(cancelled):
-            if one not in self._numbers and may_hold((one[0], one[1]), text):
+            if one not in self._numbers and may_hold(
+                FoldedText(text, self._files[one], self._corpus)
+            ):
                 self._add(one)
         return self._segment.documents > before
 
@@ -222,24 +225,24 @@ class _Look:
             for words, leaf in plan.leaves.items()
         }
 
-    def may_hold(self, node: Node, key: FileKey, text: bytes) -> bool:
+    def may_hold(self, node: Node, text: FoldedText) -> bool:
         """Say whether a node of the tree may hold in an article; False is certain."""
         match node:
             case Words():
                 return any(
-                    all(any(word in text for word in slot) for slot in slots)
+                    all(any(text.may_have(word, prefix) for word, prefix in slot) for slot in slots)
                     for slots in self._leaves[node]
                 )
             case Field():
-                return key in self._plan.articles.get(node, ())
+                return key_of(text.file) in self._plan.articles.get(node, ())
             case Near():
-                return self.may_hold(node.left, key, text) and self.may_hold(node.right, key, text)
+                return self.may_hold(node.left, text) and self.may_hold(node.right, text)
             case Same():
-                return self.may_hold(node.node, key, text)
+                return self.may_hold(node.node, text)
             case And():
-                return all(self.may_hold(one, key, text) for one in node.nodes)
+                return all(self.may_hold(one, text) for one in node.nodes)
             case Or():
-                return any(self.may_hold(one, key, text) for one in node.nodes)
+                return any(self.may_hold(one, text) for one in node.nodes)
             case Not():
                 return True
 
@@ -257,17 +260,22 @@ class _Rest:
         """Count, about, the articles that have a word of the query."""
         found = self._known.get(slot)
         if found is None:
-            words = tuple(b" " + word + (b"" if slot.prefix else b" ") for word in _folded(slot))
+            words = tuple(b" " + word + (b"" if prefix else b" ") for word, prefix in _folded(slot))
             found = sum(any(word in text for word in words) for text in self._scan.rest())
             self._known[slot] = found
         return found
 
 
-def _folded(slot: Slot) -> tuple[bytes, ...]:
-    """Fold the alternatives of a word; where they are many, one that every text has."""
+def _folded(slot: Slot) -> tuple[tuple[bytes, bool], ...]:
+    """Fold the alternatives of a word, and say which is only the start of words; where they are
+    many, give a start that every text has.
+    """
     if len(slot.alternatives) > MANY_WORDS or not slot.alternatives:
-        return (b"",)
-    return tuple(folded_word(alternative.word) for alternative in slot.alternatives)
+        return ((b"", True),)
+    return tuple(
+        (folded_word(alternative.word), slot.prefix and not at)
+        for at, alternative in enumerate(slot.alternatives)
+    )
 
 
 def _never() -> bool:

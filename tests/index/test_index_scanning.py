@@ -13,6 +13,7 @@ from corpus.tokens import words
 from index import Index, SearchResult, open_index
 from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
+from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
 
 TEXTS = {
@@ -158,9 +159,41 @@ def test_every_word_of_a_text_is_in_the_folded_text(text: str) -> None:
         folder.mkdir()
         (folder / "a.txt").write_text(text, encoding="utf-8")
         corpus = open_corpus(folder)
-        folded = folded_file(corpus, corpus.files[0])
-        for word in words(corpus.read(corpus.files[0]).text):
-            assert folded_word(word) in folded
+        file = corpus.files[0]
+        folded = FoldedText(folded_file(corpus, file), file, corpus)
+        for word in words(corpus.read(file).text):
+            assert folded_word(word) in folded.folded
+            assert folded.may_have(folded_word(word), False)
+            assert all(folded.may_have(folded_word(word[:n]), True) for n in range(1, len(word)))
+
+
+@pytest.mark.parametrize(
+    ("word", "prefix", "there"),
+    [
+        ("dio", True, False),
+        ("radio", False, True),
+        ("dam", False, False),
+        ("heard", False, True),
+        ("she", False, True),
+        ("hear", True, True),
+        ("hear", False, False),
+        ("us", False, True),
+        ("1600", False, True),
+        ("60", False, False),
+        ("gmt", False, True),
+        ("obrien", False, True),
+        ("rien", False, False),
+    ],
+)
+def test_a_word_inside_another_is_none_of_the_text(
+    tmp_path: Path, word: str, prefix: bool, there: bool
+) -> None:
+    text = "Madam O'Brien heard.She has a radio: 1,600 U.S. sets at GMT18."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    corpus = open_corpus(tmp_path)
+    file = corpus.files[0]
+    folded = FoldedText(folded_file(corpus, file), file, corpus)
+    assert folded.may_have(word.encode(), prefix) is there
 
 
 def test_an_index_is_not_needed(folder: Path) -> None:
