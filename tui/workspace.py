@@ -70,6 +70,7 @@ class Workspace:
         self.entity_places: Places | None = None
         self._saved: dict[str, str | None] = {}
         self._subjects: tuple[CorpusFile, EntityTable | None, Subjects] | None = None
+        self.measures_in_use: tuple[str, ...] = ()  # of claims, as far as they were read
         self.decided = False  # what changes in postil.yaml next was said here
 
     @cached_property

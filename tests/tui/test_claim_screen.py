@@ -74,6 +74,30 @@ async def test_a_measure_that_another_claim_has_is_suggested(folder: Path, readi
         assert session.app.screen is session.reader
 
 
+async def test_a_measure_is_known_from_the_claim_before(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        await session.press("W", *("enter",) * 4)
+        screen = session.app.screen
+        assert isinstance(screen, ClaimScreen)
+        await session.press("ctrl+u", *"aboard", "ctrl+s")
+        await session.until(lambda: session.app.screen is session.reader)
+        task = screen._about
+        assert task.suggestions()[0].lines["measure"] == "aboard"
+
+
+async def test_nothing_is_filled_in_under_the_hand(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        await session.press("W", *("enter",) * 4)
+        screen = session.app.screen
+        assert isinstance(screen, ClaimScreen)
+        screen._put({"measure": ""})
+        session.app.workspace.measures_in_use = ("aboard",)
+        screen._know({}, screen._about.suggestions())
+        assert form(session)["measure"] == ""
+
+
 async def test_a_claim_is_saved_once_however_often_one_asks(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await go(session, "Captain")

@@ -10,7 +10,7 @@ import pytest
 from annotations import When
 from corpus.corpus_file import Codebook
 from corpus.opening import open_corpus
-from tui.claiming.figures import quantity_of, when_of
+from tui.claiming.figures import quantity_line, quantity_of, when_of
 from tui.claiming.suggestion import Suggestion, suggestions
 
 Filled = Callable[..., tuple[Suggestion, ...]]
@@ -20,14 +20,16 @@ Filled = Callable[..., tuple[Suggestion, ...]]
 def filled(tmp_path: Path) -> Filled:
     """Return what is suggested for the sentence of a paragraph that begins with some words."""
 
-    def suggested(paragraph: str, begins: str = "") -> tuple[Suggestion, ...]:
+    def suggested(
+        paragraph: str, begins: str = "", measures: tuple[str, ...] = ()
+    ) -> tuple[Suggestion, ...]:
         (tmp_path / "a.txt").write_text(f"A headline\n\n{paragraph}\n", encoding="utf-8")
         corpus = open_corpus(tmp_path)
         article = corpus.read(corpus.files[0])
         analysis = corpus.analyse(article)
         at = article.text.index(begins or paragraph)
         span = next(one for one in analysis.sentences if one.covers(at))
-        return suggestions(article.text, analysis, span, span.start, Codebook())
+        return suggestions(article.text, analysis, span, span.start, Codebook(), measures)
 
     return suggested
 
@@ -132,6 +134,28 @@ def test_a_figure_that_is_no_likely_claim_can_still_be_chosen(filled: Filled) ->
     none, first = filled("It was not their first attempt at the weir.")
     assert "quantity" not in none.lines
     assert first.lines["quantity"].startswith("first")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Ilse Brandt said the guild grew after the recent defeats of its rivals.", ""),
+        ("Ilse Brandt said the rivals surrendered, defeated by the guild.", "defeated"),
+        ("Ilse Brandt said the guild had grown in strength.", "strength"),
+        ("Ilse Brandt said 40 rowers were defeated.", "defeated"),
+    ],
+)
+def test_a_measure_in_use_is_found_where_something_is_said_to_be_so(
+    filled: Filled, sentence: str, measure: str
+) -> None:
+    assert filled(sentence, measures=("defeated", "strength"))[0].lines["measure"] == measure
+
+
+def test_a_figure_that_is_not_exact_keeps_its_words(filled: Filled) -> None:
+    found = filled("Ilse Brandt said hundreds of rowers were rescued.")[0]
+    quantity = found.quantities[found.lines["quantity"]]
+    assert (quantity.said, quantity.min, quantity.approximate) == ("hundreds of rowers", 200, True)
+    assert quantity_line(quantity) == "hundreds of rowers"
 
 
 def test_what_is_suggested_means_the_same_when_it_is_typed(filled: Filled) -> None:

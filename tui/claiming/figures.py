@@ -22,6 +22,9 @@ _WORD = re.compile(r"[^\W_]+")
 _DATE = r"-?(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
 _EDTF = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|(?:\.\.)?/{_DATE}")
 _STANDS_FOR = " = "
+# Figures that say themselves that they are not exact; the later take "of" before a noun.
+_SEVERAL = frozenset({"several", "few"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 
 
 def quantity_of(typed: str) -> ClaimQuantity | None:
@@ -42,8 +45,22 @@ def quantity_of(typed: str) -> ClaimQuantity | None:
     left_over = words[end:] if bounded else words[: quantity.start] + words[end:]
     of = quantity.of.text if quantity.of else None
     whole = not _WORD.search(left_over) or (bounded and end == quantity.end)
-    # "a third" is more than 0.333.
-    return claimed(quantity, of, None if whole and quantity.kind != "fraction" else words)
+    return claimed(quantity, of, None if whole and not says_more(quantity) else words)
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether the words of a figure say that it is not exact: "several", "dozens"."""
+    return bool((_SEVERAL | _MANY) & set(quantity.text.casefold().split()))
+
+
+def is_many(quantity: Quantity) -> bool:
+    """Whether a figure takes "of" before what it counts: "hundreds", "tens of thousands"."""
+    return quantity.text.casefold().split()[-1] in _MANY
+
+
+def says_more(quantity: Quantity) -> bool:
+    """Whether the words of a figure are kept: "a third" is more than 0.333, "dozens" than 24."""
+    return quantity.kind == "fraction" or is_vague(quantity)
 
 
 def claimed(quantity: Quantity, of: str | None, said: str | None = None) -> ClaimQuantity:

@@ -13,7 +13,7 @@ from index.stemming import stem
 from tui.cards.quantity_card import statement_around
 from tui.claiming.dates import date_for, when_in
 from tui.claiming.deeds import deed
-from tui.claiming.figures import claimed
+from tui.claiming.figures import claimed, is_many, is_vague, says_more
 from tui.claiming.places import place_in
 from tui.claiming.subjects import done_to_subject, subject_of
 from tui.safe_text import safe_line
@@ -26,10 +26,8 @@ _FIGURES = ("count", "fraction", "percent", "money")
 _LAST_FIGURES = ("dimension", "age", "duration", "ordinal")
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|from|with|to|on|at|who|that|by|and|or)\b", re.IGNORECASE)
+_IS_VERB = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[^\W\d_]+")
-# Figures that say themselves that they are not exact, and those that take "of" before a noun.
-_VAGUE = ("several", "few", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
-_OF = _VAGUE[2:]
 # What is Russia's as well as Marn's: "the Foreign Ministry" alone says not whose.
 _EVERYBODYS = re.compile(
     r"\b(?:Ministry|Department|Government|Army|Navy|Air Force|Police|Parliament|Senate|Cabinet|"
@@ -107,10 +105,9 @@ def dates_in(analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
 def line_of_figure(quantity: Quantity) -> str:
     """Return a figure of a text as the form's line: bound, words, what is counted."""
     bound = _BOUNDS.get(quantity.bound or "", "")
-    words = quantity.text.casefold().split()
-    about = "about" if quantity.approximate and not set(words) & set(_VAGUE) else ""
+    about = "about" if quantity.approximate and not is_vague(quantity) else ""
     head = _head(quantity) or ""
-    head = f"of {head}" if head and words[-1] in _OF else head
+    head = f"of {head}" if head and is_many(quantity) else head
     return safe_line(" ".join(f"{bound} {about} {quantity.text} {head}".split()))
 
 
@@ -214,8 +211,8 @@ def _distance(place: int, quantity: Quantity) -> int:
 
 
 def _claimed(quantity: Quantity) -> ClaimQuantity:
-    """Return a figure of a text in the form of claims; "a third" keeps its words."""
-    said = line_of_figure(quantity) if quantity.kind == "fraction" else None
+    """Return a figure of a text in the form of claims; "a third" and "dozens" keep their words."""
+    said = line_of_figure(quantity) if says_more(quantity) else None
     return claimed(quantity, _head(quantity), said)
 
 
@@ -241,7 +238,11 @@ def _measure(
     Where the codebook has none, what was done to those who are counted, or what they did.
     """
     places: dict[str, list[int]] = {}
+    plain = {word.casefold() for measure in measures for word in _WORD.findall(measure)}
     for found in _WORD.finditer(text, within.start, within.end):
+        # Without a figure that it stands beside, "recent defeats" says nobody was defeated.
+        if figure is None and not (found[0].casefold() in plain or _IS_VERB.search(found[0])):
+            continue
         places.setdefault(stem(found[0].casefold()), []).append(found.start())
     best, distance = "", len(text) + 1
     for measure in measures:
@@ -261,4 +262,5 @@ def _measure(
         return best
     parts = {stem(word) for word in (done, *done.split())} if done else set()
     known = [measure for measure in measures if stem(measure.casefold()) in parts]
+    known.sort(key=lambda measure: measure.casefold() != done)
     return next(iter(known), best or ("" if codebook.measures else done))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from tui.claiming.offers import Words, used_words, words_for
 from tui.claiming.suggestion import Suggestion, suggestions
 
 if TYPE_CHECKING:
-    from annotations import Annotation
+    from annotations import Annotation, Claim
     from corpus.corpus_file import Codebook
     from corpus.span import Span
     from tui.article.document import Document
@@ -63,10 +63,10 @@ class ClaimTask:
         found = analysis.metadata.published if analysis is not None else None
         return found.value if found is not None and found.certainty != "guess" else None
 
-    def suggestions(self, measures: Iterable[str] = ()) -> tuple[Suggestion, ...]:
+    def suggestions(self) -> tuple[Suggestion, ...]:
         """Return what the span suggests, the likeliest first; none where nothing is known of it.
 
-        `measures` are words for measures besides those of the codebook.
+        Words for measures are those of the codebook, and those that claims are known to have.
         """
         if self.document.analysis is None or self.span is None:
             return ()
@@ -77,7 +77,7 @@ class ClaimTask:
             self.span,
             self.cursor,
             self.codebook,
-            measures,
+            self.workspace.measures_in_use,
             tuple(
                 one.annotation.claim.quantity
                 for there, one in placed
@@ -91,14 +91,22 @@ class ClaimTask:
     def gathered(self) -> tuple[Words, tuple[Suggestion, ...]]:
         """Return what completes the fields, and what the span suggests by the measures in use.
 
-        Reads the sidecars of the corpus.
+        Reads the sidecars of the corpus. The measures that it finds are known from now on.
         """
         workspace = self.workspace
         used: Mapping[str, Counter[str]] = used_words(workspace.corpus, workspace.store)
         entities, analysis = workspace.entities, self.document.analysis
         text = self.document.article.text
         words = words_for(text, analysis, self.span, self.codebook, used, entities)
-        return words, self.suggestions(used.get("measure", ()))
+        measures = used.get("measure", Counter[str]())
+        workspace.measures_in_use = tuple(word for word, _ in measures.most_common())
+        return words, self.suggestions()
+
+    def learn(self, claim: Claim) -> None:
+        """Know the measure of a claim that was saved, for the next one."""
+        if claim.measure:
+            known = self.workspace.measures_in_use
+            self.workspace.measures_in_use = tuple(dict.fromkeys((*known, claim.measure)))
 
     def doubt(self, key: str, line: str) -> str:
         """Say where a line is not what the codebook expects; it is saved all the same."""

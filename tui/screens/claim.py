@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -273,7 +272,9 @@ class ClaimScreen(FormScreen):
         """Complete the fields, and suggest measures that other claims of the corpus have."""
         self._words, self._suggested = words, suggested
         measure = self._suggestion.get("measure", "")
-        if self._known is None and not self._lines["measure"] and not self._untouched["measure"]:
+        # Where one is at work already, nothing is put under the hand.
+        at_rest = self._key == "speaker" and self._lines == self._untouched
+        if self._known is None and at_rest and not self._lines["measure"]:
             self._untouched = {**self._untouched, "measure": measure}
             self._put({"measure": measure})
         if self._pick is None:
@@ -291,7 +292,12 @@ class ClaimScreen(FormScreen):
     def save(self) -> None:
         """Save what the form says, and close when it is on disk; it is saved once."""
         says = filled(self._lines, self._shown, self._known, self._meanings)
-        self._save_once(partial(self._save, says, self._known))
+
+        def save() -> None:
+            self._save(says, self._known)
+            self._about.learn(says.claim)
+
+        self._save_once(save)
 
     def _show_theirs(self, now: Annotation) -> None:
         """Show what another program made of the annotation; what was typed stays as it is."""
