@@ -193,7 +193,7 @@ class _TermsReader(codec_base.TermsReader):  # type: ignore[misc]
     def matcher(self, fieldname: str, word: bytes, format_: Any, scorer: Any = None) -> Any:
         place = self._place(fieldname, word)
         documents, frequencies = self._packed.postings(fieldname, place)
-        positions = self._packed.positions(fieldname, place)
+        positions = self._packed.positions(fieldname, range(place, place + 1))
         values = []
         ends = accumulate(frequencies)
         for document, frequency, end in zip(documents, frequencies, ends, strict=True):

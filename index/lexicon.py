@@ -71,5 +71,5 @@ def _frequency(segment: OpenSegment, place: int) -> int:
     """Count the documents of a segment that have a word, less the deleted ones."""
     if not segment.deleted:
         return segment.packed.document_frequency("body", place)
-    documents, _ = segment.packed.postings("body", place)
+    documents = segment.packed.documents_with("body", range(place, place + 1))
     return len(documents) - len(segment.deleted.intersection(documents))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from index.evaluating import count_places
+from index.counting import count_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.facts import Known
     from index.catalogue import FileKey
+    from index.evaluating import Scored
     from index.planning import Plan
     from index.snapshot import OpenSegment
 
@@ -24,7 +25,7 @@ BY_METADATA: Final = frozenset(("date", "outlet"))
 def ordered_documents(
     order: Order,
     plan: Plan,
-    scores: list[dict[int, float]],
+    scored: list[Scored],
     segments: tuple[OpenSegment, ...],
     known: Mapping[FileKey, Known],
 ) -> list[tuple[OpenSegment, int, float]]:
@@ -38,14 +39,14 @@ def ordered_documents(
             (Counter(count_places(plan.leaves[words], segment.packed)) for words in plan.wanted()),
             Counter[int](),
         )
-        if order == "hits" and scored
+        if order == "hits" and one.documents
         else Counter[int]()
-        for scored, segment in zip(scores, segments, strict=True)
+        for one, segment in zip(scored, segments, strict=True)
     ]
     rows = [
         (segment, document, score, _rank(order, segment, document, here, known))
-        for scored, segment, here in zip(scores, segments, counts, strict=True)
-        for document, score in scored.items()
+        for one, segment, here in zip(scored, segments, counts, strict=True)
+        for document, score in zip(one.documents, one.scores, strict=True)
     ]
     rows.sort(key=lambda row: -row[2])
     rows.sort(key=lambda row: row[3], reverse=order != "outlet")
@@ -61,8 +62,7 @@ def _rank(
 ) -> tuple[int, str]:
     if order == "hits":
         return counts[document], ""
-    stored = segment.packed.stored(document)
-    row = known.get((stored["article"], stored["part"]))
+    row = known.get(segment.packed.keys()[document])
     if order == "date":
         return 0, row.first if row is not None else ""
     outlet = row.outlet.casefold() if row is not None else ""

@@ -1,64 +1,166 @@
 """Where in a segment the words of a query stand: positions of sequences, and pairs that are near.
 
-A place is (first, last): the positions of its first and its last word, as `index/packed.py` counts
-them.
+A place is (first, last): the positions of its first and its last word, as `index/inverted.py`
+counts them. Positions are many, so that what is done with each of them is done by functions of the
+interpreter over whole arrays, not by lines of Python.
 """
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_left, bisect_right
-from itertools import chain
+from itertools import chain, compress, islice
+from operator import sub
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from index.inverted import count_by_document
 from index.planning import ANYTHING
 from index.query import Near, Node, Or, Words
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from index.planning import Plan, Slot
+    from index.planning import Leaf, Plan, Slot
     from index.postings import Postings
 
 MUCH_RARER: Final = 16
 """How many times more places a word has than another, for those of the rarer to be looked up."""
+_HIGHEST: Final = (1 << 32) - 1
+_ORDER: Final = sys.byteorder
 
 Place = tuple[int, int]
 P = TypeVar("P", bound="tuple[Any, ...]")
 
 
-def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> set[int]:
-    """Give the position of the first word of each place where these words follow each other."""
-    known = {
-        slot: _slot_positions(slot, packed, name) for slot in set(slots) if slot is not ANYTHING
-    }
-    found = {at: known[slot] for at, slot in enumerate(slots) if slot is not ANYTHING}
-    by_count = sorted(found, key=lambda number: sum(map(len, found[number])))
-    at = by_count[0]
-    places: Collection[int] = list(chain.from_iterable(found[at]))
-    for number in by_count[1:]:
-        if not places:
-            break
-        shifted = {place + number - at for place in places}
-        places = set().union(*(_common(shifted, positions) for positions in found[number]))
-        at = number
-    return {place - at for place in places}
+def runs_of(places: Iterable[int]) -> Iterator[range]:
+    """Part numbers, each of which is there once, into ascending ranges without gaps."""
+    ascending = sorted(places)
+    start = 0
+    for at in range(1, len(ascending) + 1):
+        if at == len(ascending) or ascending[at] != ascending[at - 1] + 1:
+            yield range(ascending[start], ascending[at - 1] + 1)
+            start = at
 
 
-def _common(places: set[int], positions: array[int]) -> set[int]:
-    """Give the places that are among ascending positions."""
-    if len(places) * MUCH_RARER > len(positions):
-        return places.intersection(positions)
-    # Looking up a few is faster than going through all.
-    at = ((place, bisect_left(positions, place)) for place in places)
-    return {place for place, here in at if here < len(positions) and positions[here] == place}
-
-
-def _slot_positions(slot: Slot, packed: Postings, name: str) -> list[array[int]]:
-    places = {packed.find(name, alternative.word) for alternative in slot.alternatives}
+def words_of_slot(slot: Slot, packed: Postings, name: str) -> set[int]:
+    """Give the places, among the words of a segment, of the words that a slot stands for."""
+    known = (packed.find(name, alternative.word) for alternative in slot.alternatives)
+    places = {place for place in known if place is not None}
     if slot.prefix:
         places.update(packed.starting_with(name, slot.word))
-    return [packed.positions(name, place) for place in places if place is not None]
+    return places
+
+
+def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
+    """Give the position of the first word of each place where these words follow each other.
+
+    They ascend.
+    """
+    known = {
+        slot: _slot_positions(words_of_slot(slot, packed, name), packed, name)
+        for slot in set(slots)
+        if slot is not ANYTHING
+    }
+    found = {at: known[slot] for at, slot in enumerate(slots) if slot is not ANYTHING}
+    rarest, *others = sorted(found, key=lambda number: sum(map(len, found[number])))
+    places = ascending_positions(found[rarest])
+    for number in others:
+        if not places:
+            break
+        places = _followed(places, number - rarest, found[number])
+    return _shifted(places, -rarest)
+
+
+def ascending_positions(runs: list[array[int]]) -> Sequence[int]:
+    """Give the positions of all words of a slot in order."""
+    return runs[0] if len(runs) == 1 else sorted(chain.from_iterable(runs))
+
+
+def _slot_positions(words: set[int], packed: Postings, name: str) -> list[array[int]]:
+    """Give positions, in each array ascending."""
+    return [packed.positions(name, range(place, place + 1)) for place in words]
+
+
+def _followed(places: Sequence[int], by: int, others: list[array[int]]) -> Sequence[int]:
+    """Keep the places from which one of others is so many words away."""
+    wanted = _shifted(places, by)
+    there: set[int] = set()
+    among = set[int]()
+    for positions in others:
+        if len(wanted) * MUCH_RARER > len(positions):
+            among = among or set(wanted)
+            there |= among.intersection(positions)
+        else:
+            # Looking up a few is faster than going through all.
+            at = ((place, bisect_left(positions, place)) for place in wanted)
+            there.update(
+                place for place, here in at if here < len(positions) and positions[here] == place
+            )
+    return array("I", compress(places, map(there.__contains__, wanted)))
+
+
+def _shifted(positions: Sequence[int], by: int) -> Sequence[int]:
+    """Give ascending positions, each so many words further on."""
+    if not by or not positions:
+        return positions
+    if not isinstance(positions, array) or not (
+        positions[0] + by >= 0 and positions[-1] + by <= _HIGHEST
+    ):
+        return [position + by for position in positions]
+    # The array as one long number: no position carries over into the next.
+    count = len(positions)
+    step = int.from_bytes(array("I", [abs(by)]) * count, _ORDER)
+    number = int.from_bytes(positions, _ORDER) + (step if by > 0 else -step)
+    shifted = array("I")
+    shifted.frombytes(number.to_bytes(4 * count, _ORDER))
+    return shifted
+
+
+def near_documents(node: Near, plan: Plan, packed: Postings) -> set[int]:
+    """Give the documents in which words stand near each other."""
+    left, right = _single_words(node.left, plan, packed), _single_words(node.right, plan, packed)
+    places: Sequence[int]
+    if left and right and left.isdisjoint(right):
+        places = _near_positions(
+            ascending_positions(_slot_positions(left, packed, "body")),
+            ascending_positions(_slot_positions(right, packed, "body")),
+            node.distance,
+        )
+    else:
+        near = near_places(
+            places_of(node.left, plan, packed),
+            places_of(node.right, plan, packed),
+            node.distance,
+        )
+        places = sorted(first for first, _ in near)
+    return set(count_by_document(packed.starts, places))
+
+
+def _single_words(node: Node, plan: Plan, packed: Postings) -> set[int]:
+    """Give the places, among the words of a segment, of single words; none of other nodes."""
+    leaf: Leaf | None = plan.leaves[node] if isinstance(node, Words) else None
+    if leaf is None or any(len(slots) > 1 for slots in leaf.sequences):
+        return set()
+    return set().union(*(words_of_slot(slot, packed, "body") for slot in leaf.slots))
+
+
+def _near_positions(left: Sequence[int], right: Sequence[int], distance: int) -> Sequence[int]:
+    """Give, of each stretch of words that are near, a position; two words never share one.
+
+    Of all words in order, two neighbours are of both kinds wherever any two near ones are.
+    """
+    fewer, more = sorted((left, right), key=len)
+    if len(fewer) * MUCH_RARER <= len(more):
+        around = ((place, bisect_left(more, place - distance)) for place in fewer)
+        return [place for place, at in around if at < len(more) and more[at] <= place + distance]
+    # Four times the position, and one more for the other kind: differences tell kinds apart.
+    merged = [4 * place for place in left]
+    merged += [4 * place + 1 for place in right]
+    merged.sort()
+    near = {4 * gap + kind for gap in range(1, distance + 1) for kind in (-1, 1)}
+    gaps = map(sub, islice(merged, 1, None), merged)
+    return [place >> 2 for place in compress(merged, map(near.__contains__, gaps))]
 
 
 def places_of(node: Node, plan: Plan, packed: Postings) -> list[Place]:

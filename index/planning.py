@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from operator import is_
 from typing import TYPE_CHECKING, Final
 
 from index.expanding import described_words
@@ -59,6 +60,10 @@ class Slot:
         exact = tuple(alternative for alternative in self.alternatives if alternative.exact)
         return self if exact == self.alternatives else replace(self, alternatives=exact)
 
+    def whole(self) -> Slot:
+        """Give the same without the words that only start so."""
+        return replace(self, prefix=False) if self.prefix else self
+
 
 ANYTHING: Final = Slot(())
 """Any one word of a phrase."""
@@ -78,8 +83,10 @@ class Leaf:
         return chain.from_iterable(self.sequences)
 
     def changed(self, change: Callable[[Slot], Slot]) -> Leaf:
-        """Give the same with every slot changed."""
-        return Leaf(tuple(tuple(map(change, slots)) for slots in self.sequences))
+        """Give the same with every slot changed; itself where none is."""
+        changed = Leaf(tuple(tuple(map(change, slots)) for slots in self.sequences))
+        same = all(map(is_, changed.slots, self.slots))
+        return self if same else changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +119,7 @@ class Plan:
         """Give the same with every word that is searched for whole."""
         wanted = set(self.wanted())
         leaves = {
-            words: leaf.changed(lambda slot: replace(slot, prefix=False))
-            if words in wanted
-            else leaf
+            words: leaf.changed(Slot.whole) if words in wanted else leaf
             for words, leaf in self.leaves.items()
         }
         return replace(self, leaves=leaves)

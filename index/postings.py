@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from index.catalogue import FileKey
 
 
 class Postings(Protocol):
-    """The words of some articles and where they stand; see `index/packed.py` for the numbers."""
+    """The words of some articles and where they stand; see `index/inverted.py` for the numbers."""
 
     @property
     def documents(self) -> int:
@@ -43,20 +45,23 @@ class Postings(Protocol):
     def total_frequency(self, name: str, place: int) -> int:
         """Count how often the word at `place` stands in all documents."""
 
-    def postings(self, name: str, place: int) -> tuple[array[int], array[int]]:
+    def count_postings(self, name: str, places: range) -> int:
+        """Add up how many documents have each of the words at `places`."""
+
+    def documents_with(self, name: str, places: range) -> array[int]:
+        """Give the documents of neighbouring words, each word's ascending, one after the other."""
+
+    def postings(self, name: str, place: int) -> tuple[array[int], Sequence[int]]:
         """Give the documents of the word at `place`, and how often it stands in each."""
 
-    def documents_of(self, name: str, places: range) -> set[int]:
-        """Give the documents that have any of the words at neighbouring `places`."""
-
-    def positions(self, name: str, place: int) -> array[int]:
-        """Give every position of the word at `place`."""
-
-    def count_by_document(self, positions: Iterable[int]) -> dict[int, int]:
-        """Count in which documents `positions` lie."""
+    def positions(self, name: str, places: range) -> array[int]:
+        """Give every position of neighbouring words, each word's ascending."""
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what is known about a document besides its words."""
+
+    def keys(self) -> list[FileKey]:
+        """Give the name and the part of the article that each document is; not to be changed."""
 
     def read_all(self) -> None:
         """Read everything, to see whether it is as it was written."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from index.packed import Inverted, documents_by_position
+from index.inverted import Inverted, documents_by_position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from index.catalogue import FileKey
 
 
 class ScannedSegment:
@@ -75,7 +77,7 @@ class ScannedSegment:
 
     def total_frequency(self, name: str, place: int) -> int:
         """Count how often the word at `place` stands in all articles."""
-        return len(self.positions(name, place))
+        return len(self._inverted.fields[name][self.words(name)[place]])
 
     def postings(self, name: str, place: int) -> tuple[array[int], array[int]]:
         """Give the articles of the word at `place`, and how often it stands in each."""
@@ -90,25 +92,31 @@ class ScannedSegment:
             self._postings[key] = known
         return known
 
-    def documents_of(self, name: str, places: range) -> set[int]:
-        """Give the articles that have any of the words at neighbouring `places`."""
-        found: set[int] = set()
-        for place in places:
-            found.update(self.postings(name, place)[0])
-        return found
+    def count_postings(self, name: str, places: range) -> int:
+        """Add up how many articles have each of the words at `places`."""
+        return sum(self.document_frequency(name, place) for place in places)
 
-    def positions(self, name: str, place: int) -> array[int]:
-        """Give every position of the word at `place`."""
-        return self._inverted.fields[name][self.words(name)[place]]
+    def documents_with(self, name: str, places: range) -> array[int]:
+        """Give the articles of neighbouring words, each word's ascending, one after the other."""
+        return array("I", chain.from_iterable(self.postings(name, place)[0] for place in places))
 
-    def count_by_document(self, positions: Iterable[int]) -> dict[int, int]:
-        """Count in which articles `positions` lie."""
-        after = Counter(map(partial(bisect_right, self.starts), positions))
-        return {number - 1: count for number, count in after.items()}
+    def positions(self, name: str, places: range) -> array[int]:
+        """Give every position of neighbouring words, each word's ascending."""
+        field = self._inverted.fields[name]
+        words = self.words(name)[places.start : places.stop]
+        return (
+            field[words[0]]
+            if len(words) == 1
+            else array("I", chain.from_iterable(map(field.__getitem__, words)))
+        )
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give the name of an article."""
         return dict(self._inverted.stored[document])
+
+    def keys(self) -> list[FileKey]:
+        """Give the name and the part of each article."""
+        return [(one["article"], one["part"]) for one in self._inverted.stored]
 
     def read_all(self) -> None:
         """Do nothing: none of it lies on the disk."""

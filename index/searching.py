@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from heapq import nlargest
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.problem import CorpusError
+from index.counting import SegmentWords
 from index.evaluating import Evaluation, Found, score_documents
 from index.matching import find_places, in_order, without_overlaps
 from index.ordering import ordered_documents
@@ -18,12 +19,13 @@ from index.snippets import choose_snippets
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from corpus.facts import Known
     from corpus.opening import Corpus
     from index.catalogue import FileKey
     from index.duplicates.groups import Folding
+    from index.evaluating import Scored
     from index.field_places import NamedPlaces
     from index.ordering import Order
     from index.planning import Plan
@@ -45,12 +47,24 @@ class _Ranked(NamedTuple):
 def found_articles(plan: Plan, snapshot: Snapshot, corpus: Corpus) -> frozenset[FileKey]:
     """Find all articles that have all of a query, in the words it was widened to, too."""
     found: set[FileKey] = set()
-    for segment in snapshot.segments:
-        together = TogetherInTexts(plan, corpus)
-        for document in Evaluation(plan, segment, snapshot, together).found().documents:
-            stored = segment.packed.stored(document)
-            found.add((stored["article"], stored["part"]))
+    for one in _evaluations(plan, snapshot, corpus, _words_in(snapshot)):
+        found.update(map(one.segment.packed.keys().__getitem__, one.found().documents))
     return frozenset(found)
+
+
+def _words_in(snapshot: Snapshot) -> list[SegmentWords]:
+    return [SegmentWords(segment.packed) for segment in snapshot.segments]
+
+
+def _evaluations(
+    plan: Plan, snapshot: Snapshot, corpus: Corpus, words: list[SegmentWords]
+) -> list[Evaluation]:
+    """Ask a plan of each segment; what is looked up for one plan is kept in `words`."""
+    together = TogetherInTexts(plan, corpus)
+    return [
+        Evaluation(plan, segment, here, snapshot, together)
+        for segment, here in zip(snapshot.segments, words, strict=True)
+    ]
 
 
 def search_plan(
@@ -80,31 +94,29 @@ def search_plan(
     best: list[_Ranked] = []
     total = partial = 0
     seen: list[set[int]] = [set() for _ in snapshot.segments]
+    words = _words_in(snapshot)
     evaluations: list[Evaluation] = []
     for tier, exact in tiers:
-        evaluations = [
-            Evaluation(tier, segment, snapshot, TogetherInTexts(tier, corpus))
-            for segment in snapshot.segments
-        ]
+        evaluations = _evaluations(tier, snapshot, corpus, words)
         found = [evaluation.found() for evaluation in evaluations]
-        scores = [
-            {document: score for document, score in scored.items() if document not in known}
-            if known
-            else scored
-            for scored, known in zip(score_documents(tier, found, snapshot), seen, strict=True)
+        new = [
+            replace(one, documents=set(one.documents).difference(known)) if known else one
+            for one, known in zip(found, seen, strict=True)
         ]
+        total += sum(len(one.documents) for one in new)
         most = limit - len(best)
-        if order == "relevance":
-            best += _best_folded(scores, snapshot, most, folding, exact=exact)
-        else:
-            ordered = ordered_documents(order, tier, scores, snapshot.segments, metadata or {})
-            ranked = (
-                _Ranked(score, segment, document, exact) for segment, document, score in ordered
-            )
-            best += islice(_shown(ranked, folding), most)
-        total += sum(map(len, scores))
-        for scored, known in zip(scores, seen, strict=True):
-            known.update(scored)
+        if most > 0:
+            scored = score_documents(tier, new, snapshot)
+            if order == "relevance":
+                best += _best_folded(scored, snapshot, most, folding, exact=exact)
+            else:
+                ordered = ordered_documents(order, tier, scored, snapshot.segments, metadata or {})
+                ranked = (
+                    _Ranked(score, segment, document, exact) for segment, document, score in ordered
+                )
+                best += islice(_shown(ranked, folding), most)
+        for one, known in zip(new, seen, strict=True):
+            known.update(one.documents)
     if relax and total < FEW:
         few, partial = _with_most(plan, evaluations, seen, limit - len(best))
         best += _shown(few, folding)
@@ -126,7 +138,7 @@ def _shown(ranked: Iterable[_Ranked], folding: Folding | None) -> Iterable[_Rank
 
 
 def _best_folded(
-    scores: list[dict[int, float]],
+    scored: list[Scored],
     snapshot: Snapshot,
     limit: int,
     folding: Folding | None,
@@ -136,7 +148,7 @@ def _best_folded(
     """Give the best documents that are shown; looks further where many of them are folded."""
     count = limit
     while True:
-        ranked = _best(scores, snapshot, count, exact=exact)
+        ranked = _best(scored, snapshot, count, exact=exact)
         best = list(islice(_shown(ranked, folding), limit))
         if len(best) == limit or len(ranked) < count or count < 1:
             return best
@@ -160,9 +172,9 @@ def _with_most(
         allowed = counts.keys() - known - evaluation.segment.deleted
         for demand in demands:
             if isinstance(demand, Not):
-                allowed -= evaluation.documents_of(demand.node)
+                allowed.difference_update(evaluation.documents_of(demand.node))
             else:
-                allowed &= evaluation.documents_of(demand)
+                allowed.intersection_update(evaluation.documents_of(demand))
         counted.append({document: counts[document] for document in allowed})
     best: list[_Ranked] = []
     total = 0
@@ -171,13 +183,13 @@ def _with_most(
         if count < len(parts) / 2 and (total or any(seen)):
             break  # less than half is shown only where there is nothing else
         found = [
-            Found(one.segment, {at for at, n in counts.items() if n == count}, one.leaves)
+            Found(one.segment, {at for at, n in counts.items() if n == count}, one.words)
             for one, counts in zip(evaluations, counted, strict=True)
         ]
         total += sum(len(part.documents) for part in found)
         if snapshot is not None and len(best) < limit:
-            scores = score_documents(plan, found, snapshot)
-            best += _best(scores, snapshot, limit - len(best), exact=False)
+            scored = score_documents(evaluations[0].plan, found, snapshot)
+            best += _best(scored, snapshot, limit - len(best), exact=False)
     number = {one.segment.name: at for at, one in enumerate(evaluations)}
     return [
         ranked._replace(
@@ -200,29 +212,30 @@ def parts_of(node: Node) -> tuple[list[Node], list[Node]]:
     return parts, [one for one in nodes if one not in parts]
 
 
-def _best(
-    scores: list[dict[int, float]], snapshot: Snapshot, limit: int, *, exact: bool
-) -> list[_Ranked]:
+def _best(scored: list[Scored], snapshot: Snapshot, limit: int, *, exact: bool) -> list[_Ranked]:
     """Give the documents with the highest scores; of equal ones, those that were indexed first."""
     if limit < 1:
         return []
-    highest = nlargest(limit, chain.from_iterable(scored.values() for scored in scores))
+    highest = nlargest(limit, chain.from_iterable(one.scores for one in scored))
     least = highest[-1] if highest else 0.0
     ranked = [
         _Ranked(score, segment, document, exact)
-        for scored, segment in zip(scores, snapshot.segments, strict=True)
-        for document, score in scored.items()
-        if score >= least
+        for one, segment in zip(scored, snapshot.segments, strict=True)
+        for document, score in _at_least(least, one)
     ]
     number = {segment.name: at for at, segment in enumerate(snapshot.segments)}
     ranked.sort(key=lambda one: (-one.score, number[one.segment.name], one.document))
     return ranked[:limit]
 
 
+def _at_least(least: float, scored: Scored) -> Iterator[tuple[int, float]]:
+    high = map(least.__le__, scored.scores)
+    return compress(zip(scored.documents, scored.scores, strict=True), high)
+
+
 def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None) -> Hit:
     """Read the article again for its snippets and metadata; one that is gone stays a bare hit."""
-    stored = ranked.segment.packed.stored(ranked.document)
-    name, part = stored["article"], stored["part"]
+    name, part = ranked.segment.packed.keys()[ranked.document]
     score = round(ranked.score, 6)
     file = corpus.find(name, part)
     if file is not None:

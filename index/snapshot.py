@@ -111,11 +111,10 @@ class Snapshot:
         """Give the documents of a segment that are among these articles."""
         numbers = self._numbers.get(segment.name)
         if numbers is None:
-            numbers = {}
-            for document in range(segment.packed.documents):
-                if document not in segment.deleted:
-                    stored = segment.packed.stored(document)
-                    numbers[stored["article"], stored["part"]] = document
+            keys = segment.packed.keys()
+            numbers = {
+                key: number for number, key in enumerate(keys) if number not in segment.deleted
+            }
             self._numbers[segment.name] = numbers
         if len(articles) < len(numbers):
             return {numbers[key] for key in articles if key in numbers}

@@ -34,8 +34,7 @@ class TogetherInTexts:
         }
 
     def _holds(self, node: Same, segment: OpenSegment, document: int) -> bool:
-        stored = segment.packed.stored(document)
-        file = self.corpus.find(stored["article"], stored["part"])
+        file = self.corpus.find(*segment.packed.keys()[document])
         if file is None:
             return False
         try:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from index.codec import SEGMENT_EXTENSION, ArticleSegment, PostilCodec, WordsField
-from index.packed import DamagedSegment, Inverted, write_segment
+from index.inverted import Inverted
+from index.packed import DamagedSegment
+from index.packing import write_segment
 from index.whoosh_import import fields, filestore, structfile, writing
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from corpus.span import Span
 from index.concordance.counts import Counts, Documents, all_documents
 from index.concordance.gathering import Concordance, choosing_fields
 from index.concordance.keywords import Keywords
+from index.counting import SegmentWords
 from index.evaluating import Evaluation
 from index.field_places import NoMarks
 from index.planning import Plan, plan_query
@@ -107,10 +108,13 @@ def _planned(
 
 
 def _found(query: str, plan: Plan, snapshot: Snapshot, corpus: Corpus) -> Documents:
+    together = TogetherInTexts(plan, corpus)
     try:
         return tuple(
             frozenset(
-                Evaluation(plan, segment, snapshot, TogetherInTexts(plan, corpus)).found().documents
+                Evaluation(plan, segment, SegmentWords(segment.packed), snapshot, together)
+                .found()
+                .documents
             )
             for segment in snapshot.segments
         )

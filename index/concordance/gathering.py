@@ -198,9 +198,7 @@ class Concordance:
 def keys_of(snapshot: Snapshot, documents: Documents) -> Iterator[FileKey]:
     """Give the articles of documents, segment by segment, each in ascending order."""
     for segment, numbers in zip(snapshot.segments, documents, strict=True):
-        for number in sorted(numbers):
-            stored = segment.packed.stored(number)
-            yield stored["article"], stored["part"]
+        yield from map(segment.packed.keys().__getitem__, sorted(numbers))
 
 
 def choosing_fields(keywords: Keywords) -> list[Field]:

@@ -86,7 +86,7 @@ def documents_words(packed: Postings) -> Iterator[list[int]]:
     text = array("I", bytes(4 * (starts[-1] + lengths[-1])))
     for place, word in enumerate(packed.words("body")):
         number = number_of(word)
-        for position in packed.positions("body", place):
+        for position in packed.positions("body", range(place, place + 1)):
             text[position] = number
     for start, length in zip(starts, lengths, strict=True):
         yield text[start : start + length].tolist()

@@ -13,7 +13,9 @@ from corpus.opening import open_corpus
 from corpus.tokens import words
 from index import Index, open_index
 from index.folder import INDEX_NAME
-from index.packed import Inverted, PackedSegment, documents_by_position, write_segment
+from index.inverted import Inverted, documents_by_position
+from index.packed import PackedSegment
+from index.packing import write_segment
 
 VOCABULARY = ["dam", "flood", "valley", "of", "the", "water", "gate", "1600", "Tormen", "rain"]
 
@@ -106,10 +108,10 @@ def check_segment(segment: PackedSegment, texts: list[list[str]]) -> None:
             documents, frequencies = segment.postings(name, place)
             assert dict(zip(documents, frequencies, strict=True)) == having
             assert segment.document_frequency(name, place) == len(having)
-            assert segment.documents_of(name, range(place, place + 1)) == set(having)
+            assert list(segment.documents_with(name, range(place, place + 1))) == list(having)
             places = [
                 (document := owners[position], position - segment.starts[document])
-                for position in segment.positions(name, place)
+                for position in segment.positions(name, range(place, place + 1))
             ]
             assert places == [
                 (n, at)

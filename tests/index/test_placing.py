@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.placing import MUCH_RARER, sequence_positions
-from index.planning import Slot
+from index.placing import MUCH_RARER, near_documents, sequence_positions
+from index.planning import Slot, plan_query
+from index.query import Near, parse_query
 from index.scanned_segment import ScannedSegment
 from index.widening import Alternative
 
@@ -23,6 +24,34 @@ def test_a_phrase_is_where_its_words_follow_each_other(words: list[str], rarer: 
             continue
         slots = [Slot((Alternative(word),)) for word in (first, second)]
         found = sequence_positions(slots, segment, "body")
-        assert found == {
+        assert list(found) == [
             start + at for at in range(len(text) - 1) if (text[at], text[at + 1]) == (first, second)
-        }
+        ]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abc"), max_size=30), min_size=1, max_size=8),
+    st.integers(1, 8),
+    st.booleans(),
+)
+def test_words_are_near_where_any_two_of_them_are(
+    texts: list[list[str]], distance: int, rarer: bool
+) -> None:
+    segment = ScannedSegment()
+    if rarer:
+        texts = [*texts, ["b"] * MUCH_RARER * 240]
+    for text in texts:
+        segment.add(text, 0, {})
+    query = parse_query(f"a NEAR/{distance} b")
+    assert query is not None
+    plan = plan_query(query, None, widen=False)
+    assert isinstance(plan.node, Near)
+
+    found = near_documents(plan.node, plan, segment)
+
+    assert found == {
+        number
+        for number, text in enumerate(texts)
+        for at, word in enumerate(text)
+        if word == "a" and "b" in text[max(0, at - distance) : at + distance + 1]
+    }

@@ -1,0 +1,222 @@
+"""In which documents of a segment the words of a query stand, and how often.
+
+Everything is looked up when it is asked for first and kept for one search: which documents there
+are is enough where nothing has to be ranked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import TYPE_CHECKING, Final
+
+from index.inverted import count_by_document
+from index.placing import runs_of, sequence_positions, words_of_slot
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from index.planning import Leaf, Slot
+    from index.postings import Postings
+
+LEAD_WEIGHT: Final = 2.0
+"""How many times a word counts more when it stands in the first line."""
+MANY_POSTINGS: Final = 10_000
+"""Postings above which the words of a prefix or a pattern are united without counting them."""
+MANY_WORDS: Final = 200
+"""Words of a pattern above which they are united without counting them."""
+_MUCH_FEWER: Final = 16
+"""How many times more documents a word has, for a few of them to be looked up one by one."""
+
+_Frequencies = dict[int, float]
+
+
+@dataclass(slots=True)
+class Counted:
+    """Ascending documents with how often (weighted) something stands in each."""
+
+    documents: Sequence[int]
+    frequencies: Sequence[float]
+    _by_document: _Frequencies | None = None
+
+    def of(self, documents: Sequence[int]) -> Sequence[float]:
+        """Give the frequencies in some ascending documents, 0 where it stands in none."""
+        if len(documents) == len(self.documents) and documents == self.documents:
+            return self.frequencies
+        if len(documents) * _MUCH_FEWER < len(self.documents):
+            return [self._looked_up(document) for document in documents]
+        if self._by_document is None:
+            self._by_document = dict(zip(self.documents, self.frequencies, strict=True))
+        return list(map(self._by_document.get, documents, repeat(0.0)))
+
+    def _looked_up(self, document: int) -> float:
+        at = bisect_left(self.documents, document)
+        there = at < len(self.documents) and self.documents[at] == document
+        return self.frequencies[at] if there else 0.0
+
+
+@dataclass(slots=True)
+class SegmentWords:
+    """What one segment has for the leaves of a search."""
+
+    packed: Postings
+    # By identity, which is fast to tell; the leaf is kept so that no other gets its identity.
+    _documents: dict[int, tuple[Leaf, Collection[int]]] = field(default_factory=dict)
+    _counted: dict[int, tuple[Leaf, Counted]] = field(default_factory=dict)
+
+    def documents(self, leaf: Leaf) -> Collection[int]:
+        """Give the documents that a leaf has, each once; not to be changed."""
+        known = self._documents.get(id(leaf))
+        if known is None:
+            known = self._documents[id(leaf)] = leaf, self._documents_of(leaf)
+        return known[1]
+
+    def counted(self, leaf: Leaf) -> Counted:
+        """Count how often a leaf stands in each of its documents."""
+        known = self._counted.get(id(leaf))
+        if known is None:
+            known = self._counted[id(leaf)] = leaf, _counted(leaf, self.packed)
+        return known[1]
+
+    def _documents_of(self, leaf: Leaf) -> Collection[int]:
+        if any(len(slots) > 1 for slots in leaf.sequences):
+            return self.counted(leaf).documents
+        words = set().union(*(_words_of(slots[0], self.packed) for slots in leaf.sequences))
+        runs = list(runs_of(words))
+        if len(words) == 1:
+            return self.packed.documents_with("body", runs[0])
+        found: set[int] = set()
+        for run in runs:
+            found.update(self.packed.documents_with("body", run))
+        return found
+
+
+def _words_of(slot: Slot, packed: Postings) -> set[int]:
+    if len(slot.alternatives) > MANY_WORDS:
+        known = (packed.find("body", alternative.word) for alternative in slot.alternatives)
+        return {place for place in known if place is not None}
+    return words_of_slot(slot, packed, "body")
+
+
+def _counted(leaf: Leaf, packed: Postings) -> Counted:
+    if len(leaf.sequences) == 1:
+        (slots,) = leaf.sequences
+        if len(slots) == 1 and _is_plain(slots[0]):
+            return _word_counted(slots[0].word, packed)
+    found: _Frequencies = {}
+    for slots in leaf.sequences:
+        if len(slots) == 1:
+            one = _slot_frequencies(slots[0], packed)
+        else:
+            one = _sequence_frequencies(slots, packed)
+        if not found:
+            found = one
+        else:
+            for document, frequency in one.items():
+                found[document] = found.get(document, 0.0) + frequency
+    documents = sorted(found)
+    return Counted(documents, list(map(found.__getitem__, documents)), found)
+
+
+def _is_plain(slot: Slot) -> bool:
+    return len(slot.alternatives) == 1 and not slot.prefix and slot.alternatives[0].weight == 1.0
+
+
+def _word_counted(word: str, packed: Postings) -> Counted:
+    """Count one whole word."""
+    body, lead = packed.find("body", word), packed.find("lead", word)
+    if body is None:
+        return Counted((), ())
+    documents, frequencies = packed.postings("body", body)
+    if lead is None:
+        return Counted(documents, frequencies)
+    found: _Frequencies = dict(zip(documents, frequencies, strict=True))
+    for document, frequency in zip(*packed.postings("lead", lead), strict=True):
+        found[document] += LEAD_WEIGHT * frequency
+    return Counted(documents, list(found.values()), found)
+
+
+def _slot_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
+    if len(slot.alternatives) > MANY_WORDS:
+        return _united_frequencies(slot, packed)
+    if slot.prefix:
+        found = _prefix_frequencies(slot, packed)
+        others = tuple(
+            other for other in slot.alternatives[1:] if not other.word.startswith(slot.word)
+        )
+    else:
+        found = {}
+        others = slot.alternatives
+    for alternative in others:
+        for name, weight in (("body", 1.0), ("lead", LEAD_WEIGHT)):
+            place = packed.find(name, alternative.word)
+            if place is None:
+                break
+            _add(found, *packed.postings(name, place), weight * alternative.weight)
+    return found
+
+
+def _united_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
+    """Unite the documents of many words, neighbours in the list of words at once."""
+    found: _Frequencies = {}
+    for name, weight in (("body", 1.0), ("lead", LEAD_WEIGHT)):
+        known = (packed.find(name, alternative.word) for alternative in slot.alternatives)
+        documents: set[int] = set()
+        for run in runs_of({place for place in known if place is not None}):
+            documents.update(packed.documents_with(name, run))
+        for document in documents:
+            found[document] = found.get(document, 0.0) + weight
+    return found
+
+
+def _add(
+    found: _Frequencies, documents: Sequence[int], frequencies: Sequence[int], weight: float
+) -> None:
+    if not found and weight == 1.0:
+        found.update(zip(documents, frequencies, strict=True))
+        return
+    get = found.get
+    for document, frequency in zip(documents, frequencies, strict=True):
+        found[document] = get(document, 0.0) + frequency * weight
+
+
+def _prefix_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
+    """Unite the documents of every word that starts so."""
+    places = packed.starting_with("body", slot.word)
+    found: _Frequencies = {}
+    if packed.count_postings("body", places) > MANY_POSTINGS:
+        found = dict.fromkeys(packed.documents_with("body", places), 1.0)
+    else:
+        for place in places:
+            _add(found, *packed.postings("body", place), 1.0)
+    lead = packed.starting_with("lead", slot.word)
+    for document in set(packed.documents_with("lead", lead)):
+        found[document] = found.get(document, 0.0) + LEAD_WEIGHT
+    return found
+
+
+def _sequence_frequencies(slots: Sequence[Slot], packed: Postings) -> _Frequencies:
+    """Count the places where these words follow each other."""
+    body = count_by_document(packed.starts, sequence_positions(slots, packed, "body"))
+    found: _Frequencies = dict(body)
+    if found:
+        in_lead = sequence_positions(slots, packed, "lead")
+        for document, frequency in count_by_document(packed.starts, in_lead).items():
+            found[document] = found.get(document, 0.0) + LEAD_WEIGHT * frequency
+    return found
+
+
+def count_places(leaf: Leaf, packed: Postings) -> dict[int, int]:
+    """Count how often each document has a leaf, whole words and sequences as they stand."""
+    found: Counter[int] = Counter()
+    for slots in leaf.sequences:
+        if len(slots) > 1:
+            positions = sequence_positions(slots, packed, "body")
+            found.update(count_by_document(packed.starts, positions))
+            continue
+        for place in words_of_slot(slots[0], packed, "body"):
+            documents, frequencies = packed.postings("body", place)
+            found.update(dict(zip(documents, frequencies, strict=True)))
+    return found

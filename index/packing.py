@@ -1,0 +1,84 @@
+"""A segment's file written, in the layout that `index/packed.py` describes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import zlib
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from index.inverted import documents_by_position
+from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from _typeshed import ReadableBuffer
+
+    from index.inverted import Inverted, Positions
+    from index.packed import Block
+
+
+def write_segment(path: Path, inverted: Inverted) -> None:
+    """Write a segment file and have the disk confirm it; raises OSError."""
+    with path.open("xb") as file:
+        file.write(MAGIC)
+        owners = documents_by_position(inverted.starts, inverted.lengths)
+        header: dict[str, Any] = {
+            "byteorder": sys.byteorder,
+            "documents": len(inverted.starts),
+            "fields": {
+                name: _write_field(file, positions, owners)
+                for name, positions in inverted.fields.items()
+            },
+        }
+        for name, table in (
+            ("starts", inverted.starts),
+            ("lengths", inverted.lengths),
+            ("leads", inverted.leads),
+            ("stored", json.dumps(inverted.stored, separators=(",", ":")).encode()),
+        ):
+            header[name] = _write_block(file, table)
+        packed = json.dumps(header, separators=(",", ":")).encode()
+        file.write(FOOTER.pack(*_write_block(file, packed), END))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write_block(file: BinaryIO, block: ReadableBuffer) -> Block:
+    place = file.tell()
+    return place, file.write(block), zlib.crc32(block)
+
+
+def _write_field(file: BinaryIO, inverted: Positions, owners: array[int]) -> dict[str, Any]:
+    words = sorted(inverted)
+    documents, frequencies = array("I"), bytearray()
+    first_postings, first_positions = array("I", [0]), array("I", [0])
+    for word in words:
+        positions = inverted[word]
+        counted = Counter(map(owners.__getitem__, positions))
+        documents.extend(counted)
+        frequencies.extend(min(count, MANY) for count in counted.values())
+        first_postings.append(len(documents))
+        first_positions.append(first_positions[-1] + len(positions))
+    return {
+        "words": _write_block(file, "\0".join(words).encode()),
+        "first_postings": _write_block(file, first_postings),
+        "first_positions": _write_block(file, first_positions),
+        "documents": _write_chunks(file, documents.tobytes()),
+        "frequencies": _write_chunks(file, bytes(frequencies)),
+        "positions": _write_chunks(file, b"".join(map(inverted.__getitem__, words))),
+    }
+
+
+def _write_chunks(file: BinaryIO, block: bytes) -> tuple[int, int, Block]:
+    view = memoryview(block)
+    checksums = array(
+        "I", (zlib.crc32(view[at : at + CHUNK]) for at in range(0, len(block), CHUNK))
+    )
+    place = file.tell()
+    return place, file.write(block), _write_block(file, checksums)
