@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from annotations.schema import Path as KeyPath
 
+_Known = dict[str, tuple[Any, Annotation]]
 _SCHEMA = re.compile(rf"{SCHEMA_NAME}/([0-9]{{1,9}})")
 
 
@@ -129,9 +130,18 @@ def parse_sidecar(data: bytes | None, file: str) -> Sidecar:
 
 
 def written(before: Sidecar, document: Document, data: bytes) -> Sidecar:
-    """Return the sidecar that an edit of `before` left: `document`, written as `data`."""
+    """Return the sidecar that an edit of `before` left: `document`, written as `data`.
+
+    Annotations that the edit left as they were are not understood again.
+    """
+    items = before.document.items if before.document is not None else []
+    known = {
+        one.annotation.id: (items[one.index], one.annotation)
+        for one in before.entries
+        if not one.unread
+    }
     return _understood(
-        Sidecar(before.file, data, document, before.mark, before.encoding), document.value
+        Sidecar(before.file, data, document, before.mark, before.encoding), document.value, known
     )
 
 
@@ -139,7 +149,7 @@ def _unreadable(file: str, data: bytes | None, problem: Problem) -> Sidecar:
     return Sidecar(file, data, None, problems=(problem,), locked=problem)
 
 
-def _understood(sidecar: Sidecar, value: YamlValue) -> Sidecar:
+def _understood(sidecar: Sidecar, value: YamlValue, known: _Known | None = None) -> Sidecar:
     file = sidecar.file
     if value is None:
         return sidecar
@@ -157,7 +167,7 @@ def _understood(sidecar: Sidecar, value: YamlValue) -> Sidecar:
     items = value.get("annotations")
     entries: list[Entry] = []
     if isinstance(items, YamlSequence):
-        entries = _entries(file, value, items, problems)
+        entries = _entries(file, value, items, problems, known or {})
     elif items is not None:
         line, column = value.keys_at["annotations"]
         problem = Problem(
@@ -198,7 +208,7 @@ def _schema_problem(file: str, value: YamlMapping, problems: list[Problem]) -> P
 
 
 def _entries(
-    file: str, root: YamlMapping, items: YamlSequence, problems: list[Problem]
+    file: str, root: YamlMapping, items: YamlSequence, problems: list[Problem], known: _Known
 ) -> list[Entry]:
     entries: list[Entry] = []
     lines: dict[str, int] = {}
@@ -206,7 +216,7 @@ def _entries(
         line = items.items_at[index].line
         left_out: list[SchemaError] = []
         try:
-            annotation = read_annotation(item, left_out)
+            annotation = _known_annotation(item, known) or read_annotation(item, left_out)
         except SchemaError as wrong:
             problems.append(_problem(file, root, ("annotations", index, *wrong.path), wrong))
             continue
@@ -229,6 +239,13 @@ def _entries(
                 remedy = "use one of " + ", ".join(sorted(LINK_TYPES))
                 problems.append(_as_warning(Problem(file, reason, remedy, *place)))
     return entries
+
+
+def _known_annotation(item: YamlValue, known: _Known) -> Annotation | None:
+    """Return the annotation of an item that was read before, None where it is another."""
+    identity = item.get("id") if known and isinstance(item, YamlMapping) else None
+    was = known.get(identity) if isinstance(identity, str) else None
+    return was[1] if was is not None and was[0] == item else None
 
 
 def _problem(file: str, root: YamlValue, path: KeyPath, wrong: SchemaError) -> Problem:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from corpus.garbage import many_objects
 from corpus.problem import CorpusError, Problem
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _PAIR = re.compile(r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _SLOW_LIMIT = 1024 * 1024
 """The most characters that are parsed by PyYAML's Python parser where there is another."""
 _NULLS = {"", "~", "null"}
+_OTHER_ENDS = re.compile("[\r\x85\u2028\u2029]")
 _MARKERS = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -47,6 +49,10 @@ class Place(NamedTuple):
 
     line: int
     column: int
+
+
+# What a named tuple does in Python is done a hundred thousand times for a large sidecar.
+_new_place = cast("Callable[[type[Place], tuple[int, int]], Place]", tuple.__new__)
 
 
 class YamlMapping(dict[str, "YamlValue"]):
@@ -88,7 +94,8 @@ def load_yaml(text: str, file: str, *, limit: int = LIMIT) -> YamlValue:
             "split it, or take out what is not needed",
         )
     source.refuse_conflict_markers()
-    return _build(source)
+    with many_objects():
+        return _build(source)
 
 
 def read_yaml(path: Path | str, file: str, *, limit: int = LIMIT) -> YamlValue:
@@ -136,6 +143,15 @@ class _Source:
         self.text = text
         self.file = file
         self._ends = [match.start() for match in re.finditer("\n", text)]
+        # Without other line ends the parser counts lines as a person does.
+        self._is_plain = _OTHER_ENDS.search(text) is None
+
+    def place_of(self, event: Any) -> Place:
+        """Return where an event begins."""
+        mark = event.start_mark
+        if self._is_plain:
+            return _new_place(Place, (mark.line + 1, mark.column + 1))
+        return self.place(mark.index)
 
     def place(self, offset: int) -> Place:
         """Turn an offset into line and column.
@@ -145,7 +161,7 @@ class _Source:
         """
         line = bisect_left(self._ends, offset)
         start = self._ends[line - 1] + 1 if line else 0
-        return Place(line + 1, offset - start + 1)
+        return _new_place(Place, (line + 1, offset - start + 1))
 
     def error(self, reason: str, remedy: str, place: Place | None = None) -> CorpusError:
         line, column = place or (None, None)
@@ -240,9 +256,11 @@ def _build(source: _Source) -> YamlValue:
     for event in _events(source):
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            value: YamlValue = _scalar(source, event)
+            words: str = event.value
+            simple = event.tag is None and words.isascii() and words not in _NULLS
+            value: YamlValue = words if simple else _scalar(source, event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            place = _place(source, event)
+            place = source.place_of(event)
             _check_tag(source, event)
             if len(stack) == DEPTH:
                 reason = f"more than {DEPTH} collections lie inside each other"
@@ -256,12 +274,12 @@ def _build(source: _Source) -> YamlValue:
         elif kind is yaml.AliasEvent:
             reason = f"*{event.anchor} is an alias, and aliases are not read"
             remedy = "write out what it stands for; put quotes around a text that begins with *"
-            raise source.error(reason, remedy, _place(source, event))
+            raise source.error(reason, remedy, source.place_of(event))
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 reason = "a second document begins here; only one is read"
-                raise source.error(reason, "remove the line ---", _place(source, event))
+                raise source.error(reason, "remove the line ---", source.place_of(event))
             continue
         else:
             continue
@@ -269,7 +287,7 @@ def _build(source: _Source) -> YamlValue:
             root = value
         else:
             _add(source, stack[-1], value, event)
-        if isinstance(value, YamlMapping | YamlSequence):
+        if not isinstance(value, str) and value is not None:
             stack.append(_Open(value))
     return root
 
@@ -277,13 +295,13 @@ def _build(source: _Source) -> YamlValue:
 def _add(source: _Source, parent: _Open, value: YamlValue, event: Any) -> None:
     into = parent.into
     if isinstance(into, YamlSequence):
-        into.items_at.append(_place(source, event))
+        into.items_at.append(source.place_of(event))
         into.append(value)
     elif parent.key is None:
         key: str = (
             event.value
         )  # collections were refused, so it is a scalar; `null:` is a word here
-        place = _place(source, event)
+        place = source.place_of(event)
         if key in into:
             first = into.keys_at[key].line
             reason = f"the key {key!r} stands here for the second time (first on line {first})"
@@ -310,7 +328,7 @@ def _scalar(source: _Source, event: Any) -> str | None:
         return None
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         # Only the Python parser lets `"\ud800"` through; it could not be written as UTF-8 again.
-        place = _place(source, event)
+        place = source.place_of(event)
         raise source.error("a text holds half of a surrogate pair", "remove the escape", place)
     return value
 
@@ -318,8 +336,4 @@ def _scalar(source: _Source, event: Any) -> str | None:
 def _check_tag(source: _Source, event: Any) -> None:
     if event.tag is not None and event.tag not in _CORE_TAGS and event.tag != "!":
         reason = f"the tag {event.tag} asks for an object to be built, and that is never done"
-        raise source.error(reason, "remove the tag", _place(source, event))
-
-
-def _place(source: _Source, event: Any) -> Place:
-    return source.place(event.start_mark.index)
+        raise source.error(reason, "remove the tag", source.place_of(event))

@@ -234,3 +234,27 @@ def test_many_come_into_a_file_of_any_layout_and_the_rest_stays(layout: Layout, 
     ids = [item.get("id") for item in edit.after.items if isinstance(item, dict)]
     assert {one["id"] for one in new} <= set(ids)
     assert [item for item in edit.after.items if item in document.items] == document.items
+
+
+def test_after_an_edit_the_sidecar_is_known_as_if_it_were_read_anew(desk: Desk) -> None:
+    desk.write(
+        "schema: postil/1\nannotations:\n"
+        "  - {id: a-one, note: first}\n"
+        "  - {id: a-two, note: [no, note], tags: [x]}\n"
+        "  - {note: without an id}\n"
+        "  - {id: a-one, note: again}\n"
+        "  - {id: a-four, links: [{to: a-one, type: dislikes}]}\n"
+        "  - {id: a-five, quote: Osmanli}\n"
+    )
+    store, article = desk.store(), desk.article
+    edits = [
+        lambda: store.change(article, "a-one", note="two\nlines"),
+        lambda: store.change(article, "a-four", tags=["new"]),
+        lambda: store.create(article, desk.span("Osmanli")),
+        lambda: store.delete(article, "a-four"),
+        store.undo,
+    ]
+    for edit in edits:
+        edit()
+        left, fresh = store.sidecar("a.txt"), desk.store().sidecar("a.txt")
+        assert (left.entries, left.problems) == (fresh.entries, fresh.problems)

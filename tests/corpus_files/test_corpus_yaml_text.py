@@ -231,3 +231,14 @@ def test_half_a_surrogate_pair_is_refused(text: str) -> None:
     with pytest.raises(CorpusError) as caught:
         load_yaml(text, "a.yaml")
     assert caught.value.problem.line == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_places_are_counted_in_code_points_whatever_ends_the_lines(end: str) -> None:
+    text = f"one: 😀{end}two: {{a: '😀', b: [x, y]}}{end}"
+    value = load_yaml(text, "a.yaml")
+    assert isinstance(value, YamlMapping)
+    two = value["two"]
+    assert isinstance(two, YamlMapping)
+    assert (value.keys_at["two"], two.keys_at) == ((2, 1), {"a": (2, 7), "b": (2, 15)})
+    assert two["b"].items_at == [(2, 19), (2, 22)]  # type: ignore[union-attr]
