@@ -37,8 +37,10 @@ TOKENIZER_VERSION: Final = 1
 APOSTROPHES: Final = "'`\u2018\u2019\u201b\u02bb\u02bc\u02bd\u02be\u02bf\u00b4\u2032\uff07"
 """Every character that is read as an apostrophe inside a word."""
 
-_IGNORED: Final = "\u00ad\u200c\u200d\u200e\u200f\u2060\ufeff"
-_IGNORE: Final = dict.fromkeys(map(ord, _IGNORED))
+IGNORED: Final = "\u00ad\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Every character that is left out inside a word."""
+
+_IGNORE: Final = dict.fromkeys(map(ord, IGNORED))
 _ONE_BY_ONE: Final = (
     r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Bopomofo}\p{Yi}"
 )
@@ -179,7 +181,7 @@ def _any_token() -> re.Pattern[str]:
     import regex
 
     letter = rf"[\p{{L}}\p{{Nl}}--[{_ONE_BY_ONE}{APOSTROPHES}]]"
-    pattern = _pattern(letter, r"\p{M}", _IGNORED, r"\p{Nd}", APOSTROPHES)
+    pattern = _pattern(letter, r"\p{M}", IGNORED, r"\p{Nd}", APOSTROPHES)
     compiled = regex.compile(
         rf"{pattern}|[[\p{{L}}\p{{Nl}}]&&[{_ONE_BY_ONE}]]\p{{M}}*|\p{{No}}", regex.V1
     )

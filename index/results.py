@@ -53,7 +53,8 @@ class Hit:
     `score` is the BM25F score and comparable within one result only. `exact` is False where only
     widened words brought the article. `missing` names what of the query it does not have, where it
     has only most of it. `folded` are articles that were found, too, and that this one is shown for:
-    its duplicates. `places` counts where the query matches in its text. Without snippets, the file
+    its duplicates. `places` counts where the query matches in its text, up to
+    `index.first_places.MOST_PLACES`: then there may be more. Without snippets, the file
     can no longer be read, or nothing of the query stands in its text.
     """
 

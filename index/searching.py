@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from corpus.problem import CorpusError
 from index.counting import SegmentWords
 from index.evaluating import Evaluation, Found, score_documents
-from index.matching import find_places, in_order, without_overlaps
+from index.first_places import MOST_PLACES, first_places
+from index.matching import in_order, without_overlaps
 from index.ordering import ordered_documents
 from index.query import And, Node, Not, fields_of, said
 from index.results import Hit, SearchResult
@@ -247,7 +248,7 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None
         return Hit(name, part, None, None, None, score, (), ranked.exact, ranked.missing)
     kept = corpus.kept_summary(article.file)
     metadata = kept.metadata if kept is not None else corpus.metadata(article)
-    places = find_places(plan, article.text)
+    places = first_places(plan, article.text)
     if named is not None:
         places = in_order([*places, *named.found(article)])
     snippets = choose_snippets(article.text, places)
@@ -261,5 +262,5 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None
         snippets,
         ranked.exact,
         ranked.missing,
-        places=len(without_overlaps(places)),
+        places=min(len(without_overlaps(places)), MOST_PLACES),
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index import Hit, Match, Snippet
+from index.first_places import MOST_PLACES
 from tui.searching.search_rows import hit_pieces, snippet_pieces
 
 
 def test_a_hit_says_at_how_many_places_the_query_stands() -> None:
-    hit = Hit("a.txt", None, None, None, None, 1.0, places=1_234)
-    assert "".join(text for text, _ in hit_pieces(hit, 60)) == "a.txt  ×1,234"
+    hit = Hit("a.txt", None, None, None, None, 1.0, places=234)
+    assert "".join(text for text, _ in hit_pieces(hit, 60)) == "a.txt  ×234"
+    most = replace(hit, places=MOST_PLACES)
+    assert "".join(text for text, _ in hit_pieces(most, 60)) == "a.txt  ×1,000+"
 
 
 def test_paragraphs_are_parted_by_one_blank_in_a_snippet() -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from index.first_places import MOST_PLACES
 from tui.layout.cells import cells, cut
 from tui.safe_text import safe, safe_line
 
@@ -77,7 +78,7 @@ def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
         details = f"+{len(hit.folded)} alike{', ' if details else ''}{details}"
     after = f"  {cut(details, width // 2)}" if details else ""
     if hit.places > 1:
-        after = f"  ×{hit.places:,}{after}"
+        after = f"  ×{hit.places:,}{'+' if hit.places >= MOST_PLACES else ''}{after}"
     name = safe_line(f"  {hit.article}") if hit.title else ""
     shown = cut(title, max(width // 3, width - cells(after)))
     room = width - cells(shown) - cells(after)
