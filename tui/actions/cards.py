@@ -8,8 +8,8 @@ ACTIONS: tuple[Action, ...] = (
     *group(
         "Cards",
         ("reader",),
-        ("reader.open", "Open what is here: annotation, address, entity, number", ("enter",)),
-        ("reader.address", "The web address here: show, copy, open", ("g u",)),
+        ("reader.open", "Open what is here: annotation, link, entity, number", ("enter",)),
+        ("reader.address", "The link or web address here: show, copy, open", ("g u",)),
         ("reader.card", "Card of the entity or the number here", ("g d",)),
     ),
     *group(

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.time_kinds import TIME_KINDS
+from tui.article.addresses import Address, address_at
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
 from tui.layout.reflow import Reflow, reflow_of
@@ -237,6 +238,14 @@ class Document:
             return mention
         quantity = unit_at(self.analysis.quantities, offset)
         return quantity if quantity is not None and quantity.covers(offset) else None
+
+    def address_at(self, offset: int) -> Address | None:
+        """Return what is linked at `offset`: by Markdown, else a web address as it stands there."""
+        links = self.markup.links if self.markup is not None else ()
+        linked = unit_at(links, offset)
+        if linked is not None and linked.covers(offset):
+            return linked
+        return address_at(self.shown, offset)
 
     def name_at(self, offset: int) -> Span | None:
         """Return the mention at `offset`, or else the word."""

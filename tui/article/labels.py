@@ -60,6 +60,8 @@ def targets_in(document: Document, start: int, end: int) -> tuple[int, ...]:
         quantities = _between(analysis.quantities, start, end)
         found += [quantity.start for quantity in quantities if not quantity.in_furniture]
     found += [address.start for address in addresses_in(document.shown, start, end)]
+    if document.markup is not None:
+        found += [link.start for link in _between(document.markup.links, start, end)]
     if analysis is not None:
         for units in (document.contents, document.sentences):
             found += [unit.start for unit in _between(units, start, end)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.article.addresses import Address
 from tui.layout.displayed import Edit, hiding
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.wrap import HIDDEN
@@ -37,12 +38,14 @@ _STYLES = {"em_open": "emphasis", "strong_open": "strong", "s_open": "struck", "
 @dataclass(frozen=True, slots=True)
 class Markup:
     """How a Markdown text is shown: `layer` styles it, `edits` hide and draw signs, `joins` make
-    one of lines that are one paragraph.
+    one of lines that are one paragraph. `links` are what is linked, from the first sign of each to
+    the last, in the order of the text.
     """
 
     layer: Layer = EMPTY
     edits: tuple[Edit, ...] = ()
     joins: tuple[Edit, ...] = ()
+    links: tuple[Address, ...] = ()
 
 
 @cache
@@ -60,7 +63,12 @@ def markup_of(text: str) -> Markup | None:
     reading = _Reading(text)
     for token in _parser().parse(source):
         reading.take(token)
-    return Markup(Layer(reading.spans), tuple(sorted(reading.edits)), tuple(sorted(reading.joins)))
+    return Markup(
+        Layer(reading.spans),
+        tuple(sorted(reading.edits)),
+        tuple(sorted(reading.joins)),
+        tuple(sorted(reading.links, key=lambda link: link.start)),
+    )
 
 
 def _without_front_matter(text: str) -> str:
@@ -77,6 +85,7 @@ class _Reading:
     spans: list[StyledSpan] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     joins: list[Edit] = field(default_factory=list)
+    links: list[Address] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
@@ -157,7 +166,7 @@ class _Inline:
 
     def take(self, children: Sequence[Token]) -> None:
         """Go through the words; what cannot be found is left as it is written."""
-        opened: list[tuple[str, int]] = []
+        opened: list[tuple[str, int, str]] = []
         for child in children:
             if child.type in ("text", "html_inline", "code_inline"):
                 self._words(child)
@@ -168,11 +177,11 @@ class _Inline:
                     "<" if child.type == "link_open" else child.markup
                 )  # fmt: skip
                 self._hide(sign)
-                opened.append((_STYLES[child.type], self._place))
+                opened.append((_STYLES[child.type], self._place, str(child.attrGet("href") or "")))
             elif child.type == "image":
                 self._image()
             elif child.type.endswith("_close") and opened:
-                style, start = opened.pop()
+                style, start, target = opened.pop()
                 self._reading._style(start, self._place, style)
                 if child.type != "link_close":
                     self._hide(child.markup)
@@ -180,6 +189,8 @@ class _Inline:
                     self._hide(">")
                 else:
                     self._target()
+                if child.type == "link_close" and target:
+                    self._reading.links.append(Address(max(0, start - 1), self._place, target))
 
     def _find(self, words: str) -> int | None:
         """Return where words stand next, and go behind them; None where they do not."""

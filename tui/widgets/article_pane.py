@@ -6,7 +6,6 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.article.addresses import address_at
 from tui.article.document import Document
 from tui.article.labels import WIDEST, Label, labels_of, targets_in
 from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
@@ -160,6 +159,6 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         if self.folding.closed_at(self.cursor) is not None:
             self.switch_fold(self.cursor)
             return
-        thing = address_at(document.shown, self.cursor) or document.thing_at(self.cursor)
+        thing = document.address_at(self.cursor) or document.thing_at(self.cursor)
         if thing is not None and thing.covers(self._came_from):
             self.post_message(self.ClickedAgain())

@@ -16,6 +16,7 @@ from corpus.understanding.line_kinds.outlets import host_of, outlet_shape, own_n
 from corpus.understanding.metadata.bounding import bounded
 from corpus.understanding.metadata.event_dates import LONGEST
 from corpus.understanding.metadata.front_matter import read_front_matter
+from corpus.understanding.metadata.markdown_words import words_of_markdown
 from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
 from corpus.understanding.metadata.title import read_title
 from corpus.understanding.paragraphs import split_paragraphs
@@ -73,7 +74,7 @@ def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None 
     return Metadata(
         title=(
             _set(told.title, _POSTIL_YAML)
-            or _set(front.get("title"), _FRONT_MATTER)
+            or _set(words_of_markdown(front.get("title") or ""), _FRONT_MATTER)
             or _surer(meta.title, title)
         ),
         outlet=(

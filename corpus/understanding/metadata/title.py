@@ -8,6 +8,7 @@ from corpus.span import Span
 from corpus.understanding.analysis import Certainty, Value
 from corpus.understanding.head import Head
 from corpus.understanding.line_kinds.outlets import outlet_shape
+from corpus.understanding.metadata.markdown_words import words_of_markdown
 from corpus.understanding.shape import is_all_capitals, is_cut_off
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
@@ -18,7 +19,7 @@ def read_title(text: str, head: Head) -> tuple[Value | None, Value | None]:
     """Return the title and, where it ends with one, the outlet.
 
     A header's title is certain, and so is a Markdown heading of the first level; a line above the
-    body is likely, a line that was cut off a guess.
+    body is likely, a line that was cut off a guess. The value has no signs of Markdown.
     """
     for field in head.header.fields:
         if field.meaning == "title" and field.value:
@@ -41,7 +42,8 @@ def read_title(text: str, head: Head) -> tuple[Value | None, Value | None]:
         certainty = "certain"
     elif is_cut_off(words) or _begins_body(text, words, head):
         certainty = "guess"
-    return Value(_plain(words), certainty, span), outlet
+    title = words_of_markdown(" ".join(words.split())) if parts[0].level else words
+    return Value(_plain(title), certainty, span), outlet
 
 
 def _begins_body(text: str, words: str, head: Head) -> bool:

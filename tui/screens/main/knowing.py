@@ -57,7 +57,7 @@ class Knowing(Visiting, part=True):
         if self.on_annotation:
             self.edit()
         elif self.address_here() is not None:
-            self.show_address()
+            self.open_link()
         elif self._thing_here() is not None:
             self.open_card()
         else:
@@ -115,7 +115,7 @@ class Knowing(Visiting, part=True):
     @on(ArticlePane.ClickedAgain)
     def _clicked_again(self, event: ArticlePane.ClickedAgain) -> None:
         if self.address_here() is not None:
-            self.show_address()
+            self.open_link()
         elif self._thing_here() is not None:
             self.open_card()
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from tui.article.addresses import Address, address_at
 from tui.article.looks import NARROWEST_SIDE, NARROWEST_TEXT
 from tui.keyboard.menus import menu_of
 from tui.panel.panel_tabs import TABS
@@ -27,6 +26,7 @@ from tui.widgets.status_line import StatusLine
 from tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
+    from tui.article.addresses import Address
     from tui.workspace import Workspace
 
 # In cells: below the first one pane is shown at a time, from the second all three, else two.
@@ -224,7 +224,7 @@ class Panes(TextScreen, part=True):
     def address_here(self) -> Address | None:
         """Return the web address under the cursor."""
         document = self.pane.document
-        return address_at(document.shown, self.pane.cursor) if document is not None else None
+        return document.address_at(self.pane.cursor) if document is not None else None
 
     def show_tab(self, tab: str) -> None:
         """Show one list of the side panel."""

@@ -1,4 +1,4 @@
-"""A web address in the text: shown whole, copied, or given to the reader's browser."""
+"""A link in the text: followed into the corpus, shown whole, copied, or given to the browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from corpus.problem import CorpusError
 from tui.article.addresses import ascii_host
 from tui.layout.wrap import wrapped_lines
 from tui.safe_text import safe_line
@@ -16,9 +17,12 @@ from tui.screens.action_screen import Handler
 from tui.screens.main.correcting import Correcting
 
 if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from tui.article.link_targets import InCorpus
     from tui.widgets.virtual_list import Piece
 
 _COPY = "Copy it"
+_GO = "Go there"
 _OPEN = "Open it in the browser: that goes online, Postil does not"
 _LEAST = 8
 
@@ -31,26 +35,79 @@ class Visiting(Correcting, part=True):
         """The action on a web address."""
         return super().handlers | {"reader.address": lambda _: self.show_address()}
 
+    def open_link(self) -> None:
+        """Follow the link under the cursor where it leads into the corpus, else show it."""
+        linked = self._linked_here()
+        if linked is not None:
+            self._go_to_linked(linked)
+        else:
+            self.show_address()
+
     def show_address(self) -> None:
-        """Show the web address under the cursor, and ask what to do with it."""
-        address = self.address_here()
+        """Show where the link under the cursor leads, and ask what to do with it."""
+        address, linked = self.address_here(), self._linked_here()
         if address is None:
             self.say("No web address here")
             return
+        from tui.article.link_targets import is_for_browser
         from tui.screens.choosing import ChoiceScreen
 
         target = address.target
+        answers = [_COPY]
+        if linked is not None:
+            answers.insert(0, _GO)
+        elif is_for_browser(target):
+            answers.append(_OPEN)
 
         def body(width: int) -> list[list[Piece]]:
             return _rows(target, width)
 
         def chosen(number: object) -> None:
-            if number == 0:
+            answer = answers[number] if isinstance(number, int) else ""
+            if answer == _COPY:
                 self.app.copy_to_clipboard(target)
-            elif number == 1:
+            elif answer == _OPEN:
                 self._open_address(target)
+            elif linked is not None and answer == _GO:
+                self._go_to_linked(linked)
 
-        self.app.push_screen(ChoiceScreen("A web address", (_COPY, _OPEN), body), chosen)
+        title = "A web address" if is_for_browser(target) else "A link"
+        self.app.push_screen(ChoiceScreen(title, answers, body), chosen)
+
+    def _linked_here(self) -> InCorpus | None:
+        """Return the article that the link under the cursor leads to; None for none."""
+        from tui.article.link_targets import article_linked
+
+        document, address = self.pane.document, self.address_here()
+        if document is None or address is None:
+            return None
+        return article_linked(self.workspace.corpus, document.article.file, address.target)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _go_to_linked(self, linked: InCorpus) -> None:
+        """Read the article off the UI thread to find the heading in it, then open it there."""
+        from tui.article.link_targets import place_of_heading
+
+        call, place, words = self.app.call_from_thread, None, ""
+        if linked.heading:
+            try:
+                text = self.workspace.corpus.read(linked.file).text
+            except CorpusError as error:
+                call(self.say, safe_line(str(error)), warning=True)
+                return
+            place = place_of_heading(text, linked.heading)
+            words = "" if place is not None else f"No heading is called {linked.heading}"
+        call(self._open_linked, linked.file, place or 0, words)
+
+    def _open_linked(self, file: ArticleFile, place: int, words: str) -> None:
+        document = self.pane.document
+        if document is not None and document.article.file == file:
+            self.pane.jump_to(place)
+        else:
+            self.push_place()
+            self.open_article(file, place)
+        if words:
+            self.say(safe_line(words), warning=True)
 
     @work(thread=True, group="browser")
     def _open_address(self, target: str) -> None:
