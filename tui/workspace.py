@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from corpus.article import ArticleFile
 from corpus.opening import Corpus
 from corpus.problem import CorpusError, Problem
-from tui.annotating.readers import EVERYBODY
 from tui.article.document import Document
 from tui.article.reading_state import ReadingState
 from tui.configuration.sidecar_place import SidecarPlace
@@ -47,7 +46,7 @@ class Workspace:
 
     `by` is the reader's name in what is annotated, `reader` whose sidecars are written, None for
     those without a name. `renamed` maps the old names of articles that were renamed meanwhile to
-    their new ones. `shown` says whose annotations the screens show.
+    their new ones.
     """
 
     def __init__(
@@ -64,7 +63,6 @@ class Workspace:
         self.place = place or SidecarPlace()
         self.by = by
         self._reader = reader
-        self.shown: Shown = EVERYBODY
         self._lock = Lock()
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
@@ -72,6 +70,13 @@ class Workspace:
         self._subjects: tuple[CorpusFile, EntityTable | None, Subjects] | None = None
         self.measures_in_use: tuple[str, ...] = ()  # of claims, as far as they were read
         self.decided = False  # what changes in postil.yaml next was said here
+
+    @cached_property
+    def shown(self) -> Shown:
+        """Whose annotations the screens show: at first everybody's."""
+        from tui.annotating.readers import EVERYBODY
+
+        return EVERYBODY
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -27,10 +27,15 @@ _PLAIN = (
     "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058a\u05d0-\u05ea\u2010-\u2027"
     "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 )
-_SURE_BREAK = re.compile(f"(?<=[{_PLAIN}])(?=[{_PLAIN}])")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n[^\S\n]*\n\s*")
 _Unit = TypeVar("_Unit", bound=Span)
+
+
+@cache
+def _sure_break() -> re.Pattern[str]:
+    """Match between two characters that stand alone; compiled for the first long line."""
+    return re.compile(f"(?<=[{_PLAIN}])(?=[{_PLAIN}])")
 
 
 @cache
@@ -57,7 +62,7 @@ def _sure_start(text: str, offset: int) -> int:
     """
     line, size = text.rfind("\n", 0, offset) + 1, _WINDOW
     while offset - size > line:
-        places = [found.start() for found in _SURE_BREAK.finditer(text, offset - size, offset)]
+        places = [found.start() for found in _sure_break().finditer(text, offset - size, offset)]
         if places:
             return places[-1]
         size *= 8

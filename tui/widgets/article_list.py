@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
-from corpus.article import ArticleFile
 from tui.library.listing import Heading, Listing
-from tui.library.row import ListedArticle, heading_row_pieces, row_pieces
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
+
+if TYPE_CHECKING:
+    from corpus.article import ArticleFile
+    from tui.library.row import ListedArticle
 
 # Reading what rows show takes turns of the processor from painting them: it begins after that, and
 # passes over rows that keys held down go by.
@@ -136,6 +139,8 @@ class ArticleList(VirtualList):
 
     def pieces(self, row: int, width: int) -> list[Piece]:
         """Return what a row shows of an article, its file name until more is known."""
+        from tui.library.row import heading_row_pieces, row_pieces
+
         file = self.listing.at(row)
         if isinstance(file, Heading):
             heading = replace(file, name=safe_line(file.name))

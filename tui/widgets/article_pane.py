@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.article.document import Document
-from tui.article.labels import WIDEST, Label, labels_of, targets_in
-from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
 from tui.widgets.row_painter import laid_over
 from tui.widgets.selecting_pane import SelectingPane
 from tui.widgets.wrapped_pane import CONTEXT_ROWS
+
+if TYPE_CHECKING:
+    from tui.article.labels import Label
 
 
 class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
@@ -33,6 +36,8 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform a motion or a selection by its action's id; False where it is none of ours."""
+        from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
+
         if self.document is None or self._layout_rows is None:
             return any(action in known for known in (BY_ROWS, BY_TEXT, JUMPS, TARGETS))
         if action in BY_ROWS or action in BY_TEXT or action in TARGETS:
@@ -117,6 +122,8 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         layout, document = self._layout_rows, self.document
         if layout is None or document is None:
             return ()
+        from tui.article.labels import WIDEST, labels_of, targets_in
+
         top = self.scroll_offset.y
         bottom = min(top + self._page, len(layout)) - 1
 

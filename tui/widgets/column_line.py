@@ -8,7 +8,6 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.layout.cells import cells, cut
-from tui.library.row import columns_line
 from tui.library.view import Order, View
 from tui.widgets.virtual_list import VirtualList
 
@@ -34,6 +33,8 @@ class ColumnLine(Widget):
         self.refresh()
 
     def _headings(self) -> tuple[tuple[str, Order], ...]:
+        from tui.library.row import columns_line
+
         return columns_line(self._view, self._rows.row_width or self.size.width)
 
     def render(self) -> Content:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from tui.article.document import Document
 from tui.article.looks import Looks
 from tui.layout.folding import Fold, Folding, folds_of
-from tui.layout.selection import Selection
 from tui.widgets.mouse_pane import MousePane
+
+if TYPE_CHECKING:
+    from tui.layout.selection import Selection
 
 
 class FoldingPane(MousePane, part=True):

@@ -6,7 +6,6 @@ from textual import on
 from textual.scrollbar import ScrollBar
 
 from tui.layout.layers import EMPTY
-from tui.layout.whole_text import marked, slices
 from tui.widgets.marked_scrollbar import MarkedScrollBar
 from tui.widgets.painted_pane import PaintedPane
 
@@ -43,6 +42,8 @@ class MappedPane(PaintedPane, part=True):
         made_from = layout, matches, annotations, height
         if made_from == self._signs_from:
             return
+        from tui.layout.whole_text import marked, slices
+
         self._signs_from = made_from
         cells = slices(layout, height)
         bar.mark(marked(cells, matches), marked(cells, annotations))

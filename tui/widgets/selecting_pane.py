@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from corpus.span import Span
 from tui.article.document import Document
-from tui.article.text_objects import TEXT_OBJECTS, quotations_at, sentences_from, thing_after
-from tui.folder.carrying import carried
-from tui.layout import motions, selection
-from tui.layout.selection import Selection
+from tui.layout import motions
 from tui.layout.wrap import HIDDEN
 from tui.widgets.mapped_pane import MappedPane
+
+if TYPE_CHECKING:
+    from tui.layout.selection import Selection
 
 
 class SelectingPane(MappedPane, part=True):
@@ -41,6 +44,9 @@ class SelectingPane(MappedPane, part=True):
 
         Cursor and selection stay on their words, the cursor on its line of the screen.
         """
+        from tui.folder.carrying import carried
+        from tui.layout.selection import Selection
+
         before, layout = self.document, self._layout_rows
         if before is None or layout is None:
             self.show(document, self.cursor)
@@ -79,7 +85,7 @@ class SelectingPane(MappedPane, part=True):
             back = stepping and self.cursor < before <= seen
             self.cursor = layout.seen_before(self.cursor) if back else seen
         if self.selection is not None:
-            self.selection = Selection(self.selection.anchor, self.cursor)
+            self.selection = replace(self.selection, cursor=self.cursor)
             self._grown_from.clear()
         if layout is not None:
             if not keep_goal:
@@ -92,6 +98,9 @@ class SelectingPane(MappedPane, part=True):
 
     def _select(self, action: str, count: int) -> bool:
         """Perform an action that changes the selection; False where it is none."""
+        from tui.article.text_objects import TEXT_OBJECTS, sentences_from, thing_after
+        from tui.layout.selection import Selection
+
         document = self.document
         assert document is not None
         if action == "reader.select":
@@ -123,9 +132,12 @@ class SelectingPane(MappedPane, part=True):
         if selected is None:
             self._grow_to(motions.word_at(text, self.cursor))
         else:
+            from tui.article.text_objects import quotations_at
+            from tui.layout.selection import grown
+
             quotations = quotations_at(document, selected.start)
             units = (quotations, document.sentences, document.paragraphs)
-            self._grow_to(selection.grown(selected, text, *units))
+            self._grow_to(grown(selected, text, *units))
 
     def _grow_to(self, span: Span | None) -> None:
         """Select a span, from which `reader.select_less` comes back."""
@@ -149,7 +161,9 @@ class SelectingPane(MappedPane, part=True):
 
     def _set_span(self, span: Span | None) -> None:
         if span is not None and self.document is not None and span.end > span.start:
-            self._set_selection(selection.of_span(span, self.document.shown))
+            from tui.layout.selection import of_span
+
+            self._set_selection(of_span(span, self.document.shown))
 
     def _set_selection(self, selected: Selection | None) -> None:
         self.selection = selected
@@ -188,6 +202,8 @@ class SelectingPane(MappedPane, part=True):
         if offset == self.cursor:
             return
         if self.selection is None:
+            from tui.layout.selection import Selection
+
             self.selection = Selection(start, start)
         self.move_to(offset, stepping=True)
 

@@ -11,7 +11,6 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.article.labels import Label, labels_of
 from tui.layout.cells import cells, cut
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.row_painter import laid_over
@@ -19,6 +18,7 @@ from tui.widgets.steady_scroll import SteadyScroll
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
+    from tui.article.labels import Label
 
 # A piece of a row: safe text, and the name of its component style ("" for the plain one).
 Piece = tuple[str, str]
@@ -212,6 +212,8 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def label_all(self) -> tuple[Label, ...]:
         """Put a label on every row in view; return them."""
+        from tui.article.labels import labels_of
+
         top = self.scroll_offset.y
         rows = range(top, min(top + self.size.height, self.row_count()))
         self.show_labels(labels_of(rows, lambda _first, _second: True))

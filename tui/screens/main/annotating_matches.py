@@ -7,14 +7,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import get_current_worker
 
-from tui.article.match_annotating import (
-    MOST,
-    Matched,
-    annotate_all,
-    matched_everywhere,
-    to_annotate,
-    words_for,
-)
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.finding import Finding
@@ -22,6 +14,7 @@ from tui.screens.main.finding import Finding
 if TYPE_CHECKING:
     from annotations import Annotation
     from tui.article.document import Document
+    from tui.article.match_annotating import Matched
 
 
 class AnnotatingMatches(Finding, part=True):
@@ -41,6 +34,8 @@ class AnnotatingMatches(Finding, part=True):
             hint = "No matches here: {reader.find} finds, {corpus.search} searches"
             self.say(self.keymap.filled(hint))
             return
+        from tui.article.match_annotating import MOST, Matched, to_annotate
+
         spans = to_annotate(document.matches, document.targets("annotation"))
         if self.query_shown:
             self.say("Looking for all matches …")
@@ -56,6 +51,7 @@ class AnnotatingMatches(Finding, part=True):
     def _look_everywhere(self, document: Document, here: Matched, query: str) -> None:
         """Count the matches of all articles off the UI thread, then ask which are meant."""
         from index import QueryError
+        from tui.article.match_annotating import matched_everywhere
 
         worker = get_current_worker()
 
@@ -73,6 +69,7 @@ class AnnotatingMatches(Finding, part=True):
     def _ask_which(
         self, document: Document, here: Matched, everywhere: tuple[Matched, ...] | None
     ) -> None:
+        from tui.article.match_annotating import MOST, words_for
         from tui.screens.choosing import ChoiceScreen
 
         self.say("")
@@ -100,6 +97,8 @@ class AnnotatingMatches(Finding, part=True):
 
     def _ask_about_matches(self, document: Document, matched: tuple[Matched, ...]) -> None:
         """Ask for the note and the tags that all of them get."""
+
+        from tui.article.match_annotating import annotate_all, words_for
 
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             annotate_all(self.workspace, matched, note, tags or ())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.article.jump_list import JumpList, Place
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.opening import Opening
@@ -15,15 +15,18 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from tui.workspace import Workspace
+    from tui.article.jump_list import JumpList, Place
 
 
 class Going(Opening, part=True):
     """The part of the main screen that goes to places and back."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self.jumps = JumpList()
+    @cached_property
+    def jumps(self) -> JumpList:
+        """The places that jumps began at."""
+        from tui.article.jump_list import JumpList
+
+        return JumpList()
 
     @property
     def handlers(self) -> dict[str, Handler]:

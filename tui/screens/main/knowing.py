@@ -8,7 +8,6 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from tui.cards.card_place import CardPlace
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.visiting import Visiting
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from corpus.understanding.analysis import Mention, Quantity
     from tui.article.document import Document
+    from tui.cards.card_place import CardPlace
 
 
 class Knowing(Visiting, part=True):
@@ -95,6 +95,8 @@ class Knowing(Visiting, part=True):
         )
 
     def _go_from_card(self, place: object) -> None:
+        from tui.cards.card_place import CardPlace
+
         if isinstance(place, CardPlace):
             self._go_there(place)
 
@@ -141,6 +143,8 @@ class Knowing(Visiting, part=True):
     @work(thread=True, exclusive=True, group="mentions")
     def _go_on_with(self, here: ArticleFile, entity: str, name: str, count: int) -> None:
         """Go to the `count`th mention in the articles after this one, or before it."""
+        from tui.cards.card_place import CardPlace
+
         worker, call = get_current_worker(), self.app.call_from_thread
         workspace = self.workspace
         files = workspace.files_with(entity)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from corpus.problem import CorpusError
-from tui.annotating.link_words import end_words, words_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.knowing import Knowing
@@ -87,6 +86,7 @@ class Linking(Knowing, part=True):
             self.say(self.keymap.filled("A link stands in your own: {annotation.copy} copies one"))
             return
         from tui.annotating.link_types import answers_of, link_types
+        from tui.annotating.link_words import words_of
         from tui.screens.choosing import ChoiceScreen
 
         pair = marked[1].annotation, there.annotation
@@ -168,6 +168,7 @@ class Linking(Knowing, part=True):
         elif len(ends) == 1:
             self._go_to_end(ends[0])
         else:
+            from tui.annotating.link_words import end_words
             from tui.screens.choosing import ChoiceScreen
 
             def chosen(number: object) -> None:
@@ -242,6 +243,8 @@ class Linking(Knowing, part=True):
             return f"Deleted with its links, {undo} brings all back"
 
         answers = ["Delete it, and the links that lead to it", "Delete it, the links stay"]
+
+        from tui.annotating.link_words import end_words
 
         rows = [((end_words(end), ""),) for end in coming]
         question = f"{len(coming)} links lead to this annotation"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.annotating.readers import EVERYBODY, choices
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.linking import Linking
@@ -45,6 +44,8 @@ class ManyReaders(Linking, part=True):
     @work(thread=True, exclusive=True, group="readers")
     def choose_readers(self) -> None:
         """Ask whose annotations are shown."""
+        from tui.annotating.readers import choices
+
         found = choices(self.workspace.store)
         self.app.call_from_thread(self._ask_whose, found)
 
@@ -52,6 +53,7 @@ class ManyReaders(Linking, part=True):
         if len(found) < 2:
             self.say("Nobody else annotated here: postil DIR --as NAME gives each a sidecar")
             return
+        from tui.annotating.readers import EVERYBODY
         from tui.screens.choosing import ChoiceScreen
 
         def chosen(number: object) -> None:

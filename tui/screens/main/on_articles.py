@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.worker import get_current_worker
 
-from tui.annotating.refusals import not_saved
-from tui.annotating.tag_line import tag_line, tags_of
 from tui.article.reading_state import READ, UNREAD
 from tui.library.corrections import CORRECTED, refused_value
-from tui.library.star import STAR
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_library import InLibrary
@@ -143,6 +140,8 @@ class OnArticles(InLibrary, part=True):
             self._write_on_articles(keys, self._star)
 
     def _star(self, files: Files, tell: Tell) -> str:
+        from tui.library.star import STAR
+
         marks = (self.librarian.marks_of(file) for file in files)
         if all(STAR in here.own for here in marks):
             self.librarian.tag(files, (), (STAR,), tell)
@@ -163,6 +162,7 @@ class OnArticles(InLibrary, part=True):
         self.app.call_from_thread(self._show_tags, keys, has)
 
     def _show_tags(self, keys: Keys, has: tuple[str, ...]) -> None:
+        from tui.annotating.tag_line import tag_line, tags_of
         from tui.screens.asking import NameScreen
 
         several = "; -tag takes one away" if len(keys) > 1 else ""
@@ -240,6 +240,7 @@ class OnArticles(InLibrary, part=True):
     ) -> None:
         from annotations import AnnotationError
         from corpus.problem import CorpusError
+        from tui.annotating.refusals import not_saved
         from tui.library.columns import Stopped
 
         worker, call = get_current_worker(), self.app.call_from_thread

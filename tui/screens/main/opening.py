@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.article.reading_state import READ
-from tui.article.unknown_date import unknown_date
 from tui.library.listing import Listing
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -177,6 +176,8 @@ class Opening(SharingText, Annotating, part=True):
                     doubt = "" if value.certainty == "certain" else f" ({value.certainty})"
                     parts.append(safe_line(value.value) + doubt)
             if metadata.published is None:
+                from tui.article.unknown_date import unknown_date
+
                 parts.append(unknown_date(metadata))
         if document.analysis is not None and document.analysis.foreign:
             from tui.article.language_words import languages_in

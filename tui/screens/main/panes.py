@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.article.looks import NARROWEST_SIDE, NARROWEST_TEXT
-from tui.keyboard.menus import menu_of
 from tui.panel.panel_tabs import TABS
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
@@ -201,6 +200,8 @@ class Panes(TextScreen, part=True):
 
     def show_menu(self, x: int, y: int) -> None:
         """Offer what can be done at the cursor, at a cell of the screen."""
+        from tui.keyboard.menus import menu_of
+
         offered = menu_of(
             self.place,
             selected=self.pane.selected is not None,
@@ -223,6 +224,8 @@ class Panes(TextScreen, part=True):
 
     def address_here(self) -> Address | None:
         """Return the web address under the cursor."""
+        from tui.article.addresses import address_at
+
         document = self.pane.document
         return document.address_at(self.pane.cursor) if document is not None else None
 

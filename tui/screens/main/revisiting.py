@@ -9,7 +9,6 @@ from textual import work
 
 from corpus.problem import CorpusError
 from tui.article.document import Document
-from tui.cards.card_place import CardPlace
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.exporting import Exporting
@@ -99,6 +98,8 @@ class Revisiting(Exporting, part=True):
         self.app.push_screen(screen, self._go_since)
 
     def _go_since(self, place: object) -> None:
+        from tui.cards.card_place import CardPlace
+
         if not isinstance(place, CardPlace):
             return
         file = self.workspace.corpus.find(place.article, place.part)

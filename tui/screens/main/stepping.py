@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.annotating.link_words import words_of
 from tui.screens.main.many_readers import ManyReaders
 from tui.screens.on_text.tagging import TaggingText
 
@@ -43,6 +42,8 @@ class Stepping(TaggingText, ManyReaders, part=True):
         at = next((n for n, one in enumerate(here) if one is now), None)
         if at is None or not 0 <= at + step < len(here):
             return False
+        from tui.annotating.link_words import words_of
+
         there = here[at + step].annotation
         self._stepped_to = there.id
         self.say(f"{at + step + 1} of {len(here)} here: {words_of(there)}")

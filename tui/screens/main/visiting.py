@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from corpus.problem import CorpusError
-from tui.article.addresses import ascii_host
-from tui.layout.wrap import wrapped_lines
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.correcting import Correcting
@@ -126,6 +124,9 @@ class Visiting(Correcting, part=True):
 
 def _rows(target: str, width: int) -> list[list[Piece]]:
     """Return the rows that show an address: whole, and its host as computers write it."""
+    from tui.article.addresses import ascii_host
+    from tui.layout.wrap import wrapped_lines
+
     shown, room = safe_line(target), max(_LEAST, width - 4)
     rows: list[list[Piece]] = [
         [("  ", ""), (line, "strong")] for line in wrapped_lines(shown, room)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from corpus.span import Span
-from tui.annotating.readers import NOBODY
-from tui.annotating.refusals import not_saved
 from tui.article.document import Document
 from tui.layout.motions import unit_at
 from tui.safe_text import safe_line
@@ -104,6 +102,8 @@ class AnnotatingText(TextScreen, part=True):
         """Say of another reader's annotation that only that reader changes it."""
         if placed.mine:
             return False
+        from tui.annotating.readers import NOBODY
+
         who = safe_line(placed.annotation.by or NOBODY)
         words = self.keymap.filled(f"Made by {who}: {{annotation.copy}} copies it into yours")
         self.say(words, whole=True)
@@ -259,6 +259,7 @@ class AnnotatingText(TextScreen, part=True):
     @work(thread=True, group="save")
     def _change_in_background(self, change: Callable[[], object], done: str) -> None:
         from annotations import AnnotationError, ChangedSinceError
+        from tui.annotating.refusals import not_saved
 
         call = self.app.call_from_thread
         try:

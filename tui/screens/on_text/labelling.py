@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui.article.labels import Label, narrowed
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
+
+if TYPE_CHECKING:
+    from tui.article.labels import Label
 
 
 class Labelled(Protocol):
@@ -58,6 +60,8 @@ class LabellingText(TextScreen, part=True):
 
     def _take_letter(self, key: str, labelled: Labelled, then: str) -> bool:
         """Take a letter of a label; any other key takes the labels away, and means what it does."""
+        from tui.article.labels import narrowed
+
         labels = labelled.labels
         if len(key) == 1 and key.isalpha() and labels:
             left = narrowed(labels, key.lower())

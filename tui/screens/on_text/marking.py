@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from corpus.problem import CorpusError
-from tui.article.jump_list import Place
-from tui.article.marks import Marks, is_global, is_mark
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from tui.article.jump_list import Place
+    from tui.article.marks import Marks
     from tui.workspace import Workspace
 
 _WORDS = 60  # characters of the text that a list of marks shows of each place
@@ -33,6 +33,8 @@ class MarkingText(TextScreen, part=True):
     def marks(self) -> Marks:
         """The marks of the corpus, read when they are needed first."""
         if self._marks is None:
+            from tui.article.marks import Marks
+
             self._marks = Marks(self.workspace.corpus)
         return self._marks
 
@@ -59,6 +61,8 @@ class MarkingText(TextScreen, part=True):
             )
 
     def _take_mark(self, key: str) -> bool:
+        from tui.article.marks import is_global, is_mark
+
         self.asked_key = None
         place = self.here()
         if not is_mark(key) or place is None:
@@ -97,6 +101,8 @@ class MarkingText(TextScreen, part=True):
         )
 
     def _take_where(self, key: str) -> bool:
+        from tui.article.marks import is_global, is_mark
+
         self.asked_key = None
         here = self.here()
         if here is None or key == "escape":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.article.citation import cited
 from tui.layout.motions import unit_at
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
@@ -44,6 +43,8 @@ class QuotingText(TextScreen, part=True):
         if span is None:
             self.say(self.keymap.filled("Nothing to copy: select with {reader.select} first"))
             return
+        from tui.article.citation import cited
+
         form = cast("PostilApp", self.app).settings.citation
         self.app.copy_to_clipboard(cited(form, document.article, document.metadata, span))
         self.pane.clear_selection()

@@ -6,7 +6,6 @@ from collections.abc import Set
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.annotating.tag_line import tag_line, tags_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.annotating import AnnotatingText
@@ -52,6 +51,7 @@ class TaggingText(AnnotatingText, part=True):
         found = self._to_tag()
         if found is None:
             return
+        from tui.annotating.tag_line import tag_line, tags_of
         from tui.claiming.offers import words_in_use
         from tui.screens.word_line import WordLine
 

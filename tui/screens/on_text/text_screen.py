@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
-from tui.article.jump_list import Place
 from tui.article.looks import Looks
 from tui.screens.action_screen import ActionScreen
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from tui.article.document import Document
+    from tui.article.jump_list import Place
     from tui.keyboard.availability import Need
     from tui.widgets.article_pane import ArticlePane
     from tui.workspace import Workspace
@@ -103,6 +103,8 @@ class TextScreen(ActionScreen, part=True):
         document = self.pane.document
         if document is None:
             return None
+        from tui.article.jump_list import Place
+
         return Place(document.article.name, self.pane.cursor, document.article.file.part)
 
     def push_place(self) -> None:
