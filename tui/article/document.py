@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.time_kinds import TIME_KINDS
-from tui.article.addresses import Address, address_at
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
 from tui.layout.reflow import Reflow, reflow_of
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis, Mention, Metadata, Quantity
     from index import Match
+    from tui.article.addresses import Address
     from tui.article.markup import Markup
 
 # From so many code points on, more is found out about a text only after it is on the screen.
@@ -245,6 +245,8 @@ class Document:
         linked = unit_at(links, offset)
         if linked is not None and linked.covers(offset):
             return linked
+        from tui.article.addresses import address_at
+
         return address_at(self.shown, offset)
 
     def name_at(self, offset: int) -> Span | None:

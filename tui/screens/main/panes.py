@@ -224,8 +224,6 @@ class Panes(TextScreen, part=True):
 
     def address_here(self) -> Address | None:
         """Return the web address under the cursor."""
-        from tui.article.addresses import address_at
-
         document = self.pane.document
         return document.address_at(self.pane.cursor) if document is not None else None
 
