@@ -1,8 +1,8 @@
 """The duplicates of a corpus kept beside its index, and found anew where that has changed.
 
 What is kept: the groups, and how alike the texts are that were compared (by their hashes), so that
-no two are compared twice. The file is a cache like the index: one that is not as it was written is
-made again.
+no two are compared twice until other lines are known to be furniture. The file is a cache like the
+index: one that is not as it was written is made again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from corpus.tokens import words
 from index.duplicates.figures import figures_of, without_dates
 from index.duplicates.grouping import Comparison, Text, grouped
 from index.duplicates.groups import Alike, Duplicates, Group
-from index.duplicates.runs import LENGTH, resemblance
+from index.duplicates.own_texts import OwnTexts
+from index.duplicates.runs import FEWEST, LENGTH, resemblance
 from index.duplicates.sketches import PLACES, sketches_of, write_atomically
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from index.snapshot import OpenSegment, Snapshot
 
 FILE: Final = "duplicates.json"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _REMEMBERED: Final = 64
 """Texts that are compared whose runs stay in memory: groups have one first text."""
 Run = tuple[str, ...]
@@ -73,7 +74,10 @@ def find_duplicates(
 
     `progress` counts articles of which a sketch was made. Raises DamagedSegment.
     """
+    own = OwnTexts(corpus)
     before = _read(folder.path / FILE)
+    if before is not None and before["learned"] != own.fingerprint:
+        before = None
     if before is not None and before["segments"] == _segments(snapshot):
         return _groups(before)
     entries: list[Alike] = []
@@ -87,7 +91,7 @@ def find_duplicates(
         _gather(segment, found, entries, texts, sketches)
     progress(len(entries), snapshot.articles)
     known = _comparisons(before) if before is not None else {}
-    comparing = _Comparing(corpus, entries, texts, known)
+    comparing = _Comparing(corpus, own, entries, texts, known)
     groups = grouped(texts, sketches, comparing.compare, cancelled)
     if groups is None:
         return None
@@ -100,7 +104,7 @@ def find_duplicates(
         )
     )
     with suppress(OSError):
-        _write(folder.path / FILE, snapshot, duplicates, comparing.used)
+        _write(folder.path / FILE, snapshot, own.fingerprint, duplicates, comparing.used)
     return duplicates
 
 
@@ -143,9 +147,15 @@ class _Comparing:
     """Compares texts, each two of them once; `used` is what is to be kept of that."""
 
     def __init__(
-        self, corpus: Corpus, entries: list[Alike], texts: list[Text], known: Comparisons
+        self,
+        corpus: Corpus,
+        own: OwnTexts,
+        entries: list[Alike],
+        texts: list[Text],
+        known: Comparisons,
     ) -> None:
         self._corpus = corpus
+        self._own = own
         self._entries = entries
         self._texts = texts
         self._known = known
@@ -160,7 +170,8 @@ class _Comparing:
             one, other = self._read(first), self._read(second)
             if one is None or other is None:
                 return None
-            found = resemblance(one[0], other[0]), not other[1] <= one[1]
+            enough = min(len(one[0]), len(other[0])) >= FEWEST
+            found = resemblance(one[0], other[0]) if enough else 0.0, not other[1] <= one[1]
         self.used[key] = found
         return found
 
@@ -178,9 +189,10 @@ class _Comparing:
                 return None
             if article.sha256 != self._texts[number].sha256:
                 return None
-            known = words(article.text)
+            text = self._own.of(article)
+            known = words(text)
             runs = set(zip(*(known[start:] for start in range(LENGTH)), strict=False))
-            found = runs, figures_of(words(without_dates(article.text)))
+            found = runs, figures_of(words(without_dates(text)))
             self._recent.put(number, found)
         return found
 
@@ -201,9 +213,12 @@ def _read(path: Path) -> dict[str, Any] | None:
     return content
 
 
-def _write(path: Path, snapshot: Snapshot, duplicates: Duplicates, compared: Comparisons) -> None:
+def _write(
+    path: Path, snapshot: Snapshot, learned: str, duplicates: Duplicates, compared: Comparisons
+) -> None:
     content = {
         "segments": _segments(snapshot),
+        "learned": learned,
         "groups": [[astuple(one) for one in group] for group in duplicates.groups],
         "compared": [[*key, *found] for key, found in compared.items()],
     }

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
+from corpus.repeating.keeping import learn_lines
 from corpus.tokens import words
 from index import Index, open_index
 from index.duplicates.figures import figures_of, without_dates
@@ -193,3 +194,41 @@ def test_no_text_gets_into_a_group_by_way_of_a_third() -> None:
 def test_figures_are_numbers_without_dates_and_times() -> None:
     text = "On 2023-05-06 at 17:30, in 2019, over 1,600 of two thousand left; 6-3/16 pct."
     assert figures_of(words(without_dates(text))) == {"1600", "two", "thousand", "6", "3", "16"}
+
+
+MENU = """Read more about the river
+Subscribe to our morning letter
+Follow us for news of the valley
+Share this story with your friends
+Send us your pictures of the weir
+Tell us what you think of it
+Listen to our evening programme"""
+
+
+def test_reports_that_share_the_furniture_of_their_outlet_are_not_alike(
+    write_articles: Write,
+) -> None:
+    reports = {
+        f"{number}.txt": f"Outlet: Upland Mirror\n\n{title}\n\n{body}\n\n"
+        + MENU.replace("\n", "\n\n")
+        for number, (title, body) in enumerate(
+            (
+                ("Gate holds", "The warden of Marn said that the gate had held all night long."),
+                ("Choir sings", "A choir from Tormen sang in the drill hall after the bells rang."),
+                ("Bread sold out", "Bakers in Irat sold their last loaves before the market shut."),
+                ("Ferry late", "The Orlo ferry came an hour late because of fog on the water."),
+                ("Bridge closed", "Carts were turned back at Belqar while masons mended a pier."),
+                ("Quiet day", "Nothing happened."),
+                ("Another day", "Nothing again."),
+                ("School opens", "Children of Upper Jelva went back to lessons after the flood."),
+            )
+        )
+    }
+    folder = write_articles(reports)
+    index = opened(folder)
+    assert groups_of(index)
+
+    learn_lines(open_corpus(folder))
+    index = opened(folder)
+    assert not groups_of(index)
+    assert index.knows_duplicates()

@@ -1,0 +1,38 @@
+"""The texts of articles as they are compared: without the lines that are their outlet's furniture.
+
+Two short reports on one site share its menus and prompts and are not alike for that; one story on
+two sites is. Which lines these are is learned from the corpus (`corpus.repeating`) before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.facts_keeping import line_facts
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.opening import Corpus
+
+
+class OwnTexts:
+    """Gives the texts of a corpus without what was learned to be furniture."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._learned = corpus.learned
+        rows = line_facts().current(corpus) if self._learned.outlets else {}
+        self._outlets = {key: row.outlet for key, row in rows.items()}
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the lines that are left out; "" for none."""
+        return self._learned.fingerprint
+
+    def of(self, article: Article) -> str:
+        """Return the text of an article, which is all of it where nothing was learned."""
+        outlet = self._outlets.get((article.name, article.file.part), "")
+        repeated = self._learned.of(outlet)
+        if not repeated:
+            return article.text
+        lines = article.text.split("\n")
+        return "\n".join(line for line in lines if not repeated.count(line.strip()))
