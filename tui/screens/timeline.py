@@ -130,7 +130,9 @@ class TimelineScreen(ActionScreen):
         if self._groups is None:
             return
         lines = timeline_lines(self._groups, differing=self.differing)
-        self.query_one(TimelineList).show(lines, row)
+        # From a heading the cursor goes to the claim below it.
+        on_heading = row + 1 < len(lines) and lines[row].claim is None
+        self.query_one(TimelineList).show(lines, row + 1 if on_heading else row)
         claims = sum(len(group.claims) for group in self._groups)
         differ = sum(group.differ for group in self._groups)
         if not claims:
@@ -160,9 +162,12 @@ class TimelineScreen(ActionScreen):
         self.query_one("#timeline-about", Static).update(Content("\n").join(rows))
 
     def turn(self) -> None:
-        """List only the claims that another one contradicts, or all again."""
+        """List only the claims that another one contradicts, or all; stay on the claim if so."""
+        listed = self.query_one(TimelineList)
+        here = listed.current
         self.differing = not self.differing
-        self._show(0)
+        lines = timeline_lines(self._groups or (), differing=self.differing)
+        self._show(lines.index(here) if here in lines else 0)
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
