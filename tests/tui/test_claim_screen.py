@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from textual import events
 
 from corpus.opening import open_corpus
 from tui.screens.claim import ClaimScreen
@@ -72,6 +74,23 @@ async def test_a_measure_that_another_claim_has_is_suggested(folder: Path, readi
         await session.until(lambda: form(session)["measure"] == "aboard")
         await session.press("escape")
         assert session.app.screen is session.reader
+
+
+async def test_a_claim_waits_for_the_sentences_of_the_article(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        pane = session.reader.pane
+        known = pane.document
+        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        for key in ("W", "ctrl+s"):
+            session.app.post_message(events.Key(key, None))
+        await session.until(lambda: "Reading the article" in session.screen_text())
+        session.reader.take(known, lambda old: old.with_analysis_of(known))
+        await session.until(lambda: (folder / SIDECAR).exists())
+        await session.settle()
+        assert only(folder)["claim"]["speaker"] == "Joren Vask"
 
 
 async def test_a_measure_is_known_from_the_claim_before(folder: Path, reading: Opener) -> None:

@@ -90,6 +90,7 @@ class BesideText(
         document = self.documents[number]
         if document is not None:
             self.show_in(number, onto(document))
+            self.go_on()
 
     def take(self, fresh: Document, onto: Callable[[Document], Document]) -> None:
         """Show what was found out about an article, in each pane that shows it as it is now."""

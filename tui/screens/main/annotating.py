@@ -41,3 +41,4 @@ class Annotating(ClaimingText, Viewing, part=True):
             document = onto(self.pane.document)
             self.pane.show(document)
             self.panel.show(document)
+            self.go_on()

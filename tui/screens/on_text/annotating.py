@@ -34,6 +34,7 @@ class AnnotatingText(TextScreen, part=True):
         # While this Postil writes, what is new on disk is no other program's.
         self._own_change = False
         self._own_changes = 0
+        self._waiting: tuple[str, int, Callable[[], None]] | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -59,8 +60,30 @@ class AnnotatingText(TextScreen, part=True):
             return None
         return document, span
 
+    def _once_known(self, do: Callable[[], None]) -> bool:
+        """Where the sentences of the article are not known yet, do it when they are; say if so."""
+        document = self.pane.document
+        if document is None or document.analysis is not None:
+            return False
+        self._waiting = document.article.name, self.pane.cursor, do
+        self.host.hold_keys()
+        self.say("Reading the article …")
+        return True
+
+    def go_on(self) -> None:
+        """Do what waited for the sentences of the article, if the cursor is still there."""
+        document = self.pane.document
+        if self._waiting is None or document is None or document.analysis is None:
+            return
+        (name, cursor, do), self._waiting = self._waiting, None
+        if (document.article.name, self.pane.cursor) == (name, cursor) and self.is_current:
+            do()
+        self.host.release_keys()
+
     def annotate(self) -> None:
         """Ask for a note on the selection, or on this sentence."""
+        if self.pane.selected is None and self._once_known(self.annotate):
+            return
         chosen = self._to_annotate()
         if chosen is None:
             return
@@ -86,6 +109,8 @@ class AnnotatingText(TextScreen, part=True):
 
     def highlight(self) -> None:
         """Annotate the selection, or this sentence, without a note."""
+        if self.pane.selected is None and self._once_known(self.highlight):
+            return
         chosen = self._to_annotate()
         if chosen is not None:
             document, span = chosen

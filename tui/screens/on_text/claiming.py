@@ -29,6 +29,8 @@ class ClaimingText(AnnotatingText, part=True):
 
     def claim(self) -> None:
         """Ask for a claim on the selection, or on this sentence."""
+        if self._once_known(self.claim):
+            return
         chosen = self._to_annotate()
         if chosen is not None:
             self.ask_for_claim(*chosen, None)
