@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
 from tui.article.jump_list import JumpList, Place
+from tui.article.mark_anchor import MarkAnchor
 from tui.article.marks import Marks
 from tui.screens.choosing import ChoiceScreen
 
@@ -91,6 +95,76 @@ def test_marks_stay_on_their_words_and_go_with_a_new_name(folder: Path) -> None:
     assert again.at("D", "c.txt") == Place("b.txt", after.index("night"))
     marks.rename("b.txt", "e.txt")
     assert Marks(open_corpus(folder)).at("a", "e.txt") == Place("e.txt", after.index("dam"))
+
+
+BEFORE = "# Report\n\nThe dam burst at night, and nobody knew of it.\n\nTwo towns were flooded.\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ("A correction of Friday.\n\n" + BEFORE, "burst at night"),
+        (BEFORE.replace("dam", "dam of Tulgara"), "burst at night"),
+        (BEFORE.replace("at night, and", "in the night, and"), "burst in the night"),
+    ],
+)
+def test_a_mark_is_found_again_where_the_article_changed_while_it_was_closed(
+    folder: Path, after: str, words: str
+) -> None:
+    marks = Marks(open_corpus(folder))
+    for letter in ("a", "B"):
+        place = Place("a.txt", BEFORE.index("burst"))
+        marks.set(letter, place, MarkAnchor.of(BEFORE, "1", place.offset))
+    again = Marks(open_corpus(folder))
+    assert not again.unsettled("a.txt", "1")
+    again.settle("a.txt", after, "2", again.sought("a.txt", after, "2"))
+    for letter in ("a", "B"):
+        place = Marks(open_corpus(folder)).at(letter, "a.txt")  # type: ignore[assignment]
+        assert after[place.offset :].startswith(words)
+    assert not Marks(open_corpus(folder)).unsettled("a.txt", "2")
+
+
+def test_a_mark_that_is_lost_keeps_its_words_until_they_come_again(folder: Path) -> None:
+    marks = Marks(open_corpus(folder))
+    place = Place("a.txt", BEFORE.index("burst"))
+    marks.set("a", place, MarkAnchor.of(BEFORE, "1", place.offset))
+    other = "Another article altogether, about trams.\n"
+    sought = marks.sought("a.txt", other, "2")
+    assert sought == {"a": None}
+    marks.settle("a.txt", other, "2", sought)
+    moved = "New.\n" + BEFORE
+    assert marks.sought("a.txt", moved, "3") == {"a": moved.index("burst")}
+
+
+@given(st.text(max_size=80), st.integers(0, 90))
+def test_in_the_same_text_every_mark_is_found_at_its_place(text: str, offset: int) -> None:
+    offset = min(offset, len(text))
+    anchor = MarkAnchor.of(text, "1", offset)
+    if anchor is not None:
+        assert anchor.found_in(text, offset) == offset
+        assert MarkAnchor.from_data(json.loads(json.dumps(anchor.as_data()))) == anchor
+
+
+async def test_marks_go_to_their_words_in_articles_that_changed_and_the_lost_are_named(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await session.press("}", "m", "a", "J", "}", "m", "B")
+    for name in ("a_ferry.txt", "b_inquiry.txt"):
+        file = folder / name
+        file.write_text("A correction.\n\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    async with reading(folder) as session:
+        await session.press("K", "'", "a")
+        document = session.reader.pane.document
+        assert document is not None
+        assert document.article.text[session.reader.pane.cursor :].startswith("The ferry Halcyon")
+        await session.press("'", "B")
+        document = session.reader.pane.document
+        assert document is not None
+        assert document.article.text[session.reader.pane.cursor :].startswith("Captain Joren")
+    (folder / "b_inquiry.txt").write_text("Nothing of it is left here.\n", encoding="utf-8")
+    async with reading(folder) as session:
+        await session.until(lambda: "Mark B is lost" in session.screen_text())
 
 
 def test_a_damaged_file_of_marks_costs_no_more_than_the_marks(folder: Path) -> None:

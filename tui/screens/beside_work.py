@@ -99,6 +99,8 @@ class BesideWork(BesideText):
         if worker.is_cancelled:
             return
         call(self.show_in, 1, document, self.cursors[1])
+        if not isinstance(second, Document):
+            self._find_marks(document.article)
         self._understand_both(worker)
 
     def begin_again(self) -> None:

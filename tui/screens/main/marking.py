@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 class Marking(MarkingText, Going, part=True):
     """The part of the main screen that marks places and goes to marks."""
 
+    def show_opened(self, document: Document, offset: int | None) -> None:
+        """Show an article, then look for its marks where its text is another than theirs."""
+        super().show_opened(document, offset)
+        self.call_after_refresh(self.settle_marks, document)
+
     def carried(self, before: Document, after: Document) -> None:
         """Keep the marks of an article on their words in its text of now."""
         one, other = before.article, after.article

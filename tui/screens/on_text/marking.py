@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,6 +14,7 @@ from tui.screens.on_text.text_screen import TextScreen
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from tui.article.document import Document
     from tui.article.jump_list import Place
     from tui.article.marks import Marks
     from tui.workspace import Workspace
@@ -28,6 +30,8 @@ class MarkingText(TextScreen, part=True):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._marks: Marks | None = None
+        # Of which texts it was said that marks are lost in them.
+        self._told_lost: set[tuple[str, str]] = set()
 
     @property
     def marks(self) -> Marks:
@@ -73,7 +77,13 @@ class MarkingText(TextScreen, part=True):
             self.marks.remove(key, place.article)
             self.say(safe_line(f"Mark {key} taken away: it stood here"))
         else:
-            self.marks.set(key, place)
+            from tui.article.mark_anchor import MarkAnchor
+
+            document = self.pane.document
+            assert document is not None  # there is a place in it
+            article = document.article
+            anchor = MarkAnchor.of(article.text, article.sha256, place.offset)
+            self.marks.set(key, place, anchor)
             where = ", from every article" if is_global(key) else ""
             self.say(safe_line(f"Marked {key}: {back}{where}"))
         return True
@@ -115,10 +125,54 @@ class MarkingText(TextScreen, part=True):
         elif is_mark(key):
             self.say("")
             words = f"No mark {key}" + ("" if is_global(key) else " in this article")
-            self.jump_to_place(self.marks.at(key, here.article), safe_line(words))
+            self._go_to_mark(key, here, safe_line(words))
         else:
             self.say("No mark: a mark is a letter")
         return True
+
+    def _go_to_mark(self, letter: str, here: Place, otherwise: str) -> None:
+        place = self.marks.at(letter, here.article)
+        if place is None or (place.article, place.part) == (here.article, here.part):
+            self.jump_to_place(place, otherwise)
+        else:
+            self._look_and_go(letter, place)
+
+    @work(thread=True, exclusive=True, group="marks")
+    def _look_and_go(self, letter: str, place: Place) -> None:
+        """Go to a mark in another article, which may have changed since it was set."""
+        file = self.workspace.corpus.find(place.article, place.part)
+        if file is not None:
+            # What keeps the article from being read is said where it is opened.
+            with suppress(CorpusError):
+                self._find_marks(self.workspace.corpus.read(file))
+        self.app.call_from_thread(self._go_far, letter, place)
+
+    def _go_far(self, letter: str, place: Place) -> None:
+        self.jump_to_place(self.marks.at(letter, place.article), "")
+
+    @work(thread=True, group="marks")
+    def settle_marks(self, document: Document) -> None:
+        """Put the marks of an article that changed while it was closed on their words again."""
+        self._find_marks(document.article)
+
+    def _find_marks(self, article: Article) -> None:
+        """Look for the marks of an article in its text, in a thread."""
+        call = self.app.call_from_thread
+        marks = call(lambda: self.marks)
+        if marks.unsettled(article.name, article.sha256):
+            call(self._settled, article, marks.sought(article.name, article.text, article.sha256))
+
+    def _settled(self, article: Article, sought: dict[str, int | None]) -> None:
+        self.marks.settle(article.name, article.text, article.sha256, sought)
+        lost = sorted(letter for letter, offset in sought.items() if offset is None)
+        told = (article.name, article.sha256)
+        if lost and told not in self._told_lost:
+            self._told_lost.add(told)
+            which = f"Mark {lost[0]} is" if len(lost) == 1 else f"Marks {' '.join(lost)} are"
+            self.say(
+                safe_line(f"{which} lost: the words are not in this text of {article.name}"),
+                warning=True,
+            )
 
     @work(thread=True, exclusive=True, group="marks")
     def _list_marks(self, article: str) -> None:
