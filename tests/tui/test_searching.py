@@ -107,6 +107,29 @@ async def test_other_spellings_are_named_and_can_be_switched_off(
         await session.until(lambda: "for brandtt also " in session.screen_text())
 
 
+async def test_what_was_not_looked_at_is_said_where_nothing_is_found(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "z_binary.txt").write_bytes(bytes(range(256)) * 9)
+    async with reading(folder, (120, 30)) as session:
+        await session.press("s", "ctrl+t", *"brandtt")
+        await session.until(lambda: "No article has it" in session.screen_text())
+        assert "Ctrl+T looks for other spellings, too" in session.screen_text()
+        assert "1 file could not be read" in session.screen_text()
+
+
+async def test_a_search_that_takes_a_while_says_so(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("s")
+        await session.until(lambda: "earlier and saved searches" in session.screen_text())
+        index = session.app.workspace.index
+        with index._complete._lock:
+            await session.pilot.press(*"inq")
+            await session.until(lambda: "searching …" in session.screen_text())
+        await session.until(lambda: "1 article" in session.screen_text())
+        assert "searching …" not in session.screen_text()
+
+
 async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("s", *"OR")

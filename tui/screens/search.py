@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
+# A search that takes longer says that it goes on.
+SECONDS_BEFORE_WORDS = 0.15
 # A key that comes so long after the one before is waited for, and searched for at once.
 SECONDS_OF_A_PAUSE = 0.1
 
@@ -69,10 +71,11 @@ class SearchScreen(SavingSearches):
         self._fold = True
         self._offers: tuple[Offer, ...] = ()
         self._timer: Timer | None = None
+        self._waiting_timer: Timer | None = None
         self._typed_at = 0.0
         self._indexing = ""
         self._learning = ""
-        self._shown = self._found = self._start = self._offered = ""
+        self._shown = self._found = self._start = self._offered = self._awaited = ""
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -136,7 +139,10 @@ class SearchScreen(SavingSearches):
         self._show_hint()
         self._read_ahead()
         if self._initial:
+            self._await(self._initial)
             self._search(self._initial)
+        else:
+            self._show_result("", None, "")
 
     @work(thread=True, group="reading ahead")
     def _read_ahead(self) -> None:
@@ -223,6 +229,7 @@ class SearchScreen(SavingSearches):
         event.stop()
         if self._timer is not None:
             self._timer.stop()
+        self._await(event.value)
         search, before = partial(self._search, event.value), self._typed_at
         self._typed_at = monotonic()
         if self._typed_at - before > SECONDS_OF_A_PAUSE:
@@ -230,6 +237,18 @@ class SearchScreen(SavingSearches):
             self.call_after_refresh(search)
         else:
             self._timer = self.set_timer(SECONDS_BEFORE_SEARCH, search)
+
+    def _await(self, query: str) -> None:
+        """Say that it is searched where the answer is not there in a moment."""
+        self._awaited = query
+        if query.strip() and self._waiting_timer is None:
+            self._waiting_timer = self.set_timer(SECONDS_BEFORE_WORDS, self._show_waiting)
+
+    def _show_waiting(self) -> None:
+        self._waiting_timer = None
+        if self._awaited.strip():
+            self._found = "searching …"
+            self._show_summary()
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str) -> None:
@@ -291,15 +310,21 @@ class SearchScreen(SavingSearches):
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
         if query != self.query_one(SafeInput).value:
             return
+        self._awaited = ""
         if error:
             self.say(error, warning=True)
             return
         self._summary.set_class(False, "-warning")
         words, widened, start = "", "", ""
+        if not query.strip():
+            asked = "{search.past} earlier and saved searches · {app.help} what can be written"
+            words = self.keymap.filled(asked)
         if result is not None and result.damaged:
             cast("PostilApp", self.app).index_again()
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
+            if not result.total:
+                words += self._words_on_nothing()
         self._offered = offered_words(result) if result is not None else ""
         self._offers = result.offered if result is not None else ()
         self._show_hint()
@@ -311,6 +336,15 @@ class SearchScreen(SavingSearches):
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
+
+    def _words_on_nothing(self) -> str:
+        """Say, where nothing was found, what was not looked at."""
+        words = ""
+        if not self._widen:
+            words += self.keymap.filled(" · {search.widen} looks for other spellings, too")
+        if left_out := len(self._workspace.skipped()):
+            words += f" · {left_out:,} file{'s' if left_out != 1 else ''} could not be read"
+        return words
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
