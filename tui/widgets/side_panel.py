@@ -54,7 +54,8 @@ class SidePanel(VirtualList):
         self.post_message(self.TabShown(tab))
 
     def _list(self) -> None:
-        if self._document is None:
+        if self._document is None or not self.is_attached:
+            # A panel that is not mounted yet is filled when it is.
             return
         from tui.panel.panel_rows import rows_of
 
