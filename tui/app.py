@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from tui.article.document import Document
 
 SECONDS_BETWEEN_LOOKS = 2.0
-WITHOUT_COLOURS = Path(__file__).with_name("without_colours.tcss")
+FOLDER = Path(__file__).parent
+WITHOUT_COLOURS = FOLDER / "without_colours.tcss"
 _NO_COLOR = NoColor()
 
 
@@ -40,7 +41,10 @@ class PostilApp(OfferingApp, inherit_bindings=False):
 
     TITLE = "Postil"
     # The main screen's with it: a style sheet that comes later has all of them parsed anew.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/main/reader.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        FOLDER / "app.tcss",
+        FOLDER / "screens" / "main" / "reader.tcss",
+    ]
     # The palette is one of our own, with all actions of the registry.
     ENABLE_COMMAND_PALETTE = False
     # The panes select by offsets; Textual's own selection of cells would lie upon theirs.
@@ -83,9 +87,12 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         """Return safe text of one line in the order in which the terminal has to get it."""
         return reordered(words) if not words.isascii() and self.reorders else words
 
+    def get_default_screen(self) -> Screen[object]:
+        """Return the main screen, beneath which there is none."""
+        return ReaderScreen(self.workspace, self._first)
+
     def on_mount(self) -> None:
-        """Show the main screen first; the index comes after the first paint."""
-        self.push_screen(ReaderScreen(self.workspace, self._first))
+        """Begin all else after the first paint."""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

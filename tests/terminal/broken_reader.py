@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from threading import Thread
 
-import tui.app
 from corpus.opening import open_corpus
 from index import SearchResult
 from tui.app import PostilApp
@@ -42,8 +40,6 @@ class BrokenWorkspace(Workspace):
 
 class BrokenApp(PostilApp):
     """Fails in a timer or a thread where it is told to."""
-
-    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
 
     def on_mount(self) -> None:
         if self.workspace.broken == "timer":
