@@ -11,7 +11,15 @@ import tui
 
 TEXTUAL = Path(textual.__file__).parent
 BASES = ("message_pump.py", "dom.py", "widget.py", "screen.py", "app.py")
-APP_PARTS = ("guarded_app", "caret", "configuring", "copying", "offering", "typing_ahead")
+APP_PARTS = (
+    "guarded_app",
+    "resizing",
+    "caret",
+    "configuring",
+    "copying",
+    "offering",
+    "typing_ahead",
+)
 MEANT = {"virtual_size", "theme", "no_color", "cursor_position"}  # public, and made to be set
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
+from textual.timer import Timer
 
 from tests.tui.conftest import Opener
+from tui.app import PostilApp
 from tui.layout.wrap import Layout
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.wrapped_pane import LONG_TEXT
@@ -58,3 +63,24 @@ async def test_a_long_text_is_wrapped_whole_with_its_rows_in_place(
             assert pane.virtual_size.height == len(whole)
             assert is_in_view(pane)
             assert words.split()[0] in session.screen_text()
+
+
+async def test_a_new_size_is_taken_without_a_wait_for_more(
+    reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    set_timer = PostilApp.set_timer
+
+    def never_for_sizes(app: PostilApp, delay: float, callback: Any = None, **more: Any) -> Timer:
+        if callback == app._check_resize:
+            begun.append(callback)
+            delay = 1_000
+        return set_timer(app, delay, callback, **more)
+
+    monkeypatch.setattr(PostilApp, "set_timer", never_for_sizes)
+    async with reading(folder, (80, 24), indexed=False) as session:
+        size = Size(70, 24)
+        session.app._sized_at = 0
+        session.app.post_message(Resize(size, size))
+        await session.until(lambda: session.app.screen.size.width == 70)
+        assert begun

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -43,6 +44,9 @@ SECONDS_FOR_SAVES = 5.0
 SECONDS_TO_END = 8.0
 SECONDS_BETWEEN_LOOKS = 0.05
 MOST_ACTIONS = 10
+# What is painted is written by a thread of Textual's, which else gets its turn 2 ms later.
+SECONDS_TO_WRITE = 0.0001
+LONG_WRITE = 64  # characters; shorter ones put the terminal into a mode, many in a row
 _LABELS = {action.id: action.label for action in ACTIONS}
 
 
@@ -74,6 +78,11 @@ class GuardedApp(InParts, App[None], part=True):
         plain = super().get_driver_class()
 
         class ClearingDriver(plain):  # type: ignore[misc, valid-type]
+            def write(self, data: str) -> None:
+                super().write(data)
+                if len(data) > LONG_WRITE:
+                    time.sleep(SECONDS_TO_WRITE)
+
             def stop_application_mode(self) -> None:
                 self.write(CLEARED)
                 super().stop_application_mode()

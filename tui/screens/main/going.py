@@ -52,7 +52,7 @@ class Going(Opening, part=True):
         # Once more on the same row goes to the next mention.
         after = [span for span in row.targets if span.start > self.pane.cursor]
         self.pane.jump_to((after or row.targets)[0].start)
-        if self.has_class("-one-pane"):
+        if len(self.fitting()) == 1:
             self.activate("article")
 
     @on(ArticlePane.Jumped)

@@ -118,7 +118,6 @@ class Panes(TextScreen, part=True):
     def compose_panes(self) -> ComposeResult:
         """Lay out the panes that fit; those that are not seen are mounted after the first paint."""
         fitting = self.fitting()
-        self.set_class(len(fitting) == 1, "-one-pane")
         with Horizontal(id="panes"):
             for name, side in self._sides.items():
                 if name in fitting:
@@ -147,7 +146,6 @@ class Panes(TextScreen, part=True):
         fitting = self.fitting()
         for name, side in self._sides.items():
             side.display = name in fitting
-        self.set_class(len(fitting) == 1, "-one-pane")
         self.divide()
 
     def divide(self) -> None:
