@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import editor, history
+from annotations import editor
 from annotations.error import AnnotationError
+from annotations.history import ConflictError
 from annotations.orphans import header_of
 from annotations.saving import ChangedMeanwhileError, Doubt, Stamp, rename, save, stamp_of
 from annotations.sidecar import Sidecar, parse_sidecar, read_sidecar
+from annotations.undoing import holds_nothing
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ def _refuse(adoption: Adoption, location: Location, sidecar: Sidecar, there: Sid
         raise AnnotationError(sidecar.locked)
     if sidecar.data is None:
         reason = "there is no such sidecar any more"
-        raise history.ConflictError(Problem(sidecar.file, reason, "look for it in the folder"))
+        raise ConflictError(Problem(sidecar.file, reason, "look for it in the folder"))
     if location.named(adoption.was).is_symlink():
         reason = "the sidecar is a link, and is not moved"
         raise AnnotationError(Problem(sidecar.file, reason, "rename the link by hand"))
@@ -129,7 +131,7 @@ def _refuse(adoption: Adoption, location: Location, sidecar: Sidecar, there: Sid
         )
     if adoption.ids is not None and (more := set(_ids(sidecar)) - adoption.ids):
         reason = f"annotation {min(more)} was added to it since"
-        raise history.ConflictError(
+        raise ConflictError(
             Problem(sidecar.file, f"this cannot be undone: {reason}", "rename the sidecar by hand")
         )
 
@@ -142,7 +144,7 @@ def _is_empty(sidecar: Sidecar) -> bool:
     value = document.value
     header = dict(value) if isinstance(value, dict) else {}
     header.pop("annotations", None)
-    return history.holds_nothing(document, header)
+    return holds_nothing(document, header)
 
 
 def _ids(sidecar: Sidecar) -> list[str]:

@@ -11,22 +11,21 @@ is read once. What an edit asks for is data as in `annotations.schema`.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotations import list_edits, mapping_edits, sequence_edits
-from annotations.differences import Drop, Insert, Put, Remove, Step, patched
+from annotations import list_edits, mapping_edits
+from annotations.differences import Put, Step, patched
 from annotations.error import AnnotationError
+from annotations.item_steps import done_on, parts_of
 from annotations.list_edits import KEY, Item, Items
-from annotations.schema import KEYS, LINK_KEYS, as_typed, unknown_in
+from annotations.schema import as_typed, unknown_in
 from annotations.splice import Splice, joined, narrowed
 from annotations.tree import (
     Node,
     TreeError,
-    comments,
     line_start,
     read_tree,
     skip_trivia,
@@ -38,8 +37,17 @@ if TYPE_CHECKING:
     from annotations.schema import Data, Path
     from corpus.yaml_text import YamlValue
 
+Watch = Callable[[int, int], None]
+"""Is told how many of how many items are done; what it raises ends the edit before it is written.
+"""
+
+_DELETING = "deleting the annotation"
 _ITEM_DEPTH = 2  # the file, the list, the item; what lies in an item is looked at on its own
 _REMEDY = "edit this place of the file by hand, or write it in plain block style"
+
+
+def unwatched(done: int, total: int) -> None:
+    """Let an edit go on."""
 
 
 class Document:
@@ -128,9 +136,29 @@ def remove_item(document: Document, index: int) -> Edit:
     items = [*document.items[:index], *document.items[index + 1 :]]
     tree = document.tree
     splices = iter(()) if tree is None else list_edits.remove(document.text, tree, index)
-    return _first_that_means(
-        document, splices, _with_items(document, items), "deleting the annotation"
-    )
+    return _first_that_means(document, splices, _with_items(document, items), _DELETING)
+
+
+def remove_items(document: Document, indices: Sequence[int]) -> Edit:
+    """Take items, one at least, out of the list as one replacement. Raises `AnnotationError`.
+
+    The text is read again once, unless they can be taken out only one after the other.
+    """
+    if len(indices) == 1:
+        return remove_item(document, indices[0])
+    gone, tree = {*indices}, document.tree
+    items = [item for index, item in enumerate(document.items) if index not in gone]
+    with suppress(AnnotationError):
+        splices = list_edits.remove_several(document.text, tree, sorted(gone)) if tree else []
+        if splices:
+            whole = joined(document.text, splices)
+            return _first_that_means(
+                document, iter([whole]), _with_items(document, items), _DELETING
+            )
+    now = document
+    for index in sorted(gone, reverse=True):
+        now = remove_item(now, index).after
+    return Edit(now, narrowed(document.text, now.text))
 
 
 def item_span(document: Document, index: int) -> tuple[int, int, int]:
@@ -155,7 +183,9 @@ def change_item(document: Document, index: int, steps: list[Step]) -> Edit:
     return change_items(document, {index: steps})
 
 
-def change_items(document: Document, changes: Mapping[int, list[Step]]) -> Edit:
+def change_items(
+    document: Document, changes: Mapping[int, list[Step]], watch: Watch = unwatched
+) -> Edit:
     """Do steps on several items, each by its index, as one replacement. Raises `AnnotationError`.
 
     The text is read again once, however many they are.
@@ -163,7 +193,8 @@ def change_items(document: Document, changes: Mapping[int, list[Step]]) -> Edit:
     what = "changing the annotation"
     items = list(document.items)
     splices = []
-    for index, steps in sorted(changes.items()):
+    for done, (index, steps) in enumerate(sorted(changes.items())):
+        watch(done, len(changes))
         splice, items[index] = _changed_item(document, index, steps, what)
         splices.append(splice)
     whole = joined(document.text, splices)
@@ -185,12 +216,12 @@ def _changed_item(
         # With the comments that follow: a literal block must not swallow them.
         end = max(end, line_start(document.text, skip_trivia(document.text, end)))
     old = document.text[start:end]
-    new = old
+    new, parts, json = old, parts_of(old), list_edits.is_json(tree)
     for step in steps:
-        changed = _done(new, step, inside, json=list_edits.is_json(tree))
+        changed = done_on(new, step, inside, parts, json=json)
         if changed is None:
             raise document.refusal(what, start)
-        new = changed
+        new, parts = changed
     item = document.items[index]
     for step in steps:
         item = patched(item, step)
@@ -227,10 +258,10 @@ def change_mapping(document: Document, step: Step, order: Sequence[str] | None =
     """
     try:
         json = document.tree is not None and list_edits.is_json(document.tree)
-        text = _done(document.text, step, (), json=json, order=order)
+        done = done_on(document.text, step, (), parts_of(document.text), json=json, order=order)
     except KeyError:
-        text = None
-    after = None if text is None else _read(text, document.file)
+        done = None
+    after = None if done is None else _read(done[0], document.file)
     if after is None or (isinstance(step, Put) and not _same_key_order(after, document)):
         raise document.refusal("this change")
     return after
@@ -315,79 +346,3 @@ def _with_items(
     """Give the meaning of the file with these items, and nothing else changed."""
     root = as_typed(header or {}) if document.value is None else document.value
     return {**root, KEY: items}  # type: ignore[dict-item]
-
-
-def _done(
-    text: str, step: Step, inside: Path, *, json: bool, order: Sequence[str] | None = None
-) -> str | None:
-    """Do one step on the characters of one item and check it; None where it cannot be done.
-
-    `inside` leads from the root of these characters to the annotation's mapping.
-    """
-    value, tree = _parts(text)
-    if tree is None:
-        return None
-    whole = _under(step, inside)
-    if isinstance(step, Remove) and not _has(value, whole):
-        return text
-    expected = patched(value, whole)
-    kept = Counter(comments(text, tree.leaves(), 0, len(text)))
-    tried = set()
-    for splice in _splices(text, tree, step, inside, json=json, order=order):
-        new = splice.apply(text)
-        if splice in tried:
-            continue
-        tried.add(splice)
-        meaning, nodes = _parts(new)
-        if (
-            nodes is not None
-            and meaning == expected
-            and kept <= Counter(comments(new, nodes.leaves(), 0, len(new)))
-        ):
-            return new
-    return None
-
-
-def _parts(text: str) -> tuple[Any, Node | None]:
-    try:
-        return load_yaml(text, ""), read_tree(text)
-    except (CorpusError, TreeError):
-        return None, None
-
-
-def _splices(
-    text: str,
-    tree: Node,
-    step: Step,
-    inside: Path,
-    *,
-    json: bool,
-    order: Sequence[str] | None = None,
-) -> Iterator[Splice]:
-    try:
-        node = tree.at((*inside, *step.path))
-    except KeyError:
-        return
-    if isinstance(step, Put | Remove) and node.kind == "mapping":
-        if isinstance(step, Put):
-            if order is None:
-                order = LINK_KEYS if step.path[:1] == ("links",) else KEYS.get(step.path, ())
-            yield from mapping_edits.put(text, node, step.key, step.value, order, json=json)
-        else:
-            yield from mapping_edits.remove(text, node, step.key)
-    elif isinstance(step, Insert | Drop) and node.kind == "sequence":
-        if isinstance(step, Insert):
-            key = str(step.path[-1])
-            yield from sequence_edits.insert(text, node, step.index, step.value, key, json=json)
-        else:
-            yield from sequence_edits.remove(text, node, step.index)
-
-
-def _under(step: Step, inside: Path) -> Step:
-    return replace(step, path=(*inside, *step.path))
-
-
-def _has(value: Any, step: Step) -> bool:
-    for part in step.path:
-        value = value[part]
-    return isinstance(step, Remove) and isinstance(value, dict) and step.key in value

@@ -17,3 +17,7 @@ class AnnotationError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+
+class StoppedError(AnnotationError):
+    """Who asked for an edit did not want it any more before it was written."""

@@ -5,7 +5,7 @@ The list may be a block, brackets, `[]`, null or missing, the file empty or noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -136,6 +136,28 @@ def remove(text: str, root: Node, index: int) -> Iterator[Splice]:
         yield Splice(colon, end, " []" + text[colon : removed.start])
     yield removed
     yield Splice(start, end, "")
+
+
+def remove_several(text: str, root: Node, indices: Sequence[int]) -> list[Splice]:
+    """Give what takes several items out of a list in block style, in the order of the text.
+
+    Nothing where the list is in brackets.
+    """
+    pair = root.pair(KEY)
+    if pair is None or pair[1].flow:
+        return []
+    name, sequence = pair
+    runs: list[tuple[int, int]] = []
+    for start, end in (sequence_edits.lines_of(text, sequence, index) for index in indices):
+        if runs and runs[-1][1] == start:
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    splices = [mapping_edits.whole_lines(text, start, end, []) for start, end in runs]
+    if len(indices) == len(sequence.items):
+        first, colon = splices[0], text.index(":", name.end) + 1
+        splices[0] = Splice(colon, first.end, " []" + text[colon : first.start])
+    return splices
 
 
 def raw_item(text: str, root: Node, index: int) -> tuple[int, int, int]:

@@ -15,6 +15,7 @@ from annotations.article_tags import Tagged, tag_article
 from annotations.entity_decisions import Decided, take_back
 from annotations.error import AnnotationError
 from annotations.history import Change, Done, Work
+from annotations.undoing import holds_nothing, work_on_undo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,13 +192,13 @@ class Session:
 
         A file that this session made is removed when undoing leaves nothing of anybody's in it.
         """
-        work = history.work_on_undo(sidecar, past)
+        work = work_on_undo(sidecar, past)
         if (
             past.kind == "added"
             and not redo
             and self._shelf.has_made(past.article)
             and work.edit is not None
-            and history.holds_nothing(work.edit.after, past.header)
+            and holds_nothing(work.edit.after, past.header)
         ):
             return replace(work, edit=None)
         return work

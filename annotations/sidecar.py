@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from annotations.editor import Document
@@ -50,8 +50,8 @@ class Sidecar:
     """What one sidecar holds.
 
     `data` is the bytes of the file, None where there is none. `mark` and `encoding` are its byte
-    order mark and encoding. `document` is None, and `locked` says why, where the file could not be
-    read; `locked` alone says that it must not be written.
+    order mark and encoding. `by_id` are the entries by their ids. `document` is None, and `locked`
+    says why, where the file could not be read; `locked` alone says that it must not be written.
     """
 
     file: str
@@ -63,6 +63,7 @@ class Sidecar:
     problems: tuple[Problem, ...] = ()
     locked: Problem | None = None
     tags: tuple[str, ...] = ()
+    by_id: dict[str, Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def is_missing(self) -> bool:
@@ -71,7 +72,7 @@ class Sidecar:
 
     def entry(self, identity: str) -> Entry | None:
         """Find an annotation by its id."""
-        return next((one for one in self.entries if one.annotation.id == identity), None)
+        return self.by_id.get(identity)
 
     def encoded(self, text: str) -> bytes:
         """Turn a text into the bytes of this file. Raises `UnicodeEncodeError`."""
@@ -176,7 +177,12 @@ def _understood(sidecar: Sidecar, value: YamlValue, known: _Known | None = None)
         problems.append(problem)
         locked = locked or problem
     return replace(
-        sidecar, entries=tuple(entries), problems=tuple(problems), locked=locked, tags=tags
+        sidecar,
+        entries=tuple(entries),
+        problems=tuple(problems),
+        locked=locked,
+        tags=tags,
+        by_id={one.annotation.id: one for one in entries},
     )
 
 

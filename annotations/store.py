@@ -6,15 +6,15 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import history
+from annotations import working_out
 from annotations.adopting import Adoption
-from annotations.article_tags import Tagged, tag_article
 from annotations.changing import UNSET, Unset, Wish, refuse_unseen
-from annotations.decisions import decide_of_all
-from annotations.entity_decisions import decide_entity
+from annotations.deciding import Deciding
+from annotations.editor import Watch, unwatched
 from annotations.error import AnnotationError
 from annotations.history import Change, Work
 from annotations.location import Location
@@ -23,24 +23,20 @@ from annotations.model import Annotation, Claim, Link, new_id, now
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from annotations.readers import clean_name
 from annotations.saving import refusal
-from annotations.search_decisions import save_search
-from annotations.session import Session
 from annotations.shelves import Shelves
 from corpus.problem import Problem
 from corpus.span import Span
 
 if TYPE_CHECKING:
-    from annotations.decisions import Key
-    from annotations.entity_wishes import Wish as EntityWish
     from annotations.placed import Placed
     from annotations.schema import Data
     from annotations.shelves import Owned
-    from annotations.sidecar import Sidecar
+    from annotations.sidecar import Entry, Sidecar
     from corpus.article import Article
     from corpus.opening import Corpus
 
 
-class AnnotationStore:
+class AnnotationStore(Deciding):
     """The sidecars of one corpus, and the history of what this session did to them.
 
     `folder` is where sidecars lie instead of next to their articles, with the same relative paths.
@@ -66,9 +62,7 @@ class AnnotationStore:
         )
         self.by = by or self.reader
         self._shelves = Shelves(self.location, corpus.key)
-        self._shelf = self._shelves.own
-        self._decision_doubts: list[Problem] = []
-        self._session = Session(self._shelves, self.location.root, self._doubt_decision)
+        super().__init__(self._shelves, self.location.root)
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the article's annotations, of all readers, with their places, in its order."""
@@ -97,8 +91,7 @@ class AnnotationStore:
 
     def take_doubts(self) -> tuple[Problem, ...]:
         """Return what was saved and may not survive a power cut; each is told once."""
-        doubts, self._decision_doubts = self._decision_doubts, []
-        return (*self._shelf.take_doubts(), *doubts)
+        return (*self._shelf.take_doubts(), *self.take_decision_doubts())
 
     def refusal(self, article: Article) -> Problem | None:
         """Say why nothing can be annotated in the article now; None where it seems that it can.
@@ -170,7 +163,7 @@ class AnnotationStore:
         def work(sidecar: Sidecar) -> Work:
             for one in made:
                 refuse_unwritable(one, sidecar.file)
-            return history.work_on_additions(sidecar, made, header)
+            return working_out.work_on_additions(sidecar, made, header)
 
         left = self._do(article.name, work, header)
         return tuple(self._there(left, one.id) for one in made)
@@ -183,7 +176,7 @@ class AnnotationStore:
             if sidecar.entry(annotation.id) is not None:
                 reason = f"there is an annotation {annotation.id} in the sidecar already"
                 raise AnnotationError(Problem(sidecar.file, reason, "give it another id"))
-            return history.work_on_addition(sidecar, annotation, header)
+            return working_out.work_on_addition(sidecar, annotation, header)
 
         header = new_header(article)
         return self._there(self._do(article.name, work, header), annotation.id)
@@ -224,50 +217,55 @@ class AnnotationStore:
         file = self.location.file(article.name)
         return self._change(article, id, lambda old: wish.granted(old, file))
 
-    def change_all(self, article: Article, wishes: Mapping[str, Wish]) -> int:
+    def change_all(
+        self, article: Article, wishes: Mapping[str, Wish], watch: Watch = unwatched
+    ) -> int:
         """Change several annotations of an article, each as is wished by its id, in one write.
 
         Returns how many became another. It is one step to undo. Where one was changed by another
-        program, none is, and `ChangedSinceError` is raised.
+        program, none is, and `ChangedSinceError` is raised. `watch` is told how far it is; what it
+        raises ends it with nothing written.
         """
-        many = 0
-
-        def work(sidecar: Sidecar) -> Work | None:
-            nonlocal many
-            pairs = []
-            for identity, wish in wishes.items():
-                entry = sidecar.entry(identity)
-                if entry is None:
-                    raise self._missing(article.name, sidecar, identity)
-                new = wish.granted(entry.annotation, sidecar.file)
-                refuse_unwritable(new, sidecar.file)
-                if new != entry.annotation:
-                    pairs.append((entry, replace(new, edited=now())))
-            many = len(pairs)
-            return history.work_on_changes(sidecar, pairs) if pairs else None
-
-        self._do(article.name, work, new_header(article))
-        return many
+        file = self.location.file(article.name)
+        changed = {id_: partial(wish.granted, file=file) for id_, wish in wishes.items()}
+        return self._change_all(article, changed, watch)
 
     def move(self, article: Article, id: str, span: Span) -> Annotation:  # noqa: A002
         """Anchor an annotation anew: its words and context become those of `span`."""
         anchor = anchored(article, span)
         return self._change(article, id, lambda old: replace(old, **anchor))
 
+    def move_all(
+        self, article: Article, places: Mapping[str, Span], watch: Watch = unwatched
+    ) -> int:
+        """Anchor several annotations of an article anew, each by its id, as `change_all` does."""
+        changed = {}
+        for id_, span in places.items():
+            changed[id_] = partial(replace, **anchored(article, span))
+        return self._change_all(article, changed, watch)
+
     def delete(self, article: Article, id: str, *, seen: Annotation | None = None) -> None:  # noqa: A002
         """Delete an annotation; it stays in the journal for 30 days.
 
         Where it is no longer what was `seen`, `ChangedSinceError` is raised.
         """
+        self.delete_all(article, {id: seen})
 
-        def work(sidecar: Sidecar) -> Work:
-            entry = sidecar.entry(id)
-            if entry is None:
-                raise self._missing(article.name, sidecar, id)
-            refuse_unseen(seen, entry.annotation, sidecar.file)
-            return history.work_on_deletion(sidecar, entry)
+    def delete_all(self, article: Article, seen: Mapping[str, Annotation | None]) -> int:
+        """Delete several annotations of an article in one write: one step to undo.
+
+        They are named by their ids, with what was seen of each. Where one is no longer that, none
+        is deleted, and `ChangedSinceError` is raised. Returns how many they were.
+        """
+
+        def work(sidecar: Sidecar) -> Work | None:
+            entries = [self._entry(article.name, sidecar, identity) for identity in seen]
+            for entry in entries:
+                refuse_unseen(seen[entry.annotation.id], entry.annotation, sidecar.file)
+            return working_out.work_on_deletions(sidecar, entries) if entries else None
 
         self._do(article.name, work, new_header(article))
+        return len(seen)
 
     def adopt(self, orphan_article: str, article: Article) -> Change:
         """Give the sidecars of an article that is gone, those of all readers, to another one.
@@ -294,51 +292,6 @@ class AnnotationStore:
         words += "".join(f"; one sidecar stays: {wrong}" for wrong in left)
         return Change(article.name, "", "moved", words)
 
-    def decide_entity(self, wish: EntityWish) -> Change | None:
-        """Write what the reader says of an entity into `postil.yaml`; None if it is there already.
-
-        It is undone as what is done to annotations is.
-        """
-        with self._session.writing:
-            decided = decide_entity(self.location.root, wish, self._doubt_decision)
-            if decided is None:
-                return None
-            self._session.did(decided)
-        return Change("", "", "decided", decided.words)
-
-    def save_search(self, name: str, query: str | None) -> Change | None:
-        """Save a search in `postil.yaml`, None to take it out; None if it is so already."""
-        with self._session.writing:
-            decided = save_search(self.location.root, name, query, self._doubt_decision)
-            if decided is None:
-                return None
-            self._session.did(decided)
-        return Change("", "", "decided", decided.words)
-
-    def decide_of_articles(
-        self, articles: Sequence[str], key: Key, value: str | None
-    ) -> Change | None:
-        """Set a key of articles in `postil.yaml`, None to take it out; None if it is so already."""
-        with self._session.writing:
-            root, doubt = self.location.root, self._doubt_decision
-            decided = decide_of_all(root, articles, key, value, doubt)
-            if decided is None:
-                return None
-            self._session.did(decided)
-        return Change("", "", "decided", decided.words)
-
-    def tag_article(
-        self, article: Article, *, come: Sequence[str] = (), gone: Sequence[str] = ()
-    ) -> Change | None:
-        """Give an article as a whole tags, and take others away; None where it is so already."""
-        wished = Tagged(article.name, clean_tags(come), tuple(gone), new_header(article))
-        with self._session.writing:
-            tagged = tag_article(self._shelf, wished)
-            if tagged is None:
-                return None
-            self._session.did(tagged)
-        return Change(article.name, "", "tagged", f"Tags of {article.name}: {tagged}")
-
     def together(self, words: str) -> AbstractContextManager[None]:
         """Make what is done inside one step to undo, which `words` say."""
         return self._session.together(words)
@@ -357,18 +310,39 @@ class AnnotationStore:
         unchanged: list[Annotation] = []
 
         def work(sidecar: Sidecar) -> Work | None:
-            entry = sidecar.entry(identity)
-            if entry is None:
-                raise self._missing(article.name, sidecar, identity)
+            entry = self._entry(article.name, sidecar, identity)
             new = changed(entry.annotation)
             refuse_unwritable(new, sidecar.file)
             if new == entry.annotation:
                 unchanged.append(new)
                 return None
-            return history.work_on_change(sidecar, entry, replace(new, edited=now()))
+            return working_out.work_on_change(sidecar, entry, replace(new, edited=now()))
 
         left = self._do(article.name, work, new_header(article))
         return unchanged[0] if left is None else self._there(left, identity)
+
+    def _change_all(
+        self,
+        article: Article,
+        changed: Mapping[str, Callable[[Annotation], Annotation]],
+        watch: Watch,
+    ) -> int:
+        many = 0
+
+        def work(sidecar: Sidecar) -> Work | None:
+            nonlocal many
+            pairs = []
+            for identity, change in changed.items():
+                entry = self._entry(article.name, sidecar, identity)
+                new = change(entry.annotation)
+                refuse_unwritable(new, sidecar.file)
+                if new != entry.annotation:
+                    pairs.append((entry, replace(new, edited=now())))
+            many = len(pairs)
+            return working_out.work_on_changes(sidecar, pairs, watch) if pairs else None
+
+        self._do(article.name, work, new_header(article))
+        return many
 
     def _do(
         self, article: str, work: Callable[[Sidecar], Work | None], header: dict[str, Data]
@@ -381,14 +355,18 @@ class AnnotationStore:
             self._session.did(written.done)
             return written.sidecar
 
-    def _doubt_decision(self, problem: Problem) -> None:
-        self._decision_doubts.append(problem)
-
     def _there(self, sidecar: Sidecar | None, identity: str) -> Annotation:
         """Return an annotation as it reads in the file that was just written."""
         entry = sidecar.entry(identity) if sidecar else None
         assert entry is not None
         return entry.annotation
+
+    def _entry(self, article: str, sidecar: Sidecar, identity: str) -> Entry:
+        """Find an annotation in a sidecar. Raises `AnnotationError` where it is not there."""
+        entry = sidecar.entry(identity)
+        if entry is None:
+            raise self._missing(article, sidecar, identity)
+        return entry
 
     def _missing(self, article: str, sidecar: Sidecar, identity: str) -> AnnotationError:
         if sidecar.locked is not None:

@@ -20,17 +20,16 @@ from tui.article.reading_state import ReadingState
 from tui.configuration.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
-    from annotations import Annotation, AnnotationStore, Change, Wish
+    from annotations import AnnotationStore, Change, Wish
     from annotations.claim_subjects import Subjects
     from corpus.article import Article
     from corpus.corpus_file import CorpusFile, SavedSearch
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
-    from corpus.span import Span
     from corpus.understanding.analysis import Analysis
     from index import Index, Match, SearchResult
     from index.ordering import Order
-    from tui.annotating.drafts import DraftFile, Drafts
+    from tui.annotating.drafts import Draft, DraftFile, Drafts
     from tui.annotating.readers import Shown
     from tui.article.encoding_choices import EncodingChoice
     from tui.folder.changes import Changes
@@ -167,21 +166,8 @@ class Workspace:
         with self._lock:
             return self._index
 
-    def new_draft(
-        self, document: Document, annotation: Annotation | None, span: Span | None
-    ) -> DraftFile | None:
-        """Return what keeps a note as it is typed; None where the state folder cannot be used."""
-        article = document.article
-        from tui.annotating.drafts import Draft
-
-        draft = Draft(
-            article.name,
-            article.file.part,
-            annotation.id if annotation else None,
-            span.start if span else None,
-            span.end if span else None,
-            span.cut(article.text) if span else None,
-        )
+    def begin_draft(self, draft: Draft) -> DraftFile | None:
+        """Return what keeps a draft as it is typed; None where the folder cannot be used."""
         try:
             return self.drafts.begin(draft)
         except (CorpusError, OSError):

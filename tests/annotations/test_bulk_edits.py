@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 import pytest
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from annotations import AnnotationError, AnnotationStore, ChangedSinceError, editor
 from annotations.changing import Wish
 from annotations.differences import Put
+from annotations.error import StoppedError
 from annotations.list_edits import Item, Items
 from annotations.model import Annotation
 from corpus.article import Article
 from corpus.opening import open_corpus
+from corpus.problem import Problem
 from corpus.span import Span
 
 
@@ -258,3 +261,76 @@ def test_after_an_edit_the_sidecar_is_known_as_if_it_were_read_anew(desk: Desk) 
         edit()
         left, fresh = store.sidecar("a.txt"), desk.store().sidecar("a.txt")
         assert (left.entries, left.problems) == (fresh.entries, fresh.problems)
+
+
+MANY = "schema: postil/1\nannotations:\n  # above all\n" + "".join(
+    f"  - id: a-{number}\n    note: |\n      note {number}\n  # below {number}\n"
+    for number in range(6)
+)
+
+
+@pytest.mark.parametrize("gone", [(0,), (2, 3), (0, 5), (1, 3, 5), (0, 1, 2, 3, 4, 5)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        MANY,
+        MANY.removesuffix("  # below 5\n").rstrip("\n"),
+        MANY.replace("\n", "\r\n"),
+        "schema: postil/1\nannotations: ["
+        + ", ".join(f"{{id: a-{number}}}" for number in range(6))
+        + "]  # mine\n",
+    ],
+)
+def test_several_are_deleted_in_one_write_and_come_back_byte_for_byte(
+    desk: Desk, text: str, gone: tuple[int, ...]
+) -> None:
+    desk.write(text)
+    store, article = desk.store(), desk.article
+    seen = {f"a-{number}": None for number in gone}
+    assert store.delete_all(article, seen) == len(gone)
+    left = [entry.annotation.id for entry in desk.store().sidecar("a.txt").entries]
+    assert left == [f"a-{number}" for number in range(6) if number not in gone]
+    comments = re.findall(r"# \w+( \d)?", text)
+    assert re.findall(r"# \w+( \d)?", desk.read()) == comments
+    store.undo()
+    assert desk.read() == text
+    store.redo()
+    assert [entry.annotation.id for entry in desk.store().sidecar("a.txt").entries] == left
+
+
+def test_where_one_is_not_what_was_seen_none_is_deleted(desk: Desk) -> None:
+    store, article = desk.store(), desk.article
+    made = [store.create(article, None, note=f"note {number}") for number in range(3)]
+    desk.store().change(article, made[1].id, note="another program")
+    with pytest.raises(ChangedSinceError):
+        store.delete_all(article, {one.id: one for one in made})
+    assert len(desk.store().sidecar("a.txt").entries) == 6
+
+
+def test_several_are_anchored_anew_in_one_write(desk: Desk) -> None:
+    store, article = desk.store(), desk.article
+    for one in list(store.placed(article)):
+        store.delete(article, one.annotation.id)
+    made = [store.create(article, desk.span(word)) for word in ("weir", "Monday")]
+    before = desk.read()
+    places = {made[0].id: desk.span("Osmanli"), made[1].id: desk.span("Tuesday")}
+    assert store.move_all(article, places) == 2
+    assert [one.annotation.quote for one in store.placed(article)] == ["Osmanli", "Tuesday"]
+    store.undo()
+    assert desk.read() == before
+
+
+def test_an_edit_of_many_that_is_stopped_writes_nothing(desk: Desk) -> None:
+    store, article = desk.store(), desk.article
+    made = [store.create(article, None, note=f"note {number}") for number in range(5)]
+    before, told = desk.read(), []
+
+    def watch(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise StoppedError(Problem("a.txt", "stopped"))
+
+    with pytest.raises(StoppedError):
+        store.change_all(article, {one.id: Wish(tags=("new",)) for one in made}, watch)
+    assert told == [(0, 5), (1, 5), (2, 5)]
+    assert desk.read() == before

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from annotations import AnnotationStore, Claim
+from annotations import AnnotationStore, Claim, ledger
+from annotations.error import StoppedError
 from corpus.opening import open_corpus
+from corpus.problem import Problem
 from corpus.span import Span
+from tui.annotating import ledger_edits
 from tui.annotating.tag_tree import best, tag_tree
 from tui.screens.ledger import LedgerScreen
 from tui.screens.word_line import WordLine
+from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener, Session
@@ -92,7 +97,13 @@ async def test_a_note_of_several_lines_is_edited_in_its_form(folder: Path, readi
         await session.until(lambda: "4 of 4 annotations" in session.screen_text())
         await session.press(*"two", "tab", "e")
         await session.until(lambda: bool(session.app.screen.query("#note-text")))
-        await session.press(*"three ", "ctrl+s")
+        await session.press(*"three ")
+        session.app.screen.keep()
+        # What is typed here outlives the session as it does in the reader.
+        (kept,) = session.reader.workspace.drafts._opened().glob("*.json")
+        draft = json.loads(kept.read_text())
+        assert (draft["annotation"], "three" in draft["note"]) == (long.id, True)
+        await session.press("ctrl+s")
         await session.until(lambda: isinstance(session.app.screen, LedgerScreen))
         await session.until(lambda: "Saved" in session.screen_text())
     (found,) = (
@@ -158,6 +169,25 @@ async def test_anothers_rows_are_listed_with_a_name_and_stay(folder: Path, readi
         await session.press("D")
         await session.until(lambda: "others', and stay" in session.screen_text())
     assert (folder / "a_ferry.txt.Joren.annotations.yaml").read_bytes() == before
+
+
+def test_an_edit_of_many_rows_says_how_far_it_is_and_can_be_stopped(folder: Path) -> None:
+    workspace = Workspace(open_corpus(folder))
+    rows = [row for row in ledger(workspace.corpus, workspace.store) if row.mine]
+    before, told = sidecars(folder), []
+    ledger_edits.edit_rows(workspace, rows, "tags", "new", lambda *far: told.append(far))
+    assert told == [(number, len(rows)) for number in range(len(rows))]
+    workspace.store.undo()
+    assert sidecars(folder) == before
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise StoppedError(Problem("", "stopped"))
+
+    assert ledger_edits.edit_rows(workspace, rows, "tags", "new", stop).endswith("stopped")
+    # What was written before is one step to undo; a sidecar is written whole or not at all.
+    workspace.store.undo()
+    assert sidecars(folder) == before
 
 
 def test_tags_stand_below_each_other() -> None:

@@ -12,9 +12,14 @@ import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.cache import state_folder
 from corpus.span import Span
+
+if TYPE_CHECKING:
+    from annotations import Annotation
+    from corpus.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,18 @@ class Draft:
             return None
         place = min(found, key=lambda place: abs(place - (self.start or 0)))
         return Span(place, place + len(self.quote))
+
+
+def draft_of(article: Article, annotation: Annotation | None, span: Span | None) -> Draft:
+    """Return an empty draft about an annotation, a span of an article, or all of it."""
+    return Draft(
+        article.name,
+        article.file.part,
+        annotation.id if annotation else None,
+        span.start if span else None,
+        span.end if span else None,
+        span.cut(article.text) if span else None,
+    )
 
 
 class DraftFile:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from annotations.editor import Watch, unwatched
 from corpus.problem import CorpusError
 from tui.annotating.tag_line import tag_line, tags_of
 
@@ -41,24 +43,32 @@ def line_of(row: LedgerRow, field: str) -> str:
     return when_line(claim.when, None) if field == "when" else getattr(claim, field) or ""
 
 
-def edit_rows(workspace: Workspace, rows: Sequence[LedgerRow], field: str, typed: str) -> str:
+def edit_rows(
+    workspace: Workspace,
+    rows: Sequence[LedgerRow],
+    field: str,
+    typed: str,
+    watch: Watch = unwatched,
+) -> str:
     """Give a field of annotations what was typed, and say what was done.
+
+    `watch` is told how many of how many are done; what it raises ends it before the next sidecar.
 
     Of several annotations, tags are given, and taken away where a hyphen stands before them; of one
     they become what was typed. A note that gets a speaker becomes a claim.
     """
     several = len(rows) > 1
 
-    def change(article: Article, here: Sequence[LedgerRow]) -> int:
+    def change(article: Article, here: Sequence[LedgerRow], watch: Watch) -> int:
         published = _published(workspace, article) if field == "when" else None
         wishes = {
             row.annotation.id: _wish(row.annotation, field, typed, published, several=several)
             for row in here
         }
-        return workspace.store.change_all(article, wishes)
+        return workspace.store.change_all(article, wishes, watch)
 
     words = typed.strip() or f"no {field}"
-    return _each_article(workspace, rows, f"{field}: {words}", change)
+    return _each_article(workspace, rows, f"{field}: {words}", change, watch)
 
 
 def _wish(one: Annotation, field: str, typed: str, published: str | None, *, several: bool) -> Wish:
@@ -93,52 +103,59 @@ def _published(workspace: Workspace, article: Article) -> str | None:
     return found.value if found is not None and found.certainty != "guess" else None
 
 
-def delete_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
-    """Delete annotations, and say so; links that lead to them stay."""
+def delete_rows(workspace: Workspace, rows: Sequence[LedgerRow], watch: Watch = unwatched) -> str:
+    """Delete annotations, and say so; links that lead to them stay. `watch` as in `edit_rows`."""
 
-    def delete(article: Article, here: Sequence[LedgerRow]) -> int:
-        for row in here:
-            workspace.store.delete(article, row.annotation.id, seen=row.annotation)
-        return len(here)
+    def delete(article: Article, here: Sequence[LedgerRow], watch: Watch) -> int:
+        watch(0, len(here))
+        seen = {row.annotation.id: row.annotation for row in here}
+        return workspace.store.delete_all(article, seen)
 
-    return _each_article(workspace, rows, "deleted", delete)
+    return _each_article(workspace, rows, "deleted", delete, watch)
 
 
-def accept_rows(workspace: Workspace, rows: Sequence[LedgerRow]) -> str:
-    """Let annotations stand on the words that stand in their place now; those that have one."""
+def accept_rows(workspace: Workspace, rows: Sequence[LedgerRow], watch: Watch = unwatched) -> str:
+    """Let annotations stand on the words that stand in their place now; those that have one.
 
-    def accept(article: Article, here: Sequence[LedgerRow]) -> int:
-        for row in here:
-            assert row.span is not None
-            workspace.store.move(article, row.annotation.id, row.span)
-        return len(here)
+    `watch` as in `edit_rows`.
+    """
+
+    def accept(article: Article, here: Sequence[LedgerRow], watch: Watch) -> int:
+        places = {row.annotation.id: row.span for row in here if row.span is not None}
+        return workspace.store.move_all(article, places, watch)
 
     placed = [row for row in rows if row.span is not None and row.state != "ok"]
     if not placed:
         return "Nothing to accept: they stand where they stood, or have no one place"
-    return _each_article(workspace, placed, "accepted", accept)
+    return _each_article(workspace, placed, "accepted", accept, watch)
 
 
-def link_rows(workspace: Workspace, rows: Sequence[LedgerRow], to: LedgerRow, type_: str) -> str:
+def link_rows(
+    workspace: Workspace,
+    rows: Sequence[LedgerRow],
+    to: LedgerRow,
+    type_: str,
+    watch: Watch = unwatched,
+) -> str:
     """Link each of some annotations with the one `to`, and say so; a link is stored at its origin.
 
-    Raises ValueError for a type that is none.
+    `watch` as in `edit_rows`. Raises ValueError for a type that is none.
     """
     from annotations import Link
     from annotations.changing import Wish
 
     new = Link(to.annotation.id, type_)
 
-    def link(article: Article, here: Sequence[LedgerRow]) -> int:
+    def link(article: Article, here: Sequence[LedgerRow], watch: Watch) -> int:
         wishes = {
             row.annotation.id: Wish(
                 links=tuple(dict.fromkeys((*row.annotation.links, new))), seen=row.annotation
             )
             for row in here
         }
-        return workspace.store.change_all(article, wishes)
+        return workspace.store.change_all(article, wishes, watch)
 
-    return _each_article(workspace, rows, f"linked: {type_}", link)
+    return _each_article(workspace, rows, f"linked: {type_}", link, watch)
 
 
 def article_of(workspace: Workspace, row: LedgerRow) -> Article:
@@ -160,27 +177,40 @@ def _each_article(
     workspace: Workspace,
     rows: Sequence[LedgerRow],
     what: str,
-    change: Callable[[Article, Sequence[LedgerRow]], int],
+    change: Callable[[Article, Sequence[LedgerRow], Watch], int],
+    watch: Watch,
 ) -> str:
     """Change the annotations of one article after the other, as one step to undo.
 
     What was written before something went wrong stays written, and is undone in one step, too.
     """
     from annotations import AnnotationError
+    from annotations.error import StoppedError
 
-    many, wrong = 0, ""
+    many, wrong, told = 0, "", 0
+    total = sum(row.mine for row in rows)
     by_article: dict[tuple[str, str | None], list[LedgerRow]] = {}
     for row in rows:
         if row.mine:
             by_article.setdefault((row.article, row.part), []).append(row)
     with workspace.store.together(what):
         for here in by_article.values():
+            begun, told = told, told + len(here)
             try:
-                many += change(article_of(workspace, here[0]), here)
+                article = article_of(workspace, here[0])
+                many += change(article, here, partial(_of_all, watch, begun, total))
+            except StoppedError:
+                wrong = "stopped"
+                break
             except (AnnotationError, CorpusError) as error:
                 wrong = str(error)
                 break
     return _said(what, many, sum(not row.mine for row in rows), wrong)
+
+
+def _of_all(watch: Watch, begun: int, total: int, done: int, _: int) -> None:
+    """Tell how many annotations of all articles are done, from how many are of one of them."""
+    watch(begun + done, total)
 
 
 def _said(what: str, many: int, theirs: int, wrong: str) -> str:

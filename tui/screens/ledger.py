@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.worker import get_current_worker
 
 from tui.annotating import ledger_edits
 from tui.annotating.refusals import not_saved
@@ -15,11 +16,16 @@ from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 
 if TYPE_CHECKING:
     from annotations import Annotation, LedgerRow
+    from annotations.editor import Watch
     from tui.claiming.offers import Words
     from tui.workspace import Workspace
 
 
 _MOST_ENDS = 4  # rows of the marked annotations above the question what they are
+
+
+_WRITING = "ledger-save"
+_FEW = 50  # annotations that are written in a moment; of more it is said how far it is
 
 
 class LedgerScreen(LedgerTable):
@@ -51,6 +57,7 @@ class LedgerScreen(LedgerTable):
                 "entries.delete": lambda _: self.delete(),
                 "entries.undo": lambda _: self._step(self.workspace.store.undo, "Nothing to undo"),
                 "entries.redo": lambda _: self._step(self.workspace.store.redo, "Nothing to redo"),
+                "app.back": lambda _: self.stop_or_go_back(),
             }
         )
 
@@ -109,14 +116,16 @@ class LedgerScreen(LedgerTable):
 
         def answered(typed: object) -> None:
             if isinstance(typed, str) and (typed.strip() or not several):
-                edit = partial(ledger_edits.edit_rows, self.workspace, rows, field, typed)
-                self._write(edit)
+                self._write(
+                    lambda watch: ledger_edits.edit_rows(self.workspace, rows, field, typed, watch)
+                )
 
         learn = partial(self._words, field)
         self.app.push_screen(WordLine(question, field, line, learn), answered)
 
     def _ask_long_note(self, row: LedgerRow) -> None:
-        """Ask for a note of several lines in a form."""
+        """Ask for a note of several lines in a form; what is typed is kept as in the reader."""
+        from tui.annotating.drafts import Draft
         from tui.screens.note import NoteScreen
 
         one, workspace = row.annotation, self.workspace
@@ -133,7 +142,9 @@ class LedgerScreen(LedgerTable):
             self.host.release_keys()
 
         quote = " ".join((one.quote or row.article).split())
-        self.app.push_screen(NoteScreen("Annotation", quote, save, annotation=one), saved)
+        draft = workspace.begin_draft(Draft(row.article, row.part, one.id))
+        screen = NoteScreen("Annotation", quote, save, annotation=one, draft=draft)
+        self.app.push_screen(screen, saved)
 
     def _words(self, field: str) -> Words:
         """Learn what completes a field: the codebook, and what the corpus's annotations hold."""
@@ -199,29 +210,49 @@ class LedgerScreen(LedgerTable):
         body = [((f"  {end}", "strong"),) for end in ends]
         self.app.push_screen(ChoiceScreen(question, answers_of(types), lambda _: body), chosen)
 
+    def stop_or_go_back(self) -> None:
+        """Stop what is being written, as far as it is not; where nothing is, go back."""
+        writing = [one for one in self.workers if one.group == _WRITING and one.is_running]
+        if not writing:
+            self.back()
+        for one in writing:
+            one.cancel()
+
     def _step(self, step: Callable[[], object], nothing: str) -> None:
-        def words() -> str:
+        def words(_: Watch) -> str:
             change = step()
             return getattr(change, "words", nothing)
 
         self._write(words)
 
-    def _write(self, write: Callable[[], str]) -> None:
+    def _write(self, write: Callable[[Watch], str]) -> None:
         """Write, then list what is there now; the cursor stays on its annotation."""
         self.say("Saving …")
         listed = self._listed
         key = key_of(listed.current) if listed.current is not None else None
         self._write_in_background(write, listed.row, key)
 
-    @work(thread=True, group="ledger-save")
+    @work(thread=True, group=_WRITING)
     def _write_in_background(
-        self, write: Callable[[], str], row: int, key: tuple[str, str | None, str] | None
+        self, write: Callable[[Watch], str], row: int, key: tuple[str, str | None, str] | None
     ) -> None:
         from annotations import AnnotationError
 
+        worker, call = get_current_worker(), self.app.call_from_thread
+
+        def watch(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                from annotations.error import StoppedError
+                from corpus.problem import Problem
+
+                raise StoppedError(Problem("", "stopped before it was written"))
+            if total > _FEW and done % _FEW == 0:
+                back = self.keymap.key_of("app.back")
+                call(self.say, f"Saving … {done:,} of {total:,} · {back} stops")
+
         self.changed = True
         try:
-            words = write()
+            words = write(watch)
         except AnnotationError as error:
             words = not_saved(error)
-        self.app.call_from_thread(self.read_again, row, words, key)
+        call(self.read_again, row, words, key)

@@ -195,7 +195,9 @@ class AnnotatingText(TextScreen, part=True):
 
         restored = draft is not None
         if draft is None:
-            draft = self.workspace.new_draft(document, annotation, span)
+            from tui.annotating.drafts import draft_of
+
+            draft = self.workspace.begin_draft(draft_of(document.article, annotation, span))
         screen = NoteScreen(
             heading,
             " ".join(quote.split()),

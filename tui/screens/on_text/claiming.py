@@ -96,7 +96,9 @@ class ClaimingText(AnnotatingText, part=True):
 
         restored = draft is not None
         if draft is None:
-            draft = self.workspace.new_draft(document, annotation, span)
+            from tui.annotating.drafts import draft_of
+
+            draft = self.workspace.begin_draft(draft_of(document.article, annotation, span))
         quote = annotation.quote if annotation is not None else None
         if quote is None:
             quote = article.name if span is None else span.cut(article.text)
