@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from annotations.exchange.annotated import (
-    AnnotatedArticle,
-    Note,
-    Piece,
-    citation,
-    harmless,
-    lines_of,
-    names_of,
-    notes_of,
-    paragraphs_of,
-    source_of,
-)
+from annotations.exchange import annotated
+from annotations.exchange.annotated import AnnotatedArticle, Note, Piece
 from annotations.exchange.item import Exported
 
 _HEAD = """\
@@ -47,13 +37,13 @@ ol.notes > li {{ margin: 1.5rem 0; }}
 
 def write(article: AnnotatedArticle) -> Iterator[str]:
     """Give the file, in pieces of a text."""
-    notes, names = notes_of(article), names_of(article)
+    notes, names = annotated.notes_of(article), annotated.names_of(article)
     yield _HEAD.format(title=_shown(article.title))
     yield "<dl>\n"
-    for name, value in source_of(article):
+    for name, value in annotated.source_of(article):
         yield f"<dt>{_shown(name)}</dt><dd>{_shown(value)}</dd>\n"
     yield "</dl>\n<article>\n"
-    for paragraph in paragraphs_of(article, notes):
+    for paragraph in annotated.paragraphs_of(article, notes):
         yield f'<p dir="auto">{"".join(map(_piece, paragraph))}</p>\n'
     yield "</article>\n"
     if notes:
@@ -65,7 +55,7 @@ def write(article: AnnotatedArticle) -> Iterator[str]:
 
 
 def _shown(words: str) -> str:
-    return escape(harmless(words))
+    return escape(annotated.harmless(words))
 
 
 def _piece(piece: Piece) -> str:
@@ -85,10 +75,10 @@ def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
         yield f'<blockquote dir="auto">{_shown(one.quote)}</blockquote>\n'
     if one.note:
         yield f'<p dir="auto">{_shown(one.note)}</p>\n'
-    lines = list(lines_of(note, names))
+    lines = list(annotated.lines_of(note, names))
     if lines:
         yield "<dl>\n"
         yield from (f"<dt>{_shown(name)}</dt><dd>{_shown(value)}</dd>\n" for name, value in lines)
         yield "</dl>\n"
     back = f' <a href="#at-{note.number}">back</a>' if note.span is not None else ""
-    yield f'<p class="cited">{_shown(citation(note))}{back}</p>\n</li>\n'
+    yield f'<p class="cited">{_shown(annotated.citation(note))}{back}</p>\n</li>\n'

@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.exchange.annotated import (
-    AnnotatedArticle,
-    Note,
-    Piece,
-    citation,
-    harmless,
-    lines_of,
-    names_of,
-    notes_of,
-    paragraphs_of,
-    source_of,
-)
+from annotations.exchange import annotated
+from annotations.exchange.annotated import AnnotatedArticle, Note, Piece
 from annotations.exchange.item import Exported
 from annotations.exchange.markdown_report import SPECIAL, escaped
 
@@ -26,11 +16,11 @@ _BLOCK = re.compile(r"^[ \t]*(?:(\d{1,9})([.)])|(=+)|(:))", re.MULTILINE)
 
 def write(article: AnnotatedArticle) -> Iterator[str]:
     """Give the file, in pieces of a text."""
-    notes, names = notes_of(article), names_of(article)
+    notes, names = annotated.notes_of(article), annotated.names_of(article)
     yield f"# {_line(article.title)}\n\n"
-    for name, value in source_of(article):
+    for name, value in annotated.source_of(article):
         yield f"- {_line(name)}: {_line(value)}\n"
-    for paragraph in paragraphs_of(article, notes):
+    for paragraph in annotated.paragraphs_of(article, notes):
         yield "\n" + _paragraph(paragraph) + "\n"
     on_all = [note for note in notes if note.span is None]
     if on_all:
@@ -42,7 +32,7 @@ def write(article: AnnotatedArticle) -> Iterator[str]:
 
 
 def _line(words: str) -> str:
-    return escaped(harmless(words))
+    return escaped(annotated.harmless(words))
 
 
 def _paragraph(pieces: tuple[Piece, ...]) -> str:
@@ -72,11 +62,11 @@ def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
     yield f"[^{note.number}]: "
     if one.quote is not None:
         yield f"“{_line(one.quote)}” "
-    yield f"({_line(citation(note))})\n"
+    yield f"({_line(annotated.citation(note))})\n"
     for part in one.note.split("\n\n"):
         if part.strip():
             yield f"\n    {_line(part)}\n"
-    lines = list(lines_of(note, names))
+    lines = list(annotated.lines_of(note, names))
     if lines:
         yield "\n"
         yield from (f"    - {_line(name)}: {_line(value)}\n" for name, value in lines)

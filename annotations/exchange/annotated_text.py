@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotations.exchange.annotated import (
-    AnnotatedArticle,
-    Note,
-    citation,
-    harmless,
-    lines_of,
-    names_of,
-    notes_of,
-    paragraphs_of,
-    source_of,
-)
+from annotations.exchange import annotated
+from annotations.exchange.annotated import AnnotatedArticle, Note
 from annotations.exchange.item import Exported
 
 
 def write(article: AnnotatedArticle) -> Iterator[str]:
     """Give the file, in pieces of a text."""
-    notes, names = notes_of(article), names_of(article)
+    notes, names = annotated.notes_of(article), annotated.names_of(article)
     title = _line(article.title)
     yield f"{title}\n{'=' * min(len(title), 78)}\n\n"
-    for name, value in source_of(article):
+    for name, value in annotated.source_of(article):
         yield f"{_line(name)}: {_line(value)}\n"
-    for paragraph in paragraphs_of(article, notes):
+    for paragraph in annotated.paragraphs_of(article, notes):
         words = "".join(
             piece.text + "".join(f"[{note.number}]" for note in piece.ending) for piece in paragraph
         )
@@ -37,13 +28,15 @@ def write(article: AnnotatedArticle) -> Iterator[str]:
 
 
 def _line(words: str) -> str:
-    return " ".join(harmless(words).split())
+    return " ".join(annotated.harmless(words).split())
 
 
 def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
     one = note.item.row.annotation
     quote = f"“{_line(one.quote)}” " if one.quote is not None else ""
-    yield f"[{note.number}] {quote}({_line(citation(note))})\n"
-    for line in harmless(one.note).splitlines():
+    yield f"[{note.number}] {quote}({_line(annotated.citation(note))})\n"
+    for line in annotated.harmless(one.note).splitlines():
         yield f"    {line}\n" if line.strip() else "\n"
-    yield from (f"    {_line(name)}: {_line(value)}\n" for name, value in lines_of(note, names))
+    yield from (
+        f"    {_line(name)}: {_line(value)}\n" for name, value in annotated.lines_of(note, names)
+    )

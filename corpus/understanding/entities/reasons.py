@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.span import Span
 from corpus.understanding.analysis import Mention
-from corpus.understanding.entities.clusters import Group
 from corpus.understanding.entities.finding import weighed
+from corpus.understanding.entities.group import Group
 
 if TYPE_CHECKING:
     from corpus.corpus_file import CorpusFile
