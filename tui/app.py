@@ -34,6 +34,7 @@ SECONDS_BETWEEN_LOOKS = 2.0
 FOLDER = Path(__file__).parent
 WITHOUT_COLOURS = FOLDER / "without_colours.tcss"
 _NO_COLOR = NoColor()
+_THEMES = {theme.name: theme for theme in THEMES}
 
 
 class PostilApp(OfferingApp, inherit_bindings=False):
@@ -144,14 +145,17 @@ class PostilApp(OfferingApp, inherit_bindings=False):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Our themes, and those of Textual."""
-        return super().available_themes | {theme.name: theme for theme in THEMES}
+        return super().available_themes | _THEMES
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by its name, in colours that this terminal has."""
         # Textual asks once before it knows the terminal; what comes of that is thrown away.
         console = getattr(self, "console", None)
         system = console.color_system if console is not None else "truecolor"
-        if system != "truecolor":
+        if system == "truecolor":
+            if (own := _THEMES.get(theme_name)) is not None:
+                return own
+        else:
             from tui.configuration.few_colours import fitted
 
             if (theme := fitted(theme_name, system)) is not None:
@@ -164,7 +168,7 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         if chosen == "auto":
             chosen = self.workspace.state.theme or chosen
         name = theme_named(chosen, os.environ.get("COLORFGBG", ""))
-        return name if name in {theme.name for theme in THEMES} else THEMES[0].name
+        return name if name in _THEMES else THEMES[0].name
 
     def watch_theme(self, name: str) -> None:
         """Have the styles of a theme."""

@@ -75,7 +75,7 @@ class PaintedPane(WrappedPane, part=True):
         if self._layout_rows is None or self.size.width != self._fitted:
             # The size is known here a frame before a Resize says so.
             self._fit()
-        base, width = self.rich_style, self.size.width
+        base, width = self._painter.style(()), self.size.width
         row = self.scroll_offset.y + y
         layout, document = self._layout_rows, self.document
         if layout is None or document is None or row >= len(layout):

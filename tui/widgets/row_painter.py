@@ -70,7 +70,7 @@ class RowPainter:
         `own` are layers on top of the document's: selection and cursor. `numbers` are the cells
         that the numbers of paragraphs have.
         """
-        base = self._widget.rich_style
+        base = self.style(())
         start, end, stop = layout.start(row), layout.visible_end(row), layout.end(row)
         mark, mark_style = self._mark(document, start, stop)
         begins = not start or layout.text[start - 1] == "\n"
@@ -154,10 +154,10 @@ class RowPainter:
             return "“", self.style(("number",))
         if self.looks.furniture and document.furniture_layer.between(start, end):
             return "┊", self.style(("furniture",))
-        return "", self._widget.rich_style
+        return "", self.style(())
 
     def style(self, names: tuple[str, ...]) -> Style:
-        """Return the style of layers that lie upon each other."""
+        """Return the style of layers that lie upon each other; of none, that of the widget."""
         known = self._styles.get(names)
         if known is None:
             known = self._widget.rich_style
