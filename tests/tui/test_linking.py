@@ -178,3 +178,20 @@ def test_words_that_differ_are_marked_without_colour() -> None:
     words = "\n".join("".join(text for text, _ in row) for row in rows)
     assert "[least] [41]" in words
     assert all(sum(cells(text) for text, _ in row) <= 62 for row in rows)
+
+
+async def test_of_several_claims_here_the_last_made_is_meant_and_said(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, size=(120, 30)) as session:
+        await session.press("]", "s", "W", *("enter",) * 4, *"first", "ctrl+s")
+        await session.until(lambda: len(session.reader.pane.document.placed) == 1)
+        await session.press("W", *("enter",) * 4, "ctrl+u", *"second", "ctrl+s")
+        await session.until(lambda: len(session.reader.pane.document.placed) == 2)
+        await session.settle()
+        placed = session.reader._placed_here()
+        assert placed is not None
+        assert placed.annotation.claim.measure == "second"
+        await session.press("h", "l")
+        assert "◆ 2 here:" in session.screen_text()
+        assert "second" in session.rows()[-1]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.panel.panel_rows import claim_words
+from tui.panel.panel_tabs import MARKS
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -29,6 +30,18 @@ def words_of(one: Annotation) -> str:
     claim = claim_words(one.claim) if one.claim else ""
     words = " ".join((one.note or claim or one.quote or one.id).split())
     return safe_line(words)
+
+
+def peeked(placed: Placed, among: int) -> str:
+    """Say what an annotation under the cursor holds, one of `among` that are there. As safe text.
+
+    The quoted words are left out: they are on the screen.
+    """
+    one = placed.annotation
+    said = " ".join(f"{one.note or ''} {' '.join(f'#{tag}' for tag in one.tags)}".split())
+    words = said or (claim_words(one.claim) if one.claim else "") or one.kind
+    count = f"{among} here: " if among > 1 else ""
+    return safe_line(f"{MARKS[one.kind]} {count}{' '.join(words.split())}")
 
 
 def end_words(end: LinkEnd) -> str:

@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from corpus.readers import suffixes_in_words
 from tui.keyboard.hints import Hint
-from tui.panel.panel_tabs import MARKS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.commanding import Commanding
@@ -167,10 +166,9 @@ class ReaderScreen(Commanding):
         moved, self._peeked_at = place != self._peeked_at, place
         # An article that is shown anew under a cursor at rest takes no message away.
         if here and (moved or self.peeking or not self.status.left):
-            annotation = here[0].annotation
-            tags = " ".join(f"#{tag}" for tag in annotation.tags)
-            words = " ".join(f"{annotation.note or ''} {tags}".split())
-            self.say(safe_line(f"{MARKS[annotation.kind]} {words or annotation.kind}"), peek=True)
+            from tui.annotating.link_words import peeked
+
+            self.say(peeked(self._placed_here() or here[0], len(here)), peek=True)
         elif self.peeking:
             self.say("")
 

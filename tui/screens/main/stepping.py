@@ -9,7 +9,6 @@ from tui.screens.on_text.tagging import TaggingText
 
 if TYPE_CHECKING:
     from annotations import Placed
-    from tui.workspace import Workspace
 
 _STEPS = {"reader.annotation_next": 1, "reader.annotation_previous": -1}
 
@@ -18,12 +17,8 @@ class Stepping(TaggingText, ManyReaders, part=True):
     """The part of the main screen that knows which of several annotations here is meant.
 
     Going to the next annotation goes through all that begin at a place before it goes on; what is
-    done then is done to the one that was reached.
+    done then is done to the one that was reached, and after one was made to that one.
     """
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self._stepped_to: str | None = None
 
     def perform(self, action: str, count: int | None = None) -> None:
         """Perform an action; a step to an annotation may be one among those here."""
@@ -45,15 +40,15 @@ class Stepping(TaggingText, ManyReaders, part=True):
         from tui.annotating.link_words import words_of
 
         there = here[at + step].annotation
-        self._stepped_to = there.id
+        self._meant_one = there.id
         self.say(f"{at + step + 1} of {len(here)} here: {words_of(there)}")
         return True
 
     def _placed_here(self) -> Placed | None:
-        """Return the annotation that was stepped to, if it is here, else the shortest here."""
+        """Return the annotation that is meant, if it is here, else the shortest here."""
         document = self.pane.document
-        if document is not None and self._stepped_to is not None and self.focused is self.pane:
+        if document is not None and self._meant_one is not None and self.focused is self.pane:
             for placed in document.annotations_at(self.pane.cursor):
-                if placed.annotation.id == self._stepped_to:
+                if placed.annotation.id == self._meant_one:
                     return placed
         return super()._placed_here()

@@ -34,6 +34,8 @@ class AnnotatingText(TextScreen, part=True):
         # While this Postil writes, what is new on disk is no other program's.
         self._own_change = False
         self._own_changes = 0
+        # Of several annotations here, the one that is meant: stepped to, or made last.
+        self._meant_one: str | None = None
         self._waiting: tuple[str, int, Callable[[], None]] | None = None
 
     @property
@@ -95,7 +97,8 @@ class AnnotatingText(TextScreen, part=True):
         """Ask for a note on a span, or where it is None on the article; go on with a draft."""
 
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
-            self.workspace.store.create(document.article, span, note=note, tags=tags or ())
+            made = self.workspace.store.create(document.article, span, note=note, tags=tags or ())
+            self._meant_one = made.id
 
         heading = "New annotation" if span is not None else "Note on the article"
         quote = document.article.name if span is None else span.cut(document.article.text)
@@ -114,7 +117,11 @@ class AnnotatingText(TextScreen, part=True):
         chosen = self._to_annotate()
         if chosen is not None:
             document, span = chosen
-            self._change(lambda: self.workspace.store.create(document.article, span), "Highlighted")
+
+            def make() -> None:
+                self._meant_one = self.workspace.store.create(document.article, span).id
+
+            self._change(make, "Highlighted")
 
     def _placed_here(self) -> Placed | None:
         """Return the annotation under the cursor."""

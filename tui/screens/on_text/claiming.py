@@ -78,7 +78,8 @@ class ClaimingText(AnnotatingText, part=True):
         def save(says: Filled, seen: Annotation | None) -> None:
             if seen is None:
                 note, tags = says.note or "", says.tags or ()
-                store.create(article, span, note=note, tags=tags, claim=says.claim)
+                made = store.create(article, span, note=note, tags=tags, claim=says.claim)
+                self._meant_one = made.id
             elif (span is not None or seen.quote is None) and store.is_gone(article, seen.id):
                 # Another program deleted it meanwhile: the words that were typed stay.
                 note = seen.note if says.note is None else says.note
