@@ -75,7 +75,7 @@ def _best(
         weak = placed["in"] is None
         if weak and _OF_IT.match(text, one.end):
             continue
-        part = " ".join((placed["part"] or "").split())
+        part = " ".join((placed["part"] or "").lower().split())
         part = "" if _WHOLE.match(text, one.end) else part
         rank = (weak, is_of_another(one.start), one.start < near, abs(one.start - near))
         found.append((rank, f"{part} {one.name}".strip()))
