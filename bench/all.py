@@ -2,8 +2,8 @@
 
 Each figure stands beside what the same takes at the least (its floor), measured in the same run,
 or beside its budget, or both. DIR is a folder of articles; if none is named, 10,000 are made of
-the sample corpus. Parts: startup, reading, lists, indexing, searching, first_sight, saving,
-analysing. All of them take about ten minutes, mostly for the 100,000 articles of `lists`.
+the sample corpus. Parts: startup, reading, lists, indexing, searching, first_sight, concordance,
+saving, analysing. All of them take about ten minutes, mostly for the 100,000 articles of `lists`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import analysing
+import concordance
 import first_sight
 import indexing
 import lists
@@ -30,6 +31,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Measure]]] = {
     "indexing": indexing.measures,
     "searching": searching.measures,
     "first_sight": first_sight.measures,
+    "concordance": concordance.measures,
     "saving": lambda _: saving.measures(),
     "analysing": analysing.measures,
 }

@@ -48,6 +48,7 @@ BARE_TEXTUAL = [sys.executable, "-c", BARE]
 SIZE = (80, 24)
 # Nothing more comes after so many seconds of silence: longer than any pause within one paint.
 SILENCE = 0.05
+MOST_OF_A_PAINT = 65_536
 
 
 def as_installed() -> dict[str, str]:
@@ -112,15 +113,21 @@ class Terminal:
 
     def until_matching(self, pattern: str, seconds: float = 120) -> float:
         """Read until what was written, without its escape sequences, matches; return the time."""
+        self.found(pattern, seconds)
+        return time.perf_counter()
+
+    def found(self, pattern: str, seconds: float = 120) -> str:
+        """Read as `until_matching`; return what the first group of the pattern matches, if any."""
         seen, deadline = b"", time.perf_counter() + seconds
         while True:
             plain = re.sub(rb"\x1b\[[0-9;?:<=>]*[A-Za-z]", b"", seen).decode("utf-8", "replace")
-            if re.search(pattern, plain):
-                return time.perf_counter()
+            if match := re.search(pattern, plain):
+                return match[match.re.groups and 1]
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{pattern!r} was not painted in {seconds} s")
             if select.select([self._master], [], [], 0.05)[0]:
-                seen += os.read(self._master, 65536)
+                # What is looked for is painted at once.
+                seen = seen[-MOST_OF_A_PAINT:] + os.read(self._master, 65536)
 
     def quiet(self, seconds: float) -> None:
         """Read until nothing has come for some time."""

@@ -37,6 +37,6 @@ def figures_of(words: Sequence[str]) -> frozenset[str]:
     """Return the numbers among words in their normal form."""
     return frozenset(
         word
-        for word in words
+        for word in set(words)
         if (word[0].isdigit() and not _YEAR.fullmatch(word)) or word in _NUMERALS
     )

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.problem import CorpusError
 from corpus.recent import Recent
-from corpus.tokens import words
-from index.duplicates.figures import figures_of, without_dates
-from index.duplicates.grouping import Comparison, Text, grouped
+from index.duplicates.compared_text import ComparedText
+from index.duplicates.grouping import ALIKE, Comparison, Text, grouped
 from index.duplicates.groups import Alike, Duplicates, Group
 from index.duplicates.own_texts import OwnTexts
-from index.duplicates.runs import FEWEST, LENGTH, resemblance
+from index.duplicates.runs import FEWEST, resemblance
 from index.duplicates.sketches import PLACES, sketches_of, write_atomically
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ FILE: Final = "duplicates.json"
 _VERSION: Final = 2
 _REMEMBERED: Final = 64
 """Texts that are compared whose runs stay in memory: groups have one first text."""
-Run = tuple[str, ...]
 
 Comparisons = dict[tuple[str, str], Comparison]
 """How two texts compare, by their hashes."""
@@ -159,7 +157,7 @@ class _Comparing:
         self._entries = entries
         self._texts = texts
         self._known = known
-        self._recent: Recent[int, tuple[set[Run], frozenset[str]]] = Recent(_REMEMBERED)
+        self._recent: Recent[int, ComparedText] = Recent(_REMEMBERED)
         self.used: Comparisons = {}
 
     def compare(self, first: int, second: int) -> Comparison | None:
@@ -170,13 +168,14 @@ class _Comparing:
             one, other = self._read(first), self._read(second)
             if one is None or other is None:
                 return None
-            enough = min(len(one[0]), len(other[0])) >= FEWEST
-            found = resemblance(one[0], other[0]) if enough else 0.0, not other[1] <= one[1]
+            enough = min(len(one.runs), len(other.runs)) >= FEWEST
+            likeness = resemblance(one.runs, other.runs) if enough else 0.0
+            # What states other figures is asked only of those that are alike.
+            found = likeness, likeness >= ALIKE and not other.figures <= one.figures
         self.used[key] = found
         return found
 
-    def _read(self, number: int) -> tuple[set[Run], frozenset[str]] | None:
-        """Return the runs and the figures of a text."""
+    def _read(self, number: int) -> ComparedText | None:
         found = self._recent.get(number)
         if found is None:
             entry = self._entries[number]
@@ -189,10 +188,7 @@ class _Comparing:
                 return None
             if article.sha256 != self._texts[number].sha256:
                 return None
-            text = self._own.of(article)
-            known = words(text)
-            runs = set(zip(*(known[start:] for start in range(LENGTH)), strict=False))
-            found = runs, figures_of(words(without_dates(text)))
+            found = ComparedText(self._own.of(article))
             self._recent.put(number, found)
         return found
 

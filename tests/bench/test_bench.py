@@ -18,8 +18,9 @@ SAMPLE = REPOSITORY / "examples" / "tulgara-dam"
 FEW_ROUNDS = """
 import sys
 sys.path.insert(0, "bench")
-import first_sight, indexing, lists, saving, searching, startup
+import concordance, first_sight, indexing, lists, saving, searching, startup
 first_sight.ROUNDS = first_sight.KEYS = first_sight.SIMILAR = 1
+concordance.PRESSES = 2
 startup.ROUNDS = lists.ROUNDS = indexing.ROUNDS = searching.TYPED = 1
 saving.ROUNDS = searching.ROUNDS = 3
 lists.ARTICLES, lists.PRESSES = 40, 2
@@ -54,6 +55,8 @@ needs_proc = pytest.mark.skipif(
                                    "search screen, key to paint, p95"}, marks=needs_proc),
         pytest.param("first_sight", {"  in the reader, from the word to its hits",
                                      "  what a key takes meanwhile, p95"}, marks=needs_proc),
+        pytest.param("concordance", {"  row down, key to paint, p95",
+                                     "  page down, sorted, key to paint, p95"}, marks=needs_proc),
         pytest.param("lists", {"opening 40 files for the first time",
                                "list of 40, page down, p95"}, marks=needs_proc),
     ],
