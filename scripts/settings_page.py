@@ -31,7 +31,7 @@ _THEMES = """\
 `night`, `light` and `paper`, of 7 in the two of high contrast (WCAG 2.2, AA and AAA); the colours
 of people, organisations, places, peoples, figures and dates are apart for the colour-blind, too.
 Where the terminal has 256 or 16 colours, each theme is shown in those of them that keep this
-contrast. `monochrome`, and every theme while `NO_COLOR` is set to anything or the terminal has no
+contrast; of 16, notes, claims, matches and the selection each have a ground of their own. `monochrome`, and every theme while `NO_COLOR` is set to anything or the terminal has no
 colours, has no colour and no grey: bold, italic and underline tell words apart, reverse what lies
 upon them.
 """

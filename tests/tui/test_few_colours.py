@@ -47,9 +47,11 @@ def shown(theme_name: str, system: str, name: str) -> list[Color]:
 @pytest.mark.parametrize("theme", COLOURED)
 def test_all_words_can_be_read_on_all_grounds(theme: str, system: str) -> None:
     least = 7.0 if "high-contrast" in theme else 4.5
-    pairs = [*product(WORDS, GROUNDS), ("on-match", "matched")]
+    grounds = [name for name in GROUNDS if system == "256" or name != "claimed"]
+    pairs = [*product(WORDS, grounds), ("on-match", "matched")]
     # What matches by another spelling has words of one colour alone, in italics.
-    widened = [("foreground", "matched-widened")]
+    # So have, of sixteen colours, claims, and the selection, which is reversed.
+    widened = [("foreground", "matched-widened"), ("foreground", "claimed")]
     for word, ground in pairs:
         for one, other in zip(
             *(shown(theme, system, name) for name in (word, ground)), strict=True
@@ -61,6 +63,13 @@ def test_all_words_can_be_read_on_all_grounds(theme: str, system: str) -> None:
             *(shown(theme, system, name) for name in (word, ground)), strict=True
         ):
             assert contrast(one, other) >= 4.5, (word, ground)
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+def test_of_sixteen_colours_each_layer_has_a_ground_of_its_own(theme: str) -> None:
+    names = ("background", "annotated", "claimed", "matched", "matched-widened", "foreground")
+    grounds = [tuple(map(str, shown(theme, "standard", name))) for name in names]
+    assert len(set(grounds)) == len(names)
 
 
 def test_where_there_are_colours_enough_a_theme_stays_as_it_is() -> None:

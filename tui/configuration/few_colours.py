@@ -32,17 +32,20 @@ _TINT = 1.15
 # Greys of the 256 colours that rich sends as their neighbours.
 _NOT_SENT = frozenset((59, 102, 145, 188, *range(247, 256)))
 # Of sixteen colours few can be told from black or from white and still carry words of several
-# colours. On black, what is annotated has its sign in the margin and its underline alone.
+# colours: there the words of a claim, and those that are selected, have one colour (`app.tcss`).
 _GROUNDS_OF_16 = {
     True: {
-        **dict.fromkeys(("background", "surface", "panel", "annotated", "claimed"), "#000000"),
-        "selected": "#0000aa",
+        **dict.fromkeys(("background", "surface", "panel"), "#000000"),
+        **dict.fromkeys(("annotated", "selected"), "#0000aa"),
+        "claimed": "#aa00aa",
+        "matched": "#00aaaa",
         "matched-widened": "#aa0000",
         "foreground": "#ffffff",
     },
     False: {
         **dict.fromkeys(("background", "surface", "panel"), "#ffffff"),
-        **dict.fromkeys(("annotated", "claimed"), "#ffff55"),
+        "annotated": "#ffff55",
+        "claimed": "#55ff55",
         "selected": "#55ffff",
         "matched-widened": "#ff55ff",
         "foreground": "#000000",
@@ -110,7 +113,8 @@ def _in_palette(theme: Theme, luminance: Mapping[Rgb, Light], given: Mapping[str
     found = {name: _nearest(wanted[name], near) for name in GROUNDS[:3]}
     found |= {name: _nearest(wanted[name], seen or near) for name in GROUNDS[3:]}
     found |= {name: _rgb(colour) for name, colour in given.items()}
-    grounds = [luminance[found[name]] for name in GROUNDS]
+    # A ground whose words have one colour of their own is none of those that all must be read on.
+    grounds = [luminance[found[name]] for name in GROUNDS if not given or name != "claimed"]
     readable = _readable(luminance, grounds, needed)
     for name, rgb in wanted.items():
         if name in ("matched", "track") and name not in found:
