@@ -10,7 +10,7 @@ from annotations.schema import scalar_word
 
 if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
-    from annotations.model import Annotation, ClaimQuantity
+    from annotations.model import Annotation, Claim, ClaimQuantity
 
 _LONGEST = 80  # code points of a quotation that stands for its annotation
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
@@ -27,26 +27,31 @@ def facts(row: LedgerRow) -> Iterator[tuple[str, str]]:
     if row.state != "ok":
         yield "State", row.state
     if claim is not None:
-        when = claim.when
-        values = (
-            ("Speaker", claim.speaker),
-            ("Via", claim.via),
-            ("Subject", claim.subject),
-            ("Measure", claim.measure),
-            ("Quantity", _figure(claim.quantity) if claim.quantity else None),
-            ("Place", claim.place),
-            ("When", " = ".join(filter(None, (when.said, when.iso))) if when else None),
-            ("Confidence", claim.confidence),
-            ("Verdict", claim.verdict),
-        )
-        yield from ((name, value) for name, value in values if value)
-        yield from ((name, str(value)) for name, value in claim.fields.items() if value)
+        yield from claim_facts(claim)
     if one.tags:
         yield "Tags", ", ".join(one.tags)
     if row.by:
         yield "By", row.by
     if one.made:
         yield "Made", one.made
+
+
+def claim_facts(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Give what a claim says, field by field, each under its name."""
+    when = claim.when
+    values = (
+        ("Speaker", claim.speaker),
+        ("Via", claim.via),
+        ("Subject", claim.subject),
+        ("Measure", claim.measure),
+        ("Quantity", _figure(claim.quantity) if claim.quantity else None),
+        ("Place", claim.place),
+        ("When", " = ".join(filter(None, (when.said, when.iso))) if when else None),
+        ("Confidence", claim.confidence),
+        ("Verdict", claim.verdict),
+    )
+    yield from ((name, value) for name, value in values if value)
+    yield from ((name, str(value)) for name, value in claim.fields.items() if value)
 
 
 def link_lines(one: Annotation, names: Mapping[str, Exported]) -> Iterator[tuple[str, str, str]]:

@@ -68,6 +68,67 @@ def test_a_sentence_a_line_with_what_was_written_after_its_words(
     assert "[Note on the whole article: Read twice.]" in lines
 
 
+CLAIMED = """schema: postil/1
+annotations:
+- id: a-k3v9x2m7qd
+  quote: 1,600 people
+  at: [77, 89]
+  claim:
+    speaker: Ilse Brandt
+    measure: aboard
+    quantity: {value: 1600, bound: over, of: people}
+    place: Marn
+    when: {said: on Tuesday, iso: "2023-05-16"}
+    fields: {counted by: the harbour}
+  links:
+  - {to: a-91bcz0w4te, type: contradicts, why: another figure}
+- id: a-91bcz0w4te
+  quote: Between 40 and 60 passengers
+  at: [160, 188]
+  note: Only those in boats.
+"""
+
+
+def test_the_fields_of_claims_and_both_ends_of_links_are_lines_of_their_own(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.with_name("a_ferry.txt.annotations.yaml").write_text(CLAIMED, encoding="utf-8")
+    lines = printed(capsys, article, "--with-annotations")
+    at = next(at for at, line in enumerate(lines) if line.startswith("[Claim on “1,600"))
+    assert lines[at + 1 : at + 8] == [
+        "[Speaker: Ilse Brandt]",
+        "[Measure: aboard]",
+        "[Quantity: over 1600 people]",
+        "[Place: Marn]",
+        "[When: on Tuesday = 2023-05-16]",
+        "[counted by: the harbour]",
+        "[Linked: contradicts Only those in boats. (a_ferry.txt): another figure]",
+    ]
+    assert any(
+        line.startswith("[Linked: contradicts ") and "Ilse Brandt" in line
+        for line in lines[at + 8 :]
+    )
+
+
+def test_where_links_lead_follows_their_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.md"
+    path.write_text(
+        "# Ferry\n\nThe captain told [the inquiry](b.md) and <https://marn.example> all.\n"
+    )
+    lines = printed(capsys, path, "--with-links")
+    assert lines[lines.index("The captain told the inquiry and https://marn.example all.") + 1 :][
+        :2
+    ] == [
+        "[Link “the inquiry”: b.md]",
+        "[Link: https://marn.example]",
+    ]
+    plain = tmp_path / "d.txt"
+    plain.write_text("Ferry\n\nIt is all on https://marn.example/a.\n")
+    assert "[Link: https://marn.example/a]" in printed(capsys, plain, "--with-links")
+
+
 def test_furniture_is_left_out_unless_it_is_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,8 +5,8 @@ each, with nothing between them that is only there to be seen.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.safe_text import BREAK_SIGN, safe
@@ -14,6 +14,7 @@ from tui.safe_text import BREAK_SIGN, safe
 if TYPE_CHECKING:
     from annotations import Placed
     from corpus.span import Span
+    from tui.article.addresses import Address
 
 _QUOTE = 80  # code points of a quote that are enough to know what a note is on
 
@@ -22,6 +23,9 @@ _QUOTE = 80  # code points of a quote that are enough to know what a note is on
 class Reading:
     """What is read of an article: its text, where its paragraphs and sentences stand in it, what of
     it is furniture, and what the reader wrote.
+
+    `links` say by id what each annotation is linked with, `addresses` where the words of the text
+    are linked to, in their order.
     """
 
     text: str
@@ -29,6 +33,8 @@ class Reading:
     sentences: Sequence[Span]
     left_out: Sequence[Span] = ()
     placed: Sequence[Placed] = ()
+    links: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    addresses: Sequence[Address] = ()
 
 
 def spoken(text: str) -> str:
@@ -67,13 +73,14 @@ def plain_lines(reading: Reading, *, by_sentence: bool) -> Iterator[str]:
             if words := spoken(_without(reading, unit)):
                 wrote = True
                 yield words
+                yield from _address_lines(reading, unit)
             while waiting and waiting[0].span is not None and waiting[0].span.end <= unit.end:
-                yield from _note_lines(waiting.pop(0))
+                yield from _note_lines(waiting.pop(0), reading.links)
         if wrote:
             yield ""
     rest = [*waiting, *(placed for placed in reading.placed if placed.span is None)]
     for placed in rest:
-        yield from _note_lines(placed)
+        yield from _note_lines(placed, reading.links)
     if rest:
         yield ""
 
@@ -94,8 +101,19 @@ def _without(reading: Reading, unit: Span) -> str:
     return "".join(pieces)
 
 
-def _note_lines(placed: Placed) -> Iterator[str]:
+def _address_lines(reading: Reading, unit: Span) -> Iterator[str]:
+    """Yield where the words of a unit lead that are linked."""
+    for address in reading.addresses:
+        if unit.covers(address.start):
+            target = spoken(address.target)
+            words = spoken(address.cut(reading.text))
+            yield f"[Link “{words}”: {target}]" if words != target else f"[Link: {target}]"
+
+
+def _note_lines(placed: Placed, links: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield what the reader wrote, as sentences that tell what it is."""
+    from annotations.exchange.report import claim_facts
+
     annotation = placed.annotation
     quote = spoken(annotation.quote or "")
     if len(quote) > _QUOTE:
@@ -108,3 +126,8 @@ def _note_lines(placed: Placed) -> Iterator[str]:
     yield f"[{what}{on}{state}{by}{': ' if words else ''}{words}]"
     if annotation.tags:
         yield f"[Tags: {', '.join(map(spoken, annotation.tags))}]"
+    if annotation.claim is not None:
+        for name, value in claim_facts(annotation.claim):
+            yield f"[{spoken(name)}: {spoken(value)}]"
+    for words in links.get(annotation.id, ()):
+        yield f"[Linked: {spoken(words)}]"

@@ -18,7 +18,12 @@ def add_read_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with-annotations",
         action="store_true",
-        help="annotations as well, each after the words that it is on",
+        help="annotations as well, with their claims and links, each after the words that it is on",
+    )
+    parser.add_argument(
+        "--with-links",
+        action="store_true",
+        help="where the links of the text lead as well, each after the words that it is on",
     )
     parser.add_argument(
         "--with-furniture",

@@ -12,11 +12,14 @@ from tui.article.plain_reading import Reading, plain_lines, spoken
 from tui.commands import reading
 from tui.commands.article_place import article_at
 from tui.commands.console import Console
+from tui.safe_text import safe
 
 if TYPE_CHECKING:
     from annotations import Placed
     from corpus.article import Article
     from corpus.opening import Corpus
+    from tui.article.addresses import Address
+    from tui.article.markup import Markup
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -57,7 +60,8 @@ def _reading(corpus: Corpus, article: Article, arguments: argparse.Namespace) ->
     """Return what is read of an article; the title is not read twice."""
     paragraphs = split_paragraphs(article.text)
     left_out: list[Span] = [] if arguments.with_furniture else [*corpus.furniture(article)]
-    text = _without_markup(article)
+    markup = _markup_of(article)
+    text = _without_markup(article, markup)
     title = corpus.metadata(article).title
     if title is not None:
         heading = spoken(title.value)
@@ -65,21 +69,41 @@ def _reading(corpus: Corpus, article: Article, arguments: argparse.Namespace) ->
         if isinstance(title.evidence, Span):
             left_out.append(title.evidence)
     placed: tuple[Placed, ...] = ()
+    links: dict[str, tuple[str, ...]] = {}
     if arguments.with_annotations:
-        placed = reading.annotation_store(corpus, arguments.annotations).placed(article)
+        from tui.annotating.link_words import words_of_links
+
+        store = reading.annotation_store(corpus, arguments.annotations)
+        placed = store.placed(article)
+        links = words_of_links(store, article.name, placed) if placed else {}
+    addresses: tuple[Address, ...] = ()
+    if arguments.with_links:
+        from tui.article.addresses import addresses_in
+
+        shown = safe(article.text)
+        addresses = (
+            markup.links if markup is not None else tuple(addresses_in(shown, 0, len(shown)))
+        )
     sentences = split_sentences(article.text, paragraphs)
-    return Reading(text, paragraphs, sentences, left_out, placed)
+    return Reading(text, paragraphs, sentences, left_out, placed, links, addresses)
 
 
-def _without_markup(article: Article) -> str:
-    """Return the text of an article, of Markdown without its signs; offsets stay."""
+def _markup_of(article: Article) -> Markup | None:
+    """Return what the signs of a Markdown article mean; None for any other."""
     if not article.reader.startswith("markdown/"):
+        return None
+    from tui.article.markup import markup_of
+
+    return markup_of(safe(article.text))
+
+
+def _without_markup(article: Article, markup: Markup | None) -> str:
+    """Return the text of an article, of Markdown without its signs; offsets stay."""
+    if markup is None:
         return article.text
-    from tui.article.markup import QUOTED, RULE, markup_of
+    from tui.article.markup import QUOTED, RULE
     from tui.layout.displayed import displayed
     from tui.layout.wrap import HIDDEN
-    from tui.safe_text import safe
 
-    markup = markup_of(safe(article.text))
-    shown = displayed(article.text, markup.edits) if markup is not None else article.text
+    shown = displayed(article.text, markup.edits)
     return shown.translate({ord(sign): HIDDEN for sign in (QUOTED, RULE)})
