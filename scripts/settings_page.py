@@ -32,8 +32,8 @@ _THEMES = """\
 of people, organisations, places, peoples, figures and dates are apart for the colour-blind, too.
 Where the terminal has 256 or 16 colours, each theme is shown in those of them that keep this
 contrast; of 16, notes, claims, matches and the selection each have a ground of their own.
-`monochrome`, and every theme while `NO_COLOR` is set to anything or the terminal has no colours, has
-no colour and no grey: bold, italic and underline tell words apart, reverse what lies upon them.
+`monochrome`, and every theme while `NO_COLOR` is set to anything or the terminal has no colours,
+has no colour and no grey: bold, italic and underline tell words apart, reverse what lies upon them.
 """
 _STYLES = """\
 The setting `keymap` chooses one of three. `vi` has the keys of [keys.md](keys.md). `plain` is for
