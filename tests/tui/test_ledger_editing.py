@@ -239,3 +239,19 @@ async def test_the_cursor_of_a_grouped_ledger_is_on_an_annotation(
         await session.until(lambda: "4 of 4 annotations" in session.screen_text())
         await session.press("ctrl+t", "enter")
         await session.until(lambda: session.app.screen is session.reader)
+
+
+async def test_what_is_listed_is_written_to_a_file(
+    folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    async with reading(folder, size=(120, 40)) as session:
+        await at_the_rows(session)
+        await session.press("tab", *"measure:aboard", "tab", "X")
+        await session.until(lambda: "Write 2 annotations to" in session.screen_text())
+        assert f"{folder.name}.ledger.html" in session.screen_text()
+        await session.press("ctrl+u", *str(folder.parent / "out.csv"), "enter")
+        await session.until(lambda: "2 annotations written" in session.screen_text())
+    lines = (folder.parent / "out.csv").read_text(encoding="utf-8")
+    assert lines.count("aboard") >= 2
+    assert "whole" not in lines

@@ -38,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
         ("entries.timeline", "Timeline of the claims that are listed", ("T",)),
         ("entries.mark", "Mark this annotation, to edit several at once", ("space", "x")),
         ("entries.mark_all", "Mark all that are listed", ("*",)),
+        ("entries.export", "Write what is listed, or marked, to a file", ("X",)),
         ("entries.link", "Link the marked ones with this one", ("L",)),
         ("entries.delete", "Delete", ("D",)),
         ("entries.undo", "Undo the last change, of several, too", ("u",)),

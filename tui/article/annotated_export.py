@@ -5,11 +5,11 @@ No Textual here.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tui.article.export_place import offered_folder, refusal
 
 if TYPE_CHECKING:
     from annotations import AnnotationStore
@@ -84,37 +84,15 @@ def _doubted(value: Value) -> str:
 
 def offered_path(article: Article, corpus: Corpus) -> str:
     """Return where an export may go: the folder one is in, or the home where that is the corpus."""
-    folder = Path.home()
-    with suppress(FileNotFoundError):  # the folder one is in may be gone
-        here = Path.cwd()
-        if not Path(os.path.realpath(here)).is_relative_to(os.path.realpath(corpus.root)):
-            folder = here
-    return str(folder / f"{Path(article.name).stem}.notes.html")
+    return str(offered_folder(corpus) / f"{Path(article.name).stem}.notes.html")
 
 
 def refused_path(corpus: Corpus) -> Callable[[str], str]:
     """Return what says why an export cannot go to a path as it was typed, "" where it can."""
+    from annotations.exchange.formats import ARTICLE_FORMATS, article_format_of
 
-    def refused(typed: str) -> str:
-        from annotations.exchange.formats import ARTICLE_FORMATS, article_format_of
-        from tui.commands.export_command import refuse_article
-        from tui.commands.failure import CommandFailed
-
-        path = Path(typed).expanduser()
-        if article_format_of(path.name) is None:
-            ends = [suffix for one in ARTICLE_FORMATS.values() for suffix in one.suffixes[:1]]
-            return f"the name tells the format: {', '.join(ends)}"
-        if not path.parent.is_dir():
-            return f"there is no folder {path.parent}"
-        if os.path.lexists(path):
-            return "there is a file of that name"
-        try:
-            refuse_article(corpus, path)
-        except CommandFailed:
-            return "in the corpus it would be an article; name a place outside of it"
-        return ""
-
-    return refused
+    ends = [suffix for one in ARTICLE_FORMATS.values() for suffix in one.suffixes[:1]]
+    return lambda typed: refusal(corpus, typed, article_format_of, ends)
 
 
 def write_export(found: AnnotatedArticle, path: Path) -> None:

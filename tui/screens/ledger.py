@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -53,6 +54,7 @@ class LedgerScreen(LedgerTable):
                 "entries.mark_all": lambda _: self.mark_all(),
                 "entries.timeline": lambda _: self.open_timeline(),
                 "entries.accept": lambda _: self.accept(),
+                "entries.export": lambda _: self.ask_export(),
                 "entries.link": lambda _: self.link(),
                 "entries.delete": lambda _: self.delete(),
                 "entries.undo": lambda _: self._step(self.workspace.store.undo, "Nothing to undo"),
@@ -162,6 +164,37 @@ class LedgerScreen(LedgerTable):
                 self.leave(found)
 
         self.app.push_screen(TimelineScreen(self.workspace, rows=self.listed_rows), left)
+
+    def ask_export(self) -> None:
+        """Ask which file those that are marked, else all that are listed, are written to."""
+        marked = [row for row in self.listed_rows if key_of(row) in self._listed.marked]
+        rows = marked or list(self.listed_rows)
+        if not rows:
+            return
+        from tui.annotating.ledger_export import offered_path, refused_path
+        from tui.screens.asking import NameScreen
+
+        corpus = self.workspace.corpus
+        plural = "" if len(rows) == 1 else "s"
+        question = f"Write {len(rows):,} annotation{plural} to (.html, .md, .csv, .tsv or .jsonld)"
+
+        def named(path: object) -> None:
+            if isinstance(path, str):
+                self._export(rows, Path(path).expanduser())
+
+        self.app.push_screen(
+            NameScreen(question, offered_path(corpus), refused_path(corpus)), named
+        )
+
+    @work(thread=True, group="export")
+    def _export(self, rows: list[LedgerRow], path: Path) -> None:
+        from tui.annotating.ledger_export import write_rows
+
+        try:
+            words = write_rows(self.workspace.corpus, rows, path)
+        except OSError as wrong:
+            words = f"Not written: {path}: {wrong.strerror or wrong}"
+        self.app.call_from_thread(self.say, words)
 
     def accept(self) -> None:
         """Let the annotations stand on the words that stand in their place now."""
