@@ -1,14 +1,16 @@
-"""Building and updating the index, against other engines: python bench/indexing.py [DIR]
+"""Building and updating the index, against other engines: python bench/indexing.py [DIR] [-n N]
 
 The same files are indexed by Postil, by Whoosh as it comes, by SQLite's FTS5 (words with their
 places and an index of starts of words, which search as one types needs) and, where a Python with
 its bindings is installed (Debian's python3-xapian), by Xapian, the engine of recoll and notmuch.
 Each reads the files itself, in a process of its own, in turn. Compared is processor time: it says
-the same on a busy machine; each writes its index to the disk.
+the same on a busy machine; each writes its index to the disk. With `-n 100000` so many articles are
+made of DIR's, or the sample's; more than 50,000 are indexed once by each.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
 import statistics
@@ -19,10 +21,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpora import corpus_of
-from measures import REPOSITORY, Measure, arguments, own_folders, spread_of, tell
+from measures import REPOSITORY, Measure, add_arguments, own_folders, spread_of, tell
 from terminals import as_installed
 
 ROUNDS = 3
+MANY = 50_000
 # How often so many files are changed.
 CHANGES = {20: 1, 5: 100}
 _RESULT = """
@@ -105,9 +108,9 @@ print(json.dumps([len(corpus.files), found]))
 """
 
 
-def measures(folder: Path | None) -> Iterator[Measure]:
-    """Measure on `folder`."""
-    with own_folders() as home, corpus_of(folder) as corpus:
+def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measure]:
+    """Measure on `folder`, or on so many articles made of its."""
+    with own_folders() as home, corpus_of(folder, articles) as corpus:
         engines = {
             "Postil": (sys.executable, POSTIL),
             "SQLite FTS5": (sys.executable, FTS5),
@@ -115,9 +118,12 @@ def measures(folder: Path | None) -> Iterator[Measure]:
         }
         if (xapian := python_with_xapian()) is not None:
             engines["Xapian"] = (xapian, XAPIAN)
+        else:
+            without = "Xapian's Python bindings are not installed (Debian's python3-xapian)"
+            print(f"{without}: the floor is FTS5's", file=sys.stderr)
         used: dict[str, list[float]] = {name: [] for name in engines}
         memory: dict[str, float] = {}
-        for _ in range(ROUNDS):
+        for _ in range(1 if articles and articles > MANY else ROUNDS):
             for name, (python, code) in engines.items():
                 shutil.rmtree(home / "cache", ignore_errors=True)
                 with TemporaryDirectory() as target:
@@ -182,8 +188,13 @@ def _result(python: str, code: str, *words: str) -> list:
 
 def main() -> None:
     """Print the figures."""
-    options = arguments(__doc__)
-    tell(measures(options.folder), as_json=options.json)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_arguments(parser)
+    parser.add_argument("-n", "--articles", type=int, metavar="N", help="make so many articles")
+    options = parser.parse_args()
+    tell(measures(options.folder, options.articles), as_json=options.json)
 
 
 if __name__ == "__main__":

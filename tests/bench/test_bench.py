@@ -70,6 +70,15 @@ def test_a_part_gives_its_figures(part: str, some: set[str]) -> None:
     assert all(figure["most"] or figure["least"] or figure["floor"] for figure in first)
 
 
+def test_the_index_is_built_of_as_many_articles_as_are_asked_for() -> None:
+    code = "import sys; sys.path.insert(0, 'bench')\nimport indexing; indexing.ROUNDS = 1"
+    command = [sys.executable, "-c", f"{code}; indexing.main()", str(SAMPLE), "-n", "25", "--json"]
+    done = subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.PIPE, check=True)
+
+    said = [json.loads(line)["what"] for line in done.stdout.splitlines()]
+    assert "re-index after 1 changed of 25 files" in said
+
+
 def test_the_table_says_floor_budget_and_the_load_of_the_machine() -> None:
     command = [sys.executable, "-c", FEW_ROUNDS, str(SAMPLE), "--only", "saving"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
