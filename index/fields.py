@@ -97,6 +97,15 @@ class FieldAnswers:
         if asked & {"names", "findings"}:
             self._learn_names(corpus, progress, cancelled, make="names" in asked)
 
+    def learn_names(
+        self,
+        corpus: Corpus,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Bring the names of the corpus together, where they are not known yet."""
+        self._learn_names(corpus, progress, cancelled, make=True)
+
     def _learn_names(
         self,
         corpus: Corpus,

@@ -201,6 +201,14 @@ class Index(ShownCommit):
             before,
         )
 
+    def learn_names(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Bring the names of the corpus together, so that `spellings` has them; it is kept."""
+        self._answers.learn_names(self._corpus, progress or no_progress, cancelled or never)
+
     def _learnt(
         self,
         query: str,

@@ -79,6 +79,33 @@ async def test_results_are_narrowed_by_a_facet(folder: Path, reading: Opener) ->
         assert 'weir* outlet:"Wire"' in session.screen_text()
 
 
+async def test_an_answer_is_taken_by_its_number(folder: Path, reading: Opener) -> None:
+    page = "---\ntitle: {0}\noutlet: {0}\n---\n\nThe weir held.\n"
+    for outlet in ("Courier", "Wire"):
+        (folder / f"{outlet}.md").write_text(page.format(outlet))
+    async with reading(folder) as session:
+        await session.press("s", *"weir")
+        await session.until(lambda: "2 articles" in session.screen_text())
+        await session.press("ctrl+g")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        await session.press("9")
+        assert isinstance(session.app.screen, ChoiceScreen)
+        await session.press("2")
+        await session.until(lambda: "1 article" in session.screen_text())
+        assert 'weir* outlet:"Wire"' in session.screen_text()
+
+
+async def test_spellings_are_offered_before_the_names_were_brought_together(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"marn brandt", "f9")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "all spellings of Ilse Brandt" in session.screen_text()
+        await session.press("1")
+        await session.until(lambda: 'marn ("Ilse Brandt"' in session.screen_text())
+
+
 async def test_the_order_goes_round(folder: Path, reading: Opener) -> None:
     page = "---\ntitle: Day {0}\ndate: 2019-01-0{0}\n---\n\n{1}\n"
     (folder / "w1.md").write_text(page.format(1, "weir " * 9))

@@ -50,14 +50,18 @@ class Keymap:
                         known.setdefault(tuple(keys.split()), action)
         return known
 
-    def key_of(self, action: str) -> str:
-        """Return the first key sequence of an action as it is shown; its name where it has none."""
-        found = next(one for one in self.actions if one.id == action)
-        return shown_keys(found.keys[0]) if found.keys else f"({found.label})"
+    def key_of(self, action: str, *, in_field: bool = False) -> str:
+        """Return the first key sequence of an action as it is shown; its name where it has none.
 
-    def filled(self, words: str) -> str:
+        `in_field` wants one that works while one types: it does not begin with a character.
+        """
+        found = next(one for one in self.actions if one.id == action)
+        keys = [one for one in found.keys if not in_field or len(one.split()[0]) > 1]
+        return shown_keys(keys[0]) if keys else f"({found.label})"
+
+    def filled(self, words: str, *, in_field: bool = False) -> str:
         """Return a hint with the keys of the actions that it names: `{app.help} keys`."""
-        return _NAMED.sub(lambda found: self.key_of(found[1]), words)
+        return _NAMED.sub(lambda found: self.key_of(found[1], in_field=in_field), words)
 
 
 def keymap_path() -> Path:

@@ -137,7 +137,8 @@ class NameScreen(ActionScreen):
     """Asks for a name; dismissed with it, or None.
 
     `refused` says what is wrong with a name, "" where nothing is. Nothing is taken for a name only
-    where it `may_be_empty`. White space is made one blank, unless it is wanted `as_typed`.
+    where it `may_be_empty`. White space is made one blank, unless it is wanted `as_typed`. A name
+    that is only `proposed` gives way to what is typed.
     """
 
     CSS_PATH = "asking.tcss"
@@ -150,9 +151,11 @@ class NameScreen(ActionScreen):
         *,
         may_be_empty: bool = False,
         as_typed: bool = False,
+        proposed: bool = False,
     ) -> None:
         super().__init__()
         self._as_typed = as_typed
+        self._proposed = proposed
         self._may_be_empty = may_be_empty
         self._question = question
         self._first = name
@@ -182,6 +185,8 @@ class NameScreen(ActionScreen):
         field = self.query_one(SafeInput)
         field.focus()
         field.cursor_position = len(field.value)
+        if self._proposed:
+            field.select_all()
 
     def take(self) -> None:
         """Take the name that is typed, unless something is wrong with it."""

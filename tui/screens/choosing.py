@@ -18,6 +18,9 @@ from tui.widgets.virtual_list import Piece, VirtualList
 Body = Callable[[int], Sequence[Sequence[Piece]]]
 """What stands above the answers, as rows for a width in cells."""
 
+MOST_NUMBERED = 9
+"""Answers that have a number, which is the key that takes them."""
+
 
 class ChoiceList(VirtualList):
     """Lists rows that are only read, then answers; the cursor goes through the answers."""
@@ -43,7 +46,12 @@ class ChoiceList(VirtualList):
         if row < len(self._body):
             return list(self._body[row])
         number = row - len(self._body)
-        return [(f"{number + 1}  " if number < 9 else "   ", "faint"), (self._answers[number], "")]
+        shown = f"{number + 1}  " if number < MOST_NUMBERED else "   "
+        return [(shown, "faint"), (self._answers[number], "")]
+
+    def has_number(self, number: int) -> bool:
+        """Say whether an answer has a number, counted from 1."""
+        return 1 <= number <= min(MOST_NUMBERED, len(self._answers))
 
     def on_resize(self) -> None:
         """Lay out what stands above for the new width; the answer stays."""
@@ -89,13 +97,23 @@ class ChoiceScreen(ActionScreen):
         """Lay the screen out."""
         yield self._line
         yield self._list
-        hint = "{choice.take} takes this answer · {app.back} back, nothing is changed"
+        hint = (
+            "{choice.take} takes this answer, or its number · {app.back} back, nothing is changed"
+        )
         yield HintLine(hints_of(hint, self.keymap), id="choice-hint")
 
     def on_mount(self) -> None:
         """Ask."""
         self._line.show(left=self._question)
         self._list.focus()
+
+    def _take_key(self, key: str) -> bool:
+        """Take the answer whose number was typed."""
+        if len(key) > 1 or key not in "0123456789":
+            return super()._take_key(key)
+        if self._list.has_number(int(key)):
+            self.dismiss(int(key) - 1)
+        return True
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:

@@ -78,11 +78,12 @@ class SavingSearches(SearchChoices):
 
         saved = {one.query: one.name for one in self._workspace.saved_searches()}
 
-        def named(name: object) -> None:
-            if isinstance(name, str) and name.strip():
-                self._save(name.strip(), query)
+        def named(typed: object) -> None:
+            if isinstance(typed, str) and typed.strip():
+                self._save(typed.strip(), query)
 
-        screen = NameScreen("Save the search as", saved.get(query, query), lambda _: "")
+        name = saved.get(query, query)
+        screen = NameScreen("Save the search as", name, lambda _: "", proposed=True)
         self.app.push_screen(screen, named)
 
     def forget_search(self) -> None:

@@ -318,7 +318,7 @@ class SearchScreen(SavingSearches):
         words, widened, start = "", "", ""
         if not query.strip():
             asked = "{search.past} earlier and saved searches · {app.help} what can be written"
-            words = self.keymap.filled(asked)
+            words = self.keymap.filled(asked, in_field=True)
         if result is not None and result.damaged:
             cast("PostilApp", self.app).index_again()
         if result is not None:

@@ -91,22 +91,22 @@ class SearchChoices(ActionScreen):
     def _find_spellings(self, query: str) -> None:
         worker = get_current_worker()
         call = self.app.call_from_thread
+        index = self._workspace.index
         try:
-            spellings = self._workspace.index.spellings(query)
+            spellings = index.spellings(query)
+            if not spellings:
+                index.learn_names(self.progress_of(worker), lambda: worker.is_cancelled)
+                spellings = index.spellings(query)
         except QueryError as wrong:
             call(self.say, said_error(wrong), warning=True)
             return
         if not worker.is_cancelled:
+            call(self._show_learning, "")
             call(self._offer_spellings, spellings)
 
     def _offer_spellings(self, spellings: Sequence[Spelling]) -> None:
         if not spellings:
-            known = self._workspace.entities is not None
-            self.say(
-                "No name with these words has another spelling"
-                if known
-                else "The names of the articles are not brought together yet"
-            )
+            self.say("No name with these words has another spelling")
             return
         from tui.screens.choosing import ChoiceScreen
 
