@@ -102,6 +102,27 @@ def filled(tmp_path: Path) -> Filled:
             "Since August 2014, the guild has been repairing boats.",
             {"subject": "guild", "when": "since August 2014"},
         ),
+        (
+            "The Portuguese government believes about two dozen young men left in 2016.",
+            {
+                "speaker": "Portuguese government",
+                "cue": "believes",
+                "quantity": "about two dozen men",
+            },
+        ),
+        (
+            "Harbour spokesman Joren Vask announced the plan, which begins in May.",
+            {"speaker": "Joren Vask", "cue": "announced"},
+        ),
+        (
+            "The U.S. government has generally refused to confirm the loss.",
+            {"speaker": "U.S. government", "cue": "refused"},
+        ),
+        ("Joren Vask continued his work.", {"speaker": "", "cue": ""}),
+        ("In Lisbon, the flood worried Joren Vask.", {"speaker": ""}),
+        ("Ilse Brandt said the guild doesn’t have boats.", {"subject": "guild"}),
+        ("The guild set out to find a boat that had sunk.", {"subject": ""}),
+        ("After two weeks of rain, the weir has broken.", {"quantity": None, "subject": "weir"}),
         ("It was not their first attempt at the weir.", {"quantity": None}),
         (
             "Ilse Brandt said the rowers had made progress in the last several weeks.",

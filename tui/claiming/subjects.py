@@ -28,7 +28,7 @@ _BEGINS = re.compile(
     r"(?:(?:in|on|at|since|during|despite|after|before|for|upon|by|earlier|last)\s[^,]{1,80},\s+)?"
     r"(?P<article>(?:the|an?|this|these|those|all|its|their|his|her|our)\s+)?"
     rf"(?P<noun>(?!{_HELPERS}\b){_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}?)"
-    rf"\s+[{_QUOTES}]?{_HELPERS}\b",
+    rf"\s+[{_QUOTES}]?{_HELPERS}(?:n['’]t)?\b",
     re.IGNORECASE,
 )
 _UNQUOTED = str.maketrans("", "", _QUOTES)
@@ -58,7 +58,7 @@ def subject_of(text: str, within: Span, mentions: Iterable[Mention]) -> str:
         return ""
     noun = _ADVERB.sub("", _RELATIVE.sub("", found["noun"]))
     words = noun.casefold().split()
-    if words[0] in _NO_NOUNS or "whether" in words:
+    if words[0] in _NO_NOUNS or {"whether", "to"} & set(words):
         return ""
     start = found.start("noun")
     same = (one.name for one in mentions if (one.start, one.end) == (start, start + len(noun)))

@@ -11,6 +11,7 @@ from annotations import ClaimQuantity, When
 from corpus.span import Span
 from index.stemming import stem
 from tui.cards.quantity_card import statement_around
+from tui.claiming.claimants import claimant_in
 from tui.claiming.dates import date_for, when_in
 from tui.claiming.deeds import deed
 from tui.claiming.figures import claimed, is_many, is_vague, says_more
@@ -34,7 +35,10 @@ _EVERYBODYS = re.compile(
     r"Supreme Court|Central Bank|Coast Guard)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"\b(?:last|past|next|coming|previous|recent)\s+$", re.IGNORECASE)
+_TURN = re.compile(
+    r"\b(?:last|past|next|coming|previous|recent|after|before|within|during|in|every)\s+$",
+    re.IGNORECASE,
+)
 _FAR = 12
 _OWNER = re.compile(r"['’]s?\s+$")
 
@@ -131,6 +135,8 @@ def _suggestion(
         lines["speaker"] = _speaker(text, analysis, statement)
         lines["via"] = statement.via or ""
         lines["cue"] = statement.cue.cut(text) if statement.cue else ""
+    else:
+        lines["speaker"], lines["cue"] = claimant_in(text, span, analysis.mentions)
     others = [one for one in figures_in(analysis, within) if one is not figure]
 
     def other_of(place: int) -> Quantity | None:
@@ -147,7 +153,8 @@ def _suggestion(
         counted = " ".join(figure.of.text.split()) if figure.of else ""
     else:
         counted = subject_of(text, within, analysis.mentions)
-    lines["subject"] = "" if counted == measure else counted
+    # Of himself a speaker says it seldom: "the guild has refused".
+    lines["subject"] = "" if counted in (measure, lines.get("speaker")) else counted
     lines["measure"] = measure
     lines["place"] = place_in(
         text, analysis.mentions, within, span, near, lambda place: other_of(place) is not None
