@@ -122,6 +122,29 @@ async def test_an_annotation_is_detached_with_its_words(folder: Path, reading: O
         assert note == f"“{' '.join(quote.split())}”\n\ncounted"
 
 
+async def test_what_is_lost_is_led_to_from_the_ledger_and_moved(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, size=(80, 24)) as session:
+        await annotate(session, "here")
+        path = folder / "a_ferry.txt"
+        quote = session.reader.pane.document.placed[0].annotation.quote
+        path.write_text(path.read_text("utf-8").replace(quote, "Rain fell."), encoding="utf-8")
+        await session.press("R")
+        await session.until(lambda: session.reader.pane.document.placed[0].state == "lost")
+        await session.press("p", "l")
+        await session.until(lambda: "1 of 1 annotations" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: session.reader.active == "panel")
+        await session.until(lambda: session.reader.panel.current.annotation is not None)
+        await session.press("g", "a")
+        await session.until(lambda: "(nowhere)" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: session.reader.active == "article")
+        await session.press("G", "V", "M")
+        await session.until(lambda: session.reader.pane.document.placed[0].state == "ok")
+
+
 async def test_the_marked_annotation_moves_to_the_selection(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await annotate(session, "here")
@@ -176,7 +199,11 @@ def test_words_that_differ_are_marked_without_colour() -> None:
     assert [word for word, same in right if not same] == ["most", "43"]
     rows = side_by_side("at least 41 people", "at most 43 people", 60)
     words = "\n".join("".join(text for text, _ in row) for row in rows)
-    assert "[least] [41]" in words
+    assert "[least 41]" in words
+    nowhere = side_by_side("at least 41 people", "", 60)
+    words = "".join(text for row in nowhere for text, _ in row)
+    assert "(nowhere)" in words
+    assert "[" not in words
     assert all(sum(cells(text) for text, _ in row) <= 62 for row in rows)
 
 

@@ -17,8 +17,10 @@ _BETWEEN = "  │  "
 
 
 def side_by_side(was: str, now: str, width: int) -> tuple[tuple[Piece, ...], ...]:
-    """Return rows of `width` cells: what was at the left, what is now at the right."""
-    left, right = compared(was, now)
+    """Return rows of `width` cells: what was at the left, what is now at the right, "" nowhere."""
+    left, right = compared(was, now or was)
+    if not now:
+        right = [("(nowhere)", True)]
     half = max(8, (width - cells(_BETWEEN)) // 2)
     rows: list[tuple[Piece, ...]] = [
         (("was".ljust(half), "faint"), (_BETWEEN, "faint"), ("is now", "faint"))
@@ -42,18 +44,19 @@ def compared(was: str, now: str) -> tuple[list[Word], list[Word]]:
 
 def _wrapped(words: list[Word], width: int) -> Iterator[tuple[Piece, ...]]:
     row: list[Piece] = []
-    used = 0
-    for word, same in words:
+    used, was_same = 0, True
+    for (word, same), (_, next_same) in zip(words, [*words[1:], ("", True)], strict=True):
         shown = safe_line(word)
+        if not same:
+            # A run of them is marked by brackets, too: a difference is no matter of colour alone.
+            shown = f"{'[' if was_same else ''}{shown}{']' if next_same else ''}"
         if row and used + 1 + cells(shown) > width:
             yield tuple(row)
             row, used = [], 0
         if row:
-            row.append((" ", ""))
+            row.append((" ", "match" if not (same or was_same) else ""))
             used += 1
-        # Marked by brackets, too: a difference is no matter of colour alone.
-        piece = (shown, "") if same else (f"[{shown}]", "match")
-        row.append(piece)
-        used += cells(piece[0])
+        row.append((shown, "" if same else "match"))
+        used, was_same = used + cells(shown), same
     if row:
         yield tuple(row)

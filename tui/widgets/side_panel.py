@@ -38,6 +38,7 @@ class SidePanel(VirtualList):
         self.tab = TABS[0]
         self._document: Document | None = None
         self._rows: tuple[PanelRow, ...] = ()
+        self._sought: str | None = None
 
     def show(self, document: Document) -> None:
         """List what is known of a document; the cursor stays while the article does."""
@@ -45,6 +46,7 @@ class SidePanel(VirtualList):
         self._document = document
         self._list()
         self.rows_changed(row=None if same else 0)
+        self._seek()
 
     def show_tab(self, tab: str) -> None:
         """List another kind of thing."""
@@ -52,6 +54,18 @@ class SidePanel(VirtualList):
         self._list()
         self.rows_changed(row=0)
         self.post_message(self.TabShown(tab))
+
+    def show_annotation(self, id: str) -> None:  # noqa: A002 - the field's name
+        """Put the cursor on an annotation, as soon as it is listed."""
+        self.show_tab("annotations")
+        self._sought = id
+        self._seek()
+
+    def _seek(self) -> None:
+        numbers = (at for at, row in enumerate(self._rows) if row.annotation == self._sought)
+        if self._sought is not None and (found := next(numbers, None)) is not None:
+            self._sought = None
+            self.rows_changed(row=found)
 
     def _list(self) -> None:
         if self._document is None or not self.is_attached:

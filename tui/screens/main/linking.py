@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 _ACCEPT, _DETACH = "Accept: stand on the words as they are now", "Detach: keep it as a note"
+_MOVE = "Move: mark it, then select where it is to stand and press {annotation.move}"
 
 
 class Linking(Knowing, part=True):
@@ -58,7 +59,9 @@ class Linking(Knowing, part=True):
         here = self._annotation_here()
         if here is None:
             return
-        document, placed = here
+        self._mark(*here)
+
+    def _mark(self, document: Document, placed: Placed) -> None:
         self._marked, self._marked_once = (document.article.name, placed), False
         hint = "Marked. {annotation.link} on another links them, {annotation.move} moves it"
         self.say(self.keymap.filled(f"{hint} to the selection"))
@@ -204,9 +207,13 @@ class Linking(Knowing, part=True):
         def show() -> None:
             self.push_place()
             self.open_article(file, span.start if span else 0)
-            self.activate("article")
             if span is None and row.annotation.quote is not None:
-                self.say("Its words are not in the article any more: it is in the side panel")
+                self.panel.show_annotation(row.annotation.id)
+                self.activate("panel")
+                hint = "Its words are not there any more: {annotation.compare} shows them"
+                self.say(self.keymap.filled(hint))
+            else:
+                self.activate("article")
 
         self.app.call_from_thread(show)
 
@@ -268,14 +275,17 @@ class Linking(Knowing, part=True):
         from tui.comparing.comparison_rows import side_by_side
 
         answers = [f"{_ACCEPT} ({line_of(text, span)})" for span in places]
-        answers.append(_DETACH)
+        answers += [self.keymap.filled(_MOVE), _DETACH]
         now = places[0].cut(text) if places else ""
 
         def body(width: int) -> tuple[tuple[tuple[str, str], ...], ...]:
-            return side_by_side(quote, now or "(nowhere)", width)
+            return side_by_side(quote, now, width)
 
         def chosen(number: object) -> None:
-            if isinstance(number, int):
+            if number == len(places):
+                self._mark(document, placed)
+                self.activate("article")
+            elif isinstance(number, int):
                 span = places[number] if number < len(places) else None
                 self._accept(document, placed.annotation, span)
 
