@@ -10,6 +10,7 @@ ACTIONS: tuple[Action, ...] = (
         ("reader", "list", "panel"),
         ("reader.beside", "Another article beside this one", ("p v",)),
         ("reader.export", "Write this article with its notes to a file", ("g x",)),
+        ("reader.print", "Print this article with its notes", ("g P",)),
         ("reader.differences", "In what another article, or an earlier text, differs", ("g D",)),
     ),
     *group(

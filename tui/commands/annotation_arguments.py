@@ -43,6 +43,9 @@ def add_annotation_arguments(parser: argparse.ArgumentParser, command: str) -> N
         parser.add_argument(
             "--output", metavar="FILE", type=Path, help="a file, not standard output"
         )
+        parser.add_argument(
+            "--print", action="store_true", help="print --article, by lp, lpr or your setting"
+        )
     if command == "ledger":
         parser.add_argument("--sort", choices=GROUPS, help="in the order of this")
         parser.add_argument("--group", choices=GROUPS, help="under headings of this")

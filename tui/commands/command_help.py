@@ -195,7 +195,7 @@ COMMANDS: dict[str, CommandHelp] = {
         " Annotations (JSON-LD), CSV, tab-separated text, or a report in Markdown or in HTML that"
         " needs nothing else. With --article one article is written in full, with its annotations"
         " as numbered notes, each with its words, its place and what it says (html, markdown,"
-        " text)."
+        " text); --print prints that by lp, by lpr or by the command of the setting `printer`."
         " Offsets are code points of the text that Postil reads.",
         (
             ("postil export articles/ --to w3c > annotations.jsonld", "for other tools"),
@@ -205,6 +205,7 @@ COMMANDS: dict[str, CommandHelp] = {
                 "postil export articles/ --article 001.txt --output 001.notes.html",
                 "an article with its notes",
             ),
+            ("postil export articles/ --article 001.txt --print", "the same, on paper"),
         ),
         formats=False,
     ),

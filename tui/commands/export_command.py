@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     output: Path | None = arguments.output
     if arguments.article is not None:
         return _run_article(corpus, arguments)
+    if arguments.print:
+        raise CommandFailed("--print prints one article: name it with --article")
     name = arguments.format or (format_of(output.name) if output else None)
     if name not in FORMATS:
         raise CommandFailed("which format? name one with --to: " + ", ".join(FORMATS))
@@ -50,6 +53,10 @@ def _run_article(corpus: Corpus, arguments: argparse.Namespace) -> int:
 
     output: Path | None = arguments.output
     name = arguments.format or (article_format_of(output.name) if output else None)
+    if arguments.print:
+        if output is not None or name not in (None, "text"):
+            raise CommandFailed("--print prints text: it takes no --output and no other --to")
+        name = "text"
     if name not in ARTICLE_FORMATS:
         raise CommandFailed("which format? name one with --to: " + ", ".join(ARTICLE_FORMATS))
     if output is not None:
@@ -60,10 +67,29 @@ def _run_article(corpus: Corpus, arguments: argparse.Namespace) -> int:
     store = reading.annotation_store(corpus, arguments.annotations)
     query = LedgerQuery.of(" ".join(arguments.query))
     found = annotated_article(corpus, store, corpus.read(file), query)
-    _write(ARTICLE_FORMATS[name].write(found), output)
+    pieces = ARTICLE_FORMATS[name].write(found)
+    if arguments.print:
+        _print(pieces, arguments.article)
+    else:
+        _write(pieces, output)
     if not found.items:
         complain("no annotation was found; the article was written without")
     return 0 if found.items else 1
+
+
+def _print(pieces: Iterable[str], title: str) -> None:
+    """Give a text to the command that prints. Raises `CommandFailed`."""
+    from tui.configuration.settings import read_settings
+    from tui.terminal.printing import NONE_HERE, print_command, printed
+
+    command = print_command(read_settings().printer, shutil.which, title)
+    if not command:
+        raise CommandFailed(NONE_HERE)
+    try:
+        said = printed(command, "".join(pieces))
+    except OSError as wrong:
+        raise CommandFailed(f"{command}: {wrong}") from wrong
+    complain(said or "printed")
 
 
 def refuse_article(corpus: Corpus, output: Path) -> None:

@@ -30,6 +30,7 @@ class Settings:
     copy: str = "auto"
     citation: str = "“{quote}” ({title}, {outlet}, {date}; {file} {start}-{end})"
     editor: str = ""
+    printer: str = ""
     name: str = ""
     keymap: str = "vi"
     next_keys: str = "pause"

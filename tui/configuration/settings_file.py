@@ -73,6 +73,11 @@ OPTIONS: tuple[Option, ...] = (
         "{end} are filled in; what is not known is left out, with the sign before it.",
     ),
     Option("editor", "The editor; if this is not set, $VISUAL or $EDITOR.", example="vim"),
+    Option(
+        "printer",
+        "The command that prints what it gets; if this is not set, lp or lpr.",
+        example="lpr -P office",
+    ),
     Option("name", "Your name, written as `by` into annotations; not set: none.", example="ada"),
     Option(
         "keymap",

@@ -1,9 +1,10 @@
-"""Exporting the article that is read, with its annotations as notes."""
+"""Exporting and printing the article that is read, with its annotations as notes."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 
@@ -12,16 +13,20 @@ from tui.screens.action_screen import Handler
 from tui.screens.main.comparing import Comparing
 
 if TYPE_CHECKING:
+    from tui.app import PostilApp
     from tui.article.document import Document
 
 
 class Exporting(Comparing, part=True):
-    """The part of the main screen that writes one article with its annotations to a file."""
+    """The part of the main screen that writes one article with its annotations, or prints it."""
 
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions that export."""
-        return super().handlers | {"reader.export": lambda _: self.ask_export()}
+        return super().handlers | {
+            "reader.export": lambda _: self.ask_export(),
+            "reader.print": lambda _: self.print_article(),
+        }
 
     def ask_export(self) -> None:
         """Ask which file the article goes to; the end of its name says the format."""
@@ -59,3 +64,34 @@ class Exporting(Comparing, part=True):
             return
         notes = "1 note" if len(found.items) == 1 else f"{len(found.items)} notes"
         call(self.say, safe_line(f"Written with {notes}: {path}"))
+
+    def print_article(self) -> None:
+        """Print the article with its notes, where there is a command that prints."""
+        from tui.terminal.printing import NONE_HERE, print_command
+
+        document = self.pane.document
+        if document is None:
+            return
+        setting = cast("PostilApp", self.app).settings.printer
+        command = print_command(setting, shutil.which, document.article.name)
+        if command:
+            self.say("Printing …")
+            self._print(document, command)
+        else:
+            self.say(f"Not printed: {NONE_HERE}", warning=True)
+
+    @work(thread=True, group="export")
+    def _print(self, document: Document, command: str) -> None:
+        from annotations.exchange.formats import ARTICLE_FORMATS
+        from tui.article.annotated_export import annotated_article
+        from tui.terminal.printing import printed
+
+        workspace, call = self.workspace, self.app.call_from_thread
+        try:
+            found = annotated_article(workspace.corpus, workspace.store, document.article)
+            said = printed(command, "".join(ARTICLE_FORMATS["text"].write(found)))
+        except OSError as wrong:
+            call(self.say, safe_line(f"Not printed: {command}: {wrong}"), warning=True)
+            return
+        notes = "1 note" if len(found.items) == 1 else f"{len(found.items)} notes"
+        call(self.say, safe_line(f"Printed with {notes}{': ' if said else ''}{said}"))
