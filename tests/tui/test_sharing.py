@@ -14,6 +14,7 @@ import yaml
 from corpus.opening import open_corpus
 from tests.tui.conftest import Session
 from tui.app import PostilApp
+from tui.article.document import Document
 from tui.configuration.sidecar_place import place_for_reader
 from tui.workspace import Workspace
 
@@ -171,3 +172,17 @@ async def test_a_disk_that_does_not_confirm_a_save_is_a_warning(
         await session.press("V", "H")
         await session.until(lambda: "the disk does not confirm it" in session.screen_text())
         assert "Highlighted" in session.screen_text()
+
+
+async def test_annotations_that_were_not_read_yet_did_not_change(
+    folder: Path, reading: Opener
+) -> None:
+    path_of(folder).write_text(THERE)
+    async with reading(folder) as session:
+        screen, shown = session.reader, session.reader.pane.document
+        assert shown is not None
+        known = session.app.workspace.annotated(shown)
+        screen.pane.show(Document.of(shown.article))
+        screen._take_foreign_change(known, screen._own_changes)
+        await session.pilot.pause()
+        assert "Another program" not in session.screen_text()

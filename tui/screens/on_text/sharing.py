@@ -59,7 +59,8 @@ class SharingText(AnnotatingText, part=True):
         now = self.shown_now(fresh)
         if now is None or self._own_change or own_changes != self._own_changes:
             return
-        if fresh.placed == now.placed and fresh.problems == now.problems:
+        if now.metadata is None or (now.placed, now.problems) == (fresh.placed, fresh.problems):
+            # Metadata come with the annotations: before them these were not read even once.
             return
         self.take(
             fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links)
