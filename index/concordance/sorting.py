@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.concordance.lines import ConcordanceLine
 
+if TYPE_CHECKING:
+    from index.concordance.gathering import Work
+
 NAMES: Final = ("L1", "L2", "L3", "R1", "R2", "R3", "word", "file", "date", "outlet")
 """What lines are sorted by: `L1` is the first word left of the keyword, `word` the keyword."""
+SLICE: Final = 10_000
+"""Lines that are sorted at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,39 @@ def parse_sort(text: str) -> tuple[SortKey, ...]:
     return tuple(keys)
 
 
-def order_of(lines: Sequence[ConcordanceLine], keys: Sequence[SortKey]) -> list[int]:
-    """Return the numbers of lines, which are in the order of the corpus, as the keys sort them."""
+def order_of(
+    lines: Sequence[ConcordanceLine], keys: Sequence[SortKey], work: Work | None = None
+) -> list[int]:
+    """Return the numbers of lines, which are in the order of the corpus, as the keys sort them.
+
+    Sorts slice by slice, so that no other thread waits for long; `work` counts the lines of each
+    key. What is returned when it was cancelled is in no order.
+    """
     numbers = list(range(len(lines)))
-    for key in reversed(keys):
-        numbers.sort(key=list(map(key.of, lines)).__getitem__, reverse=key.backwards)
+    total = len(keys) * len(lines)
+    for done, key in enumerate(reversed(keys)):
+        values: list[str | tuple[str, ...] | tuple[str, str, int]] = []
+        for at in range(0, len(lines), SLICE):
+            if work is not None:
+                if work.cancelled():
+                    return numbers
+                work.progress(done * len(lines) + at, total)
+            values += map(key.of, lines[at : at + SLICE])
+        numbers = _sorted_slice_by_slice(numbers, values.__getitem__, key.backwards)
     return numbers
+
+
+def _sorted_slice_by_slice(
+    numbers: list[int], of: Callable[[int], object], backwards: bool
+) -> list[int]:
+    """Sort slices, then each two of them together, which hardly takes longer than to copy them."""
+    runs = [numbers[at : at + SLICE] for at in range(0, len(numbers), SLICE)]
+    for run in runs:
+        run.sort(key=of, reverse=backwards)  # type: ignore[arg-type]
+    while len(runs) > 1:
+        pairs = zip(runs[::2], [*runs[1::2], []], strict=False)
+        runs = [sorted(one + other, key=of, reverse=backwards) for one, other in pairs]  # type: ignore[arg-type]
+    return runs[0] if runs else []
 
 
 def sorted_lines(

@@ -1,5 +1,6 @@
 """The measures of the concordance, held to figures that their authors printed or to hand's work."""
 
+from dataclasses import replace
 from math import log
 
 import pytest
@@ -23,9 +24,10 @@ from index.concordance.dispersion import (
     spread,
 )
 from index.concordance.frequencies import form_frequencies, n_grams
+from index.concordance.gathering import Work
 from index.concordance.keyness import key_words
 from index.concordance.lines import ConcordanceLine, Source
-from index.concordance.sorting import order_of, parse_sort, sorted_lines
+from index.concordance.sorting import SLICE, order_of, parse_sort, sorted_lines
 from index.concordance.store import LineStore, Selection
 
 
@@ -323,3 +325,27 @@ def test_a_store_gives_back_the_lines_that_it_took() -> None:
 
     store.know({("b.txt", None): Source("b.txt", None, 4, "Gazette", "2019")})
     assert [one.source.outlet for one in store] == ["", "", "", "", "Gazette", "Gazette"]
+
+
+@pytest.mark.parametrize("order", ["R1", "-R1,file", "word,-L1", "file"])
+def test_many_lines_are_sorted_slice_by_slice_as_all_at_once(order: str) -> None:
+    some = [line(Source("", None, 4), f"{at % 7} dam {at * 13 % 31}", 1) for at in range(2 * SLICE)]
+    lines = [replace(one, source=Source(f"{at // 9}", None, 4)) for at, one in enumerate(some)]
+    lines = lines[: 2 * SLICE - 5]
+    keys = parse_sort(order)
+    numbers = list(range(len(lines)))
+    for key in reversed(keys):
+        numbers.sort(key=lambda at, key=key: key.of(lines[at]), reverse=key.backwards)
+
+    assert order_of(lines, keys) == numbers
+
+
+def test_sorting_tells_how_far_it_is_and_ends_when_nobody_waits() -> None:
+    lines = [line(Source("a.txt", None, 4), "x dam y", 1)] * (SLICE + 1)
+    told: list[tuple[int, int]] = []
+
+    order_of(lines, parse_sort("R1,word"), Work(lambda *step: told.append(step)))
+    assert told == [(at, 2 * len(lines)) for at in (0, SLICE, SLICE + 1, 2 * SLICE + 1)]
+    told.clear()
+    order_of(lines, parse_sort("R1"), Work(lambda *step: told.append(step), lambda: True))
+    assert not told

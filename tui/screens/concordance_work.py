@@ -149,7 +149,8 @@ class ConcordanceWork(ActionScreen):
     def _arrange(self, row: int = 0) -> None:
         """Sort and narrow the lines."""
         worker = get_current_worker()
-        shown = self.state.arranged(self._work(worker, "reading the dates:"))
+        reading, sorting = self._work(worker, "reading the dates:"), self._work(worker, "sorting")
+        shown = self.state.arranged(reading, sorting)
         articles = shown.articles
         if not worker.is_cancelled:
             self.app.call_from_thread(self._arranged, shown, articles, row)

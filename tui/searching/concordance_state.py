@@ -130,11 +130,11 @@ class ConcordanceState:
                 self.lines.know({(one.article, one.part): one for one in sources})
                 self.sources, self.described = sources, True
 
-    def arranged(self, work: Work) -> Selection:
-        """Return the lines that are to be shown, in their order."""
+    def arranged(self, reading: Work, sorting: Work) -> Selection:
+        """Return the lines that are to be shown, in their order, what is `reading` before that."""
         if any(key.needs_metadata for key in self.keys):
-            self.describe(work)
-        numbers = order_of(self.lines, self.keys)
+            self.describe(reading)
+        numbers = order_of(self.lines, self.keys, sorting)
         narrowing = self.narrowing
         if narrowing is not None:
             passing = [narrowing.passes(line) for line in self.lines]
