@@ -345,8 +345,9 @@ class Corpus:
         Where that is another than before, the same file may give another text.
         """
         reader = reader_for(file.article)
-        encoding = self.settings.encoding_of(file.article)
-        return " ".join(filter(None, (reader.name if reader else None, encoding)))
+        name = reader.name if reader else ""
+        encoding = self._settings.encoding_of(file.article) if self._settings else None
+        return f"{name} {encoding}".lstrip() if encoding else name
 
 
 def _open(path: Path | str, kept: Kept | None) -> Corpus:

@@ -8,28 +8,21 @@ all rows.
 
 from __future__ import annotations
 
-import json
 import marshal
 import sqlite3
 import zlib
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-from corpus.problem import Problem
 from index.folder import remove
+from index.known_files import FileKey, KnownFile, KnownFiles, Row, packed_key, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from corpus.article import ArticleFile
     from index.snapshot import Snapshot
-
-FileKey = tuple[str, str | None]
-"""An article's path and its part."""
-
-_Row = tuple[bytes, bytes, int, str, str | None, str | None, int | None, str | None, str]
 
 # A time in nanoseconds is text: SQLite's integers end in the year 2262.
 _SCHEMA: Final = """
@@ -43,33 +36,7 @@ CREATE TABLE IF NOT EXISTS files (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A file as it was when the index last saw it.
-
-    Either `segment` and `document` say where it is indexed, or `problem` says why it is not.
-    `read_by` is what `Corpus.read_by` said: read otherwise, the same file may give another text.
-    """
-
-    size: int
-    modified: int
-    sha256: str | None = None
-    segment: str | None = None
-    document: int | None = None
-    problem: Problem | None = None
-    read_by: str = ""
-
-    def is_as(self, file: ArticleFile, read_by: str) -> bool:
-        """Say whether the file has the size and the time that it had, and is read as it was."""
-        return (self.size, self.modified, self.read_by) == (file.size, file.modified, read_by)
-
-
-def key_of(file: ArticleFile) -> FileKey:
-    """Give the key of an article."""
-    return file.article, file.part
-
-
-def read_catalogue(path: Path, generation: int) -> dict[FileKey, KnownFile] | None:
+def read_catalogue(path: Path, generation: int) -> KnownFiles | None:
     """Read what the index of this generation knows; None where the catalogue does not say."""
     if not path.exists():
         return None
@@ -81,12 +48,7 @@ def read_catalogue(path: Path, generation: int) -> dict[FileKey, KnownFile] | No
             rows = database.execute("SELECT * FROM files").fetchall()
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return None
-    if _digest(rows) != state[0][1]:
-        return None
-    try:
-        return dict(map(_entry, rows))
-    except (ValueError, TypeError, AttributeError):
-        return None  # rows of other types than were written
+    return KnownFiles(rows) if _digest(rows) == state[0][1] else None
 
 
 def write_catalogue(
@@ -122,8 +84,8 @@ def _write(
             digest = state[0][0] if state else 0
             if not isinstance(digest, int):
                 raise sqlite3.DatabaseError("the digest is no number")
-            gone = [(_packed(article), _packed_part(part)) for article, part in removed]
-            rows = [_row(key, known) for key, known in changed.items()]
+            gone = list(map(packed_key, removed))
+            rows = list(map(row_of, changed, changed.values()))
             for names in (*gone, *(row[:2] for row in rows)):
                 digest -= _digest(
                     database.execute("SELECT * FROM files WHERE article = ? AND part = ?", names)
@@ -135,41 +97,13 @@ def _write(
             database.execute("INSERT INTO state VALUES (?, ?)", (generation, digest))
 
 
-def _digest(rows: Iterable[_Row]) -> int:
+def _digest(rows: Iterable[Row]) -> int:
     """Sum up checksums of rows, so that rows can be added and taken away.
 
     `marshal` is the fastest way to bytes; were another Python to write other ones, the catalogue
     would be made again.
     """
-    return sum(zlib.crc32(marshal.dumps(row, 2)) for row in rows)
-
-
-def _row(key: FileKey, known: KnownFile) -> _Row:
-    article, part = key
-    return (
-        _packed(article),
-        _packed_part(part),
-        known.size,
-        str(known.modified),
-        known.sha256,
-        known.segment,
-        known.document,
-        None if known.problem is None else json.dumps(asdict(known.problem)),
-        known.read_by,
-    )
-
-
-def _entry(row: _Row) -> tuple[FileKey, KnownFile]:
-    article, part, size, modified, sha256, segment, document, problem, read_by = row
-    return (_unpacked(article), _unpacked(part)[1:] if part else None), KnownFile(
-        size,
-        int(modified),
-        sha256,
-        segment,
-        document,
-        None if problem is None else Problem(**json.loads(problem)),
-        read_by,
-    )
+    return sum(map(zlib.crc32, map(marshal.dumps, rows, repeat(2))))
 
 
 def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
@@ -193,16 +127,3 @@ def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
 def _remove(path: Path) -> None:
     remove(path)
     remove(path.with_name(f"{path.name}-journal"))
-
-
-def _packed(name: str) -> bytes:
-    # A file name may hold bytes that are no text, as lone surrogates, which SQLite's text cannot.
-    return name.encode("utf-8", "surrogatepass")
-
-
-def _packed_part(part: str | None) -> bytes:
-    return b"" if part is None else _packed("/" + part)
-
-
-def _unpacked(name: bytes) -> str:
-    return name.decode("utf-8", "surrogatepass")

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
     from index.field_places import Marks
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
+    from index.known_files import FileKey
     from index.query import Node
     from index.snapshot import Snapshot
 

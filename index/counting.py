@@ -13,7 +13,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from index.inverted import count_by_document
-from index.placing import runs_of, sequence_positions, words_of_slot
+from index.pairs import PAIRS
+from index.placing import pair_at, runs_of, sequence_positions, words_of_slot
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -77,8 +78,17 @@ class SegmentWords:
         """Count how often a leaf stands in each of its documents."""
         known = self._counted.get(id(leaf))
         if known is None:
-            known = self._counted[id(leaf)] = leaf, _counted(leaf, self.packed)
+            known = self._counted[id(leaf)] = leaf, self._count(leaf)
         return known[1]
+
+    def _count(self, leaf: Leaf) -> Counted:
+        if len(leaf.sequences) == 1 and len(leaf.sequences[0]) == 1:
+            slot = leaf.sequences[0][0]
+            if slot.is_plain and slot.alternatives[0].weight == 1.0:
+                return _word_counted(slot.word, self.packed)
+            if slot.prefix and len(slot.alternatives) == 1 and _has_many(slot, self.packed):
+                return _united_prefix(slot, self.documents(leaf), self.packed)
+        return _counted(leaf, self.packed)
 
     def _documents_of(self, leaf: Leaf) -> Collection[int]:
         if any(len(slots) > 1 for slots in leaf.sequences):
@@ -101,10 +111,6 @@ def _words_of(slot: Slot, packed: Postings) -> set[int]:
 
 
 def _counted(leaf: Leaf, packed: Postings) -> Counted:
-    if len(leaf.sequences) == 1:
-        (slots,) = leaf.sequences
-        if len(slots) == 1 and _is_plain(slots[0]):
-            return _word_counted(slots[0].word, packed)
     found: _Frequencies = {}
     for slots in leaf.sequences:
         if len(slots) == 1:
@@ -118,10 +124,6 @@ def _counted(leaf: Leaf, packed: Postings) -> Counted:
                 found[document] = found.get(document, 0.0) + frequency
     documents = sorted(found)
     return Counted(documents, list(map(found.__getitem__, documents)), found)
-
-
-def _is_plain(slot: Slot) -> bool:
-    return len(slot.alternatives) == 1 and not slot.prefix and slot.alternatives[0].weight == 1.0
 
 
 def _word_counted(word: str, packed: Postings) -> Counted:
@@ -186,7 +188,7 @@ def _prefix_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
     """Unite the documents of every word that starts so."""
     places = packed.starting_with("body", slot.word)
     found: _Frequencies = {}
-    if packed.count_postings("body", places) > MANY_POSTINGS:
+    if _has_many(slot, packed):
         found = dict.fromkeys(packed.documents_with("body", places), 1.0)
     else:
         for place in places:
@@ -197,10 +199,31 @@ def _prefix_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
     return found
 
 
+def _has_many(slot: Slot, packed: Postings) -> bool:
+    """Say whether the words that start so are too many to be counted."""
+    return packed.count_postings("body", packed.starting_with("body", slot.word)) > MANY_POSTINGS
+
+
+def _united_prefix(slot: Slot, documents: Collection[int], packed: Postings) -> Counted:
+    """Count 1 for the documents of every word that starts so, and more for those of first lines."""
+    ascending = sorted(documents)
+    lead = set(packed.documents_with("lead", packed.starting_with("lead", slot.word)))
+    weights = (1.0, 1.0 + LEAD_WEIGHT)
+    return Counted(ascending, list(map(weights.__getitem__, map(lead.__contains__, ascending))))
+
+
 def _sequence_frequencies(slots: Sequence[Slot], packed: Postings) -> _Frequencies:
     """Count the places where these words follow each other."""
-    body = count_by_document(packed.starts, sequence_positions(slots, packed, "body"))
-    found: _Frequencies = dict(body)
+    pair = pair_at(slots, 0, packed) if len(slots) == 2 else None
+    found: _Frequencies
+    if pair is None:
+        found = {**count_by_document(packed.starts, sequence_positions(slots, packed, "body"))}
+    else:
+        found = {
+            document: frequency
+            for place in pair
+            for document, frequency in zip(*packed.postings(PAIRS, place), strict=True)
+        }
     if found:
         in_lead = sequence_positions(slots, packed, "lead")
         for document, frequency in count_by_document(packed.starts, in_lead).items():

@@ -138,7 +138,9 @@ def score_documents(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[
     scored: list[Scored] = []
     for part in found:
         documents = _ascending(part.documents)
-        norms = list(map(snapshot.length_norms(part.segment).__getitem__, documents))
+        norms = snapshot.length_norms(part.segment)
+        if len(documents) < len(norms):
+            norms = list(map(norms.__getitem__, documents))
         total: list[float] = []
         for leaf, weight in weights if documents else ():
             frequencies = part.words.counted(leaf).of(documents)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
     from index.fields import FieldAnswers
+    from index.known_files import FileKey
 
 MOST: Final = 12
 """Values of a facet: those with the most articles."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable, LinkedEntity
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
 
 METADATA: Final = frozenset(("title", "outlet", "author", "date"))
 NAMES: Final = {"person": "PERSON", "org": "ORG", "place": "PLACE", "entity": None}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.catalogue import catalogue_of, key_of, read_catalogue
+from index.catalogue import catalogue_of, read_catalogue
+from index.known_files import key_of, known_by
 from index.results import IndexHealth
 
 if TYPE_CHECKING:
@@ -26,24 +27,19 @@ def examine(folder: IndexFolder, snapshot: Snapshot | None, corpus: Corpus) -> I
     known = read_catalogue(folder.catalogue, snapshot.generation)
     if known is None and damaged is None:
         damaged = "its list of files is not that of this generation"
-        known = catalogue_of(snapshot)
-    known = known or {}
-    missing = changed = 0
-    seen = {key_of(file): file for file in corpus.files}
-    for key, file in seen.items():
-        if key not in known:
-            missing += 1
-        elif not known[key].is_as(file, corpus.read_by(file)):
-            changed += 1
+        known = known_by(catalogue_of(snapshot))
+    known = known or known_by({})
+    difference = known.compared(corpus.files, corpus.read_by)
+    changed = sum(known.get(key_of(file)) is not None for file in difference.waiting)
     return IndexHealth(
         snapshot.generation,
         snapshot.articles,
         len(snapshot.segments),
         size,
         damage=damaged,
-        missing=missing,
+        missing=len(difference.waiting) - changed,
         changed=changed,
-        gone=sum(key not in seen for key in known),
+        gone=len(difference.gone),
     )
 
 

@@ -105,7 +105,13 @@ def count_by_document(starts: Sequence[int], positions: Sequence[int]) -> dict[i
     if len(positions) < len(starts):
         after = Counter(map(bisect_right, repeat(starts), positions))
         return {number - 1: count for number, count in after.items()}
-    ends = [*map(bisect_left, repeat(positions), starts), len(positions)]
     return {
-        number: end - start for number, (start, end) in enumerate(pairwise(ends)) if end > start
+        number: stop - start
+        for number, (start, stop) in enumerate(pairwise(first_by_document(starts, positions)))
+        if stop > start
     }
+
+
+def first_by_document(starts: Sequence[int], positions: Sequence[int]) -> list[int]:
+    """Give where, among ascending positions, those of each document begin, and where all end."""
+    return [*map(bisect_left, repeat(positions), starts), len(positions)]

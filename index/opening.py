@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from corpus.article import Article
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
     from index.complete_search import CompleteSearch
     from index.concordance.counts import Counts
     from index.concordance.gathering import Concordance
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from index.field_places import Marks
     from index.fields import FieldAnswers, Reader
     from index.key_terms import KeyTerm
+    from index.known_files import FileKey
     from index.ordering import Order
     from index.spellings import Spelling
 

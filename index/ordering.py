@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.facts import Known
-    from index.catalogue import FileKey
     from index.evaluating import Scored
+    from index.known_files import FileKey
     from index.planning import Plan
     from index.snapshot import OpenSegment
 

@@ -5,7 +5,8 @@ the postings and the positions of each begin, and then three long blocks: the do
 one after the other, how often the word stands in each (a byte), and its positions; the documents'
 tables; a JSON header that says where each of these lies, how long it is and its CRC-32; a footer
 with the same of the header. A long block has a CRC-32 for each `CHUNK` bytes of it, so that the
-words that start alike, which are neighbours, are read at once. Whatever is read is checked. Arrays
+words that start alike, which are neighbours, are read at once. One more field has the pairs of
+frequent words (`index/pairs.py`). Whatever is read is checked. Arrays
 are in the byte order of the machine, which the header names.
 
 What positions are: `index/inverted.py`.
@@ -26,6 +27,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from index.inverted import count_by_document
+from index.pairs import PAIRS, is_frequent, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
 
     from _typeshed import ReadableBuffer
 
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
 
-MAGIC: Final = b"postil index segment 3\n"
+MAGIC: Final = b"postil index segment 4\n"
 CHUNK: Final = 4096
 """Bytes of a long block that have one checksum."""
 MANY: Final = 255
@@ -92,7 +94,8 @@ class PackedSegment:
         self._keys: list[FileKey] | None = None
         self._header = self._read_header()
         self.documents: int = self._header["documents"]
-        self.field_names: tuple[str, ...] = tuple(self._header["fields"])
+        # The pairs are no field of the documents: they follow from their words.
+        self.field_names = tuple(name for name in self._header["fields"] if name != PAIRS)
         self.starts = self._array(self._header["starts"])
         self.lengths = self._array(self._header["lengths"])
         self.leads = self._array(self._header["leads"])
@@ -219,9 +222,21 @@ class PackedSegment:
             self._read_from(field.positions, 4 * first[places.start], 4 * first[places.stop])
         )
 
+    def pair(self, first: str, second: str) -> range | None:
+        """Give the place of two frequent words among the pairs, which begin at the first.
+
+        An empty range where they never follow each other; None where they are not both frequent.
+        """
+        for word in (first, second):
+            place = self.find("body", word)
+            if place is None or not is_frequent(self.total_frequency("body", place), self.tokens):
+                return None
+        place = self.find(PAIRS, pair_of(first, second))
+        return range(0) if place is None else range(place, place + 1)
+
     def read_all(self) -> None:
         """Read every block, to see whether all are as they were written."""
-        for name in self.field_names:
+        for name in (*self.field_names, PAIRS):
             field = self._field(name)
             for chunks in (field.documents, field.frequencies, field.positions):
                 self._read_from(chunks, 0, chunks.length)

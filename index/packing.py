@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from index.inverted import documents_by_position
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
+from index.pairs import PAIRS, frequent_pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import BinaryIO
 
     from _typeshed import ReadableBuffer
 
-    from index.inverted import Inverted, Positions
+    from index.inverted import Inverted
     from index.packed import Block
 
 
@@ -28,12 +30,15 @@ def write_segment(path: Path, inverted: Inverted) -> None:
     with path.open("xb") as file:
         file.write(MAGIC)
         owners = documents_by_position(inverted.starts, inverted.lengths)
+        fields: dict[str, Mapping[str, array[int]]] = {
+            **inverted.fields,
+            PAIRS: frequent_pairs(inverted.fields["body"], sum(inverted.lengths)),
+        }
         header: dict[str, Any] = {
             "byteorder": sys.byteorder,
             "documents": len(inverted.starts),
             "fields": {
-                name: _write_field(file, positions, owners)
-                for name, positions in inverted.fields.items()
+                name: _write_field(file, positions, owners) for name, positions in fields.items()
             },
         }
         for name, table in (
@@ -54,7 +59,9 @@ def _write_block(file: BinaryIO, block: ReadableBuffer) -> Block:
     return place, file.write(block), zlib.crc32(block)
 
 
-def _write_field(file: BinaryIO, inverted: Positions, owners: array[int]) -> dict[str, Any]:
+def _write_field(
+    file: BinaryIO, inverted: Mapping[str, array[int]], owners: array[int]
+) -> dict[str, Any]:
     words = sorted(inverted)
     documents, frequencies = array("I"), bytearray()
     first_postings, first_positions = array("I", [0]), array("I", [0])

@@ -10,18 +10,18 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import chain, compress, islice
-from operator import sub
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from index.inverted import count_by_document
+from index.inverted import count_by_document, first_by_document
+from index.pairs import PAIRS
 from index.planning import ANYTHING
 from index.query import Near, Node, Or, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.planning import Leaf, Plan, Slot
+    from index.planning import Plan, Slot
     from index.postings import Postings
 
 MUCH_RARER: Final = 16
@@ -57,12 +57,19 @@ def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Se
 
     They ascend.
     """
-    known = {
-        slot: _slot_positions(words_of_slot(slot, packed, name), packed, name)
-        for slot in set(slots)
-        if slot is not ANYTHING
+    found = {
+        at: [packed.positions(PAIRS, pair)] if pair else []
+        for at in range(len(slots) - 1 if name == "body" else 0)
+        if (pair := pair_at(slots, at, packed)) is not None
     }
-    found = {at: known[slot] for at, slot in enumerate(slots) if slot is not ANYTHING}
+    in_pairs = {number for at in found for number in (at, at + 1)}
+    known: dict[Slot, list[array[int]]] = {}
+    for at, slot in enumerate(slots):
+        if slot is ANYTHING or at in in_pairs:
+            continue
+        if slot not in known:
+            known[slot] = _slot_positions(words_of_slot(slot, packed, name), packed, name)
+        found[at] = known[slot]
     rarest, *others = sorted(found, key=lambda number: sum(map(len, found[number])))
     places = ascending_positions(found[rarest])
     for number in others:
@@ -70,6 +77,14 @@ def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Se
             break
         places = _followed(places, number - rarest, found[number])
     return _shifted(places, -rarest)
+
+
+def pair_at(slots: Sequence[Slot], at: int, packed: Postings) -> range | None:
+    """Give the pair that the word at a place of a sequence is with the next, if such are kept."""
+    first, second = slots[at], slots[at + 1]
+    if first.is_plain and second.is_plain:
+        return packed.pair(first.word, second.word)
+    return None
 
 
 def ascending_positions(runs: list[array[int]]) -> Sequence[int]:
@@ -119,48 +134,78 @@ def _shifted(positions: Sequence[int], by: int) -> Sequence[int]:
 
 def near_documents(node: Near, plan: Plan, packed: Postings) -> set[int]:
     """Give the documents in which words stand near each other."""
-    left, right = _single_words(node.left, plan, packed), _single_words(node.right, plan, packed)
-    places: Sequence[int]
-    if left and right and left.isdisjoint(right):
-        places = _near_positions(
-            ascending_positions(_slot_positions(left, packed, "body")),
-            ascending_positions(_slot_positions(right, packed, "body")),
-            node.distance,
-        )
-    else:
+    left, right = _sequences(node.left, plan, packed), _sequences(node.right, plan, packed)
+    if left is None or right is None:
         near = near_places(
-            places_of(node.left, plan, packed),
-            places_of(node.right, plan, packed),
-            node.distance,
+            places_of(node.left, plan, packed), places_of(node.right, plan, packed), node.distance
         )
-        places = sorted(first for first, _ in near)
-    return set(count_by_document(packed.starts, places))
+        return set(count_by_document(packed.starts, sorted(first for first, _ in near)))
+    return set().union(
+        *(_near_sequences(one, other, node.distance, packed) for one in left for other in right)
+    )
 
 
-def _single_words(node: Node, plan: Plan, packed: Postings) -> set[int]:
-    """Give the places, among the words of a segment, of single words; none of other nodes."""
-    leaf: Leaf | None = plan.leaves[node] if isinstance(node, Words) else None
-    if leaf is None or any(len(slots) > 1 for slots in leaf.sequences):
-        return set()
-    return set().union(*(words_of_slot(slot, packed, "body") for slot in leaf.slots))
+_Sequence = tuple["Sequence[int]", int]
+"""Ascending positions of the first words, and how many words further on the last ones are."""
 
 
-def _near_positions(left: Sequence[int], right: Sequence[int], distance: int) -> Sequence[int]:
-    """Give, of each stretch of words that are near, a position; two words never share one.
+def _sequences(node: Node, plan: Plan, packed: Postings) -> list[_Sequence] | None:
+    """Give where words and alternatives of them stand; None for words that have to be near."""
+    match node:
+        case Words():
+            return [
+                (sequence_positions(slots, packed, "body"), len(slots) - 1)
+                for slots in plan.leaves[node].sequences
+            ]
+        case Or():
+            parts = [_sequences(one, plan, packed) for one in node.nodes]
+            known = [part for part in parts if part is not None]
+            return list(chain.from_iterable(known)) if len(known) == len(parts) else None
+        case _:
+            return None
 
-    Of all words in order, two neighbours are of both kinds wherever any two near ones are.
-    """
-    fewer, more = sorted((left, right), key=len)
-    if len(fewer) * MUCH_RARER <= len(more):
-        around = ((place, bisect_left(more, place - distance)) for place in fewer)
-        return [place for place, at in around if at < len(more) and more[at] <= place + distance]
-    # Four times the position, and one more for the other kind: differences tell kinds apart.
-    merged = [4 * place for place in left]
-    merged += [4 * place + 1 for place in right]
-    merged.sort()
-    near = {4 * gap + kind for gap in range(1, distance + 1) for kind in (-1, 1)}
-    gaps = map(sub, islice(merged, 1, None), merged)
-    return [place >> 2 for place in compress(merged, map(near.__contains__, gaps))]
+
+def _near_sequences(one: _Sequence, other: _Sequence, distance: int, packed: Postings) -> set[int]:
+    """Give the documents in which two are near, told by the first places that are."""
+    (fewer, length), (more, length_of_more) = sorted((one, other), key=lambda each: len(each[0]))
+    if len(fewer) < packed.documents:
+        near = [
+            place
+            for place in fewer
+            if _is_near(place, length, more, length_of_more, distance, 0, len(more))
+        ]
+        return set(count_by_document(packed.starts, near))
+    found: set[int] = set()
+    bounds = zip(
+        pairwise(first_by_document(packed.starts, fewer)),
+        pairwise(first_by_document(packed.starts, more)),
+        strict=True,
+    )
+    for document, ((start, stop), (low, high)) in enumerate(bounds):
+        if low < high and any(
+            _is_near(place, length, more, length_of_more, distance, low, high)
+            for place in fewer[start:stop]
+        ):
+            found.add(document)
+    return found
+
+
+def _is_near(
+    place: int,
+    length: int,
+    others: Sequence[int],
+    length_of_others: int,
+    distance: int,
+    low: int,
+    high: int,
+) -> bool:
+    """Say whether one of others ends shortly before this place, or begins shortly after it."""
+    last = place + length
+    at = bisect_left(others, place - length_of_others - distance, low, high)
+    if at < high and others[at] + length_of_others < place:
+        return True
+    at = bisect_right(others, last, at, high)
+    return at < high and others[at] <= last + distance
 
 
 def places_of(node: Node, plan: Plan, packed: Postings) -> list[Place]:

@@ -29,8 +29,8 @@ from index.widening import Alternative, letters_differ, widened_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.catalogue import FileKey
     from index.expanding import Vocabulary
+    from index.known_files import FileKey
     from index.snapshot import Snapshot
 
 FORM_WEIGHT: Final = 0.6
@@ -54,6 +54,11 @@ class Slot:
     def word(self) -> str:
         """The word that was asked for."""
         return self.alternatives[0].word
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it stands for one whole word."""
+        return len(self.alternatives) == 1 and not self.prefix
 
     def exactly(self) -> Slot:
         """Give the same without the alternatives that were not asked for."""

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
 
 
 class Postings(Protocol):
@@ -56,6 +56,12 @@ class Postings(Protocol):
 
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""
+
+    def pair(self, first: str, second: str) -> range | None:
+        """Give the place of two frequent words among the pairs, which begin at the first.
+
+        An empty range where they never follow each other; None where pairs of them are not kept.
+        """
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what is known about a document besides its words."""

@@ -10,7 +10,7 @@ from corpus.span import Span
 if TYPE_CHECKING:
     from corpus.problem import Problem
     from corpus.understanding.analysis import Value
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from index.inverted import Inverted, documents_by_position
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
 
 
 class ScannedSegment:
@@ -109,6 +109,10 @@ class ScannedSegment:
             if len(words) == 1
             else array("I", chain.from_iterable(map(field.__getitem__, words)))
         )
+
+    def pair(self, _first: str, _second: str) -> range | None:
+        """Give nothing: pairs are not kept."""
+        return None
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give the name of an article."""

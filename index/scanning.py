@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from corpus.problem import CorpusError
-from index.catalogue import key_of
 from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
+from index.known_files import key_of
 from index.lead import words_with_lead
 from index.marked_text import FoldedText
 from index.near_candidates import near_candidates

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from corpus.facts import Known
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
     from index.duplicates.groups import Folding
     from index.evaluating import Scored
     from index.field_places import NamedPlaces
+    from index.known_files import FileKey
     from index.ordering import Order
     from index.planning import Plan
     from index.snapshot import OpenSegment, Snapshot

@@ -81,7 +81,7 @@ class ShownCommit:
 
         Compares with the files that the corpus had when it was walked.
         """
-        from index.catalogue import key_of, read_catalogue
+        from index.catalogue import read_catalogue
 
         self.refresh()
         snapshot = self._shown()
@@ -90,11 +90,8 @@ class ShownCommit:
         known = read_catalogue(self._folder.catalogue, snapshot.generation)
         if known is None or len(known) != len(self._corpus.files):
             return False
-        return all(
-            (state := known.get(key_of(file))) is not None
-            and state.is_as(file, self._corpus.read_by(file))
-            for file in self._corpus.files
-        )
+        # As many are known as there are: nothing is gone if all are.
+        return not known.compared(self._corpus.files, self._corpus.read_by).waiting
 
     def health(self) -> IndexHealth | None:
         """Say how the index is, having read all of it; None where `problem` says why not."""
@@ -115,7 +112,9 @@ class ShownCommit:
         snapshot = self._shown()
         if snapshot is None or self._folder is None:
             return {}
-        known = read_catalogue(self._folder.catalogue, snapshot.generation) or {}
+        known = read_catalogue(self._folder.catalogue, snapshot.generation)
+        if known is None:
+            return {}
         return {key: file.sha256 for key, file in known.items() if file.sha256 is not None}
 
     def update(

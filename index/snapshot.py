@@ -15,8 +15,8 @@ from index.packed import DamagedSegment
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from index.catalogue import FileKey
     from index.folder import IndexFolder
+    from index.known_files import FileKey
     from index.planning import Slot
     from index.postings import Postings
     from index.writing import ArticleWriter

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from corpus.linking.table import LinkedEntity
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
     from index.fields import FieldAnswers
+    from index.known_files import FileKey
     from index.query import Node
 
 MOST_ENTITIES: Final = 5

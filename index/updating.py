@@ -16,14 +16,8 @@ from corpus.corpus_file import CORPUS_FILE_NAME
 from corpus.problem import CorpusError, Problem
 from corpus.reasons import binary
 from corpus.regular_file import TooLargeError
-from index.catalogue import (
-    FileKey,
-    KnownFile,
-    catalogue_of,
-    key_of,
-    read_catalogue,
-    write_catalogue,
-)
+from index.catalogue import catalogue_of, read_catalogue, write_catalogue
+from index.known_files import FileKey, KnownFile, KnownFiles, key_of, known_by
 from index.lead import words_with_lead
 from index.packed import DamagedSegment
 from index.problems import IndexFailure
@@ -97,32 +91,27 @@ class _Update:
     def __init__(self, folder: IndexFolder, corpus: Corpus) -> None:
         self._folder = folder
         self._corpus = corpus
-        self._files = {key_of(file): file for file in corpus.files}
         self._batch = _Batch()
         self._batches = 0
         self._added = self._changed = self._renamed = self._removed = 0
         self._unreadable: list[Problem] = []
         self._known = self._open()
-        self._gone = self._gone_files()
+        difference = self._known.compared(corpus.files, corpus.read_by)
+        self._waiting = difference.waiting
+        self._gone = self._gone_files(difference.gone)
         self._vanished: dict[str, list[FileKey]] = {}
         for key in self._gone:
-            sha256 = self._known[key].sha256
-            if sha256 is not None:
-                self._vanished.setdefault(sha256, []).append(key)
+            known = self._known.get(key)
+            if known is not None and known.sha256 is not None:
+                self._vanished.setdefault(known.sha256, []).append(key)
 
     def run(
         self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
     ) -> IndexReport:
-        waiting = [
-            file
-            for key, file in self._files.items()
-            if key not in self._known
-            or not self._known[key].is_as(file, self._corpus.read_by(file))
-        ]
-        stopped = self._index_all(waiting, progress, cancelled)
+        stopped = self._index_all(self._waiting, progress, cancelled)
         if not stopped:
             for key in self._gone:
-                if key in self._known and key not in self._batch.forgotten:
+                if self._known.get(key) is not None and key not in self._batch.forgotten:
                     self._removed += self._forget(key)
         self._commit()
         return IndexReport(
@@ -137,16 +126,16 @@ class _Update:
     def _skipped(self) -> tuple[Problem, ...]:
         """Tell of every file that is not indexed; what is wrong with the settings is no file."""
         walked = (each for each in self._corpus.skipped if each.file != CORPUS_FILE_NAME)
-        known = (self._known[key].problem for key in self._files if key in self._known)
-        return (*walked, *(each for each in known if each is not None), *self._unreadable)
+        gone = set(self._gone)
+        known = (each for key, each in self._known.problems().items() if key not in gone)
+        return (*walked, *known, *self._unreadable)
 
-    def _gone_files(self) -> list[FileKey]:
-        """Give the files that the index knows and that are no articles any more.
+    def _gone_files(self, missing: list[FileKey]) -> list[FileKey]:
+        """Give those of the files that the index knows that are no articles any more.
 
         Another process may have indexed what was written since this corpus was walked: where a
         file that the walk did not give is there, the folder is walked again.
         """
-        missing = [key for key in self._known if key not in self._files]
         if any(os.path.lexists(self._corpus.root / article) for article, _ in missing):
             try:
                 newest = self._corpus.rescanned()
@@ -156,7 +145,7 @@ class _Update:
             missing = [key for key in missing if key not in there]
         return missing
 
-    def _open(self) -> dict[FileKey, KnownFile]:
+    def _open(self) -> KnownFiles:
         """Give what the index knows; one that is not there or not whole is made anew."""
         snapshot = open_snapshot(self._folder)
         if snapshot is None:
@@ -169,8 +158,9 @@ class _Update:
         self._folder.remove_all_but(segments, snapshot.generation)
         known = read_catalogue(self._folder.catalogue, snapshot.generation)
         if known is None:
-            known = catalogue_of(snapshot)
-            write_catalogue(self._folder.catalogue, snapshot.generation, known, anew=True)
+            found = catalogue_of(snapshot)
+            write_catalogue(self._folder.catalogue, snapshot.generation, found, anew=True)
+            known = known_by(found)
         return known
 
     def _index_all(
@@ -283,18 +273,16 @@ class _Update:
             for document, stored in enumerate(batch.writer.placed):
                 key = stored["article"], stored["part"]
                 # It may come from a small segment that was merged into the new one.
+                known = batch.fresh.get(key) or self._known.get(key)
+                assert known is not None
                 batch.fresh[key] = replace(
-                    batch.fresh.get(key) or self._known[key],
-                    segment=batch.writer.segment_name,
-                    document=document,
+                    known, segment=batch.writer.segment_name, document=document
                 )
         if batch.fresh or batch.forgotten or batch.writer is not None:
             write_catalogue(
                 self._folder.catalogue, self._folder.generation(), batch.fresh, batch.forgotten
             )
-        self._known.update(batch.fresh)
-        for key in batch.forgotten:
-            self._known.pop(key, None)
+        self._known.change(batch.fresh, batch.forgotten)
 
 
 def _lies_in_the_content(error: CorpusError) -> bool:

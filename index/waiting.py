@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.catalogue import catalogue_of, key_of, read_catalogue
+from index.catalogue import catalogue_of, read_catalogue
+from index.known_files import key_of, known_by
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -28,14 +29,11 @@ def waiting_files(folder: IndexFolder | None, snapshot: Snapshot | None, corpus:
         return Waiting(corpus.files)
     known = read_catalogue(folder.catalogue, snapshot.generation)
     if known is None:
-        known = catalogue_of(snapshot)
-    files: list[ArticleFile] = []
+        known = known_by(catalogue_of(snapshot))
+    files = known.compared(corpus.files, corpus.read_by).waiting
     stale: dict[str, set[int]] = {}
-    for file in corpus.files:
+    for file in files:
         state = known.get(key_of(file))
-        if state is not None and state.is_as(file, corpus.read_by(file)):
-            continue
-        files.append(file)
         if state is not None and state.segment is not None and state.document is not None:
             stale.setdefault(state.segment, set()).add(state.document)
     return Waiting(tuple(files), stale)

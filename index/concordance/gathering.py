@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from corpus.facts import Known, KnownTable
     from corpus.opening import Corpus
     from corpus.problem import Problem
-    from index.catalogue import FileKey
     from index.concordance.keywords import Keywords
+    from index.known_files import FileKey
     from index.snapshot import Snapshot
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
     from index.snapshot import Snapshot
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.opening import open_corpus
 from index import Index, open_index
-from index.catalogue import FileKey
 from index.fields import ReaderFacts
+from index.known_files import FileKey
 
 PAGE = "---\ntitle: {title}\noutlet: {outlet}\ndate: {date}\n---\n\n{text}\n"
 ARTICLES = {

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import random
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.placing import MUCH_RARER, near_documents, sequence_positions
-from index.planning import Slot, plan_query
+from index.counting import SegmentWords
+from index.inverted import Inverted
+from index.packed import PackedSegment
+from index.packing import write_segment
+from index.placing import (
+    MUCH_RARER,
+    near_documents,
+    near_places,
+    places_of,
+    sequence_positions,
+)
+from index.planning import Leaf, Slot, plan_query
 from index.query import Near, parse_query
 from index.scanned_segment import ScannedSegment
 from index.widening import Alternative
@@ -33,16 +46,17 @@ def test_a_phrase_is_where_its_words_follow_each_other(words: list[str], rarer: 
     st.lists(st.lists(st.sampled_from("abc"), max_size=30), min_size=1, max_size=8),
     st.integers(1, 8),
     st.booleans(),
+    st.sampled_from(["a", "b"]),
 )
 def test_words_are_near_where_any_two_of_them_are(
-    texts: list[list[str]], distance: int, rarer: bool
+    texts: list[list[str]], distance: int, rarer: bool, one: str
 ) -> None:
     segment = ScannedSegment()
     if rarer:
         texts = [*texts, ["b"] * MUCH_RARER * 240]
     for text in texts:
         segment.add(text, 0, {})
-    query = parse_query(f"a NEAR/{distance} b")
+    query = parse_query(f"{one} NEAR/{distance} b")
     assert query is not None
     plan = plan_query(query, None, widen=False)
     assert isinstance(plan.node, Near)
@@ -53,5 +67,69 @@ def test_words_are_near_where_any_two_of_them_are(
         number
         for number, text in enumerate(texts)
         for at, word in enumerate(text)
-        if word == "a" and "b" in text[max(0, at - distance) : at + distance + 1]
+        if word == one
+        and "b" in (*text[max(0, at - distance) : at], *text[at + 1 : at + distance + 1])
     }
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abcd"), max_size=30), min_size=1, max_size=8),
+    st.integers(1, 4),
+    st.sampled_from(["a", '"a b"', '"b b c"', "(a OR d)", '(c OR "b a")']),
+    st.sampled_from(["b", '"c d"', '"a * b"', '(d OR "a a b")']),
+)
+def test_sequences_are_near_where_any_places_of_them_are(
+    texts: list[list[str]], distance: int, left: str, right: str
+) -> None:
+    segment = ScannedSegment()
+    for text in texts:
+        segment.add(text, 0, {})
+    query = parse_query(f"{left} NEAR/{distance} {right}")
+    assert query is not None
+    plan = plan_query(query, None, widen=False)
+    assert isinstance(plan.node, Near)
+
+    one, other = (places_of(side, plan, segment) for side in (plan.node.left, plan.node.right))
+    near = near_places(one, other, distance)
+
+    assert near_documents(plan.node, plan, segment) == {
+        max(n for n, start in enumerate(segment.starts) if start <= first) for first, _ in near
+    }
+
+
+def test_pairs_of_frequent_words_are_kept_and_found_as_other_phrases_are(tmp_path: Path) -> None:
+    draw = random.Random(3)
+    texts = [
+        draw.choices(["of", "the", "to", "a", "rain"], [9, 9, 9, 9, 1], k=100) for _ in range(80)
+    ]
+    inverted, scanned = Inverted(), ScannedSegment()
+    for text in texts:
+        inverted.add(text, 4, {})
+        scanned.add(text, 4, {})
+    write_segment(tmp_path / "one.words", inverted)
+    packed = PackedSegment(tmp_path / "one.words")
+    assert packed.pair("of", "the")
+    assert packed.pair("of", "rain") is None
+
+    for phrase in ("of the", "the the", "the rain", "of the to", "rain of the to", "a of of a"):
+        slots = [Slot((Alternative(word),)) for word in phrase.split()]
+        assert [*sequence_positions(slots, packed, "body")] == [
+            *sequence_positions(slots, scanned, "body")
+        ]
+        leaf = Leaf((tuple(slots),))
+        one, other = SegmentWords(packed).counted(leaf), SegmentWords(scanned).counted(leaf)
+        assert dict(zip(one.documents, one.frequencies, strict=True)) == dict(
+            zip(other.documents, other.frequencies, strict=True)
+        )
+
+
+def test_frequent_words_that_never_follow_each_other_are_no_phrase(tmp_path: Path) -> None:
+    inverted = Inverted()
+    inverted.add(["of", "and", "the"] * 600, 1, {})
+    write_segment(tmp_path / "one.words", inverted)
+    packed = PackedSegment(tmp_path / "one.words")
+    assert packed.pair("of", "the") == range(0)
+
+    slots = [Slot((Alternative(word),)) for word in ("of", "the")]
+    assert not sequence_positions(slots, packed, "body")
+    assert not SegmentWords(packed).counted(Leaf((tuple(slots),))).documents

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotations import AnnotationStore
     from corpus.article import Article
     from corpus.opening import Corpus
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
     from tui.article.reading_state import ReadingState
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.opening import Corpus
     from index import SearchResult
-    from index.catalogue import FileKey
     from index.field_places import MarkedSpan
     from index.fields import Reader, ReaderFacts
+    from index.known_files import FileKey
 
 _NO_WORD = "the query has no word (write what to look for: a name, a figure)"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.corpus_file import SavedSearch
-    from index.catalogue import FileKey
+    from index.known_files import FileKey
 
 _FILE: Final = "seen-results.json"
 MOST_SEEN: Final = 200_000
