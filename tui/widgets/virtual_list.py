@@ -190,7 +190,7 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         """Paint the row at line `y` of the widget."""
         row, width = self.scroll_offset.y + y, self.row_width
         if row >= self.row_count():
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("", cursor=False))
         is_cursor = row == self.row
         room, segments = width, []
         for text, name in self.pieces(row, width):
