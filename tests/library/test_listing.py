@@ -198,3 +198,10 @@ def test_a_view_is_remembered_but_for_its_words(view: View) -> None:
 def test_what_is_no_view_is_the_plain_one() -> None:
     assert View.of({"order": "size", "group": 3, "folded": [1], "turned": "yes"}) == View()
     assert View.of(None) == View()
+
+
+def test_a_date_bounded_on_one_side_stands_at_its_bound() -> None:
+    days = [("2019-03-01", ""), ("", "2018-05-01"), ("2018-06-01", "2018-06-01"), ("", "")]
+    bounded = replace(columns(), days=days)
+    assert bounded.ordered("date", falls=False) == [1, 2, 0, 3]
+    assert bounded.ordered("date", falls=True) == [0, 2, 1, 3]

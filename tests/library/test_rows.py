@@ -17,6 +17,7 @@ from tui.library.listing import Heading
 from tui.library.progress import progress_words
 from tui.library.row import (
     ListedArticle,
+    Needed,
     columns_in,
     columns_line,
     heading_row_pieces,
@@ -63,6 +64,14 @@ def test_narrow_rows_keep_title_and_date_and_wide_ones_have_all() -> None:
     assert [column.order for column in columns_in(78)] == ["title", "outlet", "date", "state"]
     wide = ["title", "outlet", "date", "length", "annotations", "state"]
     assert [column.order for column in columns_in(118)] == wide
+
+
+def test_the_title_has_the_room_that_other_columns_do_not_need() -> None:
+    title, *others = columns_in(118, Needed(0, annotations=False))
+    assert [column.order for column in others] == ["date", "length", "state"]
+    short = columns_in(118, Needed(15))
+    assert title.width > short[0].width > columns_in(118)[0].width
+    assert short[1].width == 15
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,14 @@ def test_a_line_without_room_has_fewer_words_before_it_has_fewer_hints() -> None
     assert line_of(fitting(hints, 80, always=2)) == whole
     assert line_of(fitting(hints, 58, always=2)) == short
     assert line_of(fitting(hints, 50, always=2)) == "match 3/41 · article 3/214 · 41 % · ? · ≡"
+
+
+def test_a_hint_that_gives_way_is_there_only_where_all_are_shown_in_full() -> None:
+    hints = (
+        Hint("article 1 of 9", short="1/9"),
+        Hint("new?", "app.tour", gives_way=True),
+        Hint("≡"),
+    )
+    whole = cells(line_of(hints))
+    assert fitting(hints, whole) == hints
+    assert [hint.words for hint in fitting(hints, whole - 1)] == ["1/9", "≡"]

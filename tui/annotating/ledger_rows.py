@@ -20,11 +20,12 @@ _ARTICLE, _STATE = 24, 10  # cells
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A line of the screen: a heading, or an annotation."""
+    """A line of the screen: a heading, or an annotation, `named` by its article or not."""
 
     heading: str = ""
     row: LedgerRow | None = None
     by: bool = False
+    named: bool = True
 
 
 def ledger_lines(
@@ -41,7 +42,8 @@ def ledger_lines(
     lines: list[LedgerLine] = []
     for name, members in grouped(rows, group):
         lines.append(LedgerLine(f"{safe_line(name) or f'no {group}'} ({len(members):,})"))
-        lines += (LedgerLine(row=row, by=by) for row in members)
+        named = group != "article"
+        lines += (LedgerLine(row=row, by=by, named=named) for row in members)
     return tuple(lines)
 
 
@@ -53,11 +55,12 @@ def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[P
     if line.row is None:
         return [(line.heading, "heading")]
     row, one = line.row, line.row.annotation
-    room = _ARTICLE if width >= 70 else _ARTICLE // 2
-    name = cut(safe_line(row.article.rsplit("/", 1)[-1]), room)
     pieces: list[Piece] = [("✓" if marked else " ", "strong")]
-    pieces += [(f"{MARKS[one.kind]} ", "heading"), (name, "faint")]
-    pieces.append((" " * (room - cells(name) + 2), ""))
+    pieces.append((f"{MARKS[one.kind]} ", "heading"))
+    if line.named:
+        room = _ARTICLE if width >= 70 else _ARTICLE // 2
+        name = cut(safe_line(row.article.rsplit("/", 1)[-1]), room)
+        pieces += [(name, "faint"), (" " * (room - cells(name) + 2), "")]
     if row.state != "ok":
         pieces.append((f"{row.state} ", "warning"))
     if line.by and row.by:

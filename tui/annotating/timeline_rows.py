@@ -21,10 +21,13 @@ _LEAST, _MOST_SCALE = 66, 30
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """A line: the heading of a group, or a claim of it."""
+    """A line: the heading of a group, or a claim of it. `drawn` are groups that have a scale: all
+    lines leave room for it then.
+    """
 
     group: MeasureGroup
     claim: TimedClaim | None = None
+    drawn: bool = False
 
 
 def timeline_lines(
@@ -32,11 +35,12 @@ def timeline_lines(
 ) -> tuple[TimelineLine, ...]:
     """Return the lines of groups; those that are `differing` only, if so."""
     lines: list[TimelineLine] = []
+    drawn = any(group.scale for group in groups)
     for group in groups:
         claims = [one for one in group.claims if one.differs or not differing]
         if claims:
             lines.append(TimelineLine(group))
-            lines += (TimelineLine(group, one) for one in claims)
+            lines += (TimelineLine(group, one, drawn) for one in claims)
     return tuple(lines)
 
 
@@ -49,7 +53,7 @@ def line_pieces(line: TimelineLine, width: int) -> list[Piece]:
         differ = f"  {group.differ:,} differ" if group.differ else ""
         return [(name, "heading"), (many, "faint"), (differ, "warning")]
     room = max(10, (width - _DATE - 3) // 3)
-    scale = min(_MOST_SCALE, width // 4) if width >= _LEAST and group.scale else 0
+    scale = min(_MOST_SCALE, width // 4) if width >= _LEAST and line.drawn else 0
     if scale:
         room = (width - _DATE - 3 - scale - 1) // 3
     pieces = [

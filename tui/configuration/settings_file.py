@@ -45,8 +45,8 @@ _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false"
 OPTIONS: tuple[Option, ...] = (
     Option(
         "theme",
-        "Colours. auto is dark or light as the terminal says (COLORFGBG), else dark. The key T in "
-        "the reader tries the others. NO_COLOR in the environment always wins.",
+        "Colours. auto is dark or light as the terminal says (COLORFGBG), else dark. The action "
+        "“Next theme” tries the others. NO_COLOR in the environment always wins.",
         THEME_NAMES,
     ),
     Option("text_width", f"The width of the text in cells, from {NARROWEST} to {WIDEST}."),
@@ -58,19 +58,20 @@ OPTIONS: tuple[Option, ...] = (
     Option("widen", "Whether a search begins with other spellings included.", ("on", "off")),
     Option(
         "watch",
-        "Whether changes in the folder are picked up while one reads; R reads it again.",
+        "Whether changes in the folder are picked up while one reads.",
         ("on", "off"),
     ),
     Option(
         "copy",
-        "How y copies: through the terminal (OSC 52), by a command such as wl-copy, xclip or "
-        "pbcopy, or as fits.",
+        "How words are copied: through the terminal (OSC 52), by a command such as wl-copy, xclip "
+        "or pbcopy, or as fits.",
         COPY_WAYS,
     ),
     Option(
         "citation",
-        "What Y copies. {quote} {title} {outlet} {author} {date} {file} {part} {line} {start} and "
-        "{end} are filled in; what is not known is left out, with the sign before it.",
+        "What is copied of words with their source. {quote} {title} {outlet} {author} {date} "
+        "{file} {part} {line} {start} and {end} are filled in; what is not known is left out, with "
+        "the sign before it.",
     ),
     Option("editor", "The editor; if this is not set, $VISUAL or $EDITOR.", example="vim"),
     Option(

@@ -23,7 +23,7 @@ _FIRST = (
     *("Articles", "Library", "Filter", "Cards", "Side panel"),
 )
 _LAST = ("Select", "Jump", "Move")
-KEYS_WIDTH = 26
+KEYS_WIDTH = 20
 LEAST_LABEL = 16
 INDENT = 2
 GAP = "  "
@@ -166,7 +166,7 @@ def _palette_pieces(row: ActionRow, width: int) -> list[Piece]:
 
 def help_rows(rows: Sequence[ActionRow], width: int) -> list[ShownRow]:
     """Return the page of keys in so many cells: by group, the keys, then what they do."""
-    column = min(KEYS_WIDTH, width // 3)
+    column = min(KEYS_WIDTH, max(16, width // 4))
     groups: dict[str, list[ActionRow]] = {}
     for row in sorted(rows, key=lambda row: group_order(row.action.group)):
         groups.setdefault(row.action.group, []).append(row)

@@ -17,12 +17,14 @@ _ACTION = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 class Hint:
     """Safe words, and the id of the action that a click on them performs, "" for none.
 
-    `short` are fewer words, for a line that has no room for all.
+    `short` are fewer words, for a line that has no room for all. One that `gives_way` is left out
+    there.
     """
 
     words: str
     action: str = ""
     short: str = ""
+    gives_way: bool = False
 
 
 def hints_of(template: str, keymap: Keymap) -> tuple[Hint, ...]:
@@ -43,8 +45,9 @@ def line_of(hints: Sequence[Hint]) -> str:
 
 
 def shortened(hints: Sequence[Hint]) -> list[Hint]:
-    """Return the hints in fewer words, where there are such."""
-    return [replace(hint, words=hint.short or hint.words) for hint in hints]
+    """Return the hints in fewer words, where there are such, without those that give way."""
+    kept = (hint for hint in hints if not hint.gives_way)
+    return [replace(hint, words=hint.short or hint.words) for hint in kept]
 
 
 def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint, ...]:

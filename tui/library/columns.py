@@ -80,7 +80,8 @@ class Columns:
             folded = {outlet: fold(outlet) for outlet in set(self.outlets)}
             keys = [folded[outlet] for outlet in self.outlets]
         else:
-            keys = [first and f"{first} {last}" for first, last in self.days]
+            # A date that is bounded on one side only stands at the bound that it has.
+            keys = [f"{first or last} {last}".strip() for first, last in self.days]
         known = sorted_in_pieces([at for at in everything if keys[at]], keys, falls=falls)
         return known + [place for place in everything if not keys[place]]
 

@@ -24,6 +24,17 @@ _LEAST_OUTLET, _MOST_OUTLET = 12, 26
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """What the columns have to hold: the widest outlet in cells, 0 for none; any annotations."""
+
+    outlet: int = _MOST_OUTLET
+    annotations: bool = True
+
+
+_ALL_NEEDED: Final = Needed()
+
+
+@dataclass(frozen=True, slots=True)
 class ListedArticle:
     """What a row shows, as safe text, "" for what is unknown; days are ISO 8601.
 
@@ -51,18 +62,19 @@ class Column:
     right: bool = False
 
 
-def columns_in(width: int) -> tuple[Column, ...]:
+def columns_in(width: int, needed: Needed = _ALL_NEEDED) -> tuple[Column, ...]:
     """Return the columns that fit into a row of `width` cells; the title has what is left."""
     others: list[Column] = []
-    if width >= _OUTLET_FROM:
-        room = max(_LEAST_OUTLET, min(_MOST_OUTLET, width // 5))
+    if width >= _OUTLET_FROM and needed.outlet:
+        room = max(_LEAST_OUTLET, min(needed.outlet, _MOST_OUTLET, width // 5))
         others.append(Column("outlet", "outlet", room))
     if width >= _DATE_FROM:
         cells_ = DATE_CELLS if width >= _WHOLE_DATE_FROM else MONTH_CELLS
         others.append(Column("date", "date", cells_))
     if width >= _ALL_FROM:
         others.append(Column("length", "length", _LENGTH_CELLS, right=True))
-        others.append(Column("annotations", "notes", _COUNT_CELLS, right=True))
+        if needed.annotations:
+            others.append(Column("annotations", "notes", _COUNT_CELLS, right=True))
     if width >= _STATE_FROM:
         others.append(Column("state", "read", _STATE_CELLS, right=True))
     rest = width - MARKS_CELLS - sum(one.width + _GAP for one in others)
@@ -74,6 +86,7 @@ def row_pieces(
     name: str,
     progress: str,
     width: int,
+    needed: Needed = _ALL_NEEDED,
     *,
     reading: bool,
     chosen: bool,
@@ -87,7 +100,7 @@ def row_pieces(
     title = (known.title if known else "") or name
     style = "strong" if reading else "faint" if progress == "read" else ""
     pieces: list[Piece] = [(f"{mark}{beside} ", "heading")]
-    for column in columns_in(width):
+    for column in columns_in(width, needed):
         if column.order == "title":
             pieces.append((padded(title, column.width), style))
             continue
@@ -137,10 +150,12 @@ def heading_row_pieces(heading: Heading, kind: str, width: int) -> list[Piece]:
     return [(f"{sign} {name}", "heading"), (count, "faint")]
 
 
-def columns_line(view: View, width: int) -> tuple[tuple[str, Order], ...]:
+def columns_line(
+    view: View, width: int, needed: Needed = _ALL_NEEDED
+) -> tuple[tuple[str, Order], ...]:
     """Return the headings above the rows: words, and what a click on them sorts by."""
     found: list[tuple[str, Order]] = []
-    for column in columns_in(width):
+    for column in columns_in(width, needed):
         sign = ("▼" if view.falls else "▲") if column.order == view.order else ""
         heading = cut(f"{column.heading}{sign}", column.width)
         lead = MARKS_CELLS if not found else _GAP

@@ -186,7 +186,8 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
             return
         # The list is empty, too, before it has a size.
         nothing = bool(self._typed.strip()) and not self._list.shown
-        hint = "{actions.up} {actions.down} move · {actions.choose} does it · {app.back} closes"
+        hint = "{actions.up} {actions.down} move · {actions.choose} does it · {app.back} "
+        hint += "clears" if self._typed and self._by_group else "closes"
         line.show(*((Hint("No action has these letters"),) if nothing else ()),
                   *hints_of(hint, self.keymap))  # fmt: skip
 

@@ -33,7 +33,7 @@ _IN_FIELD = (
 _IN_LIST = (
     "{entries.tags} tags · {entries.note} note · {entries.speaker} speaker · "
     "{entries.measure} measure · {entries.mark} marks · {entries.link} links · "
-    "{entries.undo} undo · {ledger.turn} filter"
+    "{entries.undo} undo · {ledger.turn} filter · {app.help} keys"
 )
 
 

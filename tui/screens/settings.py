@@ -35,7 +35,7 @@ from tui.widgets.virtual_list import Piece, VirtualList
 if TYPE_CHECKING:
     from tui.app import PostilApp
 
-_KEY_WIDTH = max(len(option.key) for option in OPTIONS)
+_KEY_WIDTH = max(len(option.key) for option in OPTIONS) + 2
 _VALUE_WIDTH = 21
 _NOT_SET = "not set"
 
@@ -67,9 +67,9 @@ class SettingList(VirtualList):
         value = safe_line(setting.value) or _NOT_SET
         style = "warning" if setting.faulty else "faint"
         # A long value gives way to where it comes from.
-        room = max(_VALUE_WIDTH, width - _KEY_WIDTH - cells(setting.source) - 3)
+        room = max(_VALUE_WIDTH, width - _KEY_WIDTH - cells(setting.source) - 2)
         return [
-            (f"{setting.option.key:{_KEY_WIDTH}} ", "heading"),
+            (f"{setting.option.key:{_KEY_WIDTH}}", "heading"),
             (f"{filled(cut(value, room), _VALUE_WIDTH)} ", "strong" if setting.is_own else ""),
             (setting.source, style),
         ]

@@ -18,6 +18,8 @@ INDENT = "    "
 # How much of a row may lie before the first match, as a part of its width.
 LEFT_PART = 0.4
 _BLANKS: Final = re.compile(" {2,}")
+# The cells in which the beginning of a file name still says which file it is.
+LEAST_OF_NAME = 16
 # The cells of a wrong part of a query that are shown.
 MOST_OF_PLACE = 24
 
@@ -82,7 +84,8 @@ def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
     name = safe_line(f"  {hit.article}") if hit.title else ""
     shown = cut(title, max(width // 3, width - cells(after)))
     room = width - cells(shown) - cells(after)
-    pieces = [(shown, "heading"), (after, ""), (cut(name, room), "faint")]
+    name = cut(name, room) if cells(name) <= max(room, 0) or room >= LEAST_OF_NAME else ""
+    pieces = [(shown, "heading"), (after, ""), (name, "faint")]
     return [piece for piece in pieces if piece[0]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.message import Message
 
 from corpus.article import ArticleFile
-from tui.layout.cells import cut, padded
+from tui.layout.cells import cells, cut, padded
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
 
@@ -60,7 +60,7 @@ class ArticleChoices(VirtualList):
         if not details or width < _WIDTH_FOR_DETAILS:
             return [(name, "")]
         room = width - width // 3
-        return [(padded(name, room - 2), ""), (f"  {cut(details, width // 3)}", "faint")]
+        return [(padded(name, room - 2), ""), (f"  {_cut_source(details, width // 3)}", "faint")]
 
     def _want_titles(self) -> None:
         top = self.scroll_offset.y
@@ -69,3 +69,11 @@ class ArticleChoices(VirtualList):
         self._wanted.update(unknown)
         if unknown:
             self.post_message(self.TitlesWanted(unknown))
+
+
+def _cut_source(details: str, room: int) -> str:
+    """Return outlet and date in so many cells: the outlet gives way to the date."""
+    outlet, between, date = details.rpartition(" · ")
+    if not between:
+        return cut(details, room)
+    return cut(outlet, max(1, room - cells(between + date))) + between + date

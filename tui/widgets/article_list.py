@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from tui.layout.cells import cells
 from tui.library.listing import Heading, Listing
 from tui.safe_text import safe_line
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
-    from tui.library.row import ListedArticle
+    from tui.library.row import ListedArticle, Needed
 
 # Reading what rows show takes turns of the processor from painting them: it begins after that, and
 # passes over rows that keys held down go by.
@@ -60,6 +61,9 @@ class ArticleList(VirtualList):
     class ChoiceChanged(Message):
         """Other articles are chosen, by the mouse."""
 
+    class ColumnsChanged(Message):
+        """The columns have other widths now."""
+
     class FoldWanted(Message):
         """A group shall be folded, or unfolded."""
 
@@ -80,6 +84,15 @@ class ArticleList(VirtualList):
         # Where the reader put the cursor: a filter that leaves that article out does not move it.
         self._at: ArticleFile | None = None
         self._chosen_last = 0  # the row
+        self._needed: Needed | None = None  # by the articles of which more than the name is known
+
+    @property
+    def needed(self) -> Needed:
+        """What the columns have to hold: no outlets where these are the headings."""
+        from tui.library.row import Needed
+
+        needed = self._needed or Needed()
+        return replace(needed, outlet=0) if self.listing.view.group == "outlet" else needed
 
     @property
     def current(self) -> ArticleFile | None:
@@ -113,7 +126,20 @@ class ArticleList(VirtualList):
         """Take what was read of articles."""
         self._known.update(details)
         self._wanted.difference_update(details)
+        self._widen(details.values())
         self.refresh()
+
+    def _widen(self, articles: Iterable[ListedArticle]) -> None:
+        """Make the columns hold what is known now. They grow and never shrink on the way."""
+        from tui.library.row import Needed
+
+        needed = self._needed or Needed(0, annotations=False)
+        for one in articles:
+            outlet, annotations = cells(one.outlet), bool(one.annotations)
+            needed = Needed(max(needed.outlet, outlet), needed.annotations or annotations)
+        if needed != self._needed:
+            self._needed = needed
+            self.post_message(self.ColumnsChanged())
 
     def forget(self, *files: ArticleFile) -> None:
         """Read what the rows of articles show again: they may have changed."""
@@ -153,6 +179,7 @@ class ArticleList(VirtualList):
             safe_line(file.article),
             self.progress(file.article, known.characters) if known else "",
             width,
+            self.needed,
             reading=self._is_read(file),
             chosen=key_of(file) in self.chosen,
         )

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui.layout.cells import cells, cut
 from tui.library.view import Order, View
-from tui.widgets.virtual_list import VirtualList
+from tui.widgets.article_list import ArticleList
 
 
 class ColumnLine(Widget):
@@ -22,7 +22,7 @@ class ColumnLine(Widget):
             super().__init__()
             self.order = order
 
-    def __init__(self, rows: VirtualList, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, rows: ArticleList, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows = rows
         self._view = View()
@@ -35,7 +35,8 @@ class ColumnLine(Widget):
     def _headings(self) -> tuple[tuple[str, Order], ...]:
         from tui.library.row import columns_line
 
-        return columns_line(self._view, self._rows.row_width or self.size.width)
+        width = self._rows.row_width or self.size.width
+        return columns_line(self._view, width, self._rows.needed)
 
     def render(self) -> Content:
         """Paint the headings."""

@@ -33,6 +33,7 @@ class SplitLine(Widget):
         self.left_action = ""
         self._hints: tuple[Hint, ...] = ()
         self.left_first = False
+        self.left_share = 0.0  # of the width, as far as the left needs it
 
     def show(self, *, left: str | None = None, right: str | None = None) -> None:
         """Show other words at one end or both."""
@@ -78,7 +79,9 @@ class SplitLine(Widget):
         """Return the room of the hints beside a message: in fewer words, but all that fit."""
         if not self.left:
             return width
-        return min(width, max(width - cells(self.left) - 2, cells(line_of(shortened(self._hints)))))
+        least = int(width * self.left_share)
+        shortest = min(cells(line_of(shortened(self._hints))), width - least)
+        return min(width, max(width - cells(self.left) - 2, shortest))
 
     def _right(self, room: int) -> tuple[str, tuple[Hint, ...]]:
         hints = fitting(self._hints, room, always=HINTS_ALWAYS)

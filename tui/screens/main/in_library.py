@@ -186,6 +186,11 @@ class InLibrary(Resembling, part=True):
         if not self.view.is_plain:
             self.list_articles()
 
+    @on(ArticleList.ColumnsChanged)
+    def _columns_changed(self, event: ArticleList.ColumnsChanged) -> None:
+        event.stop()
+        self.columns.refresh()
+
     @on(ArticleList.Forgotten)
     def _forgotten(self, event: ArticleList.Forgotten) -> None:
         event.stop()

@@ -254,7 +254,8 @@ class Linking(Knowing, part=True):
         from tui.annotating.link_words import end_words
 
         rows = [((end_words(end), ""),) for end in coming]
-        question = f"{len(coming)} links lead to this annotation"
+        many = f"{len(coming)} links lead" if len(coming) > 1 else "One link leads"
+        question = f"{many} to this annotation"
         self.app.push_screen(ChoiceScreen(question, answers, lambda _: rows), chosen)
 
     def compare(self) -> None:

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.article.reading_state import READ
+from tui.keyboard.hints import Hint
 from tui.library.listing import Listing
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -169,25 +170,27 @@ class Opening(SharingText, Annotating, part=True):
         """Show title, outlet and date above the panes; what is only a guess says so."""
         metadata = document.metadata
         title = metadata.title.value if metadata and metadata.title else document.article.name
-        parts = []
+        parts: list[Hint] = []
         if metadata is not None:
             for value in (metadata.outlet, metadata.published):
                 if value is not None:
-                    doubt = "" if value.certainty == "certain" else f" ({value.certainty})"
-                    parts.append(safe_line(value.value) + doubt)
+                    certain, words = value.certainty == "certain", safe_line(value.value)
+                    doubt = "" if certain else f" ({value.certainty})"
+                    parts.append(Hint(words + doubt, short=words + ("" if certain else "?")))
             if metadata.published is None:
-                from tui.article.unknown_date import unknown_date
+                from tui.article.unknown_date import bounds_of, unknown_date
 
-                parts.append(unknown_date(metadata))
+                parts.append(Hint(unknown_date(metadata), short=bounds_of(metadata)))
         if document.analysis is not None and document.analysis.foreign:
             from tui.article.language_words import languages_in
 
-            parts.append(languages_in(document.analysis))
+            parts.append(Hint(languages_in(document.analysis)))
         if document.article.encoding_guessed:
-            parts.append(f"read as {safe_line(document.article.encoding)}")
+            parts.append(Hint(f"read as {safe_line(document.article.encoding)}"))
         if document.article.doubt:
-            parts.append("whole page" if document.article.text else "no text")
-        self.title_line.show(left=safe_line(" ".join(title.split())), right=" · ".join(parts))
+            parts.append(Hint("whole page" if document.article.text else "no text"))
+        self.title_line.show(left=safe_line(" ".join(title.split())))
+        self.title_line.show_hints(*parts)
 
     def step(self, count: int) -> None:
         """Open the article `count` further in the list."""

@@ -41,6 +41,7 @@ class Panes(TextScreen, part=True):
         super().__init__(workspace)
         self.title_line = SplitLine(style="bold", id="title")
         self.title_line.left_action = "app.menu"
+        self.title_line.left_share = 0.4
         self.articles = ArticleList(id="list")
         self._article_pane = ArticlePane(id="article")
         self.panel = SidePanel(id="panel")

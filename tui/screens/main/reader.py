@@ -210,7 +210,8 @@ class ReaderScreen(Commanding):
             parts.append(Hint(self.changed_since, "corpus.since"))
         if cast("PostilApp", self.app).offers_tour and not self.workspace.state.tour_seen:
             # Who is new here is told of the tour, until it was opened once.
-            parts.append(Hint(self.keymap.filled("new here? {app.tour} tour"), "app.tour"))
+            words = self.keymap.filled("new here? {app.tour} tour")
+            parts.append(Hint(words, "app.tour", gives_way=True))
         help_key = self.keymap.filled("{app.help}")
         parts.append(Hint(f"{help_key} keys", "app.help", help_key))
         parts.append(Hint("≡", "app.palette"))
