@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.style import Style
+from textual.widgets import Input, TextArea
 
 from corpus.opening import open_corpus
 from tests.tui.scenes import SCENES
@@ -125,3 +126,19 @@ async def test_an_empty_no_color_leaves_the_colours(
         person = session.app.screen.query_one(ArticlePane)._painter.style(("person",))
         strips = session.app.screen._compositor.render_strips()
         assert person in [style for strip in strips for _, style, _ in strip]
+
+
+@pytest.mark.parametrize("keys", [("s", *"brand"), ("slash", *"brand"), ("V", "a"), ("V", "W")])
+async def test_the_cursor_of_a_field_is_seen_without_colours(
+    reading: Opener, folder: Path, without_colours: str, keys: tuple[str, ...]
+) -> None:
+    async with reading(folder) as session:
+        await begin(session, without_colours)
+        await session.press(*keys)
+        field = session.app.focused
+        assert isinstance(field, Input | TextArea)
+        field.cursor_blink = False
+        await session.settle()
+        row = session.app.screen._compositor.render_strips()[field.cursor_screen_offset.y]
+        shown = row.crop(field.region.x, field.region.right)
+        assert [text for text, style, _ in shown if style and style.reverse] == [" "]

@@ -48,7 +48,7 @@ WALKS: dict[str, tuple[Stop, ...]] = {
         stop("markdown", "=zszf", "=3Jgg"),
         stop("marks", "=ma3}mBJ'?"),
         stop("encodings", *BACK, "=Kgc"),
-        stop("address", *BACK, "=J/wire.example", "enter", "=gu"),
+        stop("address", *BACK, "=/wire.example", "enter", "=gu"),
     ),
     "panel": (
         stop("entities", "=pe"),
@@ -70,8 +70,8 @@ WALKS: dict[str, tuple[Stop, ...]] = {
     ),
     "searching": (
         stop("search", "=s"),
-        stop("results", "=tolgara", "down"),
-        stop("spellings", "f9"),
+        stop("results", "=toulgara", "down"),
+        stop("spellings", "ctrl+u", "=tolgara", "f9"),
         stop("facets", "escape", "ctrl+g"),
         stop("narrowed", "down", "enter"),
         stop("fault", "ctrl+u", '="dam'),

@@ -66,7 +66,7 @@ def columns_in(width: int, needed: Needed = _ALL_NEEDED) -> tuple[Column, ...]:
     """Return the columns that fit into a row of `width` cells; the title has what is left."""
     others: list[Column] = []
     if width >= _OUTLET_FROM and needed.outlet:
-        room = max(_LEAST_OUTLET, min(needed.outlet, _MOST_OUTLET, width // 5))
+        room = max(_LEAST_OUTLET, min(needed.outlet, _MOST_OUTLET, width // 5 + 1))
         others.append(Column("outlet", "outlet", room))
     if width >= _DATE_FROM:
         cells_ = DATE_CELLS if width >= _WHOLE_DATE_FROM else MONTH_CELLS
