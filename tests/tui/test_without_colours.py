@@ -141,4 +141,4 @@ async def test_the_cursor_of_a_field_is_seen_without_colours(
         await session.settle()
         row = session.app.screen._compositor.render_strips()[field.cursor_screen_offset.y]
         shown = row.crop(field.region.x, field.region.right)
-        assert [text for text, style, _ in shown if style and style.reverse] == [" "]
+        assert [len(text) for text, style, _ in shown if style and style.reverse] == [1]
