@@ -83,6 +83,7 @@ class SettingsScreen(ActionScreen):
     def __init__(self) -> None:
         super().__init__()
         self._line = SplitLine(style="bold", id="settings-title")
+        self._line.left_first = True
         self._list = SettingList(id="settings")
         self._said = ""
 

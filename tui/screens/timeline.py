@@ -96,7 +96,7 @@ class TimelineScreen(ActionScreen):
         yield Static(id="timeline-about")
         keys = (
             "{timeline.go} goes there · {timeline.differing} only what differs · "
-            "{app.back} back · * published"
+            "* day of the article · {app.back} back"
         )
         yield HintLine(hints_of(keys, self.keymap), id="timeline-hint")
 
