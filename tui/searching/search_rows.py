@@ -73,7 +73,12 @@ def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
 def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
     """Return a hit on one row: title, places in its text, what it is shown for, outlet, file."""
     title = safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
-    details = safe_line(", ".join(value.value for value in (hit.outlet, hit.published) if value))
+    date = safe_line(hit.published.value) if hit.published else ""
+    details = date
+    if hit.outlet:
+        # The outlet gives way to the date.
+        date = f", {date}" if date else ""
+        details = cut(safe_line(hit.outlet.value), max(8, width // 2 - cells(date))) + date
     if hit.missing:
         details = safe_line(f"without {', '.join(hit.missing)}")
     if hit.folded:

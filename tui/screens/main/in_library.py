@@ -239,7 +239,7 @@ class InLibrary(Resembling, part=True):
         if number:
             return f"article {number} of {total}"
         gone = self.workspace.corpus.find(file.article, file.part) is None
-        return f"gone, {total} articles" if gone else f"not one of {total}"
+        return f"gone, {total} articles" if gone else "not listed"
 
     def look(self, view: View, words: str = "") -> None:
         """Look at the articles in another way; say so."""
