@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotations import AnnotationStore, Claim, ledger
+from annotations import AnnotationStore, Claim, Link, ledger
 from annotations.error import StoppedError
 from corpus.opening import open_corpus
 from corpus.problem import Problem
@@ -140,6 +140,27 @@ async def test_escape_leaves_a_field_as_it_was_and_goes_back_step_by_step(
         assert screen.query_one("#ledger-list").row == 1
         await session.press("escape")
         assert session.app.screen is session.reader
+    assert sidecars(folder) == before
+
+
+def test_what_is_deleted_takes_the_links_that_lead_there_along(folder: Path) -> None:
+    workspace = Workspace(open_corpus(folder))
+    store = workspace.store
+    first, *others = ledger(workspace.corpus, store)
+    for row in others[:2]:
+        article = ledger_edits.article_of(workspace, row)
+        links = [Link(first.annotation.id, "agrees"), Link(others[2].annotation.id, "quotes")]
+        store.change(article, row.annotation.id, links=links)
+    before, rows = sidecars(folder), list(ledger(workspace.corpus, store))
+    gone = [row for row in rows if row.annotation.id == first.annotation.id]
+    linked = ledger_edits.linked_to(gone, rows)
+    assert {row.annotation.id for row in linked} == {row.annotation.id for row in others[:2]}
+    said = ledger_edits.delete_rows(workspace, gone, linked)
+    assert said == "1 annotation, deleted with the links there"
+    left = {row.annotation.id: row.annotation.links for row in ledger(workspace.corpus, store)}
+    assert first.annotation.id not in left
+    assert {link.to for links in left.values() for link in links} == {others[2].annotation.id}
+    store.undo()
     assert sidecars(folder) == before
 
 

@@ -103,15 +103,51 @@ def _published(workspace: Workspace, article: Article) -> str | None:
     return found.value if found is not None and found.certainty != "guess" else None
 
 
-def delete_rows(workspace: Workspace, rows: Sequence[LedgerRow], watch: Watch = unwatched) -> str:
-    """Delete annotations, and say so; links that lead to them stay. `watch` as in `edit_rows`."""
+def linked_to(rows: Sequence[LedgerRow], others: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """Return those of `others` that are one's own, are none of `rows`, and link to one of them."""
+    ids = {row.annotation.id for row in rows if row.mine}
+    return [
+        one
+        for one in others
+        if one.mine
+        and one.annotation.id not in ids
+        and any(link.to in ids for link in one.annotation.links)
+    ]
+
+
+def delete_rows(
+    workspace: Workspace,
+    rows: Sequence[LedgerRow],
+    linked: Sequence[LedgerRow] = (),
+    watch: Watch = unwatched,
+) -> str:
+    """Delete annotations, with the links of `linked` that lead to them, and say so.
+
+    `watch` as in `edit_rows`.
+    """
+    ids = {row.annotation.id for row in rows if row.mine}
+
+    def unlink(article: Article, here: Sequence[LedgerRow], watch: Watch) -> int:
+        wishes = {}
+        for row in here:
+            kept = tuple(link for link in row.annotation.links if link.to not in ids)
+            wishes[row.annotation.id] = Wish(links=kept, seen=row.annotation)
+        return workspace.store.change_all(article, wishes, watch)
 
     def delete(article: Article, here: Sequence[LedgerRow], watch: Watch) -> int:
         watch(0, len(here))
         seen = {row.annotation.id: row.annotation for row in here}
         return workspace.store.delete_all(article, seen)
 
-    return _each_article(workspace, rows, "deleted", delete, watch)
+    if not linked:
+        return _each_article(workspace, rows, "deleted", delete, watch)
+    from annotations.changing import Wish
+
+    with workspace.store.together("deleted with their links"):
+        unlinked, wrong = _changed(workspace, linked, unlink, watch)
+        if wrong:
+            return _said("no link", unlinked, 0, wrong)
+        return _each_article(workspace, rows, "deleted with the links there", delete, watch)
 
 
 def accept_rows(workspace: Workspace, rows: Sequence[LedgerRow], watch: Watch = unwatched) -> str:
@@ -180,32 +216,41 @@ def _each_article(
     change: Callable[[Article, Sequence[LedgerRow], Watch], int],
     watch: Watch,
 ) -> str:
-    """Change the annotations of one article after the other, as one step to undo.
+    """Change the annotations of one article after the other, as one step to undo, and say so.
 
     What was written before something went wrong stays written, and is undone in one step, too.
     """
+    with workspace.store.together(what):
+        many, wrong = _changed(workspace, rows, change, watch)
+    return _said(what, many, sum(not row.mine for row in rows), wrong)
+
+
+def _changed(
+    workspace: Workspace,
+    rows: Sequence[LedgerRow],
+    change: Callable[[Article, Sequence[LedgerRow], Watch], int],
+    watch: Watch,
+) -> tuple[int, str]:
+    """Change annotations; return how many, and what went wrong, "" for nothing."""
     from annotations import AnnotationError
     from annotations.error import StoppedError
 
-    many, wrong, told = 0, "", 0
+    many, told = 0, 0
     total = sum(row.mine for row in rows)
     by_article: dict[tuple[str, str | None], list[LedgerRow]] = {}
     for row in rows:
         if row.mine:
             by_article.setdefault((row.article, row.part), []).append(row)
-    with workspace.store.together(what):
-        for here in by_article.values():
-            begun, told = told, told + len(here)
-            try:
-                article = article_of(workspace, here[0])
-                many += change(article, here, partial(_of_all, watch, begun, total))
-            except StoppedError:
-                wrong = "stopped"
-                break
-            except (AnnotationError, CorpusError) as error:
-                wrong = str(error)
-                break
-    return _said(what, many, sum(not row.mine for row in rows), wrong)
+    for here in by_article.values():
+        begun, told = told, told + len(here)
+        try:
+            article = article_of(workspace, here[0])
+            many += change(article, here, partial(_of_all, watch, begun, total))
+        except StoppedError:
+            return many, "stopped"
+        except (AnnotationError, CorpusError) as error:
+            return many, str(error)
+    return many, ""
 
 
 def _of_all(watch: Watch, begun: int, total: int, done: int, _: int) -> None:

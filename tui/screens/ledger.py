@@ -205,10 +205,25 @@ class LedgerScreen(LedgerTable):
             self._write(partial(ledger_edits.accept_rows, self.workspace, rows))
 
     def delete(self) -> None:
-        """Delete the annotations."""
+        """Delete the annotations; where others link to them, ask what becomes of the links."""
         rows = self.chosen_rows()
-        if rows:
-            self._write(partial(ledger_edits.delete_rows, self.workspace, rows))
+        linked = ledger_edits.linked_to(rows, self.all_rows)
+        if not linked:
+            if rows:
+                self._delete(rows, [])
+            return
+        from tui.screens.choosing import ChoiceScreen
+
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self._delete(rows, linked if number == 0 else [])
+
+        count = "1 annotation links" if len(linked) == 1 else f"{len(linked):,} annotations link"
+        answers = ["Delete, and the links that lead there", "Delete, the links stay"]
+        self.app.push_screen(ChoiceScreen(f"{count} to what is deleted", answers), chosen)
+
+    def _delete(self, rows: list[LedgerRow], linked: list[LedgerRow]) -> None:
+        self._write(partial(ledger_edits.delete_rows, self.workspace, rows, linked))
 
     def link(self) -> None:
         """Link the marked annotations, listed or not, with that of the cursor's row."""

@@ -200,6 +200,11 @@ class LedgerTable(ActionScreen):
         """All annotations that are shown, also those that are not asked for."""
         return self._rows or []
 
+    @property
+    def all_rows(self) -> list[LedgerRow]:
+        """All annotations that are shown here, listed or not."""
+        return self._rows or []
+
     def turn(self) -> None:
         """Go from the field to the list, or back."""
         field, listed = self.query_one(SafeInput), self.query_one(LedgerList)
