@@ -283,6 +283,7 @@ class Index(ShownCommit):
         *,
         widen: bool = True,
         stemmed: bool = False,
+        as_you_type: bool = False,
         article: Article | None = None,
     ) -> tuple[Match, ...]:
         """Find where a query matches in a text, in order, without overlaps. Raises QueryError.
@@ -299,7 +300,7 @@ class Index(ShownCommit):
         from index.query import fields_of, parse_query
         from index.query.expressions import OutOfTime, out_of_time
 
-        node = parse_query(query, stemmed=stemmed)
+        node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         if node is None:
             return ()
         vocabulary = TextVocabulary(words(text))

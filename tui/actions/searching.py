@@ -13,6 +13,8 @@ ACTIONS: tuple[Action, ...] = (
         ("search.page_down", "Page down", ("pagedown",)),
         ("search.page_up", "Page up", ("pageup",)),
         ("search.open", "Go to the place", ("enter",)),
+        ("search.next_hit", "Next hit in the article, below the results", ("tab",)),
+        ("search.previous_hit", "Hit before in the article", ("shift+tab",)),
         ("search.widen", "Other spellings on or off", ("ctrl+t",)),
         ("search.order", "Order: relevance, date, outlet, hits", ("ctrl+o",)),
         ("search.narrow", "Narrow to an outlet, year, person, place or tag", ("ctrl+g",)),

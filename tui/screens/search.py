@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
@@ -19,7 +19,7 @@ from index.ordering import BY_METADATA, ORDERS
 from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.saved_searches import SavingSearches
+from tui.screens.search_preview import PreviewingHits
 from tui.searching.search_rows import offered_words, said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui.app import PostilApp
     from tui.keyboard.action_rows import ShownRow
     from tui.keyboard.availability import Need
+    from tui.searching.search_rows import SearchRow
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
@@ -56,7 +57,7 @@ class Found:
     widen: bool
 
 
-class SearchScreen(SavingSearches):
+class SearchScreen(PreviewingHits):
     """Searches the corpus; dismissed with a `Found`, or None."""
 
     CSS_PATH = "search.tcss"
@@ -95,6 +96,8 @@ class SearchScreen(SavingSearches):
             "search.open": lambda _: self.open(),
             "search.widen": lambda _: self.toggle_widening(),
             "search.concordance": lambda _: self.show_in_context(),
+            "search.next_hit": lambda count: self.next_hit(count or 1),
+            "search.previous_hit": lambda count: self.next_hit(-(count or 1)),
             "search.order": lambda _: self.next_order(),
             "search.fold": lambda _: self.toggle_folding(),
             "search.narrow": lambda _: self.ask_facet(),
@@ -127,6 +130,8 @@ class SearchScreen(SavingSearches):
         yield SafeInput(self._initial, placeholder='words, "a phrase", -without', id="search-query")
         yield self._summary
         yield SearchResults(id="search-results")
+        yield self._preview_title
+        yield self._preview_pane
         yield HintLine(id="search-hint")
 
     def on_mount(self) -> None:
@@ -149,6 +154,16 @@ class SearchScreen(SavingSearches):
         """Read what is not indexed yet while the query is typed."""
         worker = get_current_worker()
         self._workspace.index.read_ahead(lambda: worker.is_cancelled)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the text of the hit where there is room for it."""
+        self.fit_preview(event.size.height)
+        self._show_hint()
+
+    @property
+    def row_shown(self) -> SearchRow | None:
+        """The row of the results that the cursor is on."""
+        return self.query_one(SearchResults).current
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """Say how far the index is; what it finds grows with it."""
@@ -206,8 +221,10 @@ class SearchScreen(SavingSearches):
 
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
+        following = "{search.next_hit} next hit · " if self._preview_pane.display else ""
         hints = hints_of(
-            f"{{search.open}} goes there · {{search.widen}} other spellings: {spellings} · "
+            f"{{search.open}} goes there · {following}"
+            f"{{search.widen}} other spellings: {spellings} · "
             f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
             "{search.spellings} spellings · "
             f"{{search.fold}} {'unfold' if self._fold else 'fold'} what is alike · "
@@ -336,6 +353,12 @@ class SearchScreen(SavingSearches):
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
+        self.preview_soon()
+
+    @on(VirtualList.Moved, "#search-results")
+    def _moved(self, event: VirtualList.Moved) -> None:
+        event.stop()
+        self.preview_soon()
 
     def _words_on_nothing(self) -> str:
         """Say, where nothing was found, what was not looked at."""
@@ -357,4 +380,5 @@ class SearchScreen(SavingSearches):
         if row is not None:
             query = self.query_one(SafeInput).value
             self._workspace.searches.add(query)
-            self.dismiss(Found(row.hit.article, row.hit.part, row.target, query, self._widen))
+            target = self.place_shown(row)
+            self.dismiss(Found(row.hit.article, row.hit.part, target, query, self._widen))

@@ -32,6 +32,12 @@ class SearchRow:
     snippet: Snippet | None
 
     @property
+    def name(self) -> str:
+        """The article's title, else its file, as safe text."""
+        hit = self.hit
+        return safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
+
+    @property
     def target(self) -> Span | None:
         """The place it leads to: the snippet's first match; None is the article's start."""
         if self.snippet is None:
@@ -72,7 +78,7 @@ def pieces_of(row: SearchRow, width: int) -> list[tuple[str, str]]:
 
 def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
     """Return a hit on one row: title, places in its text, what it is shown for, outlet, file."""
-    title = safe_line(" ".join((hit.title.value if hit.title else hit.article).split()))
+    title = SearchRow(hit, None).name
     date = safe_line(hit.published.value) if hit.published else ""
     details = date
     if hit.outlet:
