@@ -203,6 +203,12 @@ class ActionScreen(InParts, Screen[object], inherit_bindings=False):
         """Offer no more keys where the focus went elsewhere, and with it what was begun."""
         self.offer_keys()
 
+    def on_click(self, event: events.Click) -> None:
+        """List by the right button what can be done here, where no menu of the place does so."""
+        ids = {action.id for action in self.actions_here}
+        if event.button == 3 and "app.help" in ids and "app.menu" not in ids:
+            self.perform("app.help")
+
     @on(ActionClicked)
     def _action_clicked(self, event: ActionClicked) -> None:
         event.stop()

@@ -39,8 +39,8 @@ class HintLine(Widget):
         return fitting(self.hints, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
-        """Ask for the action of the hint under the mouse."""
-        action = action_at(self._fitted(), event.x - self.gutter.left)
-        if action:
+        """Ask for the action of the hint under the mouse; beside all hints for the keys here."""
+        if event.button == 1:
             event.stop()
-            self.post_message(ActionClicked(action))
+            action = action_at(self._fitted(), event.x - self.gutter.left)
+            self.post_message(ActionClicked(action or "app.help"))
