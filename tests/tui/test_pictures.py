@@ -30,6 +30,7 @@ LOOKS = {"80x24": (80, 24), "120x40": (120, 40), "80x24-no-colours": (80, 24)}
 # What waits for a next key need not, and what is said stays, however slow the machine is.
 AT_ONCE = (
     "tui.screens.search.SECONDS_BEFORE_SEARCH",
+    "tui.screens.search_preview.SECONDS_BEFORE_PREVIEW",
     "tui.widgets.article_list.SECONDS_BEFORE_ASKING",
     "tui.widgets.wrapped_pane.SECONDS_TO_SETTLE",
 )
