@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from corpus.yaml_text import DEPTH
+from corpus.yaml_text import DEPTH, parser_for
 
 if TYPE_CHECKING:
     from annotations.schema import Path
@@ -106,7 +106,7 @@ def read_tree(text: str, *, depth: int = DEPTH, pure: bool = False) -> Node | No
     """
     import yaml
 
-    loader: Any = yaml.SafeLoader if pure else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader: Any = yaml.SafeLoader if pure else parser_for(text)
     builder = _Builder(text, depth)
     scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     event: Any

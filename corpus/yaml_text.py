@@ -190,15 +190,25 @@ class _Source:
         )
 
 
-def _events(source: _Source) -> Iterator[Any]:
-    """Parse with libyaml where PyYAML has it, else with its Python parser (30 times slower)."""
+def parser_for(text: str) -> type[Any]:
+    """Return libyaml where PyYAML has it, else its Python parser (30 times slower).
+
+    Characters beyond U+FFFF that JSON wrote as two escapes are read by the Python parser: libyaml
+    refuses the halves before they can be put together.
+    """
     import yaml
 
+    if len(text) <= _SLOW_LIMIT and _PAIR.search(text):
+        return yaml.SafeLoader
     loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    if len(source.text) <= _SLOW_LIMIT and _PAIR.search(source.text):
-        loader = yaml.SafeLoader  # libyaml refuses the halves before they can be put together
+    return loader
+
+
+def _events(source: _Source) -> Iterator[Any]:
+    import yaml
+
     try:
-        yield from yaml.parse(source.text, Loader=loader)
+        yield from yaml.parse(source.text, Loader=parser_for(source.text))
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         if mark and wrong.context_mark and mark.index >= len(source.text.rstrip()):

@@ -183,6 +183,36 @@ def test_an_edit_of_several_items_is_that_of_each(layout: Layout, data: st.DataO
     assert editor.change_items(document, changes).after.text == one_by_one.text
 
 
+@given(layouts(), st.data())
+def test_several_items_of_any_layout_are_taken_out_and_the_rest_stays(
+    layout: Layout, data: st.DataObject
+) -> None:
+    assume(layout.items)
+    document = editor.Document.read(layout.text, "a.yaml")
+    which = data.draw(st.sets(st.sampled_from(range(len(document.items))), min_size=1))
+    one_by_one = document
+    try:
+        for index in sorted(which, reverse=True):
+            one_by_one = editor.remove_item(one_by_one, index).after
+    except AnnotationError:
+        one_by_one = None
+    try:
+        edit = editor.remove_items(document, sorted(which))
+    except AnnotationError:
+        assert one_by_one is None
+        return
+    left = [item for index, item in enumerate(document.items) if index not in which]
+    assert edit.after.items == left
+    assert edit.splice.apply(layout.text) == edit.after.text
+    assert edit.splice.inverse(layout.text).apply(edit.after.text) == layout.text
+    if one_by_one is not None:
+        assert edit.after.value == one_by_one.value
+        # Comments between items stay, as they do where each is taken out by itself.
+        stay = [line for line in one_by_one.text.splitlines() if line.strip().startswith("#")]
+        lines = [line for line in edit.after.text.splitlines() if line.strip().startswith("#")]
+        assert lines == stay
+
+
 def test_many_are_made_in_one_write_and_undone_in_one_step(desk: Desk) -> None:
     store, article = desk.store(), articles(desk)[1]
     before = files(desk)

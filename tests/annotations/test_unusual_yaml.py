@@ -236,3 +236,14 @@ def test_what_is_not_one_plain_document_is_not_read(damage: Callable[[str], str]
         editor.Document.read(damage("annotations:\n  - id: a-1\n    note: x\n"), "f")
     assert refused.value.problem.line is not None
     assert refused.value.problem.remedy
+
+
+def test_json_with_a_character_in_two_escapes_is_edited() -> None:
+    text = '{"annotations": [{"id": "a-1", "note": "\\ud83d\\ude00"}, {"id": "a-2"}]}'
+    document = editor.Document.read(text, "a.yaml")
+    more = editor.insert_item(document, 2, Item({"id": "a-3"})).after
+    assert more.text == text.replace("]", ', {"id": "a-3"}]')
+    other = editor.change_item(more, 1, [Put((), "note", "\U0001f600")]).after
+    assert [item.get("note") for item in other.items] == ["\U0001f600", "\U0001f600", None]
+    assert "\\ud83d\\ude00" in other.text
+    assert [item["id"] for item in editor.remove_item(other, 0).after.items] == ["a-2", "a-3"]

@@ -92,7 +92,7 @@ class OrphanScreen(ActionScreen):
 
     def _show(self, found: tuple[Homeless, ...], doing: str) -> None:
         self._found = found
-        count = len(found)
+        count = sum(len(one.orphan.readers) for one in found)
         sidecars = "1 sidecar has" if count == 1 else f"{count:,} sidecars have"
         words = f"{sidecars} no article" if count else "Every sidecar has its article"
         self._line.show(left=words, right=doing)

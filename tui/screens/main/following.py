@@ -89,7 +89,8 @@ class Following(AnnotatingMatches, part=True):
             of = name if len(offered) == 1 else f"{len(offered):,} renamed articles"
             words = f"{key} gives the annotations of {of} back"
         elif found:
-            count = "1 sidecar has" if len(found) == 1 else f"{len(found):,} sidecars have"
+            many = sum(len(one.orphan.readers) for one in found)
+            count = "1 sidecar has" if many == 1 else f"{many:,} sidecars have"
             words = f"{count} no article: {key} looks for it"
         else:
             return
