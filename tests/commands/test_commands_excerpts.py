@@ -30,6 +30,11 @@ def test_a_short_article_is_shown_whole_without_a_sign(postil: Run, tmp_path: Pa
     assert [line.strip() for line in lines] == ["The ferry left at noon."]
 
 
+def test_where_many_blanks_stand_one_is_shown(postil: Run, tmp_path: Path) -> None:
+    lines = shown(postil, tmp_path, "At noon\n\nThe    ferry left,\n     and no one saw it.\n")
+    assert lines[1].strip() == "The ferry left, and no one saw it."
+
+
 def test_signs_stand_where_words_are_left_out(postil: Run, tmp_path: Path) -> None:
     (found,) = shown(postil, tmp_path, f"{_FILLER}Then the ferry left. {_FILLER}\n")
     assert found.strip().startswith("… ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -11,6 +12,7 @@ from tui.commands.wrapping import wrap
 from tui.safe_text import safe
 
 _LEAST_ROOM = 20
+_BLANKS = re.compile(" {2,}")
 
 
 def print_passage(
@@ -23,8 +25,8 @@ def print_passage(
 ) -> None:
     """Print a text in lines that fit the terminal; piped, on one line.
 
-    Line ends become blanks. `marks` are spans of `text` in its order, `lead` stands before the
-    first line and as many blanks before the others.
+    Line ends become blanks, and several blanks one, as between paragraphs. `marks` are spans of
+    `text` in its order, `lead` stands before the first line and as many blanks before the others.
     """
     shown = safe(text).replace("\n", " ")
     room = None
@@ -42,6 +44,10 @@ def print_passage(
                 break
             start, end = max(mark.start, done), min(mark.end, line.end)
             if start < end:
-                pieces += [shown[done:start], (shown[start:end], style)]
+                pieces += [_closed_up(shown[done:start]), (shown[start:end], style)]
                 done = end
-        console.line(*pieces, shown[done : line.end])
+        console.line(*pieces, _closed_up(shown[done : line.end]))
+
+
+def _closed_up(text: str) -> str:
+    return _BLANKS.sub(" ", text)
