@@ -57,6 +57,9 @@ class Scan:
         self._numbers: dict[_Identity, int] = {}
         self._folded: dict[_Identity, bytes] = {}
         self._kept = 0
+        self._unreadable: set[_Identity] = set()
+        self._taken: set[_Identity] = set()
+        self._rest_size = 0
         self._characters = 0
         self._near: dict[str, tuple[bytes, ...]] = {}
         self._snapshot: Snapshot | None = None
@@ -70,19 +73,25 @@ class Scan:
     ) -> None:
         """Scan these files from now on, beside the index without its `stale` documents."""
         if corpus.settings != self._corpus.settings:
+            # A file may be read in another way now.
             self._folded.clear()
-            self._kept = 0
+            self._numbers.clear()
+            self._segment = ScannedSegment()
+            self._kept = self._characters = 0
         self._corpus, self._base, self._stale = corpus, base, stale
         self._files = {(*key_of(file), file.size, file.modified): file for file in files}
         for gone in self._folded.keys() - self._files.keys():
             self._kept -= len(self._folded.pop(gone))
+        self._unreadable &= self._folded.keys()
+        self._taken = self._files.keys() & self._numbers.keys()
+        self._rest_size = sum(one[2] for one in self._files.keys() - self._taken)
         self._near.clear()
         self._snapshot = None
 
     @property
     def articles(self) -> int:
         """How many articles are scanned, those that cannot be read left out once that is seen."""
-        return sum(self._folded.get(one) != b"" for one in self._files)
+        return len(self._files) - len(self._unreadable)
 
     @property
     def is_ready(self) -> bool:
@@ -103,7 +112,7 @@ class Scan:
             OpenSegment(one.name, one.packed, one.deleted | self._stale.get(one.name, set()))
             for one in (self._base.segments if self._base is not None else ())
         ]
-        there = {self._numbers[one] for one in self._files if one in self._numbers}
+        there = {self._numbers[one] for one in self._taken}
         gone = frozenset(range(self._segment.documents)) - there
         # The name is none that a segment on the disk can have.
         segments.append(OpenSegment("", self._segment, gone))
@@ -157,13 +166,14 @@ class Scan:
     @property
     def rest_articles(self) -> int:
         """How many articles were not taken in."""
-        return self.articles - sum(one in self._numbers for one in self._files)
+        return self.articles - len(self._taken)
 
     @property
     def rest_tokens(self) -> int:
         """How many words those have, about."""
-        sizes = sum(one[2] for one in self._files if one not in self._numbers)
-        return int(sizes * self._segment.tokens / self._characters) if self._characters else 0
+        if not self._characters:
+            return 0
+        return int(self._rest_size * self._segment.tokens / self._characters)
 
     def _take_in(
         self, may_hold: Callable[[FoldedText], bool], cancelled: Callable[[], bool]
@@ -185,6 +195,8 @@ class Scan:
         stored = {"article": one[0], "part": one[1]}
         self._numbers[one] = self._segment.add(found, lead, stored)
         self._characters += one[2]
+        self._taken.add(one)
+        self._rest_size -= one[2]
         self._snapshot = None
 
     def _texts(self, cancelled: Callable[[], bool]) -> Iterator[tuple[_Identity, bytes]]:
@@ -197,6 +209,8 @@ class Scan:
                 if self._kept + len(text) <= MOST_KEPT:
                     self._folded[one] = text
                     self._kept += len(text)
+                    if not text:
+                        self._unreadable.add(one)
             if text:
                 yield one, text
 

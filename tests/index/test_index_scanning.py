@@ -114,6 +114,18 @@ def test_an_update_meanwhile_takes_over_what_was_scanned(folder: Path) -> None:
     assert [hit.article for hit in scanned.hits] == [hit.article for hit in indexed.hits]
 
 
+def test_an_encoding_that_is_set_meanwhile_counts_at_once(folder: Path) -> None:
+    corpus = open_corpus(folder)
+    index = open_index(corpus)
+    assert "latin.txt" in {hit.article for hit in index.search_all("cafe", widen=False).hits}
+    settings = "articles:\n  latin.txt: {encoding: cp1251}\n"
+    (folder / "postil.yaml").write_text(settings, encoding="utf-8")
+    index.follow(corpus.rescanned())
+    assert "latin.txt" not in {hit.article for hit in index.search_all("cafe", widen=False).hits}
+    found = index.search_all("cafй", widen=False)
+    assert [hit.article for hit in found.hits] == ["latin.txt"]
+
+
 def test_a_scan_that_nobody_waits_for_ends(folder: Path) -> None:
     index = open_index(open_corpus(folder))
     assert not index.search_all("dam", cancelled=lambda: True).total
