@@ -112,7 +112,11 @@ class ClaimScreen(FormScreen):
     def compose(self) -> ComposeResult:
         """Lay the form out."""
         self._fields = {key: self._field(n, key) for n, key in enumerate(self._about.keys)}
-        with Vertical(id="claim-form"):
+        # What it looks like is said before it is laid out: each change afterwards lays it out anew.
+        form = Vertical(id="claim-form")
+        form.border_title = Content(self._heading)
+        form.styles.height = len(self._about.keys) + _ROWS_BESIDE_FIELDS
+        with form:
             yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="claim-quote")
             with VerticalScroll(id="claim-fields", can_focus=False):
                 # A row is a row in both columns, the note's the last: a widget fewer for each.
@@ -132,9 +136,6 @@ class ClaimScreen(FormScreen):
 
     def on_mount(self) -> None:
         """Begin with the first field."""
-        form = self.query_one("#claim-form")
-        form.border_title = Content(self._heading)
-        form.styles.height = len(self._about.keys) + _ROWS_BESIDE_FIELDS
         self._fields["speaker"].focus()
         if self._known is None:
             hints = []
