@@ -23,6 +23,8 @@ _CONDITION = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
 GROUPS = ("article", "speaker", "measure", "tag", "state", "kind", "by", "place", "when")
 """What the ledger is grouped and sorted by."""
 
+_LINKS = ("link", "links")
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -35,6 +37,11 @@ class Condition:
     def holds(self, row: LedgerRow, origins: frozenset[str] = frozenset()) -> bool:
         """Whether it is so of a row; `origins` are the types of the links that lead to it."""
         return self._matches(row, origins) is not self.negated
+
+    @property
+    def is_of_links(self) -> bool:
+        """Whether it asks for what leads to a row, too."""
+        return self.field == "links" or (self.field == "has" and self.value in _LINKS)
 
     def _matches(self, row: LedgerRow, origins: frozenset[str]) -> bool:
         if self.field is None:
@@ -65,7 +72,7 @@ class LedgerQuery:
         """Return the rows that fulfil all conditions, in their order."""
         rows = list(rows)
         types: dict[str, set[str]] = {}
-        if any(condition.field == "links" for condition in self.conditions):
+        if any(condition.is_of_links for condition in self.conditions):
             for row in rows:
                 for link in row.annotation.links:
                     types.setdefault(link.to, set()).add(link.type)
@@ -133,8 +140,7 @@ def _has(annotation: Annotation, what: str) -> bool:
             "note": annotation.note,
             "tag": annotation.tags,
             "tags": annotation.tags,
-            "link": annotation.links,
-            "links": annotation.links,
+            **dict.fromkeys(_LINKS, annotation.links),
             "quote": annotation.quote,
             "quantity": claim and claim.quantity,
             "when": claim and claim.when,
@@ -168,7 +174,9 @@ FIELDS: dict[str, Callable[[LedgerRow, str, frozenset[str]], bool]] = {
     "by": _holds_words("by"),
     "state": lambda row, value, _: row.state == value,
     "kind": lambda row, value, _: row.annotation.kind == value,
-    "has": lambda row, value, _: _has(row.annotation, value),
+    "has": lambda row, value, types: (
+        _has(row.annotation, value) or (value in _LINKS and bool(types))
+    ),
     "id": lambda row, value, _: row.annotation.id.casefold() == value,
     "to": lambda row, value, _: any(link.to.casefold() == value for link in row.annotation.links),
     "links": lambda row, value, types: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -64,6 +65,17 @@ class Links:
 def inverse_of(type_: str) -> str:
     """Say what the end of a link is to its origin: the same where the type is symmetric."""
     return type_ if type_ in SYMMETRIC_LINKS else _INVERSE.get(type_, f"{type_} (from there)")
+
+
+def link_counts(rows: Iterable[LedgerRow]) -> Counter[str]:
+    """Count the links of the annotations of a ledger, by id: each counts at both of its ends."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        links = row.annotation.links
+        if links:
+            counts[row.annotation.id] += len(links)
+            counts.update(link.to for link in links)
+    return counts
 
 
 def links_of(store: AnnotationStore, *articles: str) -> Links:

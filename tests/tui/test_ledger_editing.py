@@ -248,6 +248,9 @@ async def test_marked_claims_are_linked_with_the_one_of_the_row(
         (origin,) = [row.annotation for row in screen.known_rows if row.annotation.links]
         (to,) = [row for row in screen.listed_rows if row.annotation.id == origin.links[0].to]
         assert to.article == "b_inquiry.txt"
+        await session.press("tab", "ctrl+u", *"has:links", "tab")
+        await session.until(lambda: "2 of 4 annotations" in session.screen_text())
+        assert session.screen_text().count("↔1") == 2
         await session.press("u")
         await session.until(lambda: "links:" not in sidecars(folder)[0])
 

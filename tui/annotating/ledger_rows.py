@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.layout.cells import cells, cut
@@ -20,30 +21,43 @@ _ARTICLE, _STATE = 24, 10  # cells
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A line of the screen: a heading, or an annotation, `named` by its article or not."""
+    """A line of the screen: a heading, or an annotation, `named` by its article or not.
+
+    `links` counts those that it holds and those that lead to it.
+    """
 
     heading: str = ""
     row: LedgerRow | None = None
     by: bool = False
     named: bool = True
+    links: int = 0
 
 
 def ledger_lines(
-    rows: Sequence[LedgerRow], group: str | None, *, by: bool = False
+    rows: Sequence[LedgerRow],
+    group: str | None,
+    *,
+    by: bool = False,
+    links: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[LedgerLine, ...]:
     """Put rows under the headings of a group; without one in their order.
 
-    `by` has them say who made them.
+    `by` has them say who made them; `links` are the numbers of their links, by id.
     """
     from annotations.ledger_query import grouped
 
     if group is None:
-        return tuple(LedgerLine(row=row, by=by) for row in rows)
+        return tuple(
+            LedgerLine(row=row, by=by, links=links.get(row.annotation.id, 0)) for row in rows
+        )
     lines: list[LedgerLine] = []
     for name, members in grouped(rows, group):
         lines.append(LedgerLine(f"{safe_line(name) or f'no {group}'} ({len(members):,})"))
         named = group != "article"
-        lines += (LedgerLine(row=row, by=by, named=named) for row in members)
+        lines += (
+            LedgerLine(row=row, by=by, named=named, links=links.get(row.annotation.id, 0))
+            for row in members
+        )
     return tuple(lines)
 
 
@@ -65,6 +79,8 @@ def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[P
         pieces.append((f"{row.state} ", "warning"))
     if line.by and row.by:
         pieces.append((f"{safe_line(row.by)}: ", "heading"))
+    if line.links:
+        pieces.append((f"↔{line.links} ", "heading"))
     claim = claim_words(one.claim) if one.claim else ""
     tags = " ".join(f"#{tag}" for tag in one.tags)
     quote = " ".join((one.quote or "").split())

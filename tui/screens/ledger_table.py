@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -96,6 +97,7 @@ class LedgerTable(ActionScreen):
         self.workspace = workspace
         self._rows: list[LedgerRow] | None = None
         self.listed_rows: list[LedgerRow] = []
+        self._links: Mapping[str, int] = {}  # of each annotation, by id
         self.several = False  # whether there are other readers' annotations
         self._line = SplitLine(style="bold", id="ledger-title")
 
@@ -155,9 +157,12 @@ class LedgerTable(ActionScreen):
         self.app.call_from_thread(self._take, rows, row, message, key)
 
     def _take(self, rows: list[LedgerRow], row: int, message: str, key: Marked | None) -> None:
+        from annotations.linked import link_counts
+
         shown = self.workspace.shown
         self._rows = [one for one in rows if shown.holds(mine=one.mine, reader=one.reader)]
         self.several = any(not one.mine for one in self._rows)
+        self._links = link_counts(rows)
         self.show_rows(row)
         listed = self.query_one(LedgerList)
         if key is not None:
@@ -183,7 +188,8 @@ class LedgerTable(ActionScreen):
             found = ordered(found, self.view.sort)
         self.listed_rows = found
         listed = self.query_one(LedgerList)
-        listed.show(ledger_lines(found, self.view.group, by=self.several), row)
+        lines = ledger_lines(found, self.view.group, by=self.several, links=self._links)
+        listed.show(lines, row)
         self.say("")
 
     def say(self, words: str) -> None:
