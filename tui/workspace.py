@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from tui.searching.saved_searches import SeenResults
     from tui.searching.search_history import SearchHistory
 
-# More than fit on a screen; each costs a look into its article.
-MOST_HITS = 30
-
 
 class Workspace:
     """One corpus, ready to be read, searched and annotated.
@@ -324,6 +321,7 @@ class Workspace:
     def search(
         self,
         query: str,
+        limit: int,
         *,
         widen: bool,
         as_you_type: bool,
@@ -331,10 +329,13 @@ class Workspace:
         fold: bool = True,
         cancelled: Callable[[], bool],
     ) -> SearchResult:
-        """Search the corpus, what is not indexed yet, too. Raises QueryError."""
+        """Search the corpus, what is not indexed yet, too; give up to `limit` articles.
+
+        Raises QueryError.
+        """
         return self.index.search_all(
             query,
-            MOST_HITS,
+            limit,
             widen=widen,
             as_you_type=as_you_type,
             order=order,
@@ -342,9 +343,11 @@ class Workspace:
             cancelled=cancelled,
         )
 
-    def search_indexed(self, query: str, *, widen: bool, as_you_type: bool) -> SearchResult:
-        """Search what is indexed so far. Raises QueryError."""
-        return self.index.search(query, MOST_HITS, widen=widen, as_you_type=as_you_type)
+    def search_indexed(
+        self, query: str, limit: int, *, widen: bool, as_you_type: bool
+    ) -> SearchResult:
+        """Search what is indexed so far; give up to `limit` articles. Raises QueryError."""
+        return self.index.search(query, limit, widen=widen, as_you_type=as_you_type)
 
     def learn(
         self, query: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]

@@ -203,3 +203,33 @@ async def test_neither_a_letter_nor_its_results_lay_the_screen_out_anew(
         results = screen.query_one(SearchResults)
         assert results.virtual_size.height == results.row_count()
     assert not laid
+
+
+async def test_as_many_results_as_fill_the_list_and_more_where_one_goes_on(
+    tmp_path: Path, reading: Opener
+) -> None:
+    folder = tmp_path / "fords"
+    folder.mkdir()
+    for number in range(70):
+        # No two are alike, else one would stand for all.
+        names = " ".join(f"{stem}{number:02}" for stem in ("Mar", "Tol", "Ves", "Kor", "Hal"))
+        (folder / f"{number:02}.txt").write_text(f"Ford {number}\n\nFerryman {names}.\n")
+    async with reading(folder) as session:
+        await session.press("s", *"ferryman")
+        await session.until(lambda: "70 articles" in session.screen_text())
+        results = session.app.screen.query_one(SearchResults)
+        await session.settle()
+        hits = results.row_count() // 2
+        assert results.size.height // 2 <= hits < 40
+        at = results.current
+        await session.press("pagedown")
+        await session.until(lambda: results.row_count() > 2 * hits)
+        assert results.row > 0
+        while results.row < 2 * 70 - 1:
+            before = results.row
+            await session.press("pagedown")
+            await session.until(lambda before=before: results.row > before)
+            await session.settle()
+        shown = {row.hit.article for row in results._rows}
+        assert len(shown) == 70
+        assert results.current != at

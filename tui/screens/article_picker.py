@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from tui.workspace import Workspace
 
+# More than fit on a screen; each costs a look into its article.
+MOST_HITS = 30
+
 
 class ArticlePicker(ActionScreen):
     """Asks for an article to be laid beside `beside`; dismissed with its file, or None.
@@ -104,7 +107,9 @@ class ArticlePicker(ActionScreen):
         if not worker.is_cancelled:
             call(self._show, words, found)
         try:
-            hits = self._workspace.search_indexed(words, widen=True, as_you_type=True).hits
+            hits = self._workspace.search_indexed(
+                words, MOST_HITS, widen=True, as_you_type=True
+            ).hits
         except QueryError:
             return  # half a query finds nothing yet; names go on being matched
         known = set(found)

@@ -247,6 +247,7 @@ class SearchScreen(PreviewingHits):
         if self._timer is not None:
             self._timer.stop()
         self._await(event.value)
+        self.query_one(SearchResults).begin()
         search, before = partial(self._search, event.value), self._typed_at
         self._typed_at = monotonic()
         if self._typed_at - before > SECONDS_OF_A_PAUSE:
@@ -285,9 +286,11 @@ class SearchScreen(PreviewingHits):
 
     def _complete_result(self, worker: Worker[None], query: str) -> SearchResult:
         """Search everything; what is indexed is shown before the rest is read."""
-        unread = self._workspace.index.unread()
+        unread, limit = self._workspace.index.unread(), self.query_one(SearchResults).limit
         if unread:
-            indexed = self._workspace.search_indexed(query, widen=self._widen, as_you_type=True)
+            indexed = self._workspace.search_indexed(
+                query, limit, widen=self._widen, as_you_type=True
+            )
             if not worker.is_cancelled:
                 call = self.app.call_from_thread
                 call(self._show_learning, f"reading {unread:,} articles")
@@ -295,6 +298,7 @@ class SearchScreen(PreviewingHits):
                     call(self._show_result, query, indexed, "")
         result = self._workspace.search(
             query,
+            limit,
             widen=self._widen,
             as_you_type=True,
             order=self._order,
@@ -354,6 +358,11 @@ class SearchScreen(PreviewingHits):
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
         self.preview_soon()
+
+    @on(SearchResults.MoreWanted)
+    def _more_wanted(self, event: SearchResults.MoreWanted) -> None:
+        event.stop()
+        self.search_again()
 
     @on(VirtualList.Moved, "#search-results")
     def _moved(self, event: VirtualList.Moved) -> None:

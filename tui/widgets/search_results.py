@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from tui.searching.search_rows import SearchRow, pieces_of, row_like, rows_of
 from tui.widgets.virtual_list import Piece, VirtualList
 
@@ -11,12 +13,46 @@ if TYPE_CHECKING:
     from index import SearchResult
 
 
+# A hit takes two rows or more, and most often four: to fill the list takes a third of its rows.
+ROWS_A_HIT = 3
+LEAST_HITS = 6
+TIMES_MORE = 3
+
+
 class SearchResults(VirtualList):
-    """Lists one `SearchResult`."""
+    """Lists one `SearchResult`: as many hits as fill the list, and more where it is gone on.
+
+    `limit` is how many hits are wanted by now.
+    """
+
+    class MoreWanted(Message):
+        """The end of the list is in view, or less than a page away, and there may be more."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows: tuple[SearchRow, ...] = ()
+        self._hits = 0
+        self.limit = LEAST_HITS
+
+    def begin(self) -> None:
+        """Want as many hits as fill the list, for another query."""
+        self.limit = max(LEAST_HITS, self.size.height // ROWS_A_HIT + 1)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for more where the end comes near."""
+        super().watch_scroll_y(old_value, new_value)
+        self._want_more()
+
+    def move_to(self, row: int) -> None:
+        """Move the cursor; ask for more where the end comes near."""
+        super().move_to(row)
+        self._want_more()
+
+    def _want_more(self) -> None:
+        at = max(self.row, self.scroll_offset.y)
+        if at + 2 * self.size.height >= len(self._rows) and self._hits >= self.limit:
+            self.limit *= TIMES_MORE
+            self.post_message(self.MoreWanted())
 
     def show(self, result: SearchResult | None, *, again: bool = False) -> None:
         """List a result, the cursor on its first row.
@@ -25,7 +61,10 @@ class SearchResults(VirtualList):
         """
         before = self.current if again else None
         self._rows = rows_of(result) if result is not None else ()
+        self._hits = len(result.hits) if result is not None else 0
         self.rows_changed(row=row_like(before, self._rows) if before is not None else 0)
+        if len(self._rows) <= self.size.height:
+            self._want_more()
 
     @property
     def current(self) -> SearchRow | None:
