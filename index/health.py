@@ -29,7 +29,7 @@ def examine(folder: IndexFolder, snapshot: Snapshot | None, corpus: Corpus) -> I
         damaged = "its list of files is not that of this generation"
         known = known_by(catalogue_of(snapshot))
     known = known or known_by({})
-    difference = known.compared(corpus.files, corpus.read_by)
+    difference = known.compared(corpus.files, corpus.readings())
     changed = sum(known.get(key_of(file)) is not None for file in difference.waiting)
     return IndexHealth(
         snapshot.generation,

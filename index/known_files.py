@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.article import ArticleFile
 
@@ -86,16 +86,17 @@ class KnownFiles:
         self._newer.update(fresh)
         self._newer.update(dict.fromkeys(forgotten))
 
-    def compared(
-        self, files: Sequence[ArticleFile], read_by: Callable[[ArticleFile], str]
-    ) -> Difference:
-        """Compare all files with what was read from the catalogue; reads no article."""
+    def compared(self, files: Sequence[ArticleFile], readings: Iterable[str]) -> Difference:
+        """Compare all files with what was read from the catalogue; reads no article.
+
+        `readings` says how each of the files is read (`Corpus.readings`).
+        """
         names = map(
             str.encode, map(attrgetter("article"), files), repeat("utf-8"), repeat("surrogatepass")
         )
         parts = [_NO_PART if file.part is None else _packed_part(file.part) for file in files]
         sizes, times = map(attrgetter("size"), files), map(attrgetter("modified"), files)
-        there = list(zip(names, parts, sizes, map(str, times), map(read_by, files), strict=True))
+        there = list(zip(names, parts, sizes, map(str, times), readings, strict=True))
         known = set(map(_STATE, self._rows))
         waiting = list(compress(files, map(not_, map(known.__contains__, there))))
         known.difference_update(there)

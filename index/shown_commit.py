@@ -91,7 +91,7 @@ class ShownCommit:
         if known is None or len(known) != len(self._corpus.files):
             return False
         # As many are known as there are: nothing is gone if all are.
-        return not known.compared(self._corpus.files, self._corpus.read_by).waiting
+        return not known.compared(self._corpus.files, self._corpus.readings()).waiting
 
     def health(self) -> IndexHealth | None:
         """Say how the index is, having read all of it; None where `problem` says why not."""

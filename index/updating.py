@@ -96,7 +96,7 @@ class _Update:
         self._added = self._changed = self._renamed = self._removed = 0
         self._unreadable: list[Problem] = []
         self._known = self._open()
-        difference = self._known.compared(corpus.files, corpus.read_by)
+        difference = self._known.compared(corpus.files, corpus.readings())
         self._waiting = difference.waiting
         self._gone = self._gone_files(difference.gone)
         self._vanished: dict[str, list[FileKey]] = {}

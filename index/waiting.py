@@ -30,7 +30,7 @@ def waiting_files(folder: IndexFolder | None, snapshot: Snapshot | None, corpus:
     known = read_catalogue(folder.catalogue, snapshot.generation)
     if known is None:
         known = known_by(catalogue_of(snapshot))
-    files = known.compared(corpus.files, corpus.read_by).waiting
+    files = known.compared(corpus.files, corpus.readings()).waiting
     stale: dict[str, set[int]] = {}
     for file in files:
         state = known.get(key_of(file))

@@ -5,12 +5,19 @@ A further format is a module with a `Reader` and a line in `READERS`.
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
 from corpus.readers.html import Html
 from corpus.readers.markdown import Markdown
 from corpus.readers.plain_text import PlainText
 from corpus.readers.reader import Reader
 
-__all__ = ["READERS", "Reader", "reader_for", "suffixes_in_words"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["READERS", "Reader", "names_of_readers", "reader_for", "suffixes_in_words"]
 
 READERS: tuple[Reader, ...] = (PlainText(), Markdown(), Html())
 
@@ -21,6 +28,21 @@ def reader_for(name: str) -> Reader | None:
     """Return the reader for a file of this name, told by its suffix in any letter case."""
     dot = name.rfind(".")
     return _BY_SUFFIX.get(name[dot:].lower()) if dot > 0 else None
+
+
+class _NamesByEnd(dict[str, str]):
+    """The name of the reader for each end of a file's name, filled as they are asked for."""
+
+    def __missing__(self, end: str) -> str:
+        reader = reader_for(f"x.{end}")
+        name = self[end] = reader.name if reader else ""
+        return name
+
+
+def names_of_readers(articles: Iterable[str]) -> list[str]:
+    """Return the name of the reader of each of many articles, each of which has one."""
+    parted = map(str.rpartition, articles, repeat("."))
+    return list(map(_NamesByEnd().__getitem__, map(itemgetter(2), parted)))
 
 
 def suffixes_in_words() -> str:

@@ -360,3 +360,19 @@ def test_a_catalogue_that_is_gone_or_stale_is_made_again(valley: Path) -> None:
         assert counts(open_index(corpus).update()) == (0, 0, 0, 0)
         assert corpus.was_read == []
         assert open_index(open_corpus(valley)).is_current()
+
+
+def test_all_files_are_said_to_be_read_as_each_one_is(tmp_path: Path) -> None:
+    folder = tmp_path / "kinds"
+    folder.mkdir()
+    for name in ("a.txt", "b.TXT", "c.d.md", "e.html", "f.htm"):
+        (folder / name).write_text("<p>The gate of Marn stands open.</p>", encoding="utf-8")
+    plain = open_corpus(folder)
+    assert len(plain.files) == 5
+    assert plain.readings() == [plain.read_by(file) for file in plain.files]
+
+    (folder / "postil.yaml").write_text("articles:\n  a.txt:\n    encoding: cp1252\n", "utf-8")
+    told = open_corpus(folder)
+
+    assert told.readings() == [told.read_by(file) for file in told.files]
+    assert told.readings() != plain.readings()
