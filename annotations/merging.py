@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotations import editor
-from annotations.differences import Put, differences
+from annotations.differences import Put, Step, differences
 from annotations.error import AnnotationError
 from annotations.list_edits import KEY, Item
 from annotations.model import new_id
@@ -67,8 +67,7 @@ def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
         elif (both := _both(first, mine, second, entry)) is not None:
             if both != mine.annotation:
                 index = _index(document, identity)
-                old, new = annotation_data(mine.annotation), annotation_data(both)
-                steps = list(differences(old, new, document.items[index]))
+                steps = _steps(mine.annotation, both, document.items[index], data)
                 document = editor.change_item(document, index, steps).after
                 together.append(identity)
         else:
@@ -77,6 +76,14 @@ def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
             document = _signed(_added(document, item, item, header), apart, by)
             beside.append((identity, apart))
     return Merged(document.text, tuple(taken), tuple(together), tuple(beside))
+
+
+def _steps(mine: Annotation, both: Annotation, item: Any, theirs: dict[str, Any]) -> list[Step]:
+    """Work out what makes of one's own `item` what both say; a claim comes as it was typed."""
+    claim = theirs.get("claim") if mine.claim is None else None
+    new = both if claim is None else replace(both, claim=None)
+    steps = list(differences(annotation_data(mine), annotation_data(new), item))
+    return steps if claim is None else [*steps, Put((), "claim", claim)]
 
 
 def _with_root(first: Document, second: Document) -> tuple[Document, dict[str, Any]]:

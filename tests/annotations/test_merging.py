@@ -123,3 +123,11 @@ def test_sidecars_of_every_style_are_merged_without_loss(first: Layout, second: 
                 assert all(one in there[key] for one in value)
             elif key != "id" and key not in ("made", "edited", "before", "after"):
                 assert there[key] == value
+
+
+def test_a_claim_that_only_the_other_has_comes_as_it_was_typed() -> None:
+    mine = HEAD + "  - id: a-1\n    note: here\n"
+    theirs = HEAD + '  - id: a-1\n    claim: {quantity: {value: "1_600", of: 00123}}\n'
+    (one,) = items(merged(mine, theirs).text)
+    assert one["claim"] == {"quantity": {"value": "1_600", "of": "00123"}}
+    assert one["note"] == "here"
