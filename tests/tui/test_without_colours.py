@@ -15,6 +15,7 @@ from tests.tui.scenes import SCENES
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
 from tui.configuration.settings_file import THEME_NAMES
+from tui.configuration.themes import MONOCHROME
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.virtual_list import VirtualList
 from tui.workspace import Workspace
@@ -142,3 +143,13 @@ async def test_the_cursor_of_a_field_is_seen_without_colours(
         row = session.app.screen._compositor.render_strips()[field.cursor_screen_offset.y]
         shown = row.crop(field.region.x, field.region.right)
         assert [len(text) for text, style, _ in shown if style and style.reverse] == [1]
+
+
+async def test_a_theme_without_colours_chosen_later_tells_apart_as_well(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        session.app.show_theme(MONOCHROME.name)
+        await session.settle()
+        style = session.reader.pane._painter.style(("person",))
+        assert (style.bold, style.italic, style.underline) == (True, True, None)
