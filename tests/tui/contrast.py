@@ -86,6 +86,12 @@ def contrast_of(style: Style) -> float:
     return contrast(style.color, style.bgcolor)
 
 
+def faint(styles: Iterator[tuple[str, Style]], least: float) -> list[str]:
+    """Return what is hard to read: each style once, with its contrast."""
+    return sorted({f"{what}: {contrast_of(style):.2f} {style}"
+                   for what, style in styles if contrast_of(style) < least})  # fmt: skip
+
+
 def is_drawing(character: str) -> bool:
     """Say whether a character draws a border or a bar, or is none that is seen."""
     return "\u2500" <= character <= "\u259f" or character.isspace()

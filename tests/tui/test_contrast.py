@@ -19,6 +19,7 @@ from tests.tui.contrast import (
     contrast,
     contrast_of,
     distance,
+    faint,
     shown_styles,
 )
 from tests.tui.scenes import SCENES
@@ -56,12 +57,6 @@ def list_styles(rows: VirtualList) -> Iterator[tuple[str, Style]]:
     for name, cursor in product(IN_LISTS, (False, True)):
         ending = ", the cursor on it" if cursor else ""
         yield f"{name or 'text'} in {rows.id}{ending}", rows._style(name, cursor=cursor)
-
-
-def faint(styles: Iterator[tuple[str, Style]], least: float) -> list[str]:
-    """Return what is hard to read: each style once, with its contrast."""
-    return sorted({f"{what}: {contrast_of(style):.2f} {style}"
-                   for what, style in styles if contrast_of(style) < least})  # fmt: skip
 
 
 async def in_theme(session: Session, theme: str) -> None:

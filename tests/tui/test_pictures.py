@@ -1,4 +1,5 @@
-"""Pictures of every screen, at two sizes and without colours, on walks through the sample corpus.
+"""Pictures of every screen, at two sizes and without colours, on walks through the sample corpus;
+with colours all words on them can be read.
 
 One app is walked through many screens. What changed on purpose is taken over with
 `pytest tests/tui/test_pictures.py --snapshot-update`, after a look at the diff.
@@ -15,6 +16,7 @@ import pytest
 from corpus.linking.keeping import entity_table
 from corpus.opening import open_corpus
 from tests.tui.conftest import Session
+from tests.tui.contrast import TEXT, faint, shown_styles
 from tests.tui.pictures import TextPictureExtension, picture, still
 from tests.tui.sample import sample, visited
 from tests.tui.walks import WALKS
@@ -101,4 +103,6 @@ async def test_the_screen_is_as_it_was(
                 differ += unified_diff(
                     *lines, f"{stop.name}, kept", f"{stop.name}, now", n=1, lineterm=""
                 )
+            if not app.no_color:
+                differ += (f"{stop.name}: {style}" for style in faint(shown_styles(app), TEXT))
     assert not differ, "\n".join(differ)

@@ -157,7 +157,10 @@ class TimelineScreen(ActionScreen):
         rows = (
             []
             if current is None
-            else [Content.assemble((f"{name}: ", "dim"), words) for name, words in about(current)]
+            else [
+                Content.assemble((f"{name}: ", "$furniture"), words)
+                for name, words in about(current)
+            ]
         )
         self.query_one("#timeline-about", Static).update(Content("\n").join(rows))
 
