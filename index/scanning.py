@@ -145,8 +145,9 @@ class Scan:
                     near.update(self._near_words(word, cancelled))
         if not near:
             return False
-        bounded = [b" " + word + b" " for word in near]
-        return self._take_in(lambda text: any(word in text.folded for word in bounded), cancelled)
+        return self._take_in(
+            lambda text: any(text.may_have(word, False) for word in near), cancelled
+        )
 
     def gather_most(self, plan: Plan, parts: list[Node], cancelled: Callable[[], bool]) -> bool:
         """Take in the articles with at least half of the parts of a query."""

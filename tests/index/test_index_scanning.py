@@ -126,6 +126,13 @@ def test_an_encoding_that_is_set_meanwhile_counts_at_once(folder: Path) -> None:
     assert [hit.article for hit in found.hits] == ["latin.txt"]
 
 
+def test_a_near_word_is_found_where_no_space_is_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The minister left the hall.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("So said the minister.The hall was cold.", encoding="utf-8")
+    found = open_index(open_corpus(tmp_path)).search_all("minster")
+    assert {hit.article for hit in found.hits} == {"a.txt", "b.txt"}
+
+
 def test_a_scan_that_nobody_waits_for_ends(folder: Path) -> None:
     index = open_index(open_corpus(folder))
     assert not index.search_all("dam", cancelled=lambda: True).total
