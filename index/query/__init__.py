@@ -8,6 +8,7 @@ from index.query.parsing import (
     MAXIMUM_WORDS,
     parse_query,
 )
+from index.query.query_text import DOUBLE_QUOTES
 from index.query.tree import (
     ANY_WORD,
     And,
@@ -28,6 +29,7 @@ from index.query.tree import (
 
 __all__ = [
     "ANY_WORD",
+    "DOUBLE_QUOTES",
     "MAXIMUM_DEPTH",
     "MAXIMUM_LENGTH",
     "MAXIMUM_WORDS",

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
         ("any: dam weir", "tag:x", "(any: dam weir*) tag:x"),
         ("dam weir ", "", "dam weir* "),
         ("dam*", "", "dam* "),
+        ('"the dam', "date:2019", '"the dam*" date:2019'),
+        ('"the dam ', "", '"the dam*" '),
+        ("(dam OR weir", "date:2019", "(dam OR weir*) date:2019"),
+        ('flood (dam OR "the weir', "tag:x", 'flood (dam OR "the weir*") tag:x'),
+        ('":-(" dam', "tag:x", '":-(" dam* tag:x'),
     ],
 )
 def test_a_narrower_query(query: str, further: str, narrower: str) -> None:

@@ -18,17 +18,33 @@ if TYPE_CHECKING:
 def narrowed(query: str, further: str = "") -> str:
     """Return a query that finds those articles of another that have something further, too.
 
-    A word at the end that is searched as the start of words stays one. Without anything further,
-    the query is ready to be typed on. Raises QueryError where it cannot be understood.
+    A word at the end that is searched as the start of words stays one; quotation marks and brackets
+    that are open are closed. Without anything further, the query is ready to be typed on. Raises
+    QueryError where it cannot be understood.
     """
     from index.query import Or, parse_query
 
     query = query.strip()
     whole = f"{query}*" if unfinished(query) else query
+    whole += _closing(query)
     node = parse_query(whole)
-    if isinstance(node, Or):
+    has_brackets = node is not None and node.start > 0 and whole.startswith("(")
+    if isinstance(node, Or) and not has_brackets:
         whole = f"({whole})"
     return f"{whole} {further}" if whole else further
+
+
+def _closing(query: str) -> str:
+    """Return what closes the quotation marks and brackets that are open at the end of a query."""
+    from index.query import DOUBLE_QUOTES
+
+    quoted, open_ = False, 0
+    for char in query:
+        if char in DOUBLE_QUOTES:
+            quoted = not quoted
+        elif not quoted:
+            open_ = max(0, open_ + (char == "(") - (char == ")"))
+    return '"' * quoted + ")" * open_
 
 
 def meant(query: str, offer: Offer) -> str:
