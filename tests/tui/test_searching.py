@@ -11,9 +11,10 @@ from rich.console import RenderableType
 from textual._compositor import LayoutUpdate
 from textual.screen import Screen
 
-from corpus.opening import open_corpus
+from corpus.opening import open_at, open_corpus
 from index import open_index
 from tui.app import PostilApp
+from tui.folder.changes import Changes
 from tui.screens.search import SearchScreen
 from tui.widgets.search_results import SearchResults
 from tui.workspace import Workspace
@@ -128,6 +129,21 @@ async def test_a_search_that_takes_a_while_says_so(folder: Path, reading: Opener
             await session.until(lambda: "searching …" in session.screen_text())
         await session.until(lambda: "1 article" in session.screen_text())
         assert "searching …" not in session.screen_text()
+
+
+async def test_a_search_is_made_again_when_the_folder_is_listed(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, indexed=False) as session:
+        one = open_at(folder, "a_ferry.txt")
+        assert one is not None
+        session.app.workspace.follow(one, Changes())
+        await session.press("s", *"brandt")
+        await session.until(lambda: "1 article" in session.screen_text())
+        assert "reading the folder" in session.screen_text()
+        session.app.walk()
+        await session.until(lambda: "2 articles" in session.screen_text())
+        assert "reading the folder" not in session.screen_text()
 
 
 async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -> None:

@@ -175,15 +175,14 @@ class LiveCorpus(CopyingApp, part=True):
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.folder_listed(changes)
+            self._tell_screens(changes)
             self.begin_to_follow()
             return
         if changes:
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.follow(changes)
-            for over in self.screen_stack:
-                if isinstance(over, ActionScreen):
-                    over.files_changed(changes)
+            self._tell_screens(changes)
             if changes.settings:
                 self._show_linked()
             if self._indexes and self._keeper.want():
@@ -198,6 +197,11 @@ class LiveCorpus(CopyingApp, part=True):
             self.set_timer(max(rest, 0.1), self.walk)
         elif changes:
             self.set_timer(max(rest, SECONDS_TO_SETTLE), self.walk)
+
+    def _tell_screens(self, changes: Changes) -> None:
+        for over in self.screen_stack:
+            if isinstance(over, ActionScreen):
+                over.files_changed(changes)
 
     # Indexing
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index import Offer
     from index.ordering import Order
     from tui.app import PostilApp
+    from tui.folder.changes import Changes
     from tui.keyboard.action_rows import ShownRow
     from tui.keyboard.availability import Need
     from tui.searching.search_rows import SearchRow
@@ -173,6 +174,10 @@ class SearchScreen(PreviewingHits):
         if grown:
             self.search_again()
 
+    def files_changed(self, changes: Changes) -> None:
+        """Search the articles that there are now."""
+        self.search_again()
+
     def search_again(self) -> None:
         """Search for what is in the field once more."""
         self._search(self.query_one(SafeInput).value)
@@ -239,7 +244,9 @@ class SearchScreen(PreviewingHits):
 
     def _show_summary(self) -> None:
         """Say what was found, and what is still done for it."""
-        self._summary.show(left=self._found, right=self._learning or self._indexing or self._start)
+        listing = "" if self._workspace.corpus.complete else "reading the folder"
+        right = self._learning or self._indexing or listing or self._start
+        self._summary.show(left=self._found, right=right)
 
     @on(Input.Changed, "#search-query")
     def _query_changed(self, event: Input.Changed) -> None:
