@@ -15,6 +15,7 @@ from contextlib import closing
 from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
+from corpus.garbage import many_objects
 from index.folder import remove
 from index.known_files import FileKey, KnownFile, KnownFiles, Row, packed_key, row_of
 
@@ -45,7 +46,8 @@ def read_catalogue(path: Path, generation: int) -> KnownFiles | None:
             state = database.execute("SELECT generation, digest FROM state").fetchall()
             if len(state) != 1 or state[0][0] != generation:
                 return None
-            rows = database.execute("SELECT * FROM files").fetchall()
+            with many_objects():
+                rows = database.execute("SELECT * FROM files").fetchall()
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return None
     return KnownFiles(rows) if _digest(rows) == state[0][1] else None

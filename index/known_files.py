@@ -13,6 +13,7 @@ from itertools import compress, repeat
 from operator import attrgetter, itemgetter, not_
 from typing import TYPE_CHECKING, Final
 
+from corpus.garbage import many_objects
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class KnownFiles:
 
     @cached_property
     def _by_key(self) -> dict[tuple[bytes, bytes], Row]:
-        return dict(zip(map(itemgetter(0, 1), self._rows), self._rows, strict=True))
+        with many_objects():
+            return dict(zip(map(itemgetter(0, 1), self._rows), self._rows, strict=True))
 
     def get(self, key: FileKey) -> KnownFile | None:
         """Return what is known of one file."""
@@ -91,14 +93,18 @@ class KnownFiles:
 
         `readings` says how each of the files is read (`Corpus.readings`).
         """
-        names = map(
-            str.encode, map(attrgetter("article"), files), repeat("utf-8"), repeat("surrogatepass")
-        )
-        parts = [_NO_PART if file.part is None else _packed_part(file.part) for file in files]
-        sizes, times = map(attrgetter("size"), files), map(attrgetter("modified"), files)
-        there = list(zip(names, parts, sizes, map(str, times), readings, strict=True))
-        known = set(map(_STATE, self._rows))
-        waiting = list(compress(files, map(not_, map(known.__contains__, there))))
+        with many_objects():
+            names = map(
+                str.encode,
+                map(attrgetter("article"), files),
+                repeat("utf-8"),
+                repeat("surrogatepass"),
+            )
+            parts = [_NO_PART if file.part is None else _packed_part(file.part) for file in files]
+            sizes, times = map(attrgetter("size"), files), map(attrgetter("modified"), files)
+            there = list(zip(names, parts, sizes, map(str, times), readings, strict=True))
+            known = set(map(_STATE, self._rows))
+            waiting = list(compress(files, map(not_, map(known.__contains__, there))))
         known.difference_update(there)
         seen = {key_of(file) for file in waiting}
         gone = [key for key in map(_key, sorted(known)) if key not in seen]
