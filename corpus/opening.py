@@ -15,6 +15,7 @@ from corpus.article import Article, ArticleFile
 from corpus.corpus_file_name import CORPUS_FILE_NAME
 from corpus.decoding import SNIFFED, looks_binary
 from corpus.kept import Kept
+from corpus.kept_names import hash_of, own_key, summary_name
 from corpus.place import Place, locate, refusal
 from corpus.problem import CorpusError, Problem
 from corpus.readers import names_of_readers, reader_for
@@ -203,12 +204,12 @@ class Corpus:
         article = self.read(file)
         stamp = self.stamp(article.file)
         found = Summary(stamp, article.reader, len(article.text), self.metadata(article))
-        self._kept.analyses.put_summary(_summary_name(file), found)
+        self._kept.analyses.put_summary(summary_name(file), found)
         return found
 
     def kept_summary(self, file: ArticleFile) -> Summary | None:
         """Return the summary that is on the disk; None where there is none of the file as it is."""
-        kept = self._kept.analyses.get_summary(_summary_name(file))
+        kept = self._kept.analyses.get_summary(summary_name(file))
         return kept if kept is not None and kept.stamp == self.stamp(file) else None
 
     def furniture(self, article: Article) -> tuple[Furniture, ...]:
@@ -246,12 +247,12 @@ class Corpus:
         """
         learned = self.learned.fingerprint
         own = self.own_stamp(file)
-        return _hash(own, learned) if learned else own
+        return hash_of(own, learned) if learned else own
 
     def own_stamp(self, file: ArticleFile) -> str:
         """Name the state of file and settings, whatever was learned from other articles."""
         reader = reader_for(file.article)
-        return _hash(
+        return hash_of(
             file.size,
             file.modified,
             reader.name if reader else None,
@@ -323,22 +324,11 @@ class Corpus:
         """Name everything but the text's words that metadata and furniture follow from."""
         own = self._own_key(article)
         repeated = self.repeated_in(article).fingerprint
-        return _hash(own, repeated) if repeated else own
+        return hash_of(own, repeated) if repeated else own
 
     def _own_key(self, article: Article) -> str:
-        """Name what of it is the article's own: nothing that was learned from others.
-
-        The file name is in it, because dates are read from it; hashed, because the cache holds no
-        names.
-        """
-        return _hash(
-            article.sha256,
-            article.reader,
-            article.name,
-            article.file.part,
-            self.settings.fingerprint_for(article.name),
-            *((repr(article.page),) if article.page else ()),
-        )
+        """Name what of it is the article's own: nothing that was learned from others."""
+        return own_key(article, self.settings)
 
     def readings(self) -> list[str]:
         """Say what `read_by` says of each of `files`, in a fraction of the time."""
@@ -391,15 +381,6 @@ def _settings(root: Path) -> tuple[CorpusFile | None, tuple[Problem, ...]]:
     from corpus.corpus_file_reading import read_corpus_file
 
     return read_corpus_file(root)
-
-
-def _summary_name(file: ArticleFile) -> str:
-    """Name the summary of an article in the cache."""
-    return _hash("summary", file.article, file.part)
-
-
-def _hash(*parts: str | int | None) -> str:
-    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:
