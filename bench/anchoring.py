@@ -66,7 +66,7 @@ def show_speed(texts: list[str], rng: random.Random) -> None:
         made.append(Annotation(f"a-{number}", span.cut(text), span, before=before, after=after))
     edited = rescraped(text, Span(len(text) // 2, len(text) // 2 + 1), rng)
     assert edited is not None
-    file = ArticleFile("a.txt", Path("a.txt"), len(text), 0)
+    file = ArticleFile("a.txt", "a.txt", len(text), 0)
     began, work = time.perf_counter(), time.process_time()
     placed = place_all(made, Article(file, edited.text, "text/1", "0" * 64))
     seconds, work = time.perf_counter() - began, time.process_time() - work

@@ -65,7 +65,7 @@ def speed(file: Path) -> Iterator[Row]:
 
 def whole_analysis(text: str) -> None:
     """Analyse a text as an article of its own, everything on."""
-    file = ArticleFile("a.txt", Path("a.txt"), len(text), 0)
+    file = ArticleFile("a.txt", "a.txt", len(text), 0)
     analyse(Article(file, text, "text/1", "0" * 64), CorpusFile())
 
 

@@ -16,14 +16,20 @@ class ArticleFile:
 
     `article` is the path relative to the corpus, with `/`; it is the article's name everywhere.
     `size` is in bytes, `modified` in nanoseconds since the epoch. `part` names a record in a file
-    that holds several articles, else None.
+    that holds several articles, else None. `location` is `path` in characters: a folder may hold
+    very many, and a `Path` takes longer to make than its file takes to find.
     """
 
     article: str
-    path: Path
+    location: str
     size: int
     modified: int
     part: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return Path(self.location)
 
 
 @dataclass(frozen=True, slots=True)

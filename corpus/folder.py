@@ -54,7 +54,7 @@ def single_file(root: Path, name: str) -> tuple[list[ArticleFile], list[Problem]
         return [], [no_reader(name)]
     if status.st_size > LIMIT:
         return [], [too_large(name, status.st_size)]
-    return [ArticleFile(name, root / name, status.st_size, status.st_mtime_ns)], []
+    return [ArticleFile(name, str(root / name), status.st_size, status.st_mtime_ns)], []
 
 
 def listed_file(root: Path, name: str, settings: CorpusFile | None) -> ArticleFile | None:
@@ -74,7 +74,7 @@ def listed_file(root: Path, name: str, settings: CorpusFile | None) -> ArticleFi
         return None
     if os.path.realpath(path) != os.fspath(path):
         return None
-    return ArticleFile(name, path, status.st_size, status.st_mtime_ns)
+    return ArticleFile(name, str(path), status.st_size, status.st_mtime_ns)
 
 
 class _Walk:
@@ -148,7 +148,7 @@ class _Walk:
         if status.st_size > LIMIT:
             self.skipped.append(too_large(name, status.st_size))
             return
-        path = Path(self.prefix + name)
+        path = self.prefix + name
         self.files.append(ArticleFile(name, path, status.st_size, status.st_mtime_ns))
 
     def links(self) -> None:

@@ -181,7 +181,7 @@ def test_annotations_without_surroundings_are_found_by_their_words(tmp_path) -> 
     text = "New. The board said that 1,600 houses were lost. The board met."
     one = Annotation("a-1", quote="1,600 houses", at=Span(0, 12))
     twice = Annotation("a-2", quote="The board", at=Span(50, 59))
-    file = ArticleFile("a.txt", tmp_path / "a.txt", len(text), 0)
+    file = ArticleFile("a.txt", str(tmp_path / "a.txt"), len(text), 0)
     placed = place_all([one, twice], Article(file, text, "text/1", "0" * 64))
     assert [(one.state, len(one.candidates)) for one in placed] == [("moved", 0), ("ambiguous", 2)]
 

@@ -156,7 +156,7 @@ def test_a_file_that_became_unreadable_leaves_the_index_and_comes_back(valley: P
     stale = next(file for file in corpus.files if file.article == "001_dam.txt")
     (valley / "001_dam.txt").write_bytes(b"\x00\x01\x02" * 2000)
     os.utime(stale.path, ns=(5, 5))
-    changed = [ArticleFile(f.article, f.path, f.size + (f == stale), 5) for f in corpus.files]
+    changed = [ArticleFile(f.article, f.location, f.size + (f == stale), 5) for f in corpus.files]
     corpus.files = tuple(changed)  # as if the file had changed between the walk and the reading
 
     report = open_index(corpus).update()

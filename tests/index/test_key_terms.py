@@ -82,5 +82,5 @@ def test_a_file_is_told_from_those_that_have_its_name_in_theirs(write_articles: 
 
 
 def test_a_query_of_one_file_is_short_where_no_other_has_its_name() -> None:
-    file = ArticleFile("b/1.txt", Path("b/1.txt"), 1, 1)
+    file = ArticleFile("b/1.txt", "b/1.txt", 1, 1)
     assert file_query("b/1.txt", (file,)) == 'file:"b/1.txt"'

@@ -60,7 +60,7 @@ def words_from(text: str) -> list[str]:
 
 def reading_of(text: str, cursor: int) -> Reading:
     """Return what a motion starts from, in an article of which only the text is known."""
-    article = Article(ArticleFile("a.txt", None, 0, 0), text, "text/1", "")  # type: ignore[arg-type]
+    article = Article(ArticleFile("a.txt", "", 0, 0), text, "text/1", "")
     return Reading(Document.of(article), Layout(text, 20), cursor, 3, 5)
 
 

@@ -106,7 +106,7 @@ def found(value: str, certainty: str = "certain") -> Value:
 
 
 def article(text: str) -> Article:
-    return Article(ArticleFile("a/b.txt", Path("b.txt"), 0, 0), text, "text/1", "")
+    return Article(ArticleFile("a/b.txt", "b.txt", 0, 0), text, "text/1", "")
 
 
 def test_a_citation_says_what_is_known_and_how_sure_it_is() -> None:

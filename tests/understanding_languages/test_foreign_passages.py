@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from corpus.article import Article, ArticleFile
@@ -29,7 +27,7 @@ NEIGHBOURS = {
 
 
 def analysed(text: str, settings: CorpusFile | None = None) -> Analysis:
-    file = ArticleFile("a.txt", Path("a.txt"), len(text), 0)
+    file = ArticleFile("a.txt", "a.txt", len(text), 0)
     return analyse(Article(file, text, "text/1", "0" * 64), settings or CorpusFile())
 
 
@@ -119,7 +117,7 @@ def test_figures_keep_what_every_language_writes_the_same() -> None:
 
 
 def explained(text: str, offset: int) -> tuple[str, ...]:
-    file = ArticleFile("a.txt", Path("a.txt"), len(text), 0)
+    file = ArticleFile("a.txt", "a.txt", len(text), 0)
     article = Article(file, text, "text/1", "0" * 64)
     facts = facts_at(article, analysed(text), CorpusFile(), offset)
     return next(fact.rules for fact in facts if isinstance(fact.known, Foreign))

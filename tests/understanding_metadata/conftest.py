@@ -19,6 +19,6 @@ def article_of(tmp_path: Path) -> Callable[..., Article]:
         path.write_text(text, encoding="utf-8")
         size = path.stat().st_size
         sha256 = hashlib.sha256(text.encode()).hexdigest()
-        return Article(ArticleFile(name, path, size, 0), text, "text/1", sha256)
+        return Article(ArticleFile(name, str(path), size, 0), text, "text/1", sha256)
 
     return make

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,7 @@ Said = Callable[[str], list[str]]
 
 def statements_of(text: str) -> tuple[Statement, ...]:
     """Return the statements of a text."""
-    file = ArticleFile("a.txt", Path("a.txt"), len(text), 0)
+    file = ArticleFile("a.txt", "a.txt", len(text), 0)
     return analyse(Article(file, text, "text/1", "0" * 64), CorpusFile()).statements
 
 

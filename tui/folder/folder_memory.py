@@ -45,7 +45,7 @@ class FolderMemory:
     """The folder of one corpus at this visit and at the one before."""
 
     def __init__(self, key: str, root: Path) -> None:
-        self._root = root
+        self._prefix = str(root).rstrip(os.sep) + os.sep
         self._folder: Path | None = None
         # Where the state folder cannot be used nothing is remembered; the corpus's own problems
         # say so when it opens.
@@ -119,7 +119,7 @@ class FolderMemory:
         article, part, size, modified = json.loads(line)
         if not isinstance(article, str) or not isinstance(part, str | None):
             raise ValueError(line)
-        return ArticleFile(article, self._root / article, int(size), int(modified), part)
+        return ArticleFile(article, self._prefix + article, int(size), int(modified), part)
 
 
 def _line(file: ArticleFile) -> str:
