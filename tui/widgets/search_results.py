@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from index import SearchResult
 
 
-# A hit takes two rows or more, and most often four: to fill the list takes a third of its rows.
-ROWS_A_HIT = 3
+# A hit takes two rows or more: so many fill the list at once.
+ROWS_A_HIT = 2
 LEAST_HITS = 6
 TIMES_MORE = 3
 
