@@ -48,6 +48,8 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     for name in AT_ONCE:
         monkeypatch.setattr(name, 0.001)
     monkeypatch.setattr(LASTING, 3600)
+    # As in a terminal with a shell, whatever runs the tests.
+    monkeypatch.setattr("tui.screens.main.commanding.can_be_resumed", lambda: True)
     folder = sample(tmp_path)
     visited(folder)
     workspace = Workspace(open_corpus(folder))
