@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
     from annotations.model import Annotation
 
-_CONDITION = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
+CONDITION = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
+"""A condition as it is typed: a hyphen, a field, and a value in quotation marks or without."""
 
 GROUPS = ("article", "speaker", "measure", "tag", "state", "kind", "by", "place", "when")
 """What the ledger is grouped and sorted by."""
@@ -59,7 +60,7 @@ class LedgerQuery:
     def of(cls, text: str) -> LedgerQuery:
         """Understand what was typed; nothing in it can be wrong, as it is read while one types."""
         found = []
-        for match in _CONDITION.finditer(text):
+        for match in CONDITION.finditer(text):
             minus, field, quoted, word = match.groups()
             value = quoted if quoted is not None else word
             if field is not None and field not in FIELDS:

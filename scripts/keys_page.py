@@ -19,6 +19,8 @@ PLACES = {
     "ledger": "In the field of the ledger",
     "entries": "In the rows of the ledger",
     "timeline": "In the timeline",
+    "numbers": "In the field of the numbers of all articles",
+    "figures": "In their rows",
     "orphans": "Among annotations without article",
     "encodings": "Among encodings",
     "settings": "Among the settings",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LOOKS = {"80x24": (80, 24), "120x40": (120, 40), "80x24-no-colours": (80, 24)}
 # What waits for a next key need not, and what is said stays, however slow the machine is.
 AT_ONCE = (
+    "tui.screens.numbers.SECONDS_BEFORE_SENTENCE",
     "tui.screens.search.SECONDS_BEFORE_SEARCH",
     "tui.screens.search_preview.SECONDS_BEFORE_PREVIEW",
     "tui.widgets.article_list.SECONDS_BEFORE_ASKING",

@@ -33,6 +33,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "entries": ("V", "H", "p", "l", "tab"),
     "word": ("V", "t"),
     "timeline": ("p", "t"),
+    "numbers": ("p", "N"),
+    "figures": ("p", "N", "tab"),
     "choice": ("m", "a", "'", "?"),
     "concordance": ("C",),
     "beside": ("p", "v", "enter"),

@@ -116,6 +116,13 @@ WALKS: dict[str, tuple[Stop, ...]] = {
         stop("timeline", "escape", "=T"),
         stop("orphans", *BACK, *BACK, "=po"),
     ),
+    "numbers": (
+        stop("numbers of all articles", "=pN"),
+        stop("numbers by value", "=of:people >100", "tab", "=jj"),
+        stop("number in its article", "enter"),
+        stop("numbers again, by speaker", "escape", "=BBBS"),
+        stop("card of a number", "=gd"),
+    ),
     "comparing": (
         stop("article picker", "=gD"),
         stop("beside", "=correction", "enter", "=]d]d]d"),

@@ -31,6 +31,8 @@ Context = Literal[
     "entries",
     "word",
     "timeline",
+    "numbers",
+    "figures",
     "choice",
     "concordance",
     "beside",

@@ -1,4 +1,4 @@
-"""The ledger."""
+"""Tables of what was found or made in all articles: ledger, timeline, numbers."""
 
 from __future__ import annotations
 
@@ -67,6 +67,41 @@ ACTIONS: tuple[Action, ...] = (
         ("timeline.start", "First row", ("g g", "home")),
         ("timeline.end", "Last row", ("G", "end")),
         ("app.back", "Back to the article", ("escape", "q")),
+        ("app.help", "Keys that work here", ("?", "f1")),
+    ),
+    *group(
+        "Numbers",
+        ("numbers",),
+        ("numbers.go", "Go to the number in its article", ("enter",)),
+        ("numbers.turn", "To the rows", ("tab",)),
+        ("numbers.down", "Row down", ("down", "ctrl+n")),
+        ("numbers.up", "Row up", ("up",)),
+        ("numbers.page_down", "Page down", ("pagedown",)),
+        ("numbers.page_up", "Page up", ("pageup",)),
+        ("numbers.group", "Group", ("ctrl+t",)),
+        ("numbers.sort", "Sort", ("ctrl+s",)),
+        ("numbers.gather", "Read on where it was stopped", ("ctrl+r",)),
+        ("app.back", "Stop reading; back to the article", ("escape",)),
+        ("app.help", "Keys that work here", ("f1",)),
+    ),
+    *group(
+        "Numbers, in the rows",
+        ("figures",),
+        ("numbers.go", "Go to the number in its article", ("enter", "o")),
+        ("numbers.card", "Card of the number", ("g d",)),
+        ("numbers.next_group", "Next group", ("}", "J")),
+        ("numbers.previous_group", "Previous group", ("{", "K")),
+        ("numbers.down", "Row down", ("j", "down", "ctrl+n")),
+        ("numbers.up", "Row up", ("k", "up")),
+        ("numbers.page_down", "Page down", ("space", "pagedown", "ctrl+d", "ctrl+f")),
+        ("numbers.page_up", "Page up", ("backspace", "pageup", "ctrl+u", "ctrl+b")),
+        ("numbers.start", "First row", ("g g", "home")),
+        ("numbers.end", "Last row", ("G", "end")),
+        ("numbers.group", "Group", ("B", "ctrl+t")),
+        ("numbers.sort", "Sort", ("S", "ctrl+s")),
+        ("numbers.gather", "Read on where it was stopped", ("R", "ctrl+r")),
+        ("numbers.turn", "To the field, to filter", ("tab", "/")),
+        ("app.back", "Back to the field", ("escape", "q")),
         ("app.help", "Keys that work here", ("?", "f1")),
     ),
     *group(

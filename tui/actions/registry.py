@@ -65,6 +65,8 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
     "entries": ("entries",),
     "word": ("word",),
     "timeline": ("timeline",),
+    "numbers": ("numbers",),
+    "figures": ("figures",),
     "choice": ("choice",),
     "concordance": ("concordance",),
     "beside": ("beside",),
@@ -75,7 +77,9 @@ CONTEXTS: dict[str, tuple[Context, ...]] = {
 }
 
 # Where a character that is typed goes into a field.
-TEXT_CONTEXTS = ("search", "note", "claim", "pick", "name", "word", "ledger", "filter", "actions")
+TEXT_CONTEXTS = (
+    *("search", "note", "claim", "pick", "name", "word", "ledger", "numbers", "filter", "actions"),
+)
 
 
 def actions_in(contexts: Iterable[Context]) -> tuple[Action, ...]:

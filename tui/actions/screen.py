@@ -17,6 +17,7 @@ ACTIONS: tuple[Action, ...] = (
         ("corpus.skipped", "What could not be read, and why", ("p s",)),
         ("corpus.draft", "The note that was not saved", ("p d",)),
         ("corpus.timeline", "Timeline: what is claimed, by date and source", ("p t",)),
+        ("corpus.all_numbers", "Numbers of all articles, by what is counted", ("p N",)),
         ("corpus.readers", "Whose annotations are shown", ("p b",)),
         ("corpus.ledger", "The ledger: all annotations", ("p l",)),
         ("corpus.concordance", "The last concordance again", ("p c",)),

@@ -51,7 +51,7 @@ def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figure
         file,
         metadata.title.value if metadata.title else "",
         metadata.published.value if metadata.published else "",
-        tuple((q, _here(article.text, analysis, q), speaker_of(analysis, q)) for q in found),
+        tuple((q, sentence_of(article.text, analysis, q), speaker_of(analysis, q)) for q in found),
     )
 
 
@@ -167,7 +167,8 @@ def _article(here: Figures, width: int) -> Iterator[CardRow]:
         yield CardRow((("  ", ""), *sentence_pieces(sentence, "quantity", width - 2)), place)
 
 
-def _here(text: str, analysis: Analysis, quantity: Quantity) -> MentionHere:
+def sentence_of(text: str, analysis: Analysis, quantity: Quantity) -> MentionHere:
+    """Return a figure in its sentence, by itself where it stands in none."""
     sentence = unit_at(analysis.sentences, quantity.start)
     start, end = quantity.start, quantity.end
     if sentence is None or not sentence.covers(start):

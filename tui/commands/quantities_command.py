@@ -13,14 +13,14 @@ from tui.commands import reading
 from tui.commands.console import Console, Style
 from tui.commands.passages import print_passage
 from tui.commands.table import Column, column_widths
+from tui.comparing.figure_words import figure
 from tui.layout.cells import cut, cut_start, filled
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
     from corpus.article import Article
-    from corpus.understanding.analysis import Analysis, Number, Quantity
+    from corpus.understanding.analysis import Analysis, Quantity
 
-_BOUNDS = {"over": ">", "at-least": "≥", "under": "<", "at-most": "≤"}
 _COLUMNS = (
     Column("VALUE", least=10),
     Column("UNIT", least=4),
@@ -90,28 +90,6 @@ def _when(quantity: Quantity) -> str:
     """Return the date, as far as it is certain, before the words that say it."""
     said = figure(quantity) if quantity.kind in _DATES else ""
     return " · ".join(dict.fromkeys(filter(None, (quantity.iso, said))))
-
-
-def figure(quantity: Quantity) -> str:
-    """Return the figures with their bound: `≥ 41`, `2,300–3,100`, `~ 20`; dates as said."""
-    low, high, value = quantity.min, quantity.max, quantity.value
-    if low is not None and high is not None:
-        number = f"{_number(low)}–{_number(high)}"
-    elif low is not None:
-        number = f"{_number(low)}+"
-    elif high is not None:
-        number = f"≤ {_number(high)}"
-    elif value is not None:
-        number = _number(value)
-    else:
-        number = " ".join(quantity.text.split())
-    sign = _BOUNDS.get(quantity.bound or "", "")
-    return " ".join(filter(None, ("~" if quantity.approximate else "", sign, number)))
-
-
-def _number(number: Number) -> str:
-    """Return a number with its thousands separated."""
-    return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
 
 
 def _sentence(analysis: Analysis, quantity: Quantity) -> Span:

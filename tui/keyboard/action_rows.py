@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # What a newcomer looks for comes first; moving by arrows needs no page. Groups that are not named
 # come after these.
 _FIRST = (
-    *("Menu", "Question", "Ledger", "Ledger, in the rows", "Line", "Timeline", "Screen"),
+    *("Menu", "Question", "Ledger", "Ledger, in the rows", "Line", "Timeline"),
+    *("Numbers", "Numbers, in the rows", "Screen"),
     *("Annotate", "Find", "Look", "Search", "Concordance", "Two articles", "Note", "Claim"),
     *("Articles", "Library", "Filter", "Cards", "Side panel"),
 )

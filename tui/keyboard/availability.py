@@ -80,12 +80,14 @@ _AREAS: dict[str, Need] = {
     "ledger": "row",
     "entries": "row",
     "timeline": "row",
+    "numbers": "row",
     "concordance": "row",
     "output": "row",
 }
 # They lead out of an empty list, or fill it.
 _WITHOUT_ROWS = frozenset((
     "ledger.turn", "ledger.group", "ledger.sort", "entries.undo", "entries.redo",
+    "numbers.turn", "numbers.group", "numbers.sort", "numbers.gather",
     "timeline.differing", "concordance.view_next", "concordance.view_previous",
     "concordance.again", "concordance.measure", "concordance.span", "concordance.size",
     "list.filter", "list.widen", "list.only_all", "list.only_unread", "list.only_starred",
@@ -137,6 +139,8 @@ _PLACES: dict[str, str] = {
     "tour": "on the tour: {app.tour}",
     "beside": "beside another article",
     "timeline": "in the timeline: {corpus.timeline}",
+    "numbers": "in the numbers of all articles: {corpus.all_numbers}",
+    "figures": "in the rows of the numbers: {corpus.all_numbers}",
     "entries": "in the rows of the ledger: {corpus.ledger}",
     "pick": "where an entity is asked for",
     "output": "in what a command printed: {reader.pipe}",

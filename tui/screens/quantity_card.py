@@ -11,8 +11,8 @@ from tui.cards.quantity_card import Figures, figures_in, rows_of, title_of
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
-    from corpus.understanding.analysis import Quantity
-    from tui.article.document import Document
+    from corpus.article import Article
+    from corpus.understanding.analysis import Analysis, Quantity
     from tui.workspace import Workspace
 
 # Rows are shown anew after so many articles.
@@ -20,15 +20,18 @@ _BATCH = 100
 
 
 class QuantityCardScreen(CardScreen):
-    """Shows a figure of the article on the screen. Dismissed with a `CardPlace`, or None."""
+    """Shows a figure of an article. Dismissed with a `CardPlace`, or None."""
 
     HINT = "{card.go} goes there · {card.section_next} next part · {app.back} back"
     MENU: ClassVar[tuple[str, ...]] = ("card.go", "card.section_next", "app.palette", "app.back")
 
-    def __init__(self, workspace: Workspace, document: Document, quantity: Quantity) -> None:
+    def __init__(
+        self, workspace: Workspace, article: Article, analysis: Analysis, quantity: Quantity
+    ) -> None:
         super().__init__()
         self._workspace = workspace
-        self._document = document
+        self._article = article
+        self._analysis = analysis
         self._quantity = quantity
         self._found: list[Figures] = []
 
@@ -62,7 +65,7 @@ class QuantityCardScreen(CardScreen):
 
     def _others(self, figures: Figures | None) -> Figures | None:
         """Leave out the figure of the card itself."""
-        if figures is None or figures.file != self._document.article.file:
+        if figures is None or figures.file != self._article.file:
             return figures
         start = self._quantity.start
         rest = tuple(each for each in figures.figures if each[0].start != start)
@@ -74,11 +77,9 @@ class QuantityCardScreen(CardScreen):
         self._list()
 
     def _list(self) -> None:
-        document = self._document
-        if document.analysis is not None:
-            width = max(20, self.rows.row_width)
-            own = (self._quantity, document.article, document.analysis)
-            self.rows.show(rows_of(*own, self._found, width))
+        width = max(20, self.rows.row_width)
+        own = (self._quantity, self._article, self._analysis)
+        self.rows.show(rows_of(*own, self._found, width))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the sentences to the width."""

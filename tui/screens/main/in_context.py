@@ -1,4 +1,4 @@
-"""The concordance of the reader: opened on what is here, gone out from, and come back to."""
+"""The concordance and the numbers of the reader: opened, gone out from, and come back to."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from tui.screens.action_screen import Handler
 from tui.screens.main.stepping import Stepping
 
 if TYPE_CHECKING:
+    from tui.screens.numbers import NumbersKept
     from tui.searching.concordance_state import ConcordanceState
     from tui.workspace import Workspace
 
 
 class InContext(Stepping, part=True):
-    """The part of the main screen that opens the concordance and comes back to it."""
+    """The part of the main screen that opens concordance and numbers and comes back to them."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._concordance: ConcordanceState | None = None
         self._came_to: tuple[str, str | None] | None = None
+        self._numbers: NumbersKept | None = None
+        self._came_from_numbers: tuple[str, str | None] | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
-        """The actions of the concordance."""
+        """The actions of the concordance, and of the numbers."""
         return super().handlers | {
             "reader.concordance": lambda _: self.show_in_context(),
             "corpus.concordance": lambda _: self.show_concordance_again(),
+            "corpus.all_numbers": lambda _: self.open_numbers(),
         }
 
     def show_in_context(self) -> None:
@@ -99,11 +103,36 @@ class InContext(Stepping, part=True):
             return
         self.push_place()
         self._concordance = found.state
-        self._came_to = (file.article, file.part)
+        self._came_to, self._came_from_numbers = (file.article, file.part), None
         self.widen = found.state.widen
         self.open_article(file, line.start, query=found.state.query)
         self.activate("article")
         self.say(self.keymap.filled("{app.back} goes back to the concordance"))
+
+    def open_numbers(self) -> None:
+        """List the numbers of all articles; come back to the same rows."""
+        from tui.screens.numbers import NumbersKept, NumbersScreen
+
+        kept = self._numbers = self._numbers or NumbersKept()
+        self.app.push_screen(NumbersScreen(self.workspace, kept), self._go_from_numbers)
+
+    def _go_from_numbers(self, place: object) -> None:
+        from tui.cards.card_place import CardPlace
+
+        if isinstance(place, CardPlace):
+            self._go_there(place)
+            self._came_from_numbers, self._came_to = (place.article, place.part), None
+            words = "{reader.claim} claims it, {app.back} goes back to the numbers"
+            self.say(self.keymap.filled(words))
+
+    def back_to_numbers(self) -> bool:
+        """Go back to the numbers that led to this article; False where they did not."""
+        document = self.pane.document
+        came, self._came_from_numbers = self._came_from_numbers, None
+        if document is None or came != (document.article.name, document.article.file.part):
+            return False
+        self.open_numbers()
+        return True
 
 
 def _quotable(text: str) -> str:

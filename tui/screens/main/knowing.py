@@ -90,9 +90,9 @@ class Knowing(Visiting, part=True):
     def _open_quantity(self, document: Document, quantity: Quantity) -> None:
         from tui.screens.quantity_card import QuantityCardScreen
 
-        self.app.push_screen(
-            QuantityCardScreen(self.workspace, document, quantity), self._go_from_card
-        )
+        if document.analysis is not None:
+            known = (document.article, document.analysis, quantity)
+            self.app.push_screen(QuantityCardScreen(self.workspace, *known), self._go_from_card)
 
     def _go_from_card(self, place: object) -> None:
         from tui.cards.card_place import CardPlace

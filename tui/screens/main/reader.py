@@ -30,9 +30,9 @@ class ReaderScreen(Commanding):
     `Annotating`, `Opening` (articles), `Going` (from place to place), `Finding`, `Following`
     (the folder), `EditingFiles` (in the reader's own editor), `Drafting` (notes not saved),
     `Correcting` (how a file is read), `Knowing` (cards of what is under the cursor), `Linking`,
-    `InContext` (the concordance), `Resembling` (what is like this), `InLibrary` (the list),
-    `OnArticles` (stars, tags, outlets), `Comparing` (two articles), `Exporting` (one with its
-    notes), `Revisiting` (what changed), `Commanding` (what is typed after a colon).
+    `InContext` (the concordance, the numbers), `Resembling` (what is like this), `InLibrary`
+    (the list), `OnArticles` (stars, tags, outlets), `Comparing` (two articles), `Exporting` (one
+    with its notes), `Revisiting` (what changed), `Commanding` (what is typed after a colon).
     """
 
     CSS_PATH = "reader.tcss"
@@ -148,7 +148,7 @@ class ReaderScreen(Commanding):
             pass
         elif self.pane.clear_selection():
             self.say("")
-        elif self.back_to_concordance():
+        elif self.back_to_concordance() or self.back_to_numbers():
             pass
         elif document is not None and document.matches:
             self.query_shown = ""
