@@ -50,7 +50,7 @@ class GatheredNumbers:
         """Read the articles that are new or have changed, until `cancelled()`; forget those gone.
 
         An article that was never analysed is, which may take long. `progress(done, total)` is told
-        numbers of articles.
+        numbers of articles, those that were known among them.
         """
         with self._gathering:
             stamps = {(file.article, file.part): corpus.stamp(file) for file in corpus.files}
@@ -58,10 +58,11 @@ class GatheredNumbers:
                 del self._kept[key]
             missing = [file for file in corpus.files if (file.article, file.part) not in self._kept]
             self.unread = len(missing)
-            for done, file in enumerate(missing):
+            total = len(corpus.files)
+            for done, file in enumerate(missing, total - len(missing)):
                 if cancelled():
                     break
-                progress(done, len(missing))
+                progress(done, total)
                 key = (file.article, file.part)
                 try:
                     found = tuple(rows_of_article(file, corpus.analyse(corpus.read(file))))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.comparing.number_rows import NumberRow
 
 _BEYOND = 0.1  # of the scale: room for an end that is open
-_WIDE = 100  # the greatest is so many times the least: only powers of ten tell them apart
+_WIDE = 30  # the greatest is so many times the least: only powers of ten tell them apart
 _STEP = "×10"  # stands in the middle of a scale by powers
 _SHORT = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
 

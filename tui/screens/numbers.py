@@ -30,6 +30,7 @@ from tui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from tui.folder.changes import Changes
     from tui.workspace import Workspace
 
 SECONDS_BEFORE_SENTENCE = 0.05
@@ -74,6 +75,8 @@ class NumbersScreen(ActionScreen):
         self._orders: dict[str, list[NumberRow]] = {}  # the same rows
         self._gathering = ""
         self._pause: Timer | None = None
+        self._stopped = False
+        self._sentence = Static(id="numbers-sentence")
         self._title_line = SplitLine(style="bold", id="numbers-title")
         self._list = NumberList(id="numbers-list")
 
@@ -116,7 +119,7 @@ class NumbersScreen(ActionScreen):
         yield self._title_line
         yield Static(id="numbers-columns")
         yield self._list
-        yield Static(id="numbers-sentence")
+        yield self._sentence
         yield HintLine(id="numbers-hint")
 
     def on_mount(self) -> None:
@@ -133,6 +136,13 @@ class NumbersScreen(ActionScreen):
     def gather(self) -> None:
         """Read the articles that are not known yet."""
         if not self._gathering:
+            self._stopped = False
+            self._tell("reading …")
+            self._gather()
+
+    def files_changed(self, changes: Changes) -> None:
+        """Read what is new or has changed in the folder, unless reading was stopped."""
+        if not self._stopped:
             self._tell("reading …")
             self._gather()
 
@@ -173,6 +183,7 @@ class NumbersScreen(ActionScreen):
         """Stop reading; where nothing is read, go from the rows to the field, then back."""
         if self._gathering:
             self.workers.cancel_group(self, "numbers-gather")
+            self._stopped = True
             self._tell("")
             self._take(self._kept.numbers.rows())
         elif self.focused is self._list:
@@ -233,7 +244,7 @@ class NumbersScreen(ActionScreen):
         else:
             if numbers.unread:
                 again = self.keymap.key_of("numbers.gather")
-                said.append(f"{_articles(numbers.unread)} not analysed yet: {again} goes on")
+                said.append(f"{_articles(numbers.unread)} not read yet: {again} goes on")
             if numbers.refused:
                 said.append(f"{_articles(numbers.refused)} could not be read")
         by = _NAMES.get(self.view.group, self.view.group)
@@ -280,7 +291,7 @@ class NumbersScreen(ActionScreen):
     def _ask_for_sentence(self) -> None:
         current = self._list.current
         if current is None:
-            self.query_one("#numbers-sentence", Static).update("")
+            self._sentence.update("")
         else:
             self._read_sentence(current, self._list.row_width)
 
@@ -291,7 +302,7 @@ class NumbersScreen(ActionScreen):
         pieces = found.sentence(width * 2) if found is not None else ((_GONE, ""),)
         said = Content.assemble(*((words, "bold" if style else "") for words, style in pieces))
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one("#numbers-sentence", Static).update, said)
+            self.app.call_from_thread(self._sentence.update, said)
 
     def open_card(self) -> None:
         """Show the card of the number of this row."""
