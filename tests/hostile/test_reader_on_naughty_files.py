@@ -100,6 +100,8 @@ SCREENS = {
     "concordance": (["s", *"counted", "ctrl+l"], ["escape", "escape"]),
     "list of articles": (["shift+tab"], ["escape"]),
     "card of a figure": (["g", "g", "right_square_bracket", "n", "enter"], ["escape"]),
+    "numbers of all articles": (["p", "N"], ["escape"]),
+    "numbers in rows": (["p", "N", "tab", "j", "B"], ["escape", "escape"]),
     "ledger": (["p", "l"], ["escape"]),
     "ledger, typing": (["p", "l", *"plain"], ["escape", "escape"]),
 }

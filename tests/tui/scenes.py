@@ -35,6 +35,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "the card of an entity": ("g", "g", "right_square_bracket", "e", "g", "d"),
     "the card of a figure": ("g", "g", "right_square_bracket", "n", "g", "d"),
     "the ledger": ("p", "l"),
+    "the numbers of all articles": ("p", "N", *"people", "tab", "j"),
     "a concordance": ("s", *"brandt", "ctrl+l", "r"),
     "two articles": ("g", "D", "enter", "right_square_bracket", "d"),
     "two articles, one at a time": ("g", "D", "enter", "L", "L", "tab"),
