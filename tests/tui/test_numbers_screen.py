@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.comparing.number_rows import NumberRow
 from tui.screens.numbers import NumbersScreen
 from tui.screens.quantity_card import QuantityCardScreen
 
@@ -83,3 +84,24 @@ async def test_nothing_found_is_no_dead_end(folder: Path, reading: Opener) -> No
         assert numbers(session).why_not("numbers.go") == "nothing is listed here"
         await session.press("escape", "escape")
         assert session.app.screen is session.reader
+
+
+class Rows(list[NumberRow]):
+    """Rows that tell when their words are made, of all at once."""
+
+    said = False
+
+    def __repr__(self) -> str:
+        self.said = True
+        return super().__repr__()
+
+
+async def test_what_is_listed_is_not_gone_through_on_a_key(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("p", "N")
+        await session.until(lambda: "3 of 3 numbers" in session.screen_text())
+        rows = Rows(numbers(session)._rows)
+        numbers(session)._rows = rows
+        await session.press(*"40")
+        await session.until(lambda: "1 of 3 numbers" in session.screen_text())
+        assert not rows.said

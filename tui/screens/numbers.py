@@ -197,7 +197,8 @@ class NumbersScreen(ActionScreen):
         """List the rows that are asked for; the cursor goes to that of `key`, else to the first."""
         self._list_in_background(self._rows, self._orders, self.view, key)
 
-    @work(thread=True, exclusive=True, group="numbers-list")
+    # Without a description Textual makes one, on the UI thread: the words of all rows.
+    @work(thread=True, exclusive=True, group="numbers-list", description="lists the rows")
     def _list_in_background(
         self,
         rows: list[NumberRow],
