@@ -20,6 +20,7 @@ from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_preview import PreviewingHits
+from tui.searching.reading_ahead import read_ahead
 from tui.searching.search_rows import offered_words, said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
@@ -152,9 +153,9 @@ class SearchScreen(PreviewingHits):
 
     @work(thread=True, group="reading ahead")
     def _read_ahead(self) -> None:
-        """Read what is not indexed yet while the query is typed."""
+        """Read what is not indexed yet, or else what a first search needs, before it is typed."""
         worker = get_current_worker()
-        self._workspace.index.read_ahead(lambda: worker.is_cancelled)
+        read_ahead(self._workspace, lambda: worker.is_cancelled)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the text of the hit where there is room for it."""

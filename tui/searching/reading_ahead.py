@@ -1,0 +1,29 @@
+"""What a first search reads, read while it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.workspace import Workspace
+
+FIRST_QUERIES: Final = ("e", "q1q2q3")
+"""The beginning of many words, and one that is in no article, whose spellings are looked for."""
+HITS: Final = 20
+"""Articles that a first search is to show."""
+
+
+def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> None:
+    """Read what is not indexed yet, else the lists of words and places that every search uses."""
+    workspace.index.read_ahead(cancelled)
+    if workspace.index.unread():
+        return
+    for query in FIRST_QUERIES:
+        if not cancelled():
+            workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
+    if not cancelled():
+        from corpus.understanding.gazetteers.places import places
+
+        places()
