@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from tui.article.document import Document
     from tui.library.librarian import Librarian
+    from tui.library.row import ListedArticle
     from tui.workspace import Workspace
 
 
@@ -220,5 +221,8 @@ class Opening(SharingText, Annotating, part=True):
 
     @work(thread=True, group="list")
     def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
-        details = {file: self.librarian.row(file) for file in files}
+        details: dict[ArticleFile, ListedArticle] = {}
+        for file in files:
+            self.articles.let_paint()
+            details[file] = self.librarian.row(file)
         self.app.call_from_thread(self.articles.set_details, details)
