@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from corpus.slice_sorting import SLICE, sorted_in_slices
 from index.concordance.lines import ConcordanceLine
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("L1", "L2", "L3", "R1", "R2", "R3", "word", "file", "date", "outlet")
 """What lines are sorted by: `L1` is the first word left of the keyword, `word` the keyword."""
-SLICE: Final = 10_000
-"""Lines that are sorted at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +79,8 @@ def order_of(
                     return numbers
                 work.progress(done * len(lines) + at, total)
             values += map(key.of, lines[at : at + SLICE])
-        numbers = _sorted_slice_by_slice(numbers, values.__getitem__, key.backwards)
+        numbers = sorted_in_slices(numbers, values.__getitem__, backwards=key.backwards)
     return numbers
-
-
-def _sorted_slice_by_slice(
-    numbers: list[int], of: Callable[[int], object], backwards: bool
-) -> list[int]:
-    """Sort slices, then each two of them together, which hardly takes longer than to copy them."""
-    runs = [numbers[at : at + SLICE] for at in range(0, len(numbers), SLICE)]
-    for run in runs:
-        run.sort(key=of, reverse=backwards)  # type: ignore[arg-type]
-    while len(runs) > 1:
-        pairs = zip(runs[::2], [*runs[1::2], []], strict=False)
-        runs = [sorted(one + other, key=of, reverse=backwards) for one, other in pairs]  # type: ignore[arg-type]
-    return runs[0] if runs else []
 
 
 def sorted_lines(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.slice_sorting import SLICE
 from index.concordance.association import (
     expected,
     log_likelihood,
@@ -27,7 +28,7 @@ from index.concordance.frequencies import form_frequencies, n_grams
 from index.concordance.gathering import Work
 from index.concordance.keyness import key_words
 from index.concordance.lines import ConcordanceLine, Source
-from index.concordance.sorting import SLICE, order_of, parse_sort, sorted_lines
+from index.concordance.sorting import order_of, parse_sort, sorted_lines
 from index.concordance.store import LineStore, Selection
 
 

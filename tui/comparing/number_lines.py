@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from heapq import merge
 from typing import TYPE_CHECKING
 
+from corpus.slice_sorting import sorted_in_slices
 from tui.comparing.number_query import NumberQuery
 from tui.comparing.number_scale import NumberScale, scale_of
 
@@ -90,18 +90,9 @@ class NumberLines:
 def in_order(
     rows: Sequence[NumberRow], order: str, cancelled: Callable[[], bool] = bool
 ) -> list[NumberRow] | None:
-    """Return figures by one of ORDERS; None as soon as it is `cancelled`.
-
-    A few are sorted at a time, then all merged: a single sort of a hundred thousand would let no
-    other thread do anything meanwhile.
-    """
-    key = _SORTED[order]
-    parts = []
-    for first in range(0, len(rows), _CHECKED_EVERY):
-        if cancelled():
-            return None
-        parts.append(sorted(rows[first : first + _CHECKED_EVERY], key=key))
-    return list(merge(*parts, key=key))
+    """Return figures by one of ORDERS; None as soon as it is `cancelled`."""
+    found = sorted_in_slices(rows, _SORTED[order], cancelled=cancelled)
+    return None if cancelled() else found
 
 
 def arranged(

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.library.columns import Columns, Stopped, sorted_in_pieces
+from corpus.slice_sorting import sorted_in_slices
+from tui.library.columns import Columns, Stopped
 from tui.library.filtering import asked_by, filtered
 from tui.library.listing import NOWHERE, Heading, Listing
 
@@ -62,12 +63,12 @@ def _ordered(
         counts = [0] * len(everything)
         for place, here in marks.items():
             counts[place] = here.annotations
-        return sorted_in_pieces(everything, counts, falls=view.falls)
+        return sorted_in_slices(everything, counts.__getitem__, backwards=view.falls)
     if view.order == "state":
         rank = {"unread": 0, "reading": 1, "read": 2}
         files, state_of = columns.files, reading.state_of
         ranks = [rank[state_of(file.article)] for file in files]
-        return sorted_in_pieces(everything, ranks, falls=view.falls)
+        return sorted_in_slices(everything, ranks.__getitem__, backwards=view.falls)
     return columns.ordered(view.order, falls=view.falls)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from corpus.slice_sorting import sorted_in_slices
 from corpus.understanding.gazetteers.folding import fold
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str | None]
 
-_PIECE: Final = 10_000  # places that are sorted in some milliseconds
 _LEAST_OF_A_NAME: Final = 2
 _BEFORE_WORDS: Final = re.compile(r"^\W+")
 
@@ -73,16 +72,17 @@ class Columns:
         if order == "name":
             return everything[::-1] if falls else everything
         if order == "title":
-            return sorted_in_pieces(everything, self.titles, falls=falls)
+            return sorted_in_slices(everything, self.titles.__getitem__, backwards=falls)
         if order == "length":
-            return sorted_in_pieces(everything, self.lengths, falls=falls)
+            return sorted_in_slices(everything, self.lengths.__getitem__, backwards=falls)
         if order == "outlet":
             folded = {outlet: fold(outlet) for outlet in set(self.outlets)}
             keys = [folded[outlet] for outlet in self.outlets]
         else:
             # A date that is bounded on one side only stands at the bound that it has.
             keys = [f"{first or last} {last}".strip() for first, last in self.days]
-        known = sorted_in_pieces([at for at in everything if keys[at]], keys, falls=falls)
+        named = [at for at in everything if keys[at]]
+        known = sorted_in_slices(named, keys.__getitem__, backwards=falls)
         return known + [place for place in everything if not keys[place]]
 
     def group_of(self, group: Group) -> Callable[[int], str]:
@@ -99,20 +99,6 @@ class Columns:
             return first[:length] if first[:length] == last[:length] else ""
 
         return period
-
-
-def sorted_in_pieces(places: list[int], keys: Sequence[Any], *, falls: bool) -> list[int]:
-    """Sort places by their keys, in steps between which other threads can go on.
-
-    Pieces that are sorted are put together two by two, which a sort does in one pass.
-    """
-    runs = [places[at : at + _PIECE] for at in range(0, len(places), _PIECE)]
-    runs = [sorted(run, key=keys.__getitem__, reverse=falls) for run in runs]
-    while len(runs) > 1:
-        none: list[int] = []
-        pairs = zip_longest(runs[::2], runs[1::2], fillvalue=none)
-        runs = [sorted(a + b, key=keys.__getitem__, reverse=falls) for a, b in pairs]
-    return runs[0] if runs else []
 
 
 def columns_of(
