@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -84,7 +83,6 @@ class ArticleList(VirtualList):
         self._asking: Timer | None = None
         # Where the reader put the cursor: a filter that leaves that article out does not move it.
         self._at: ArticleFile | None = None
-        self._moved_at = 0.0
         self._chosen_last = 0  # the row
         self._needed: Needed | None = None  # by the articles of which more than the name is known
 
@@ -124,11 +122,6 @@ class ArticleList(VirtualList):
         if row is not None:
             self.rows_changed(row=row)
 
-    def let_paint(self) -> None:
-        """Wait, in a thread that reads details, while keys move the cursor."""
-        while monotonic() - self._moved_at < SECONDS_BEFORE_ASKING:
-            sleep(SECONDS_BEFORE_ASKING / 4)
-
     def set_details(self, details: dict[ArticleFile, ListedArticle]) -> None:
         """Take what was read of articles."""
         self._known.update(details)
@@ -167,7 +160,6 @@ class ArticleList(VirtualList):
 
     def move_to(self, row: int) -> None:
         """Move the cursor, which is then where the reader put it."""
-        self._moved_at = monotonic()
         super().move_to(row)
         self._at = self.current or self._at
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from tui.article.document import Document
     from tui.library.librarian import Librarian
-    from tui.library.row import ListedArticle
     from tui.workspace import Workspace
 
 
@@ -221,8 +220,5 @@ class Opening(SharingText, Annotating, part=True):
 
     @work(thread=True, group="list")
     def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
-        details: dict[ArticleFile, ListedArticle] = {}
-        for file in files:
-            self.articles.let_paint()
-            details[file] = self.librarian.row(file)
+        details = {file: self.librarian.row(file) for file in files}
         self.app.call_from_thread(self.articles.set_details, details)
