@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.conftest import FERRY, Opener, Session
+from tests.tui.conftest import FERRY, Opener
+from tests.tui.two_articles import beside
 from tui.actions import CONTEXTS, actions_in
 from tui.screens.beside import BesideScreen
 
@@ -21,24 +22,12 @@ def versions(folder: Path) -> Path:
     return folder
 
 
-async def beside(session: Session, *, marked: bool = False) -> BesideScreen:
-    """Lay the later version beside the article that is read."""
-    file = session.reader.workspace.corpus.find("c_later.txt")
-    assert file is not None
-    session.reader.show_beside(file, marked=marked)
-    screen = session.app.screen
-    assert isinstance(screen, BesideScreen)
-    await session.until(lambda: screen.comparison is not None)
-    await session.settle()
-    return screen
-
-
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_what_differs_is_gone_through_in_both(
     versions: Path, reading: Opener, size: tuple[int, int]
 ) -> None:
     async with reading(versions, size) as session:
-        screen = await beside(session, marked=True)
+        screen = await beside(session, "c_later.txt", marked=True)
         assert any("≠" in row for row in session.rows())
         assert sum(strip.startswith("▶") for strip in map(str.strip, session.rows())) == 1
         await session.press("]", "d")
@@ -56,7 +45,7 @@ async def test_each_article_is_read_with_the_keys_of_the_reader(
     versions: Path, reading: Opener
 ) -> None:
     async with reading(versions, (120, 40)) as session:
-        screen = await beside(session)
+        screen = await beside(session, "c_later.txt")
         assert not any("≠" in row for row in session.rows())
         await session.press("}", "]", "n")
         first, second = screen.panes
@@ -74,7 +63,7 @@ async def test_the_list_of_differences_leads_to_both_places(
     versions: Path, reading: Opener
 ) -> None:
     async with reading(versions) as session:
-        screen = await beside(session, marked=True)
+        screen = await beside(session, "c_later.txt", marked=True)
         await session.press("F")
         assert "1,600 people | over 1,500 people" in session.screen_text()
         await session.press("enter")
@@ -110,7 +99,7 @@ async def test_long_articles_scroll_together_or_each_by_itself(
         encoding="utf-8",
     )
     async with reading(versions, (120, 40)) as session:
-        screen = await beside(session)
+        screen = await beside(session, "c_later.txt")
         first, second = screen.panes
         first.move_to(first.document.paragraphs[20].start, centre=True)  # type: ignore[union-attr]
         await session.until(lambda: second.scroll_offset.y == first.scroll_offset.y + 4)
@@ -122,7 +111,7 @@ async def test_long_articles_scroll_together_or_each_by_itself(
 
 async def test_one_article_at_a_time(versions: Path, reading: Opener) -> None:
     async with reading(versions) as session:
-        screen = await beside(session)
+        screen = await beside(session, "c_later.txt")
         shown = [pane.region.height > 0 for pane in screen.panes]
         await session.press("L")
         alone = [screen.query_one(f"#side-{number}").display for number in range(2)]
@@ -135,7 +124,7 @@ async def test_every_action_that_works_here_is_one_of_the_screen_or_its_panes(
     versions: Path, reading: Opener
 ) -> None:
     async with reading(versions) as session:
-        screen = await beside(session)
+        screen = await beside(session, "c_later.txt")
         others = [
             action.id
             for action in actions_in(CONTEXTS["beside"])

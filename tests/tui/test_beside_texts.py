@@ -6,27 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.conftest import FERRY, INQUIRY, Opener, Session
+from tests.tui.conftest import FERRY, INQUIRY, Opener
+from tests.tui.two_articles import beside
 from tui.screens.beside import BesideScreen
-
-
-async def beside(session: Session) -> BesideScreen:
-    """Lay the second article beside the one that is read."""
-    file = session.reader.workspace.corpus.find("b_inquiry.txt")
-    assert file is not None
-    session.reader.show_beside(file, marked=False)
-    screen = session.app.screen
-    assert isinstance(screen, BesideScreen)
-    await session.until(lambda: screen.comparison is not None)
-    await session.settle()
-    return screen
 
 
 async def test_words_are_found_in_the_article_that_has_the_keys(
     folder: Path, reading: Opener
 ) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         await session.press("tab", "/", *"brandt", "enter")
         second = screen.panes[1]
         assert screen.pane is second
@@ -42,7 +31,7 @@ async def test_words_are_found_in_the_article_that_has_the_keys(
 
 async def test_giving_up_to_find_leads_back_to_the_place(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         await session.press("}", "/", *"boat")
         assert FERRY[screen.pane.cursor :].startswith("boat")
         await session.press("escape")
@@ -52,7 +41,7 @@ async def test_giving_up_to_find_leads_back_to_the_place(folder: Path, reading: 
 
 async def test_labels_lead_to_what_is_in_view(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         await session.press("tab", "f")
         label = screen.pane.labels[-1]
         assert screen.panes[0].labels == ()
@@ -63,7 +52,7 @@ async def test_labels_lead_to_what_is_in_view(folder: Path, reading: Opener) -> 
 
 async def test_marks_lead_from_one_article_to_the_other(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         await session.press("G", "m", "B", "tab", "'", "B")
         assert screen.active == 0
         assert screen.pane.cursor == len(FERRY) - 1
@@ -73,7 +62,7 @@ async def test_both_articles_are_annotated_and_the_reader_knows_it(
     folder: Path, reading: Opener
 ) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         await session.press("}", "V", "a", *"who counted", "ctrl+s")
         await session.until(lambda: len(screen.documents[0].placed) == 1)  # type: ignore[union-attr]
         await session.press("tab", "}", "V", "H")
@@ -93,7 +82,7 @@ async def test_another_text_of_an_article_is_shown_at_the_place_of_before(
     folder: Path, reading: Opener
 ) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         await session.press("tab", "G", "{")
         assert INQUIRY[screen.pane.cursor :].startswith("Ilse Brandt will")
         later = INQUIRY.replace("Captain", "On Monday, in a full hall, Captain")
@@ -109,7 +98,7 @@ async def test_what_is_shown_of_the_articles_is_chosen_for_both_and_kept(
     folder: Path, reading: Opener
 ) -> None:
     async with reading(folder) as session:
-        screen = await beside(session)
+        screen = await beside(session, "b_inquiry.txt")
         names = screen.looks.names
         await session.press("z", "e", "<")
         assert all(pane.looks.names is not names for pane in screen.panes)
