@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.comparing.comparison_rows import compared, side_by_side
+from corpus.span import Span
+from tui.comparing.comparison_rows import Passage, compared, side_by_side
 from tui.layout.cells import cells
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.ledger import LedgerScreen
@@ -194,17 +195,31 @@ async def test_all_that_are_listed_are_tagged_and_untagged(folder: Path, reading
 
 
 def test_words_that_differ_are_marked_without_colour() -> None:
-    left, right = compared("at least 41 people", "at most 43 people")
+    was, now = Passage("at least 41 people"), Passage("at most 43 people")
+    left, right = compared(was.words.split(), now.words.split())
     assert [word for word, same in left if not same] == ["least", "41"]
     assert [word for word, same in right if not same] == ["most", "43"]
-    rows = side_by_side("at least 41 people", "at most 43 people", 60)
-    words = "\n".join("".join(text for text, _ in row) for row in rows)
-    assert "[least 41]" in words
-    nowhere = side_by_side("at least 41 people", "", 60)
-    words = "".join(text for row in nowhere for text, _ in row)
-    assert "(nowhere)" in words
-    assert "[" not in words
+    assert "[least 41]" in shown(was, [now])
+    nowhere = shown(was, [])
+    assert "(nowhere)" in nowhere
+    assert "[" not in nowhere
+    assert "(at 2 places)" in shown(was, [now, was])
+
+
+def shown(was: Passage, now: list[Passage]) -> str:
+    rows = side_by_side(was, now, 60)
     assert all(sum(cells(text) for text, _ in row) <= 62 for row in rows)
+    return "\n".join("".join(text for text, _ in row) for row in rows)
+
+
+def test_a_bound_that_changed_beside_the_words_is_marked() -> None:
+    text = "The board said at least 41 people were missing by noon that day."
+    now = text.replace("least", "most")
+    passages = [Passage.at(one, Span(one.index("41"), one.index(" were"))) for one in (text, now)]
+    rows = shown(passages[0], passages[1:])
+    assert "[least]" in rows
+    assert "[most]" in rows
+    assert passages[0].in_a_row() == "board said at least [41 people] were missing by noon"
 
 
 async def test_of_several_claims_here_the_last_made_is_meant_and_said(

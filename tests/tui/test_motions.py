@@ -8,12 +8,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations import Annotation, Placed
 from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.statements.quotations import find_quotations
 from tests.tui.conftest import FERRY
 from tui.article.document import Document
-from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, Reading
+from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, Reading, nothing_there
 from tui.layout import motions, selection
 from tui.layout.pairs import matching, quotations_around
 from tui.layout.selection import Selection
@@ -272,3 +273,20 @@ def test_a_selection_holds_both_its_ends(anchor: int, cursor: int) -> None:
 
 def test_the_selection_of_a_span_is_that_span() -> None:
     assert selection.of_span(Span(4, 7), TEXT).span(TEXT) == Span(4, 7)
+
+
+def test_where_there_is_no_annotation_to_go_to_those_without_a_place_are_told() -> None:
+    document = reading_of(TEXT, 0).document
+    here = Placed(Annotation("a-1", quote="dam", at=Span(4, 7)), "ok", Span(4, 7))
+    lost = Placed(Annotation("a-2", quote="mill", at=Span(4, 8)), "lost", None)
+    unclear = Placed(Annotation("a-3", quote="weir", at=Span(4, 8)), "ambiguous", None)
+    whole = Placed(Annotation("a-4", note="All of it."), "ok", None)
+
+    def told(*placed: Placed) -> str:
+        return nothing_there(document.with_annotations(placed, ()), "annotation", 1)
+
+    assert told(whole) == "No annotation in this article"
+    assert told(here, whole) == "No annotation after this"
+    assert told(lost, whole).startswith("No annotation in this article has a place: 1 lost, {")
+    assert told(here, lost, unclear).startswith("No annotation after this: 2 ambiguous or lost, {")
+    assert nothing_there(document, "number", -1) == "No number in this article"

@@ -103,6 +103,13 @@ class Document:
         """What is said, statement by statement, in the order of the text."""
         return tuple(s.content for s in self.analysis.statements) if self.analysis else ()
 
+    @property
+    def homeless(self) -> tuple[Placed, ...]:
+        """The annotations of a passage that was not found at one place: lost or ambiguous."""
+        return tuple(
+            one for one in self.placed if one.span is None and one.annotation.quote is not None
+        )
+
     def annotations_at(self, offset: int) -> tuple[Placed, ...]:
         """Return the annotations whose span holds `offset`, the shortest first.
 

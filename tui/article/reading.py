@@ -136,3 +136,22 @@ TARGETS: dict[str, tuple[str, int]] = {
     "reader.match_next": ("match", 1),
     "reader.match_previous": ("match", -1),
 }
+
+
+def nothing_there(document: Document, kind: str, direction: int) -> str:
+    """Say that none of a kind is in a direction, with keys to fill in.
+
+    Annotations whose words have no one place are none to go to: it says where they are.
+    """
+    where = "after" if direction > 0 else "before"
+    homeless = document.homeless if kind == "annotation" else ()
+    if document.targets(kind):
+        words = f"No {kind} {where} this"
+    elif not homeless:
+        return f"No {kind} in this article"
+    else:
+        words = f"No {kind} in this article has a place"
+    if not homeless:
+        return words
+    states = sorted({placed.state for placed in homeless})
+    return f"{words}: {len(homeless)} {' or '.join(states)}, {{corpus.annotations}} lists them"

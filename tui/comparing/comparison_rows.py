@@ -1,11 +1,14 @@
-"""Two passages side by side, with the words in which they differ marked."""
+"""Two passages side by side in their surroundings, with the words in which they differ marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from annotations.anchor import CONTEXT, context_of
+from corpus.span import Span
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
@@ -13,14 +16,56 @@ Piece = tuple[str, str]
 Word = tuple[str, bool]
 """A word, and whether the other passage has it in that place."""
 
+_Shown = tuple[str, bool, str, bool]
+"""A word, whether the other passage has it in that place, the style that it is shown in, and
+whether it goes on with the word before it.
+"""
+
 _BETWEEN = "  │  "
 
 
-def side_by_side(was: str, now: str, width: int) -> tuple[tuple[Piece, ...], ...]:
-    """Return rows of `width` cells: what was at the left, what is now at the right, "" nowhere."""
-    left, right = compared(was, now or was)
-    if not now:
-        right = [("(nowhere)", True)]
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words with what stands before and after them."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+    @classmethod
+    def at(cls, text: str, span: Span) -> Passage:
+        """Return the words at a span of a text, with as much around them as annotations keep."""
+        return cls(span.cut(text), *context_of(text, span))
+
+    @property
+    def parts(self) -> tuple[list[str], list[str], list[str]]:
+        """The words before, the words themselves, those after; without what the context cuts."""
+        left, right = self.before.split(), self.after.split()
+        if len(self.before) >= CONTEXT and not self.before[:1].isspace():
+            left = left[1:]
+        if len(self.after) >= CONTEXT and not self.after[-1:].isspace():
+            right = right[:-1]
+        return left, self.words.split(), right
+
+    @property
+    def is_joined(self) -> tuple[bool, bool]:
+        """Whether the words go on from what stands before, and what stands after from them."""
+        before, after = self.before[-1:], self.after[:1]
+        return bool(before.strip()), bool(after.strip())
+
+    def in_a_row(self) -> str:
+        """Return words and surroundings in one line, the words in brackets."""
+        left, words, right = map(" ".join, self.parts)
+        before, after = ("" if joined else " " for joined in self.is_joined)
+        return f"{left}{before}[{words}]{after}{right}".strip()
+
+
+def side_by_side(was: Passage, now: Sequence[Passage], width: int) -> tuple[tuple[Piece, ...], ...]:
+    """Return rows of `width` cells: what was at the left, what is now at the right, in one place.
+
+    What stands around the words is faint; a bound that differs there is marked as in the words.
+    """
+    left, right = _columns(was, now)
     half = max(8, (width - cells(_BETWEEN)) // 2)
     rows: list[tuple[Piece, ...]] = [
         (("was".ljust(half), "faint"), (_BETWEEN, "faint"), ("is now", "faint"))
@@ -32,9 +77,8 @@ def side_by_side(was: str, now: str, width: int) -> tuple[tuple[Piece, ...], ...
     return tuple(rows)
 
 
-def compared(was: str, now: str) -> tuple[list[Word], list[Word]]:
+def compared(left: Sequence[str], right: Sequence[str]) -> tuple[list[Word], list[Word]]:
     """Return the words of both, each with whether it is the same in the other."""
-    left, right = was.split(), now.split()
     same_left, same_right = [False] * len(left), [False] * len(right)
     for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
         for at in range(block.size):
@@ -42,21 +86,39 @@ def compared(was: str, now: str) -> tuple[list[Word], list[Word]]:
     return list(zip(left, same_left, strict=True)), list(zip(right, same_right, strict=True))
 
 
-def _wrapped(words: list[Word], width: int) -> Iterator[tuple[Piece, ...]]:
+def _columns(was: Passage, now: Sequence[Passage]) -> tuple[list[_Shown], list[_Shown]]:
+    """Return the words of both, each with whether it is the same in the other, and how it looks."""
+    columns: tuple[list[_Shown], list[_Shown]] = [], []
+    there = now[0] if len(now) == 1 else was
+    for part, (one, other) in enumerate(zip(was.parts, there.parts, strict=True)):
+        style = "" if part == 1 else "faint"
+        pairs = zip(columns, (was, there), compared(one, other), strict=True)
+        for column, passage, words in pairs:
+            goes_on = part > 0 and passage.is_joined[part - 1]
+            for number, (word, same) in enumerate(words):
+                joins = goes_on and number == 0
+                column.append((word, same, style if same else "match", joins))
+    if len(now) == 1:
+        return columns
+    return columns[0], [(f"(at {len(now)} places)" if now else "(nowhere)", True, "", False)]
+
+
+def _wrapped(words: list[_Shown], width: int) -> Iterator[tuple[Piece, ...]]:
     row: list[Piece] = []
     used, was_same = 0, True
-    for (word, same), (_, next_same) in zip(words, [*words[1:], ("", True)], strict=True):
+    following = [*words[1:], ("", True, "", False)]
+    for (word, same, style, joins), (_, next_same, _, _) in zip(words, following, strict=True):
         shown = safe_line(word)
         if not same:
             # A run of them is marked by brackets, too: a difference is no matter of colour alone.
             shown = f"{'[' if was_same else ''}{shown}{']' if next_same else ''}"
-        if row and used + 1 + cells(shown) > width:
+        if row and used + (not joins) + cells(shown) > width:
             yield tuple(row)
             row, used = [], 0
-        if row:
+        if row and not joins:
             row.append((" ", "match" if not (same or was_same) else ""))
             used += 1
-        row.append((shown, "" if same else "match"))
+        row.append((shown, style))
         used, was_same = used + cells(shown), same
     if row:
         yield tuple(row)

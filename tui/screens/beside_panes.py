@@ -118,4 +118,4 @@ class BesidePanes(BesideWork):
 
     @on(ArticlePane.NothingFound)
     def _nothing_found(self, event: ArticlePane.NothingFound) -> None:
-        self.say(event.words)
+        self.say(self.keymap.filled(event.words))

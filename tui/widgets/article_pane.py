@@ -65,10 +65,9 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         assert self.document is not None
         place = self.document.jump(kind, self.cursor, count)
         if place is None:
-            where = "after" if count > 0 else "before"
-            targets = self.document.targets(kind)
-            words = f"No {kind} {where} this" if targets else f"No {kind} in this article"
-            self.post_message(self.NothingFound(words))
+            from tui.article.reading import nothing_there
+
+            self.post_message(self.NothingFound(nothing_there(self.document, kind, count)))
         else:
             self.jump_to(place)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 
 from corpus.problem import CorpusError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.knowing import Knowing
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from annotations import Annotation, LedgerRow, Placed
@@ -258,6 +259,14 @@ class Linking(Knowing, part=True):
         question = f"{many} to this annotation"
         self.app.push_screen(ChoiceScreen(question, answers, lambda _: rows), chosen)
 
+    @on(VirtualList.Chosen, "#panel")
+    def _homeless_chosen(self) -> None:
+        """Ask about the annotation of the panel that has no place; edit a note on the article."""
+        row, placed = self.panel.current, self._placed_here()
+        if row is not None and row.annotation and not row.targets and placed is not None:
+            noted = placed.annotation.quote is None
+            self.perform("annotation.edit" if noted else "annotation.compare")
+
     def compare(self) -> None:
         """Show what an annotation was made on beside what stands there now, and ask about it."""
         here = self._annotation_here()
@@ -273,14 +282,21 @@ class Linking(Knowing, part=True):
         if placed.state == "ok":
             self.say("Its words stand where they stood")
             return
-        from tui.comparing.comparison_rows import side_by_side
+        from tui.comparing.comparison_rows import Passage, side_by_side
 
+        one = placed.annotation
+        was = Passage(quote, one.before, one.after)
+        now = [Passage.at(text, span) for span in places]
         answers = [f"{_ACCEPT} ({line_of(text, span)})" for span in places]
+        if len(places) > 1:
+            answers = [
+                f"Accept {line_of(text, span)}: {there.in_a_row()}"
+                for span, there in zip(places, now, strict=True)
+            ]
         answers += [self.keymap.filled(_MOVE), _DETACH]
-        now = places[0].cut(text) if places else ""
 
         def body(width: int) -> tuple[tuple[tuple[str, str], ...], ...]:
-            return side_by_side(quote, now, width)
+            return side_by_side(was, now, width)
 
         def chosen(number: object) -> None:
             if number == len(places):
@@ -293,6 +309,8 @@ class Linking(Knowing, part=True):
         from tui.screens.choosing import ChoiceScreen
 
         question = f"This annotation is {placed.state}"
+        if placed.state == "lost" and places:
+            question += ": its words stand where other words are around them"
         self.app.push_screen(ChoiceScreen(question, answers, body), chosen)
 
     def _accept(self, document: Document, one: Annotation, span: Span | None) -> None:

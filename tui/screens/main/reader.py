@@ -174,7 +174,7 @@ class ReaderScreen(Commanding):
 
     @on(ArticlePane.NothingFound)
     def _nothing_found(self, event: ArticlePane.NothingFound) -> None:
-        self.say(event.words)
+        self.say(self.keymap.filled(event.words))
 
     def keys_changed(self) -> None:
         """Show the keys that are pending."""
