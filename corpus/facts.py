@@ -52,7 +52,8 @@ class Speaking:
 class Findings:
     """What the analysis found in an article; `stamp` names the state of the article.
 
-    `lows` and `highs` are the ends of its numbers: a single figure has two equal ones.
+    `lows` and `highs` are the ends of its numbers: a single figure has two equal ones. `starts`
+    and `stops` are where these numbers stand in the text.
     """
 
     article: str
@@ -60,6 +61,8 @@ class Findings:
     stamp: str
     lows: tuple[float, ...] = ()
     highs: tuple[float, ...] = ()
+    starts: tuple[int, ...] = ()
+    stops: tuple[int, ...] = ()
     has_date: bool = False
     has_quote: bool = False
     speakers: tuple[Speaking, ...] = ()
@@ -126,8 +129,8 @@ def _last_day(date: str) -> str:
 
 def findings_of(article: str, part: str | None, stamp: str, analysis: Analysis) -> Findings:
     """Gather what a search asks of an article's analysis; furniture is left out."""
-    ends = [
-        (low, high)
+    numbers = [
+        (float(low), float(high), quantity.start, quantity.end)
         for quantity in analysis.quantities
         if quantity.kind in SEARCHED_KINDS and not quantity.in_furniture
         if (low := _or(quantity.min, quantity.value)) is not None
@@ -142,8 +145,10 @@ def findings_of(article: str, part: str | None, stamp: str, analysis: Analysis) 
         article,
         part,
         stamp,
-        tuple(float(low) for low, _ in ends),
-        tuple(float(high) for _, high in ends),
+        tuple(low for low, _, _, _ in numbers),
+        tuple(high for _, high, _, _ in numbers),
+        tuple(start for _, _, start, _ in numbers),
+        tuple(stop for _, _, _, stop in numbers),
         any(
             quantity.kind == "date" and not quantity.in_furniture
             for quantity in analysis.quantities

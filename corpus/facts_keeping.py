@@ -45,26 +45,34 @@ class Facts(Generic[Row, Table]):
     _stamps: dict[Key, str] = field(default_factory=dict)
     _corpus: Corpus | None = None
     _loaded: bool = False
+    _state: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _learning: threading.Lock = field(default_factory=threading.Lock)
 
     def current(self, corpus: Corpus) -> Mapping[Key, Row]:
         """Return what is known of the articles as they are now."""
+        return self.state(corpus)[1]
+
+    def state(self, corpus: Corpus) -> tuple[int, Mapping[Key, Row]]:
+        """Return what `current` does, with a number: while that stays, rows are only added."""
         with self._lock:
-            if not self._loaded:
-                self._rows = {(row.article, row.part): row for row in self._kept_rows(corpus)}
-                self._loaded = True
-            if self._corpus is not corpus:
-                self._stamps = {
-                    (file.article, file.part): self.stamp_of(corpus, file) for file in corpus.files
-                }
-                self._rows = {
-                    key: row
-                    for key, row in self._rows.items()
-                    if self._stamps.get(key) == row.stamp
-                }
-                self._corpus = corpus
-            return dict(self._rows)
+            self._follow(corpus)
+            return self._state, dict(self._rows)
+
+    def _follow(self, corpus: Corpus) -> None:
+        """Have the rows that are known of the articles as they are now; the lock is held."""
+        if not self._loaded:
+            self._rows = {(row.article, row.part): row for row in self._kept_rows(corpus)}
+            self._loaded = True
+        if self._corpus is not corpus:
+            self._stamps = {
+                (file.article, file.part): self.stamp_of(corpus, file) for file in corpus.files
+            }
+            self._rows = {
+                key: row for key, row in self._rows.items() if self._stamps.get(key) == row.stamp
+            }
+            self._corpus = corpus
+            self._state += 1
 
     def _kept_rows(self, corpus: Corpus) -> Iterator[Any]:
         """Give the rows on the disk, which end before an entry that is empty, or not there."""
@@ -76,8 +84,9 @@ class Facts(Generic[Row, Table]):
 
     def missing(self, corpus: Corpus) -> int:
         """Count the articles of which nothing is known yet, but for those that cannot be read."""
-        rows = self.current(corpus)
-        return len(self._stamps) - len(rows) - len(self._refused)
+        with self._lock:
+            self._follow(corpus)
+            return len(self._stamps) - len(self._rows) - len(self._refused)
 
     def learn(
         self,
@@ -93,6 +102,8 @@ class Facts(Generic[Row, Table]):
         """
         with self._learning:
             rows = self.current(corpus)
+            if len(rows) == len(corpus.files):
+                return False
             files = [
                 file
                 for file in corpus.files

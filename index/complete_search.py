@@ -167,7 +167,7 @@ def search_snapshot(
     if plan.articles:
         from index.field_places import named_places
 
-        named = named_places(plan, corpus.kept_analysis, answers(), asked.marks)
+        named = named_places(plan, corpus, answers(), asked.marks)
     found = search_plan(
         plan,
         snapshot,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from corpus.facts import SEARCHED_KINDS
+from corpus.facts import findings_of
 from corpus.span import Span
 from index.fields import NAMES, WordsMatcher
 from index.matching import Found
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from corpus.article import Article
+    from corpus.facts import Findings
+    from corpus.opening import Corpus
     from corpus.understanding.analysis import Analysis
     from index.fields import FieldAnswers
     from index.planning import Plan
 
-_ANALYSED: Final = frozenset((*NAMES, "number", "speaker"))
+_ANALYSED: Final = frozenset((*NAMES, "speaker"))
 _ANNOTATED: Final = frozenset(("tag", "note"))
-PLACES: Final = _ANALYSED | _ANNOTATED
+PLACES: Final = _ANALYSED | _ANNOTATED | {"number"}
 """Fields that name places in the text."""
 
 
@@ -48,6 +50,10 @@ class NoMarks:
         return ()
 
 
+def _no_findings(_article: Article) -> None:
+    return None
+
+
 def place_fields(plan: Plan) -> list[Field]:
     """Return the wanted fields of a plan that name places in the text."""
     return [one for one, wanted in fields_of(plan.node) if wanted and one.name in PLACES]
@@ -58,13 +64,15 @@ class FieldPlaces:
     """Finds what some fields of a query name.
 
     `analysed` gives what was found in an article, None where that is not known. `is_named` says
-    whether an entity of an article's own analysis is one that a field asks for.
+    whether an entity of an article's own analysis is one that a field asks for. `findings` gives
+    the numbers of an article where they are known without its analysis, which takes long to read.
     """
 
     fields: tuple[Field, ...]
     analysed: Callable[[Article], Analysis | None]
     marks: Marks
     is_named: Callable[[Field, Article, str], bool]
+    findings: Callable[[Article], Findings | None] = _no_findings
 
     def spans(self, article: Article) -> Iterator[tuple[int, Span]]:
         """Give the places in an article, each with the number of its field, in no order.
@@ -72,11 +80,19 @@ class FieldPlaces:
         Raises what `analysed` does.
         """
         names = {one.name for one in self.fields}
-        analysis = self.analysed(article) if names & _ANALYSED else None
+        numbers = self.findings(article) if "number" in names else None
+        read = names & _ANALYSED or ("number" in names and numbers is None)
+        analysis = self.analysed(article) if read else None
+        if numbers is None and analysis is not None:
+            numbers = findings_of(article.name, article.file.part, "", analysis)
         marks = tuple(self.marks.marked(article)) if names & _ANNOTATED else ()
         for number, one in enumerate(self.fields):
-            for span in self._of(one, article, analysis, marks):
-                yield number, span
+            if isinstance(one.value, Figures):
+                for span in _meeting(one.value, numbers):
+                    yield number, span
+            else:
+                for span in self._of(one, article, analysis, marks):
+                    yield number, span
 
     def _of(
         self,
@@ -85,12 +101,7 @@ class FieldPlaces:
         analysis: Analysis | None,
         marks: Iterable[MarkedSpan],
     ) -> Iterator[Span]:
-        if isinstance(one.value, Figures):
-            for quantity in analysis.quantities if analysis is not None else ():
-                ends = quantity.min, quantity.max, quantity.value
-                if quantity.kind in SEARCHED_KINDS and _meets(one.value, *ends):
-                    yield quantity
-        elif one.name in NAMES:
+        if one.name in NAMES:
             for mention in analysis.mentions if analysis is not None else ():
                 if self.is_named(one, article, mention.entity):
                     yield mention
@@ -126,22 +137,27 @@ class NamedPlaces:
 
 
 def named_places(
-    plan: Plan,
-    analysed: Callable[[Article], Analysis | None],
-    answers: FieldAnswers,
-    marks: Marks | None,
+    plan: Plan, corpus: Corpus, answers: FieldAnswers, marks: Marks | None
 ) -> NamedPlaces:
     """Return what finds the places that the fields of a plan name."""
     fields = tuple(dict.fromkeys(place_fields(plan)))
+    known = answers.findings(corpus) if any(one.name == "number" for one in fields) else {}
 
     def is_named(one: Field, article: Article, local: str) -> bool:
         return answers.names(one, (article.name, article.file.part), local)
 
-    return NamedPlaces(
-        FieldPlaces(fields, analysed, marks or NoMarks(), is_named), len(plan.leaves)
-    )
+    def findings(article: Article) -> Findings | None:
+        row = known.get((article.name, article.file.part))
+        return row if row is not None and row.stamp == corpus.stamp(article.file) else None
+
+    places = FieldPlaces(fields, corpus.kept_analysis, marks or NoMarks(), is_named, findings)
+    return NamedPlaces(places, len(plan.leaves))
 
 
-def _meets(figures: Figures, least: float | None, most: float | None, value: float | None) -> bool:
-    low, high = (value if end is None else end for end in (least, most))
-    return low is not None and high is not None and figures.meets(low, high)
+def _meeting(figures: Figures, found: Findings | None) -> Iterator[Span]:
+    """Give where the numbers of an article stand that are among some figures."""
+    if found is not None:
+        numbers = zip(found.lows, found.highs, found.starts, found.stops, strict=True)
+        for low, high, start, stop in numbers:
+            if figures.meets(low, high):
+                yield Span(start, stop)

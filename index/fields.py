@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
 from corpus.tokens import words
 from index.expanding import describes
 from index.query import ANY_WORD, Dates, Field, Figures, Node, Pattern, Words, fields_of
+from index.ranges import SortedRows, days_of, numbers_of
 
 if TYPE_CHECKING:
     from corpus.facts import Findings, FindingsTable, Known, KnownTable
@@ -77,6 +79,8 @@ class FieldAnswers:
     reader: Reader = field(default_factory=NoReader)
     _metadata: Facts[Known, KnownTable] = field(default_factory=metadata_facts)
     _findings: Facts[Findings, FindingsTable] = field(default_factory=analysis_facts)
+    _days: SortedRows = field(default_factory=partial(SortedRows, days_of))
+    _numbers: SortedRows = field(default_factory=partial(SortedRows, numbers_of))
     _table: EntityTable | None = None
     _places: Places | None = None
     _table_of: Corpus | None = None
@@ -154,6 +158,10 @@ class FieldAnswers:
         """Return the metadata of the articles, as far as they are known."""
         return self._metadata.current(corpus)
 
+    def findings(self, corpus: Corpus) -> Mapping[FileKey, Findings]:
+        """Return what was found in the articles, as far as it is known."""
+        return self._findings.current(corpus)
+
     def naming(self, type_: str, found: Articles, corpus: Corpus) -> Iterator[tuple[str, int]]:
         """Give the names of the entities of a type, each with how many of the articles have it.
 
@@ -184,11 +192,11 @@ class FieldAnswers:
         """Return the articles that a field finds, as far as they are known."""
         match one.name, one.value:
             case "date", Dates() as dates:
-                rows = self._metadata.current(corpus)
-                return frozenset(key for key, row in rows.items() if _within(row, dates))
+                days = self._days.runs(*self._metadata.state(corpus))
+                return frozenset(chain.from_iterable(run.within(dates) for run in days))
             case "number", Figures() as figures:
-                found = self._findings.current(corpus)
-                return frozenset(key for key, row in found.items() if _has_figure(row, figures))
+                numbers = self._numbers.runs(*self._findings.state(corpus))
+                return frozenset(chain.from_iterable(run.meeting(figures) for run in numbers))
             case "file", str(text):
                 return frozenset(
                     (file.article, file.part)
@@ -297,17 +305,6 @@ def _source(one: Field) -> str:
     if one.name in ("number", "speaker") or one.value in ("number", "date", "quote"):
         return "findings"
     return ""
-
-
-def _within(row: Known, dates: Dates) -> bool:
-    """Say whether an article was published within some days for certain."""
-    if not row.first:
-        return False
-    return row.first >= dates.first and (not dates.last or row.last <= dates.last)
-
-
-def _has_figure(row: Findings, figures: Figures) -> bool:
-    return any(map(figures.meets, row.lows, row.highs))
 
 
 def _names_file(article: str, text: str) -> bool:

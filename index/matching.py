@@ -39,6 +39,8 @@ def find_places(plan: Plan, text: str) -> list[Found]:
 
     Words that have to be near, or in one sentence, count only where they are.
     """
+    if not plan.leaves:
+        return []
     searched = SearchedText(plan, text)
     located = searched.located
     found = [

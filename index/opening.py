@@ -301,7 +301,7 @@ class Index(CountedIndex):
         if article is not None and any(fields_of(node)):
             from index.field_places import named_places
 
-            named = named_places(plan, self._corpus.kept_analysis, self._answers, self._marks)
+            named = named_places(plan, self._corpus, self._answers, self._marks)
             places = in_order([*places, *named.found(article)])
         return tuple(
             Match(place.start, place.end, place.exact) for place in without_overlaps(places)

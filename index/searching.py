@@ -20,7 +20,7 @@ from index.snippets import choose_snippets
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from corpus.facts import Known
     from corpus.opening import Corpus
@@ -218,20 +218,29 @@ def _best(scored: list[Scored], snapshot: Snapshot, limit: int, *, exact: bool) 
     if limit < 1:
         return []
     highest = nlargest(limit, chain.from_iterable(one.scores for one in scored))
-    least = highest[-1] if highest else 0.0
+    if not highest:
+        return []
+    least = highest[-1]
+    pairs = list(zip(scored, snapshot.segments, strict=True))
     ranked = [
         _Ranked(score, segment, document, exact)
-        for one, segment in zip(scored, snapshot.segments, strict=True)
-        for document, score in _at_least(least, one)
+        for one, segment in pairs
+        for document, score in _scoring(least.__lt__, one)
     ]
-    number = {segment.name: at for at, segment in enumerate(snapshot.segments)}
-    ranked.sort(key=lambda one: (-one.score, number[one.segment.name], one.document))
-    return ranked[:limit]
+    ranked.sort(key=lambda one: -one.score)
+    # Very many may have the least of these scores: all documents, where there is nothing to rank.
+    equal = (
+        _Ranked(least, segment, document, exact)
+        for one, segment in pairs
+        for document, _ in _scoring(least.__eq__, one)
+    )
+    return [*ranked, *islice(equal, limit - len(ranked))]
 
 
-def _at_least(least: float, scored: Scored) -> Iterator[tuple[int, float]]:
-    high = map(least.__le__, scored.scores)
-    return compress(zip(scored.documents, scored.scores, strict=True), high)
+def _scoring(fits: Callable[[float], bool], scored: Scored) -> Iterator[tuple[int, float]]:
+    """Give the documents whose score fits, each with its score."""
+    pairs = zip(scored.documents, scored.scores, strict=True)
+    return compress(pairs, map(fits, scored.scores))
 
 
 def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None) -> Hit:

@@ -6,6 +6,7 @@ import pickle
 import struct
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.folder import INDEX_NAME
@@ -117,8 +118,10 @@ class Snapshot:
             }
             self._numbers[segment.name] = numbers
         if len(articles) < len(numbers):
-            return {numbers[key] for key in articles if key in numbers}
-        return {number for key, number in numbers.items() if key in articles}
+            found = set(map(numbers.get, articles))
+            found.discard(None)
+            return found  # type: ignore[return-value]
+        return set(compress(numbers.values(), map(articles.__contains__, numbers)))
 
     @cached_property
     def lexicon(self) -> Lexicon:
