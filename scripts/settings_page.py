@@ -39,8 +39,8 @@ _STYLES = """\
 The setting `keymap` chooses one of three. `vi` has the keys of [keys.md](keys.md). `plain` is for
 who knows no vi: arrows, function keys and Ctrl or Alt with a letter ({plain}), while a letter alone
 does nothing; what has no such key has that of vi after `Ctrl+K`, such as `Ctrl+K p e` for `pe`.
-`emacs` moves as Emacs does ({emacs}), and what has no key of Emacs keeps that of vi. `?` and the
-palette show the keys that are in force.
+`emacs` moves as Emacs does ({emacs}), `Ctrl+G` goes back one step also where one types, and what
+has no key of Emacs keeps that of vi. `?` and the palette show the keys that are in force.
 """
 _KEYS = """\
 A line of `keymap.yaml` names an action by its id ([keys.md](keys.md) lists all) and gives it a key,

@@ -138,12 +138,19 @@ class TestStyles:
         assert [action.id for action in actions_of(style) if not action.keys] == []
 
     def test_a_style_names_actions_that_there_are(self, style: str) -> None:
-        assert {*STYLES[style].instead, *STYLES[style].besides} <= set(IDS)
+        of_style = STYLES[style]
+        assert {*of_style.instead, *of_style.besides, *of_style.in_fields} <= set(IDS)
 
-    def test_where_one_types_nothing_is_other_than_in_vi(self, style: str) -> None:
+    def test_where_one_types_an_action_has_keys_of_vi_unless_the_style_names_it(
+        self, style: str
+    ) -> None:
         for before, after in zip(ACTIONS, actions_of(style), strict=True):
             if set(before.where) & set(TEXT_CONTEXTS):
-                assert before == after
+                own = STYLES[style].in_fields.get(before.id, ())
+                kept = after.keys[len(own) :]
+                assert after.keys[: len(own)] == own
+                assert set(kept) <= set(before.keys)
+                assert own or kept
 
     def test_own_lines_come_on_top(self, style: str, tmp_path: Path) -> None:
         path = tmp_path / "keymap.yaml"
@@ -171,6 +178,15 @@ def test_the_emacs_keymap_moves_as_emacs_does_in_every_list() -> None:
         assert found is not None
         assert found.endswith(".down")
     assert meaning(keys, "reader", "ctrl+x ctrl+c") == "app.quit"
+
+
+def test_ctrl_g_leaves_every_place_of_the_emacs_keymap() -> None:
+    keys = Keymap(actions_of("emacs"))
+    left = {place: meaning(keys, place, "ctrl+g") for place in CONTEXTS}
+    forms = {place: f"{place}.cancel" for place in ("note", "claim")}
+    assert left == dict.fromkeys(CONTEXTS, "app.back") | forms
+    assert meaning(keys, "note", "f4") == "note.editor"
+    assert meaning(keys, "claim", "alt+g") == "claim.other_figure"
 
 
 @pytest.mark.parametrize(("sent", "name"), [

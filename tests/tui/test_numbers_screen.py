@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.comparing.number_rows import NumberRow
+from tui.screens.claim import ClaimScreen
 from tui.screens.numbers import NumbersScreen
 from tui.screens.quantity_card import QuantityCardScreen
 
@@ -75,6 +76,44 @@ async def test_the_card_of_a_number_leads_to_the_other_ones(folder: Path, readin
         await session.until(lambda: "To be laid beside it 1" in session.screen_text())
         await session.press("enter")
         await session.until(lambda: session.app.screen is session.reader)
+
+
+async def test_a_number_is_claimed_from_its_row(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("p", "N", "tab")
+        for key in ("G", "{"):
+            await session.until(lambda: "3 of 3 numbers" in session.screen_text())
+            await session.press(key)
+            claimed = numbers(session)._list.current
+            assert claimed is not None
+            await session.press("W")
+            await session.until(lambda: isinstance(session.app.screen, ClaimScreen))
+            assert "New claim" in session.screen_text()
+            cursor, document = session.reader.pane.cursor, session.reader.pane.document
+            assert (document.article.name, cursor) == (claimed.article, claimed.start)
+            await session.press("escape", "escape")
+            await session.until(lambda: isinstance(session.app.screen, NumbersScreen))
+
+
+async def test_numbers_that_come_above_leave_the_cursor_at_the_top_or_on_its_number(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await session.press("p", "N", "tab")
+        await session.until(lambda: "3 of 3 numbers" in session.screen_text())
+        screen = numbers(session)
+        all_rows, shown = screen._rows, screen._list
+        first, last = all_rows[0].key, all_rows[-1].key
+        screen._take([row for row in all_rows if row.key != first])
+        await session.until(lambda: "2 of 2 numbers" in session.screen_text())
+        screen._take(all_rows)
+        await session.until(lambda: "3 of 3 numbers" in session.screen_text())
+        assert shown.row == 1
+        await session.press("G")
+        key = screen._current_key
+        screen._take([row for row in all_rows if row.key in (key, last)])
+        await session.until(lambda: "of 3 numbers" not in session.screen_text())
+        assert screen._current_key == key
 
 
 async def test_nothing_found_is_no_dead_end(folder: Path, reading: Opener) -> None:

@@ -89,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         ("figures",),
         ("numbers.go", "Go to the number in its article", ("enter", "o")),
         ("numbers.card", "Card of the number", ("g d",)),
+        ("numbers.claim", "Claim the number where it stands in its article", ("W",)),
         ("numbers.next_group", "Next group", ("}", "J")),
         ("numbers.previous_group", "Previous group", ("{", "K")),
         ("numbers.down", "Row down", ("j", "down", "ctrl+n")),

@@ -15,6 +15,11 @@ class CardPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimPlace(CardPlace):
+    """A place whose words are to be claimed."""
+
+
+@dataclass(frozen=True, slots=True)
 class BesidePlace(CardPlace):
     """A place in the first of two articles beside each other, and `other` in the second."""
 

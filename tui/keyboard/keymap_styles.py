@@ -2,7 +2,7 @@
 
 A style says which actions get other keys. The others keep theirs where these fit into the style;
 where they do not, a prefix stands before them, so that no action is without keys, whatever the
-registry holds. Where one types into a field all styles are the same.
+registry holds. Where one types into a field a style only adds keys.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ class KeyStyle:
     `instead` maps ids of actions to all their keys, `besides` to keys that come before their own;
     `in_lists` does so for the last parts of ids (`down` for `list.down` and its like). Keys that
     begin with a letter or a digit, where `letters` is false, and keys that another action has now
-    get the `prefix`.
+    get the `prefix`. Where one types into a field, `in_fields` alone says which keys come before
+    those of the registry.
     """
 
     instead: Mapping[str, tuple[str, ...]]
     besides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     prefix: str = "ctrl+x"
     letters: bool = True
 
@@ -111,6 +113,11 @@ EMACS = KeyStyle(
         "page_down": ("ctrl+v",),
         "page_up": ("alt+v",),
     },
+    in_fields={
+        **dict.fromkeys(("app.back", "note.cancel", "claim.cancel"), ("ctrl+g",)),
+        # Theirs is Ctrl+G in the other keymaps.
+        **dict.fromkeys(("search.narrow", "ledger.tag", "claim.other_figure"), ("alt+g",)),
+    },
 )
 
 STYLES: dict[str, KeyStyle] = {"plain": PLAIN, "emacs": EMACS}
@@ -142,7 +149,7 @@ def arranged(actions: tuple[Action, ...], style: KeyStyle) -> tuple[Action, ...]
 def _own(action: Action, style: KeyStyle) -> tuple[str, ...]:
     """Return the keys that a style gives an action."""
     if _typed_in(action.where):
-        return ()
+        return style.in_fields.get(action.id, ())
     verb = action.id.rpartition(".")[2]
     besides = style.besides.get(action.id, ())
     if action.id in style.instead:
@@ -157,15 +164,15 @@ def _kept(
     taken: Mapping[str, set[Sequence]],
 ) -> tuple[str, ...]:
     """Return those of the registry's keys that an action keeps."""
-    if _typed_in(action.where):
-        return action.keys
-    if action.id in style.instead:
+    typed_in = _typed_in(action.where)
+    if action.id in style.instead and not typed_in:
         return ()
     places = tuple(_places(action))
+    letters = style.letters or typed_in
     fitting = tuple(
         keys
         for keys in action.keys
-        if (style.letters or not keys[0].isalnum() or not types_text(keys.split()[0]))
+        if (letters or not keys[0].isalnum() or not types_text(keys.split()[0]))
         and not any(_clashes(tuple(keys.split()), taken[place]) for place in places)
     )
     if fitting or own or not action.keys:

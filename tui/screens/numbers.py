@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tui.cards.card_place import CardPlace
+from tui.cards.card_place import CardPlace, ClaimPlace
 from tui.comparing.number_gathering import GatheredNumbers
 from tui.comparing.number_line import headings
 from tui.comparing.number_lines import GROUPS, ORDERS, NumberLines, NumbersView, arranged, in_order
@@ -42,9 +42,9 @@ _IN_FIELD = (
     "{numbers.sort} sorts · {app.back} back"
 )
 _IN_LIST = (
-    "{numbers.go} goes there · {numbers.card} card · {numbers.group} groups · "
-    "{numbers.sort} sorts · {numbers.next_group} next group · {numbers.turn} filter · "
-    "{app.help} keys"
+    "{numbers.go} goes there · {numbers.card} card · {numbers.claim} claims · "
+    "{numbers.group} groups · {numbers.sort} sorts · {numbers.next_group} next group · "
+    "{numbers.turn} filter · {app.help} keys"
 )
 _GONE = "It stands there no more: its article was changed"
 _NAMES = {"of": "what is counted", None: "nothing"}
@@ -102,6 +102,7 @@ class NumbersScreen(ActionScreen):
             "numbers.previous_group": lambda count: self._list.go_by_groups(-(count or 1)),
             "numbers.go": lambda _: self.go(),
             "numbers.card": lambda _: self.open_card(),
+            "numbers.claim": lambda _: self.claim(),
             "numbers.group": lambda _: self.next_group(),
             "numbers.sort": lambda _: self.next_order(),
             "numbers.gather": lambda _: self.gather(),
@@ -176,8 +177,13 @@ class NumbersScreen(ActionScreen):
             self._take(rows)
 
     def _take(self, rows: list[NumberRow]) -> None:
+        """List numbers that were read; at the top the cursor stays there, else on its number."""
         self._rows, self._orders = rows, {}
-        self.list_again(self._current_key or self.view.key)
+        if not self._list.lines.lines:
+            self.list_again(self.view.key)
+        else:
+            first = 0 if self.view.group is None else 1  # below the heading of its group
+            self.list_again(self._current_key if self._list.row > first else None)
 
     def stop_or_go_back(self) -> None:
         """Stop reading; where nothing is read, go from the rows to the field, then back."""
@@ -342,6 +348,12 @@ class NumbersScreen(ActionScreen):
         current = self._list.current
         if current is not None:
             self.leave(CardPlace(current.article, current.part, current.start))
+
+    def claim(self) -> None:
+        """Go to the number of this row in its article, to claim it there."""
+        current = self._list.current
+        if current is not None:
+            self.leave(ClaimPlace(current.article, current.part, current.start))
 
     # Focus, and leaving
 

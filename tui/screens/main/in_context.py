@@ -9,6 +9,8 @@ from tui.screens.action_screen import Handler
 from tui.screens.main.stepping import Stepping
 
 if TYPE_CHECKING:
+    from tui.article.document import Document
+    from tui.cards.card_place import ClaimPlace
     from tui.screens.numbers import NumbersKept
     from tui.searching.concordance_state import ConcordanceState
     from tui.workspace import Workspace
@@ -23,6 +25,7 @@ class InContext(Stepping, part=True):
         self._came_to: tuple[str, str | None] | None = None
         self._numbers: NumbersKept | None = None
         self._came_from_numbers: tuple[str, str | None] | None = None
+        self._to_claim: ClaimPlace | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -117,13 +120,35 @@ class InContext(Stepping, part=True):
         self.app.push_screen(NumbersScreen(self.workspace, kept), self._go_from_numbers)
 
     def _go_from_numbers(self, place: object) -> None:
-        from tui.cards.card_place import CardPlace
+        from tui.cards.card_place import CardPlace, ClaimPlace
 
-        if isinstance(place, CardPlace):
-            self._go_there(place)
-            self._came_from_numbers, self._came_to = (place.article, place.part), None
-            words = "{reader.claim} claims it, {app.back} goes back to the numbers"
-            self.say(self.keymap.filled(words))
+        if not isinstance(place, CardPlace):
+            return
+        self._to_claim = place if isinstance(place, ClaimPlace) else None
+        self._go_there(place)
+        self._came_from_numbers, self._came_to = (place.article, place.part), None
+        words = "{reader.claim} claims it, {app.back} goes back to the numbers"
+        self.say(self.keymap.filled(words))
+        self._claim_if_there()
+
+    def show_opened(self, document: Document, offset: int | None) -> None:
+        """Show an article that was read; claim the number that it was opened for."""
+        super().show_opened(document, offset)
+        self._claim_if_there()
+        self._to_claim = None
+
+    def _claim_if_there(self) -> None:
+        """Ask for the claim that is waited for, once its article is on the screen."""
+        from tui.cards.card_place import ClaimPlace
+
+        document = self.pane.document
+        if document is None or self._to_claim is None:
+            return
+        file = document.article.file
+        if ClaimPlace(file.article, file.part, self.pane.cursor) == self._to_claim:
+            self._to_claim = None
+            self.pane.clear_selection()
+            self.claim()
 
     def back_to_numbers(self) -> bool:
         """Go back to the numbers that led to this article; False where they did not."""
