@@ -53,6 +53,12 @@ async def test_each_article_is_read_with_the_keys_of_the_reader(
         assert second.cursor == 0
         await session.press("tab", "G")
         assert second.cursor == len(LATER) - 1
+        await session.press("ctrl+o", "ctrl+o")
+        assert screen.pane is first
+        assert FERRY[first.cursor :].startswith("The ferry")
+        await session.press("3", "alt+o", "'", "'")
+        assert (screen.pane, second.cursor) == (second, 0)
+        await session.press("tab", "]", "n")
         assert FERRY[first.cursor :].startswith("Tuesday")
         await session.press("tab", "escape")
         assert session.app.screen is session.reader
@@ -113,7 +119,7 @@ async def test_one_article_at_a_time(versions: Path, reading: Opener) -> None:
     async with reading(versions) as session:
         screen = await beside(session, "c_later.txt")
         shown = [pane.region.height > 0 for pane in screen.panes]
-        await session.press("L")
+        await session.press("z", "v")
         alone = [screen.query_one(f"#side-{number}").display for number in range(2)]
         await session.press("tab")
         other = [screen.query_one(f"#side-{number}").display for number in range(2)]

@@ -73,7 +73,14 @@ async def test_both_articles_are_annotated_and_the_reader_knows_it(
         await session.until(lambda: not screen.documents[1].placed)  # type: ignore[union-attr]
         await session.press("tab", "c")
         assert "who counted" in session.screen_text()
-        await session.press("escape", "escape")
+        await session.press("escape", "L", "tab", "}", "V", "H")
+        await session.until(lambda: len(screen.documents[1].placed) == 1)  # type: ignore[union-attr]
+        await session.press("L", "enter")
+        await session.until(lambda: "Linked: " in session.screen_text())
+        await session.press("g", "f")
+        await session.until(lambda: screen.active == 0)
+        assert FERRY[screen.pane.cursor :].startswith("The ferry")
+        await session.press("escape")
         assert session.app.screen is session.reader
         await session.until(lambda: len(session.reader.pane.document.placed) == 1)
 

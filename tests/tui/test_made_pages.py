@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.actions import CONTEXTS
 from tui.keyboard.keymap import Keymap, read_keymap
 from tui.searching.search_page import page
 
@@ -19,6 +20,7 @@ def test_the_page_of_keys_is_up_to_date() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "keys_page.py"))
     kept = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     assert kept == script["page"](), "run: python scripts/keys_page.py"
+    assert set(script["PLACES"]) == set(CONTEXTS), "name the place in scripts/keys_page.py"
 
 
 def test_the_page_of_the_search_is_that_of_the_help() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotations import Annotation, Placed
 from corpus.article import Article, ArticleFile
 from corpus.span import Span
+from corpus.understanding.analysis import Analysis, Mention, Metadata, Quantity
 from corpus.understanding.statements.quotations import find_quotations
 from tests.tui.conftest import FERRY
 from tui.article.document import Document
@@ -59,10 +60,14 @@ def words_from(text: str) -> list[str]:
         place = after
 
 
+def document_of(text: str) -> Document:
+    """Return the document of an article of which only the text is known."""
+    return Document.of(Article(ArticleFile("a.txt", "", 0, 0), text, "text/1", ""))
+
+
 def reading_of(text: str, cursor: int) -> Reading:
     """Return what a motion starts from, in an article of which only the text is known."""
-    article = Article(ArticleFile("a.txt", "", 0, 0), text, "text/1", "")
-    return Reading(Document.of(article), Layout(text, 20), cursor, 3, 5)
+    return Reading(document_of(text), Layout(text, 20), cursor, 3, 5)
 
 
 def test_words_keep_their_apostrophes_hyphens_and_separators() -> None:
@@ -290,3 +295,24 @@ def test_where_there_is_no_annotation_to_go_to_those_without_a_place_are_told() 
     assert told(lost, whole).startswith("No annotation in this article has a place: 1 lost, {")
     assert told(here, lost, unclear).startswith("No annotation after this: 2 ambiguous or lost, {")
     assert nothing_there(document, "number", -1) == "No number in this article"
+
+
+def test_jumps_pass_over_what_stands_in_furniture() -> None:
+    text = "Read more: 3 boats lost off Marn\n\nA boat had 12 men of Marn aboard.\n"
+    boats, men = text.index("3"), text.index("12")
+    place, other = text.index("Marn"), text.rindex("Marn")
+    analysis = Analysis(
+        Metadata(),
+        mentions=tuple(
+            Mention(at, at + 4, "Marn", "PLACE", "place:marn", "Marn", in_furniture=at == place)
+            for at in (place, other)
+        ),
+        quantities=tuple(
+            Quantity(at, end, text[at:end], "count", in_furniture=at == boats)
+            for at, end in ((boats, boats + 1), (men, men + 2))
+        ),
+    )
+    document = document_of(text).with_analysis(analysis)
+    assert document.jump("number", 0, 1) == men
+    assert document.jump("entity", 0, 1) == other
+    assert document.jump("entity", other, -1) is None

@@ -54,7 +54,7 @@ async def test_anothers_annotation_is_copied_linked_and_hidden(
     before = (folder / THEIRS).read_bytes()
     async with reading(folder) as session:
         await at_hers(session)
-        session.reader.mark()
+        session.reader.mark_annotation()
         pane = session.reader.pane
         pane.move_to(pane.document.article.text.index("Between"))
         await session.press("a", *"mine", "ctrl+s")

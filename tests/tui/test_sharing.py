@@ -129,7 +129,9 @@ async def test_what_is_wrong_with_a_sidecar_is_told_and_listed(
         await session.press("p", "s")
         assert "a_ferry.txt.annotations.yaml:2" in session.screen_text()
         assert "keep one of the versions" in session.screen_text()
-        await session.press("escape", "J", "V", "H")
+        await session.press("escape", "J")
+        assert "git merge" not in session.screen_text()
+        await session.press("V", "H")
         await session.until(lambda: "Highlighted" in session.screen_text())
 
 

@@ -17,6 +17,10 @@ ACTIONS: tuple[Action, ...] = (
         "Annotate",
         ("reader",),
         ("reader.annotate_matches", "Annotate every match of the search at once", ("g A",)),
+    ),
+    *group(
+        "Annotate",
+        IN_TEXT,
         ("annotation.move", "Let the marked annotation stand on the selection", ("M",)),
     ),
     *group(
@@ -39,10 +43,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *group(
         "Annotate",
-        ("reader", "panel"),
+        (*IN_TEXT, "panel"),
         ("annotation.mark", "Mark this annotation, to link or to move it", ("g m",)),
         ("annotation.link", "Link this annotation: here, then on the other one", ("L",)),
         ("annotation.follow", "Follow a link of this annotation", ("g f",)),
+    ),
+    *group(
+        "Annotate",
+        ("reader", "panel"),
         ("annotation.compare", "What it was made on, and what is there now", ("g a",)),
         ("annotation.copy", "Copy another reader's annotation into yours", ("g o",)),
         ("annotation.edit_file", "Open the annotations file in your editor, here", ("E",)),

@@ -27,7 +27,7 @@ ACTIONS: tuple[Action, ...] = (
         ("beside.differences", "Mark what differs, or not", ("g D",)),
         ("beside.figures", "List of the figures and words that differ", ("F",)),
         ("beside.lock", "Scroll both together, or each by itself", ("S",)),
-        ("beside.arrange", "Side by side, one above the other, one at a time", ("L",)),
+        ("beside.arrange", "Side by side, one above the other, one at a time", ("z v",)),
         ("beside.pick", "Another article in the place of the second", ("p v",)),
         ("beside.open", "Read this article, here", ("enter",)),
         ("app.menu", "What can be done here", ("f2",)),

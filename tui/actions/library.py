@@ -6,7 +6,7 @@ from tui.actions.action import Action, group
 
 ACTIONS: tuple[Action, ...] = (
     *group(
-        "Library",
+        "Articles",
         ("corpus",),
         ("corpus.library", "The library: all articles over the whole screen", ("p f",)),
     ),

@@ -53,7 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *group(
         "Jump",
-        ("reader",),
+        IN_TEXT,
         ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
         ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
     ),

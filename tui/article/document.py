@@ -119,6 +119,22 @@ class Document:
         ranked = sorted(here, key=lambda pair: (pair[0].end - pair[0].start, not pair[1].mine))
         return tuple(placed for _, placed in ranked)
 
+    @cached_property
+    def _entities(self) -> tuple[Mention, ...]:
+        """The mentions that are marked in the text: furniture has none."""
+        return (
+            tuple(m for m in self.analysis.mentions if not m.in_furniture) if self.analysis else ()
+        )
+
+    @cached_property
+    def _numbers(self) -> tuple[Quantity, ...]:
+        """The quantities that are marked in the text: furniture has none."""
+        return (
+            tuple(q for q in self.analysis.quantities if not q.in_furniture)
+            if self.analysis
+            else ()
+        )
+
     def targets(self, kind: str) -> Sequence[Span]:
         """Return the spans that a jump goes to: entity, number, statement, annotation or match."""
         if kind == "match":
@@ -129,7 +145,7 @@ class Document:
             return ()
         if kind == "statement":
             return self.contents
-        return self.analysis.mentions if kind == "entity" else self.analysis.quantities
+        return self._entities if kind == "entity" else self._numbers
 
     def jump(self, kind: str, offset: int, count: int) -> int | None:
         """Return the start of the `count`th target after (before, if negative) `offset`.

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 # come after these.
 _FIRST = (
     *("Menu", "Question", "Ledger", "Ledger, in the rows", "Line", "Timeline"),
-    *("Numbers", "Numbers, in the rows", "Screen"),
-    *("Annotate", "Find", "Look", "Search", "Concordance", "Two articles", "Note", "Claim"),
-    *("Articles", "Library", "Filter", "Cards", "Side panel"),
+    *("Numbers", "Numbers, in the rows", "Search", "Concordance", "Two articles", "Note", "Claim"),
+    *("Library", "Filter", "Side panel", "Annotate", "Select", "Find", "Cards", "Look", "Jump"),
+    *("Articles", "Screen"),
 )
-_LAST = ("Select", "Jump", "Move")
+_LAST = ("Move",)
 KEYS_WIDTH = 20
 LEAST_LABEL = 16
 INDENT = 2

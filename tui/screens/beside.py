@@ -15,7 +15,7 @@ from tui.cards.card_place import BesidePlace
 from tui.comparing.compared_view import LEGEND, MEANINGS, said_of, summary_of
 from tui.keyboard.hints import Hint
 from tui.screens.action_screen import Handler
-from tui.screens.beside_panes import BesidePanes
+from tui.screens.beside_places import BesidePlaces
 from tui.screens.on_text.sharing import SECONDS_BETWEEN_LOOKS
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.split_line import SplitLine
@@ -49,7 +49,7 @@ class LeftBeside:
     file: ArticleFile | None = None
 
 
-class BesideScreen(BesidePanes):
+class BesideScreen(BesidePlaces):
     """Shows two articles; dismissed with a `LeftBeside`.
 
     `past` is the number of the article that is an earlier text of the other one, `remark` says when
@@ -123,6 +123,12 @@ class BesideScreen(BesidePanes):
         found = set(super().lacking())
         if self.view is None:
             found.add("comparison")
+        if self.marked_annotation is None:
+            found.add("marked")
+        if not self.jumps.has_before(self.spot):
+            found.add("earlier place")
+        if not self.jumps.has_after:
+            found.add("later place")
         if self.active == self.past:
             found.add("text of now")
         return found
@@ -257,6 +263,7 @@ class BesideScreen(BesidePanes):
         if isinstance(file, ArticleFile):
             own = self.panes[self.own]
             self.cursors = [own.cursor, 0]
+            self.forget_jumps()
             self.take_second(file)
             first = self.documents[0]
             assert first is not None  # it is the one that is read

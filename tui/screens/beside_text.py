@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.safe_text import safe_line
 from tui.screens.on_text.claiming import ClaimingText
 from tui.screens.on_text.finding import FindingInText
 from tui.screens.on_text.labelling import LabellingText
+from tui.screens.on_text.linking import LinkingText
 from tui.screens.on_text.marking import MarkingText
 from tui.screens.on_text.quoting import QuotingText
 from tui.screens.on_text.sharing import SharingText
@@ -18,7 +18,6 @@ from tui.widgets.compared_pane import ComparedPane
 
 if TYPE_CHECKING:
     from tui.article.document import Document
-    from tui.article.jump_list import Place
     from tui.workspace import Workspace
 
 
@@ -29,6 +28,7 @@ class BesideText(
     QuotingText,
     TaggingText,
     SharingText,
+    LinkingText,
     ClaimingText,
     ViewingText,
 ):
@@ -116,24 +116,3 @@ class BesideText(
             self.say(self.keymap.filled("An earlier text: {beside.other} goes to that of now"))
             return None
         return self.pane.document
-
-    # Places
-
-    def jump_to_place(self, place: Place | None, otherwise: str) -> None:
-        """Go to a place in one of both articles."""
-        if place is None:
-            self.say(otherwise)
-            return
-        for number in (self.active, 1 - self.active):
-            document = self.documents[number]
-            if (
-                document is not None
-                and number != self.past
-                and (document.article.name, document.article.file.part)
-                == (place.article, place.part)
-            ):
-                self.activate(number)
-                self.pane.move_to(place.offset, centre=True)
-                return
-        hint = self.keymap.filled("{app.back} leads to the reader, {beside.pick} lays it here")
-        self.say(safe_line(f"That is in {place.article}: {hint}"), whole=True)

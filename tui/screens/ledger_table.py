@@ -140,7 +140,7 @@ class LedgerTable(ActionScreen):
         field = self.query_one(SafeInput)
         field.focus()
         field.cursor_position = len(field.value)
-        self._line.show(left="Reading the annotations …")
+        self._line.show(left="Ledger: reading the annotations …")
         self.read_again(self.view.row)
 
     @work(thread=True, exclusive=True, group="ledger")
@@ -194,7 +194,7 @@ class LedgerTable(ActionScreen):
 
     def say(self, words: str) -> None:
         """Show how many annotations are listed, and beside it words, else how they are listed."""
-        count = f"{len(self.listed_rows):,} of {len(self._rows or ()):,} annotations"
+        count = f"Ledger: {len(self.listed_rows):,} of {len(self._rows or ()):,} annotations"
         marked = len(self.query_one(LedgerList).marked)
         how = [f"{marked:,} marked"] if marked else []
         how += [f"by {self.view.group}"] if self.view.group else []

@@ -103,7 +103,7 @@ class TimelineScreen(ActionScreen):
     def on_mount(self) -> None:
         """Read the claims."""
         self.query_one(TimelineList).focus()
-        self._line.show(left="Reading the claims …")
+        self._line.show(left="Timeline: reading the claims …")
         self._read()
 
     @work(thread=True, exclusive=True, group="timeline")
@@ -137,11 +137,11 @@ class TimelineScreen(ActionScreen):
         differ = sum(group.differ for group in self._groups)
         if not claims:
             self._line.show(
-                left="No claim yet", right=self.keymap.filled("{reader.claim} makes one")
+                left="Timeline: no claim yet", right=self.keymap.filled("{reader.claim} makes one")
             )
         else:
             measures = sum(bool(group.measure) for group in self._groups)
-            left = f"{_counted(claims, 'claim')}, {_counted(measures, 'measure')}"
+            left = f"Timeline: {_counted(claims, 'claim')}, {_counted(measures, 'measure')}"
             right = f"{differ:,} differ" if differ else "none differ"
             self._line.show(left=left, right=f"only these: {right}" if self.differing else right)
         self._about()

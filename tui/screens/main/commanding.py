@@ -46,7 +46,7 @@ class Commanding(Revisiting, part=True):
         here = self.here()
         there: dict[Need, bool] = {
             "thing": self.on_thing,
-            "marked": self._marked is not None,
+            "marked": self.marked_annotation is not None,
             "concordance": self._concordance is not None,
             "shell": can_be_resumed(),
             "address": self.address_here() is not None,

@@ -90,7 +90,13 @@ class Comparing(OnArticles, part=True):
         )
         for pane in screen.panes:
             pane.dress(self.looks, self.pane.comfortable_width)
-        self.app.push_screen(screen, self._back_from_beside)
+        screen.marked_annotation = self.marked_annotation
+
+        def back(left: object) -> None:
+            self.marked_annotation = screen.marked_annotation
+            self._back_from_beside(left)
+
+        self.app.push_screen(screen, back)
 
     def _back_from_beside(self, left: object) -> None:
         """Read on at the first article's cursor, or the second article.

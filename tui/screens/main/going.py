@@ -22,7 +22,7 @@ class Going(Opening, part=True):
     """The part of the main screen that goes to places and back."""
 
     @cached_property
-    def jumps(self) -> JumpList:
+    def jumps(self) -> JumpList[Place]:
         """The places that jumps began at."""
         from tui.article.jump_list import JumpList
 
@@ -79,9 +79,10 @@ class Going(Opening, part=True):
         """Go forward again."""
         self._go(self.jumps.forward(count), "No later place")
 
-    def last_jump(self, here: Place) -> Place | None:
-        """Return the place before the last jump."""
-        return self.jumps.last(here)
+    def jump_to_last(self) -> None:
+        """Go to where the last jump began, from which the jump list leads back here."""
+        here = self.here()
+        self.jump_to_place(self.jumps.last(here) if here else None, "No jump yet")
 
     def jump_to_place(self, place: Place | None, otherwise: str) -> None:
         """Go to a place from which the jump list leads back here; say where there is none."""

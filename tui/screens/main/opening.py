@@ -32,6 +32,7 @@ class Opening(SharingText, Annotating, part=True):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.widen = True
+        self._warning = ""  # of the article on the screen
 
     @cached_property
     def librarian(self) -> Librarian:
@@ -163,8 +164,15 @@ class Opening(SharingText, Annotating, part=True):
         self.pane.show(document, offset or 0)
         self.panel.show(document)
         self._show_title(document)
+        if self._warning and self.status.left == self._warning:
+            self.say("")
         if document.article.doubt:
-            self.say(safe_line(document.article.doubt).capitalize(), warning=True)
+            self.say_of_article(safe_line(document.article.doubt).capitalize())
+
+    def say_of_article(self, warning: str) -> None:
+        """Warn of the article on the screen, until another one is opened."""
+        self._warning = warning
+        super().say_of_article(warning)
 
     def _show_title(self, document: Document) -> None:
         """Show title, outlet and date above the panes; what is only a guess says so."""

@@ -121,7 +121,7 @@ class MarkingText(TextScreen, part=True):
             self._list_marks(here.article)
         elif key in ("'", "`"):
             self.say("")
-            self.jump_to_place(self.last_jump(here), "No jump yet")
+            self.jump_to_last()
         elif is_mark(key):
             self.say("")
             words = f"No mark {key}" + ("" if is_global(key) else " in this article")

@@ -86,6 +86,6 @@ class SharingText(AnnotatingText, part=True):
             more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
             key = self.keymap.key_of("corpus.skipped")
             words = f"{errors[0]}{more}: {key} lists what is wrong"
-            self.say(safe_line(words), warning=True)
+            self.say_of_article(safe_line(words))
         elif elsewhere:
-            self.say(elsewhere, warning=True)
+            self.say_of_article(elsewhere)

@@ -50,6 +50,10 @@ class TextScreen(ActionScreen, part=True):
         """Show safe text; a peek is replaced when the cursor moves on."""
         raise TypeError(f"{type(self).__name__} does not say {message!r}: {warning}{peek}{whole}")
 
+    def say_of_article(self, warning: str) -> None:
+        """Warn, in safe text, of what is so of the article with the keys, and of no other."""
+        self.say(warning, warning=True)
+
     def ask_in_line(self, message: str) -> None:
         """Show safe text that asks for the next key; it stays until that comes."""
         raise TypeError(f"{type(self).__name__} does not ask {message!r}")
@@ -110,9 +114,9 @@ class TextScreen(ActionScreen, part=True):
     def push_place(self) -> None:
         """Remember this place as one to come back to, where the screen does so."""
 
-    def last_jump(self, here: Place) -> Place | None:
-        """Return the place before the last jump."""
-        return None
+    def jump_to_last(self) -> None:
+        """Go to where the last jump began."""
+        raise TypeError(f"{type(self).__name__} does not go back")
 
     def jump_to_place(self, place: Place | None, otherwise: str) -> None:
         """Go to a place; say `otherwise` where there is none."""
