@@ -89,6 +89,8 @@ async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
         assert "Statements, shaded: on" in last
         assert "article 1" in last
         assert "0 %" in last
+        await session.press("c")
+        assert "]a goes to the next, a makes one" in session.rows()[-1]
 
 
 def test_a_line_without_room_has_fewer_words_before_it_has_fewer_hints() -> None:

@@ -22,7 +22,8 @@ HINTS_ALWAYS = 2
 class SplitLine(Widget):
     """One row. Its words must be safe text; they are never read as markup.
 
-    Where both ends do not fit, the left gives way, or the right while `left_first` is set.
+    Where both ends do not fit, the left gives way, or the right while `left_first` is set; with
+    `left_whole` the right gives way where the whole of the left fits then.
     """
 
     def __init__(self, *, style: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -33,6 +34,7 @@ class SplitLine(Widget):
         self.left_action = ""
         self._hints: tuple[Hint, ...] = ()
         self.left_first = False
+        self.left_whole = False
         self.left_share = 0.0  # of the width, as far as the left needs it
 
     def show(self, *, left: str | None = None, right: str | None = None) -> None:
@@ -67,7 +69,8 @@ class SplitLine(Widget):
         One of them gives way where they do not fit: whole hints, else the end of the words.
         """
         width = self.size.width
-        if self.left_first and self.left:
+        whole = self.left_whole and cells(self.left) <= width
+        if self.left and (self.left_first or whole):
             left = cut(self.left, width)
             right, hints = self._right(max(0, width - cells(left) - 2))
         else:

@@ -22,13 +22,15 @@ class StatusLine(SplitLine):
     ) -> None:
         """Show a message; a `lasting` one stays until the next.
 
-        A warning, and what has to be read `whole`, do not give way to where one is.
+        Nothing that is said for some seconds gives way to where one is, where it fits by itself; a
+        warning, and what has to be read `whole`, never do.
         """
         if self._expiry is not None:
             self._expiry.stop()
             self._expiry = None
         self.left_style = "bold $warning" if warning else ""
         self.left_first = warning or whole
+        self.left_whole = not lasting
         self.show(left=message)
         self.refresh()
         if message and not lasting:
