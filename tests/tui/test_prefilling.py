@@ -21,7 +21,7 @@ def filled(tmp_path: Path) -> Filled:
     """Return what is suggested for the sentence of a paragraph that begins with some words."""
 
     def suggested(
-        paragraph: str, begins: str = "", measures: tuple[str, ...] = ()
+        paragraph: str, begins: str = "", measures: tuple[str, ...] = (), cursor: str = ""
     ) -> tuple[Suggestion, ...]:
         (tmp_path / "a.txt").write_text(f"A headline\n\n{paragraph}\n", encoding="utf-8")
         corpus = open_corpus(tmp_path)
@@ -29,7 +29,8 @@ def filled(tmp_path: Path) -> Filled:
         analysis = corpus.analyse(article)
         at = article.text.index(begins or paragraph)
         span = next(one for one in analysis.sentences if one.covers(at))
-        return suggestions(article.text, analysis, span, span.start, Codebook(), measures)
+        place = article.text.index(cursor, span.start) if cursor else span.start
+        return suggestions(article.text, analysis, span, place, Codebook(), measures)
 
     return suggested
 
@@ -170,6 +171,31 @@ def test_a_measure_in_use_is_found_where_something_is_said_to_be_so(
     filled: Filled, sentence: str, measure: str
 ) -> None:
     assert filled(sentence, measures=("defeated", "strength"))[0].lines["measure"] == measure
+
+
+@pytest.mark.parametrize("measure", ["strength", "Number"])
+def test_how_many_there_are_is_called_as_the_reader_calls_it(filled: Filled, measure: str) -> None:
+    found = filled("They have around 1,100 boats.", measures=("defeated", measure))[0]
+    assert found.lines["measure"] == measure
+
+
+def test_a_figure_that_another_is_compared_with_counts_what_that_does(filled: Filled) -> None:
+    now, before = filled("They have around 1,100 boats, down from a high of 3,000 in 2017.")
+    assert (now.lines["quantity"], now.lines["when"]) == ("about 1,100 boats", "")
+    assert before.lines["quantity"] == "3,000 boats"
+    assert (before.lines["measure"], before.lines["when"]) == ("number", "2017")
+
+
+def test_of_two_statements_in_a_sentence_the_one_at_the_cursor_is_claimed(filled: Filled) -> None:
+    sentence = (
+        "Ilse Brandt said that the weir was safe, while Joren Vask said that the boats were sold."
+    )
+    assert filled(sentence, cursor="weir")[0].lines["speaker"] == "Ilse Brandt"
+    vask = filled(sentence, cursor="boats")[0].lines
+    assert (vask["speaker"], vask["subject"], vask["measure"]) == ("Joren Vask", "boats", "sold")
+    figures = sentence.replace("the weir was", "12 weirs were").replace("the boats", "40 boats")
+    assert filled(figures, cursor="were safe")[0].lines["quantity"] == "12 weirs"
+    assert filled(figures, cursor="sold")[0].lines["quantity"] == "40 boats"
 
 
 def test_a_figure_that_is_not_exact_keeps_its_words(filled: Filled) -> None:

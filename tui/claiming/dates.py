@@ -50,11 +50,12 @@ def date_for(
     ranked: list[tuple[tuple[bool, int], Quantity]] = []
     for date in dates:
         other = other_of(date.start)
-        if other is not None and _is_compared(text, other):
+        if other is not None and is_compared(text, other):
             continue
         ranked.append(((other is not None, abs(date.start - near)), date))
     return min(ranked, key=lambda one: one[0])[1] if ranked else None
 
 
-def _is_compared(text: str, figure: Quantity) -> bool:
+def is_compared(text: str, figure: Quantity) -> bool:
+    """Whether a figure is what another one is compared with: "down from 3,000"."""
     return bool(_COMPARED.search(text[max(0, figure.start - _FAR) : figure.start]))

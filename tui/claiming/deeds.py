@@ -23,11 +23,12 @@ _DEED = f"({PARTICIPLE})"
 _HELPERS = r"(?:(?:had|have|has|were|was|are|is|been|being|already|also|now|since|who|that)\s+)*"
 _BESIDE = r"(?:\s+and\s+(?:their|its|his|her)\s+[a-z]+)?(?:,\s*including\s[^.;]*?,)?"
 _AFTER = re.compile(rf"{_BESIDE}\s+{_HELPERS}{_DEED}(?:\s+(or|and)\s+([a-z]{{2,}}ed|slain))?\b")
-_BOUND = (
+# What stands between a verb and its figure.
+BOUND = (
     r"(?:(?:over|about|around|nearly|almost|some|roughly|approximately|exactly|another|more|less|"
     r"fewer|than|at|least|most|up|to|as|many|an?|estimated|group|of|between)\s+)*"
 )
-_BEFORE = re.compile(rf"\b(?:{_DEED}|([a-z]{{3,}})ing)\s+{_BOUND}$")
+_BEFORE = re.compile(rf"\b(?:{_DEED}|([a-z]{{3,}})ing)\s+{BOUND}$")
 # Of words in -ing only these: "including", "according" and their like do nothing to anybody.
 _DOING = {
     **{f"{stem}ing": f"{stem}ed" for stem in ("kill", "wound", "kidnapp", "arrest", "detain")},
@@ -61,7 +62,7 @@ _NOUNS = {
     "evacuation": "evacuated",
     "desertion": "deserted",
 }
-_OF_THEM = re.compile(rf"\b({'|'.join(_NOUNS)})\s+of\s+{_BOUND}$", re.IGNORECASE)
+_OF_THEM = re.compile(rf"\b({'|'.join(_NOUNS)})\s+of\s+{BOUND}$", re.IGNORECASE)
 # As headlines have it: "Dozens of rowers surrender".
 _NOW = re.compile(
     r"\s+(surrender|die|flee|return|escape|defect|arrive|drown|starve|desert|protest)s?\b",

@@ -77,9 +77,10 @@ def words_for(
     here = [m for m in mentions if span is not None and span.covers(m.start)]
     _add_names(add, here)
     if analysis is not None and span is not None:
-        add("quantity", map(line_of_figure, figures_in(analysis, span)))
+        figures = figures_in(text, analysis, span)
+        add("quantity", map(line_of_figure, figures))
         add("when", (one.text for one in dates_in(analysis, span)))
-        add("subject", (one.of.text for one in figures_in(analysis, span) if one.of))
+        add("subject", (one.of.text for one in figures if one.of))
     for key, counts in used.items():
         add(key, (word for word, _ in counts.most_common()))
     add("measure", codebook.measures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotations import ClaimQuantity, When
@@ -12,10 +12,11 @@ from corpus.span import Span
 from index.stemming import stem
 from tui.cards.quantity_card import statement_around
 from tui.claiming.claimants import claimant_in
-from tui.claiming.dates import date_for, when_in
+from tui.claiming.dates import date_for, is_compared, when_in
 from tui.claiming.deeds import deed
 from tui.claiming.figures import claimed, is_many, is_vague, says_more
 from tui.claiming.places import place_in
+from tui.claiming.stocks import is_stock, stock_measure
 from tui.claiming.subjects import done_to_subject, subject_of
 from tui.safe_text import safe_line
 
@@ -67,18 +68,22 @@ def suggestions(
     words for measures besides those of the codebook.
     """
     words = tuple(dict.fromkeys((*codebook.measures, *measures)))
-    figures = figures_in(analysis, span)
+    figures = figures_in(text, analysis, span)
 
-    def rank(quantity: Quantity) -> tuple[bool, bool, bool]:
+    # At either end of the words the cursor tells nothing: that is where selecting leaves it.
+    stated = _stated_at(analysis, cursor) if span.start < cursor < span.end - 1 else None
+
+    def rank(quantity: Quantity) -> tuple[bool, bool, bool, bool]:
         here = quantity.start <= cursor < quantity.end
         is_taken = _claimed(quantity) in taken
-        return not here, is_taken, quantity.kind in _LAST_FIGURES
+        is_elsewhere = stated is not None and not stated.content.covers(quantity.start)
+        return not here, is_taken, is_elsewhere, quantity.kind in _LAST_FIGURES
 
     ordered = sorted(figures, key=rank)
     chosen: list[Quantity | None] = list(ordered)
     if not any(_is_stated(text, one) or one.start <= cursor < one.end for one in ordered):
         chosen.insert(0, None)
-    return tuple(_suggestion(text, analysis, span, one, codebook, words) for one in chosen)
+    return tuple(_suggestion(text, analysis, span, one, stated, codebook, words) for one in chosen)
 
 
 def _is_stated(text: str, quantity: Quantity) -> bool:
@@ -88,11 +93,23 @@ def _is_stated(text: str, quantity: Quantity) -> bool:
     return quantity.kind != "duration" or not _TURN.search(text[: quantity.start][-_FAR:])
 
 
-def figures_in(analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
-    """Return the figures in a span that may be claimed, in the order of the text."""
+def figures_in(text: str, analysis: Analysis, span: Span) -> tuple[Quantity, ...]:
+    """Return the figures in a span that may be claimed, in the order of the text.
+
+    One that another is compared with counts what that one does: "1,100 boats, down from 3,000".
+    """
     kinds = (*_FIGURES, *_LAST_FIGURES)
-    found = (one for one in _within(analysis.quantities, span) if one.kind in kinds)
-    return tuple(one for one in found if not _is_one_of(one))
+    found: list[Quantity] = []
+    for one in _within(analysis.quantities, span):
+        if one.kind not in kinds or _is_one_of(one):
+            continue
+        last = found[-1] if found else None
+        is_bare = last is not None and one.of is None and one.kind == last.kind == "count"
+        if last is not None and is_bare and is_compared(text, one):
+            found.append(replace(one, of=last.of))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _is_one_of(quantity: Quantity) -> bool:
@@ -120,10 +137,12 @@ def _suggestion(
     analysis: Analysis,
     span: Span,
     figure: Quantity | None,
+    stated: Statement | None,
     codebook: Codebook,
     measures: Sequence[str],
 ) -> Suggestion:
-    statement = _statement(analysis, span, figure)
+    """Suggest the claim of a figure; without one, of what is `stated` at the cursor."""
+    statement = stated if figure is None and stated else _statement(analysis, span, figure)
     # Where somebody says it, what stands around his words is about him. They may be of several
     # sentences.
     within = _shared(statement.content, span) if statement else span
@@ -137,7 +156,7 @@ def _suggestion(
         lines["cue"] = statement.cue.cut(text) if statement.cue else ""
     else:
         lines["speaker"], lines["cue"] = claimant_in(text, span, analysis.mentions)
-    others = [one for one in figures_in(analysis, within) if one is not figure]
+    others = [one for one in figures_in(text, analysis, within) if one != figure]
 
     def other_of(place: int) -> Quantity | None:
         """Return the other figure that a place stands nearer to than to this one."""
@@ -166,7 +185,7 @@ def _suggestion(
     whens = (when_in(text, one) for one in dates_in(analysis, span))
     return Suggestion(
         clean,
-        {line_of_figure(one): _claimed(one) for one in figures_in(analysis, span)},
+        {line_of_figure(one): _claimed(one) for one in figures_in(text, analysis, span)},
         {safe_line(when.said): when for when in whens if when.said},
     )
 
@@ -209,6 +228,19 @@ def _statement(analysis: Analysis, span: Span, figure: Quantity | None) -> State
 
     best = max(analysis.statements, key=shared, default=None)
     return best if best is not None and shared(best) > 0 else None
+
+
+def _stated_at(analysis: Analysis, cursor: int) -> Statement | None:
+    """Return the statement whose speaker, verb or words the cursor is in, the shortest of them."""
+    here = [
+        one
+        for one in analysis.statements
+        if any(
+            part is not None and part.start <= cursor < part.end
+            for part in (one.speaker, one.cue, one.content)
+        )
+    ]
+    return min(here, key=lambda one: one.content.end - one.content.start, default=None)
 
 
 def _distance(place: int, quantity: Quantity) -> int:
@@ -270,4 +302,7 @@ def _measure(
     parts = {stem(word) for word in (done, *done.split())} if done else set()
     known = [measure for measure in measures if stem(measure.casefold()) in parts]
     known.sort(key=lambda measure: measure.casefold() != done)
+    told = known or best or done
+    if figure is not None and not told and is_stock(text, within, figure, others):
+        return stock_measure(measures, bound=bool(codebook.measures))
     return next(iter(known), best or ("" if codebook.measures else done))
