@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _ANALYSED: Final = frozenset((*NAMES, "speaker"))
 _ANNOTATED: Final = frozenset(("tag", "note"))
-PLACES: Final = _ANALYSED | _ANNOTATED | {"number"}
-"""Fields that name places in the text."""
+_HAVING: Final = frozenset(("date", "quote"))
+_MARKED: Final = frozenset(("annotation", "claim"))
+_PLACES: Final = _ANALYSED | _ANNOTATED | {"number", "has"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class MarkedSpan(Span):
 
     tags: tuple[str, ...] = ()
     note: str = ""
+    claim: bool = False
 
 
 class Marks(Protocol):
@@ -56,7 +58,7 @@ def _no_findings(_article: Article) -> None:
 
 def place_fields(plan: Plan) -> list[Field]:
     """Return the wanted fields of a plan that name places in the text."""
-    return [one for one, wanted in fields_of(plan.node) if wanted and one.name in PLACES]
+    return [one for one, wanted in fields_of(plan.node) if wanted and one.name in _PLACES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,18 @@ class FieldPlaces:
 
         Raises what `analysed` does.
         """
-        names = {one.name for one in self.fields}
-        numbers = self.findings(article) if "number" in names else None
-        read = names & _ANALYSED or ("number" in names and numbers is None)
-        analysis = self.analysed(article) if read else None
+        numbered = any("number" in (one.name, one.value) for one in self.fields)
+        numbers = self.findings(article) if numbered else None
+        read = any(one.name in _ANALYSED or one.value in _HAVING for one in self.fields)
+        analysis = self.analysed(article) if read or (numbered and numbers is None) else None
         if numbers is None and analysis is not None:
             numbers = findings_of(article.name, article.file.part, "", analysis)
-        marks = tuple(self.marks.marked(article)) if names & _ANNOTATED else ()
+        annotated = any(one.name in _ANNOTATED or one.value in _MARKED for one in self.fields)
+        marks = tuple(self.marks.marked(article)) if annotated else ()
         for number, one in enumerate(self.fields):
-            if isinstance(one.value, Figures):
-                for span in _meeting(one.value, numbers):
+            if isinstance(one.value, Figures) or one.value == "number":
+                figures = one.value if isinstance(one.value, Figures) else None
+                for span in _meeting(figures, numbers):
                     yield number, span
             else:
                 for span in self._of(one, article, analysis, marks):
@@ -101,7 +105,9 @@ class FieldPlaces:
         analysis: Analysis | None,
         marks: Iterable[MarkedSpan],
     ) -> Iterator[Span]:
-        if one.name in NAMES:
+        if one.name == "has":
+            yield from _had(one.value, analysis, marks)
+        elif one.name in NAMES:
             for mention in analysis.mentions if analysis is not None else ():
                 if self.is_named(one, article, mention.entity):
                     yield mention
@@ -154,10 +160,22 @@ def named_places(
     return NamedPlaces(places, len(plan.leaves))
 
 
-def _meeting(figures: Figures, found: Findings | None) -> Iterator[Span]:
-    """Give where the numbers of an article stand that are among some figures."""
+def _meeting(figures: Figures | None, found: Findings | None) -> Iterator[Span]:
+    """Give where the numbers of an article stand that are among some figures, or all."""
     if found is not None:
         numbers = zip(found.lows, found.highs, found.starts, found.stops, strict=True)
         for low, high, start, stop in numbers:
-            if figures.meets(low, high):
+            if figures is None or figures.meets(low, high):
                 yield Span(start, stop)
+
+
+def _had(what: object, analysis: Analysis | None, marks: Iterable[MarkedSpan]) -> Iterator[Span]:
+    """Give the places for which an article has something; what furniture has does not count."""
+    if what in _MARKED:
+        yield from (mark for mark in marks if mark.claim or what == "annotation")
+    elif analysis is not None and what == "quote":
+        yield from (one.content for one in analysis.statements if one.direct)
+    elif analysis is not None:
+        for quantity in analysis.quantities:
+            if quantity.kind == "date" and not quantity.in_furniture:
+                yield quantity

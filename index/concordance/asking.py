@@ -61,7 +61,7 @@ def concordance_of(
             query,
             Span(0, len(query)),
             "the query chooses articles and names no place in them",
-            "add a word, or entity: person: org: place: speaker: number: tag: note:",
+            "add a word, or entity: person: org: place: speaker: number: tag: note: has:",
         )
     around = all_documents(snapshot)
     for one in choosing_fields(keywords):

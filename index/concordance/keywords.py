@@ -54,8 +54,12 @@ class Keywords:
 
     @property
     def fields(self) -> list[Field]:
-        """The fields that name the keywords, none where words of the query are."""
-        return [] if self.has_words else place_fields(self.plan)
+        """The fields that name the keywords, none where words of the query are.
+
+        Beside another of them `has:` only chooses articles.
+        """
+        naming = [] if self.has_words else place_fields(self.plan)
+        return [one for one in naming if one.name != "has"] or naming
 
     def tokens_of(
         self, article: Article, problem: Callable[[Problem], None]

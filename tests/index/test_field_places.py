@@ -60,6 +60,7 @@ def matched(hits: Iterable[Hit]) -> list[tuple[str, list[str]]]:
         ("place:iran", {"004_notes.md": ["Iran"]}),
         ("tag:office", {"001_dam.txt": ["governor"]}),
         ("note:who", {"001_dam.txt": ["governor"]}),
+        ("has:annotation", {"001_dam.txt": ["governor"]}),
         ("flood -number:2400", {"004_notes.md": ["flood"]}),
     ],
 )
@@ -79,6 +80,17 @@ def test_who_speaks_stands_in_the_snippets(valley: Path) -> None:
     (hit,) = index.search("speaker:brandt").hits
     (snippet,) = hit.snippets
     assert [match.start for match in snippet.matches] == [text.index("Ilse Brandt said")]
+
+
+def test_what_an_article_has_stands_in_the_snippets(valley: Path) -> None:
+    text = "Home\n\n“The dam holds,” Ilse Brandt said on 3 May 2021. It cost $1,250.\n"
+    (valley / "005_said.txt").write_text(text, encoding="utf-8")
+    asked = ("has:quote", "has:date", "has:number")
+    index = learnt(valley, " OR ".join(asked))
+
+    shown = [dict(matched(index.search(query).hits)).get("005_said.txt") for query in asked]
+
+    assert shown == [["The dam holds,"], ["3 May 2021"], ["$1,250"]]
 
 
 def test_matches_of_an_article_are_also_what_fields_name(valley: Path) -> None:

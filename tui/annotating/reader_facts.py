@@ -72,5 +72,9 @@ class CorpusMarks:
             if placed.span is not None:
                 one = placed.annotation
                 yield MarkedSpan(
-                    placed.span.start, placed.span.end, tuple(one.tags), one.note or ""
+                    placed.span.start,
+                    placed.span.end,
+                    tuple(one.tags),
+                    one.note or "",
+                    one.claim is not None,
                 )

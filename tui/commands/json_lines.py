@@ -227,6 +227,7 @@ def _found(hit: Hit) -> Record:
         "outlet": _value(hit.outlet),
         "published": _value(hit.published),
         "score": hit.score,
+        "hits": hit.places,
         "snippets": [
             {
                 **_span(snippet),
