@@ -2,8 +2,11 @@
 
 A word that is rare or absent brings offers: near words that it was not widened to (they sound
 different, or widening is off) and that far more articles have; the two words that it is when a
-space was left out; and, with the word after it, the one word that both are without the space. So do
-"or" and "not" between other words: written in capitals they are operators.
+space was left out; and, with the word after it, the one word that both are without the space. Where
+no article has the word and none near to it that sounds the same, one letter more may differ, for
+words that do sound the same, or for any where nothing else is near. Two words that are not rare are
+offered as one that is far more frequent than both beside each other.
+So do "or" and "not" between other words: written in capitals they are operators.
 """
 
 from __future__ import annotations
@@ -11,15 +14,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from index.expanding import usual_letters
 from index.placing import sequence_positions
 from index.planning import Slot
 from index.query import And, Pattern, Words, words_of
 from index.results import Offer
 from index.widening import (
+    SHORTEST,
     Alternative,
     is_rare,
     letters_differ,
     nearest_words,
+    sound_key,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +41,8 @@ TIMES: Final = 4
 """How many times more articles have an offered word than the one that was asked for."""
 SHORTEST_PART: Final = 3
 """Letters of the shortest word that a word is parted into."""
+_BEGUN: Final = 2
+"""Letters with which a word begins that is offered though it is neither near nor sounds so."""
 _OPERATORS: Final = frozenset(("or", "not"))
 
 
@@ -77,11 +85,32 @@ def _plain(words: Words) -> str:
     return word if word.isalpha() else ""
 
 
-def _near(words: Words, word: str, snapshot: Snapshot) -> Iterator[Offer]:
-    having = snapshot.lexicon.document_frequency(word)
-    for other, distance in nearest_words(word, snapshot):
-        if snapshot.lexicon.document_frequency(other) >= TIMES * max(having, 1):
-            yield Offer(words.start, words.end, word, other, letters_differ(distance))
+def _near(words: Words, word: str, snapshot: Snapshot) -> list[Offer]:
+    lexicon = snapshot.lexicon
+    having = lexicon.document_frequency(word)
+    near = nearest_words(word, snapshot)
+    if not having and len(word) >= SHORTEST:
+        near = near + _further(word, near, snapshot)
+    usual = [one for one in near if lexicon.document_frequency(one[0]) >= TIMES * max(having, 1)]
+    return [
+        Offer(words.start, words.end, word, other, letters_differ(distance))
+        for other, distance in (usual or ([] if having else near))
+    ]
+
+
+def _further(word: str, near: list[tuple[str, int]], snapshot: Snapshot) -> list[tuple[str, int]]:
+    """Give words in which a letter more differs, where no near one sounds the same."""
+    sound = sound_key(word)
+    if any(sound_key(other) == sound for other, _ in near):
+        return []
+    most = usual_letters(word)
+    further = [one for one in nearest_words(word, snapshot, 1) if one[1] > most]
+    alike = [one for one in further if sound_key(one[0]) == sound]
+    if alike or near:
+        return alike
+    # Who mistypes a word mostly has its beginning.
+    begun = [one for one in further if one[0][:_BEGUN] == word[:_BEGUN]]
+    return sorted(begun, key=lambda one: one[0][: _BEGUN + 1] != word[: _BEGUN + 1])
 
 
 def _parted(words: Words, word: str, snapshot: Snapshot) -> list[Offer]:
@@ -94,13 +123,18 @@ def _parted(words: Words, word: str, snapshot: Snapshot) -> list[Offer]:
         first, second = word[:at], word[at:]
         if not (lexicon.document_frequency(first) and lexicon.document_frequency(second)):
             continue
-        slots = [Slot((Alternative(part),)) for part in (first, second)]
-        count = sum(
-            len(sequence_positions(slots, segment.packed, "body")) for segment in snapshot.segments
-        )
+        count = _times_together(first, second, snapshot)
         if count > places:
             best, places = f'"{first} {second}"', count
     return [Offer(words.start, words.end, word, best, "two words")] if best else []
+
+
+def _times_together(first: str, second: str, snapshot: Snapshot) -> int:
+    """Count how often two words follow each other."""
+    slots = [Slot((Alternative(word),)) for word in (first, second)]
+    return sum(
+        len(sequence_positions(slots, segment.packed, "body")) for segment in snapshot.segments
+    )
 
 
 def _joined(node: And, snapshot: Snapshot) -> Iterator[Offer]:
@@ -110,7 +144,10 @@ def _joined(node: And, snapshot: Snapshot) -> Iterator[Offer]:
             continue
         first, second = _plain(left), _plain(right)
         joined = first + second
-        if snapshot.lexicon.document_frequency(joined) and (
-            is_rare(first, snapshot) or is_rare(second, snapshot)
+        having = snapshot.lexicon.document_frequency(joined)
+        if having and (
+            is_rare(first, snapshot)
+            or is_rare(second, snapshot)
+            or having >= TIMES * max(_times_together(first, second, snapshot), 1)
         ):
             yield Offer(left.start, right.end, f"{first} {second}", joined, "one word")

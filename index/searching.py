@@ -119,7 +119,12 @@ def search_plan(
         for one, known in zip(new, seen, strict=True):
             known.update(one.documents)
     if relax and total < FEW:
-        few, partial = _with_most(plan, evaluations, seen, limit - len(best))
+        exactly = (
+            evaluations
+            if not plan.widened
+            else _evaluations(plan.exactly(), snapshot, corpus, words)
+        )
+        few, partial = _with_most(evaluations, exactly, seen, limit - len(best))
         best += _shown(few, folding)
     hits = tuple(_show(plan, ranked, corpus, named) for ranked in best)
     if folding is not None:
@@ -157,12 +162,16 @@ def _best_folded(
 
 
 def _with_most(
-    plan: Plan, evaluations: list[Evaluation], seen: list[set[int]], limit: int
+    evaluations: list[Evaluation], exactly: list[Evaluation], seen: list[set[int]], limit: int
 ) -> tuple[list[_Ranked], int]:
     """Give the best documents that have most of the query, and how many there are.
 
-    What says something of the whole article, and what must not be there, stays as it was asked.
+    What says something of the whole article, and what must not be there, stays as it was asked. Of
+    those with as much of it, the ones that have it `exactly` come first.
     """
+    if not evaluations:
+        return [], 0
+    plan, snapshot = evaluations[0].plan, evaluations[0].snapshot
     parts, demands = parts_of(plan.node)
     if len(parts) < 2:
         return [], 0
@@ -177,20 +186,27 @@ def _with_most(
             else:
                 allowed.intersection_update(evaluation.documents_of(demand))
         counted.append({document: counts[document] for document in allowed})
+    as_asked = [Counter(chain.from_iterable(map(one.documents_of, parts))) for one in exactly]
     best: list[_Ranked] = []
     total = 0
-    snapshot = evaluations[0].snapshot if evaluations else None
     for count in range(len(parts) - 1, 0, -1):
         if count < len(parts) / 2 and (total or any(seen)):
             break  # less than half is shown only where there is nothing else
-        found = [
-            Found(one.segment, {at for at, n in counts.items() if n == count}, one.words)
-            for one, counts in zip(evaluations, counted, strict=True)
+        having_most = [{at for at, n in counts.items() if n == count} for counts in counted]
+        total += sum(map(len, having_most))
+        exact = [
+            {at for at in documents if counts[at] == count}
+            for documents, counts in zip(having_most, as_asked, strict=True)
         ]
-        total += sum(len(part.documents) for part in found)
-        if snapshot is not None and len(best) < limit:
-            scored = score_documents(evaluations[0].plan, found, snapshot)
-            best += _best(scored, snapshot, limit - len(best), exact=False)
+        widened = [most - one for most, one in zip(having_most, exact, strict=True)]
+        for documents in (exact, widened):
+            if len(best) < limit:
+                found = [
+                    Found(one.segment, here, one.words)
+                    for one, here in zip(evaluations, documents, strict=True)
+                ]
+                scored = score_documents(plan, found, snapshot)
+                best += _best(scored, snapshot, limit - len(best), exact=False)
     number = {one.segment.name: at for at, one in enumerate(evaluations)}
     return [
         ranked._replace(

@@ -91,9 +91,12 @@ def sound_key(word: str) -> str:
     return metaphone(_FIRST_VOWELS.get(plain[0], plain[0]) + plain[1:])
 
 
-def nearest_words(word: str, snapshot: Snapshot) -> list[tuple[str, int]]:
-    """Give the words of the corpus near to `word` with their distance, the best first."""
-    most = usual_letters(word)
+def nearest_words(word: str, snapshot: Snapshot, further: int = 0) -> list[tuple[str, int]]:
+    """Give the words of the corpus near to `word` with their distance, the best first.
+
+    `further` letters may differ besides those that usually may.
+    """
+    most = usual_letters(word) + further
     known = snapshot.nearest.get((word, most))
     if known is not None:
         return known

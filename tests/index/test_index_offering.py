@@ -40,6 +40,37 @@ def test_what_was_meant_is_offered(index: Index, query: str, better: str) -> Non
     assert index.search_all(query).offered == found.offered
 
 
+def test_a_word_that_nothing_near_sounds_like_is_offered_words_further_off(index: Index) -> None:
+    found = index.search("fethr")
+    assert found.hits == found.widened == ()
+    assert [one.to for one in found.offered] == ["feather"]
+
+
+def test_of_articles_with_most_of_a_query_those_with_its_own_words_come_first(
+    tmp_path: Path,
+) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text(f"The boat {number} sailed.", encoding="utf-8")
+    (tmp_path / "crowd.txt").write_text("A crowd came.", encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+
+    hits = index.search("crowt boat").hits
+    assert [hit.missing for hit in hits] == [("crowt",)] * 6 + [("boat",)]
+
+
+def test_two_usual_words_are_offered_as_one_that_is_more_frequent(tmp_path: Path) -> None:
+    for number in range(40):
+        text = f"The share of holder {number} rose. A shareholder spoke."
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "41.txt").write_text("A share holder spoke.", encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+
+    assert [one.to for one in index.search("share holder").offered] == ["shareholder"]
+    assert not index.search("holder spoke").offered
+
+
 def test_without_other_spellings_near_words_are_offered(index: Index) -> None:
     assert not index.search("wheather", widen=True).offered
     assert [one.to for one in index.search("wheather", widen=False).offered] == ["weather"]

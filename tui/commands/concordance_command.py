@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from corpus.tokens import tokenize
 from tui.commands import reading
+from tui.commands.asked_query import refuse_wordless
 from tui.commands.concordance_lines import print_lines
 from tui.commands.concordance_tables import (
     Row,
@@ -35,9 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the lines or one of the tables; status 1 where there is nothing."""
     console = Console(json_lines=arguments.format != "text")
     query = " ".join(arguments.query)
-    for asked in (query if arguments.keyness is None else "x", arguments.keyness or "x"):
-        if next(tokenize(asked), None) is None:
-            raise CommandFailed("the query has no word (write what to look for: a name, a figure)")
+    asked = [query] if arguments.keyness is None else [query, arguments.keyness]
+    for one in asked:
+        if one or arguments.keyness is None:
+            refuse_wordless(one)
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
     found = _run(console, corpus, query, arguments)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from corpus.corpus_file_name import CORPUS_FILE_NAME
+from tui.commands.asked_query import faults_told
 from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 
@@ -81,18 +82,14 @@ def _updated(index: Index, console: Console) -> IndexReport:
 
 @contextmanager
 def _opened(corpus: Corpus, reader: Reader | None, marks: Marks | None = None) -> Iterator[Index]:
-    from index import IndexFailure, QueryError, open_index
+    from index import IndexFailure, open_index
 
     try:
-        index = open_index(corpus, reader, marks)
-        try:
-            yield index
-        finally:
-            index.close()
-    except QueryError as error:
-        arrows = " " * error.place.start + "^" * max(1, error.place.end - error.place.start)
-        raise CommandFailed(
-            f"{error.reason} ({error.remedy})\n  {error.query}\n  {arrows}"
-        ) from error
+        with faults_told():
+            index = open_index(corpus, reader, marks)
+            try:
+                yield index
+            finally:
+                index.close()
     except IndexFailure as error:
         raise CommandFailed(str(error.problem)) from error

@@ -8,10 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.tokens import tokenize
 from tui.commands import reading
+from tui.commands.asked_query import refuse_wordless
 from tui.commands.console import Console, complain
-from tui.commands.failure import CommandFailed
 from tui.commands.hit_lines import print_hit
 from tui.commands.indexing import searched_index
 from tui.searching.search_narrowing import meant
@@ -27,22 +26,17 @@ if TYPE_CHECKING:
     from index.fields import Reader, ReaderFacts
     from index.known_files import FileKey
 
-_NO_WORD = "the query has no word (write what to look for: a name, a figure)"
-
 
 def run(arguments: argparse.Namespace) -> int:
     """Update the index, search it and print the hits; status 1 where there is none."""
     console = Console(json_lines=arguments.format == "jsonl")
     query = " ".join(arguments.query)
-    if next(tokenize(query), None) is None:
-        raise CommandFailed(_NO_WORD)
+    refuse_wordless(query)
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
     reader = _Reader(corpus, getattr(arguments, "annotations", None))
     opened = searched_index(corpus, console, reader, reader, background=not arguments.no_background)
     with opened as (index, skipped):
-        if _says_nothing(query):
-            raise CommandFailed(_NO_WORD)
         _say_how_many_were_skipped(skipped, arguments.folder)
         index.learn(query, lambda done, total: console.progress("reading", done, total))
 
@@ -63,13 +57,6 @@ def run(arguments: argparse.Namespace) -> int:
             result = search()
         _show(console, corpus, query, result)
     return 0 if result.hits else 1
-
-
-def _says_nothing(query: str) -> bool:
-    """Say whether a query has nothing to look for: `NOT`, `person:()`. Raises QueryError."""
-    from index.query import parse_query
-
-    return parse_query(query) is None
 
 
 def _show(console: Console, corpus: Corpus, query: str, result: SearchResult) -> None:
