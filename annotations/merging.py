@@ -14,42 +14,49 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotations import editor
-from annotations.differences import Put, Step, differences
+from annotations.changing import merged
+from annotations.differences import Put, Remove, Step, differences
 from annotations.error import AnnotationError
 from annotations.list_edits import KEY, Item
-from annotations.model import new_id
+from annotations.model import Annotation, new_id
 from annotations.schema import ROOT_KEYS, annotation_data, read_tags, unknown_in
 from annotations.sequence_edits import comment_above
+from annotations.sidecar import parse_sidecar
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
     from annotations.editor import Document
-    from annotations.model import Annotation
     from annotations.sidecar import Entry, Sidecar
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The text of the merged sidecar, and what was done: ids that were taken over, brought
-    together, or put beside another (their old id and the new one).
+    together, put beside another (their old id and the new one), or deleted as the second had them.
     """
 
     text: str
     taken: tuple[str, ...]
     together: tuple[str, ...]
     beside: tuple[tuple[str, str], ...]
+    deleted: tuple[str, ...] = ()
 
 
-def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
+def merge(
+    first: Sidecar, second: Sidecar, by: str | None = None, base: Sidecar | None = None
+) -> Merged:
     """Merge `second` into `first`; `by` is whose the second is, where that is another reader.
 
-    Raises `AnnotationError` where one of them cannot be read.
+    `base` is the sidecar that both began with. Raises `AnnotationError` where one of them cannot be
+    read.
     """
-    for sidecar in (first, second):
+    base = base or parse_sidecar(None, first.file)
+    for sidecar in (first, second, base):
         _refuse_unread(sidecar)
     assert first.document is not None
     assert second.document is not None
-    document, header = _with_root(first.document, second.document)
+    assert base.document is not None
+    document, header = _with_root(first.document, second.document, base.document)
     taken: list[str] = []
     together: list[str] = []
     beside: list[tuple[str, str]] = []
@@ -57,6 +64,8 @@ def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
         identity = entry.annotation.id
         mine = first.entry(identity)
         data = second.document.items[entry.index]
+        if mine is None and data == _item(base, identity):
+            continue
         if mine is None:
             raw, margin = editor.raw_item(second.document, entry.index)
             start = editor.item_span(second.document, entry.index)[0]
@@ -64,7 +73,7 @@ def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
             document = _added(document, Item(data, raw, margin, above), Item(data), header)
             document = _signed(document, identity, by)
             taken.append(identity)
-        elif (both := _both(first, mine, second, entry)) is not None:
+        elif (both := _both(first, mine, second, entry, base)) is not None:
             if both != mine.annotation:
                 index = _index(document, identity)
                 steps = _steps(mine.annotation, both, document.items[index], data)
@@ -75,46 +84,71 @@ def merge(first: Sidecar, second: Sidecar, by: str | None = None) -> Merged:
             item = Item({**data, "id": apart})
             document = _signed(_added(document, item, item, header), apart, by)
             beside.append((identity, apart))
-    return Merged(document.text, tuple(taken), tuple(together), tuple(beside))
+    deleted = [
+        entry.annotation.id
+        for entry in base.entries
+        if second.entry(entry.annotation.id) is None
+        and _item(first, entry.annotation.id) == _item(base, entry.annotation.id)
+    ]
+    if deleted:
+        indices = sorted(_index(document, identity) for identity in deleted)
+        document = editor.remove_items(document, indices).after
+    return Merged(document.text, tuple(taken), tuple(together), tuple(beside), tuple(deleted))
+
+
+def _item(sidecar: Sidecar, identity: str) -> Any:
+    """Give an annotation as its file has it; None where it has none of that id."""
+    entry = sidecar.entry(identity)
+    if entry is None or sidecar.document is None:
+        return None
+    return sidecar.document.items[entry.index]
 
 
 def _steps(mine: Annotation, both: Annotation, item: Any, theirs: dict[str, Any]) -> list[Step]:
     """Work out what makes of one's own `item` what both say; a claim comes as it was typed."""
-    claim = theirs.get("claim") if mine.claim is None else None
+    claim = theirs.get("claim") if mine.claim is None and both.claim is not None else None
     new = both if claim is None else replace(both, claim=None)
     steps = list(differences(annotation_data(mine), annotation_data(new), item))
     return steps if claim is None else [*steps, Put((), "claim", claim)]
 
 
-def _with_root(first: Document, second: Document) -> tuple[Document, dict[str, Any]]:
+def _with_root(
+    first: Document, second: Document, base: Document
+) -> tuple[Document, dict[str, Any]]:
     """Bring together what stands beside the annotations; give what a file without any begins with.
 
     Raises `AnnotationError` where both say something else under a key of their own.
     """
-    mine = first.value if isinstance(first.value, dict) else {}
-    theirs = second.value if isinstance(second.value, dict) else {}
+    mine, theirs, before = (
+        one.value if isinstance(one.value, dict) else {} for one in (first, second, base)
+    )
     header = {key: value for key, value in theirs.items() if key != KEY}
     if not mine:
         return first, header
     document = first
     for key, value in header.items():
         if key == "article" and isinstance(value, dict) and isinstance(mine.get(key), dict):
-            document = _with_tags(document, mine[key], value)
-        elif key not in mine:
+            document = _with_tags(document, mine[key], value, before.get(key))
+        elif key not in mine and (key not in before or before[key] != value):
             document = editor.change_mapping(document, Put((), key, value))
-        elif key not in ROOT_KEYS and mine[key] != value:
-            reason = f"`{key}` says something else in {second.file}"
-            raise AnnotationError(Problem(first.file, reason, "bring the two together by hand"))
+        elif key in mine and key not in ROOT_KEYS and value not in (mine[key], before.get(key)):
+            if key not in before or mine[key] != before[key]:
+                reason = f"`{key}` says something else in {second.file}"
+                raise AnnotationError(Problem(first.file, reason, "bring the two together by hand"))
+            document = editor.change_mapping(document, Put((), key, value))
     return document, header
 
 
-def _with_tags(document: Document, mine: Any, theirs: Any) -> Document:
+def _with_tags(document: Document, mine: Any, theirs: Any, before: Any) -> Document:
     """Give the article the tags of both."""
-    own, other = (read_tags(block) for block in (mine, theirs))
-    tags = list(dict.fromkeys((*own, *other)))
+    own, other, seen = (
+        () if block is None else read_tags(block) for block in (mine, theirs, before)
+    )
+    tags = list(merged(seen, other, own))
     if tags == list(own):
         return document
-    return editor.change_mapping(document, Put(("article",), "tags", tags))
+    step = Put(("article",), "tags", tags) if tags else Remove(("article",), "tags")
+    return editor.change_mapping(document, step)
 
 
 def _added(document: Document, item: Item, plain: Item, header: dict[str, Any]) -> Document:
@@ -141,33 +175,47 @@ def _index(document: Document, identity: str) -> int:
     )
 
 
-def _both(first: Sidecar, mine: Entry, second: Sidecar, theirs: Entry) -> Annotation | None:
-    """Bring two versions of an annotation together; None where each says something else."""
+def _both(
+    first: Sidecar, mine: Entry, second: Sidecar, theirs: Entry, base: Sidecar
+) -> Annotation | None:
+    """Bring two versions of an annotation together; None where each says something else.
+
+    What only one of them changed since `base` is as that one has it; a note, a claim and the like
+    that one of them lacks are those of the other.
+    """
     assert first.document is not None
     assert second.document is not None
     one, other = mine.annotation, theirs.annotation
     items = first.document.items[mine.index], second.document.items[theirs.index]
     if mine.unread or theirs.unread or unknown_in(items[0]) != unknown_in(items[1]):
-        return one if items[0] == items[1] else None
-    same = ("quote", "at", "part")
-    if any(getattr(one, key) != getattr(other, key) for key in same):
-        return None
-    if one.by and other.by and one.by != other.by:
-        return None
-    if (one.note and other.note and one.note != other.note) or (
-        one.claim is not None and other.claim is not None and one.claim != other.claim
-    ):
-        return None
+        return one if items[1] in (items[0], _item(base, one.id)) else None
+    there = base.entry(one.id)
+    before = None if there is None else there.annotation
+    found: dict[str, Any] = {}
+    if _anchor(other) not in (_anchor(one), before and _anchor(before)):
+        if before is None or _anchor(one) != _anchor(before):
+            return None
+        found |= {part: getattr(other, part) for part in ("quote", "at", "part", "before", "after")}
+    seen = before or Annotation(one.id)
+    for part in ("note", "claim", "by"):
+        mine_has, theirs_has, both_had = (getattr(each, part) for each in (one, other, seen))
+        if theirs_has not in (mine_has, both_had):
+            if mine_has != both_had:
+                return None
+            found[part] = theirs_has
     edited = max((when for when in (one.edited, other.edited) if when), default=None)
     return replace(
         one,
-        note=one.note or other.note,
-        claim=one.claim if one.claim is not None else other.claim,
-        tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
-        links=tuple(dict.fromkeys((*one.links, *other.links))),
-        by=one.by or other.by,
+        **found,
+        tags=merged(seen.tags, other.tags, one.tags),
+        links=merged(seen.links, other.links, one.links),
         edited=edited,
     )
+
+
+def _anchor(one: Annotation) -> tuple[Any, ...]:
+    """Give the words of an annotation and their place, without what stands around them."""
+    return one.quote, one.at, one.part
 
 
 def _refuse_unread(sidecar: Sidecar) -> None:

@@ -51,7 +51,8 @@ class Sidecar:
 
     `data` is the bytes of the file, None where there is none. `mark` and `encoding` are its byte
     order mark and encoding. `by_id` are the entries by their ids. `document` is None, and `locked`
-    says why, where the file could not be read; `locked` alone says that it must not be written.
+    says why, where the file could not be read; `locked` alone says that it must not be written. A
+    file that git could not merge has the entries of both versions, and no document.
     """
 
     file: str
@@ -126,7 +127,10 @@ def parse_sidecar(data: bytes | None, file: str) -> Sidecar:
     try:
         document = Document.read(text, file)
     except CorpusError as wrong:
-        return _unreadable(file, data, wrong.problem)
+        from annotations.conflict import read_both
+
+        torn = _unreadable(file, data, wrong.problem)
+        return read_both(replace(torn, mark=mark, encoding=encoding), text)
     return _understood(Sidecar(file, data, document, mark, encoding), document.value)
 
 

@@ -8,6 +8,7 @@ import pytest
 from annotation_layouts import Layout, layouts
 from hypothesis import HealthCheck, given, settings
 
+from annotations.conflict import versions_in
 from annotations.error import AnnotationError
 from annotations.merging import Merged, merge
 from annotations.sidecar import parse_sidecar
@@ -123,6 +124,76 @@ def test_sidecars_of_every_style_are_merged_without_loss(first: Layout, second: 
                 assert all(one in there[key] for one in value)
             elif key != "id" and key not in ("made", "edited", "before", "after"):
                 assert there[key] == value
+
+
+def item(number: int, more: str = "") -> str:
+    return f"  - id: a-{number}\n    note: {number}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # What one side deleted and the other left alone is gone; what it changed is kept.
+        ("", item(1), []),
+        (item(1), "", []),
+        ("", item(1, "    tags: [x]\n"), [{"id": "a-1", "note": "1", "tags": ["x"]}]),
+        (item(1, "    mood: calm\n"), "", [{"id": "a-1", "note": "1", "mood": "calm"}]),
+        # What one side took away stays away; what each put in is there.
+        (
+            item(1, "    tags: [b, c]\n"),
+            item(1, "    tags: [a, b, d]\n    claim: {measure: killed}\n"),
+            [{"id": "a-1", "note": "1", "tags": ["b", "c", "d"], "claim": {"measure": "killed"}}],
+        ),
+        ("  - id: a-1\n    tags: [a, b]\n", item(1), [{"id": "a-1"}]),
+        (
+            item(1, "    quote: it\n    at: [0, 2]\n"),
+            item(1),
+            [{"id": "a-1", "note": "1", "quote": "it", "at": ["0", "2"]}],
+        ),
+    ],
+)
+def test_what_one_side_changed_since_the_base_holds(
+    first: str, second: str, expected: list[dict[str, Any]]
+) -> None:
+    base = item(1, "    tags: [a, b]\n" if "tags: [" in first + second and first else "")
+    read = [
+        parse_sidecar((HEAD + one if one else HEAD.replace(":\n", ": []\n")).encode(), name)
+        for one, name in ((first, "first"), (second, "second"), (base, "base"))
+    ]
+    assert items(merge(read[0], read[1], base=read[2]).text) == expected
+
+
+def test_a_sidecar_that_git_tore_is_read_with_both_sides_and_not_written() -> None:
+    torn = (
+        HEAD
+        + item(1)
+        + "  - id: a-2\n<<<<<<< HEAD\n    note: |\n      ours\n      =======\n||||||| base\n"
+        + "    note: it\n=======\n    note: theirs\n    tags: [x]\n>>>>>>> other: one\n"
+        + item(3)
+    )
+    for text in (torn, torn.replace("\n", "\r\n")):
+        sidecar = parse_sidecar(text.encode(), "torn")
+        assert sidecar.locked is not None
+        assert (sidecar.locked.line, sidecar.document) == (7, None)
+        assert "postil merge" in sidecar.locked.remedy
+        found = {one.annotation.id: (one.annotation.note, one.line) for one in sidecar.entries}
+        assert found == {
+            "a-1": ("1", 4),
+            "a-2": ("ours\n=======\n", 6),
+            "a-3": ("3", 17),
+            "a-2-theirs": ("theirs", 6),
+        }
+        versions = versions_in(text)
+        assert versions is not None
+        assert versions.base is not None
+        assert "note: it" in versions.base.text
+
+
+@pytest.mark.parametrize(
+    "markers", ["<<<<<<< a", ">>>>>>> a", "<<<<<<< a\n<<<<<<< a\n=======\n>>>>>>> a", "======="]
+)
+def test_markers_that_are_not_in_order_part_nothing(markers: str) -> None:
+    assert versions_in(f"{HEAD}{markers}\n{item(1)}") is None
 
 
 def test_a_claim_that_only_the_other_has_comes_as_it_was_typed() -> None:

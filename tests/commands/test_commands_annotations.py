@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -95,6 +99,43 @@ def test_two_sidecars_are_merged(postil: Run, tmp_path: Path) -> None:
     refused = postil("merge", first, second)
     assert refused.returncode == 2
     assert "2.yaml" in refused.stderr
+    assert "no git conflict" in postil("merge", first).stderr
+
+
+def test_git_merges_sidecars_by_postil_and_what_it_could_not_is_merged_afterwards(
+    postil: Run, tmp_path: Path
+) -> None:
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        given = ["git", "-c", "user.name=n", "-c", "user.email=n@example.org", *words]
+        return subprocess.run(given, cwd=tmp_path, check=False, capture_output=True, text=True)
+
+    def commit(*notes: str) -> None:
+        lines = (f"  - id: a-{note[0]}\n    note: {note}\n" for note in notes)
+        sidecar.write_text("schema: postil/1\nannotations:\n" + "".join(lines))
+        git("add", ".")
+        git("commit", "-qm", "notes")
+
+    sidecar = tmp_path / "a.txt.annotations.yaml"
+    git("init", "-q", "-b", "ours")
+    commit("1", "2", "3", "4")
+    git("checkout", "-qb", "theirs")
+    commit("1 theirs", "3", "4 theirs", "6")
+    git("checkout", "-q", "ours")
+    commit("1", "2", "3 ours", "4 ours", "5")
+    assert git("merge", "theirs").returncode == 1
+    assert "<<<<<<<" in sidecar.read_text()
+    assert postil("merge", sidecar, "--write").returncode == 0
+    notes = re.findall('note: "?([^"\\n]*)', sidecar.read_text())
+    assert {"1 theirs", "3 ours", "4 ours", "4 theirs", "5", "6"} <= set(notes)
+
+    git("merge", "--abort")
+    (tmp_path / ".gitattributes").write_text("*.annotations.yaml merge=postil\n")
+    driver = f"{shlex.quote(sys.executable)} -m tui merge --write --base %O %A %B"
+    git("config", "merge.postil.driver", f"PYTHONPATH={shlex.quote(str(ROOT))} {driver}")
+    done = git("merge", "--no-edit", "theirs")
+    assert done.returncode == 0, done.stderr
+    notes = re.findall('note: "?([^"\\n]*)', sidecar.read_text())
+    assert sorted(notes) == ["1 theirs", "3 ours", "4 ours", "4 theirs", "5", "6"]
 
 
 def test_the_agreement_of_two_readers(postil: Run, corpus: Path, tmp_path: Path) -> None:

@@ -98,4 +98,4 @@ async def test_an_older_look_at_a_sidecar_takes_nothing_back(reading: Opener, fo
         reader._take_foreign_change(before, seen)
         await session.settle()
         assert reader.pane.document.placed
-        assert "Another program" not in session.screen_text()
+        assert "changed elsewhere" not in session.screen_text()

@@ -18,7 +18,19 @@ def add_annotation_arguments(parser: argparse.ArgumentParser, command: str) -> N
     """Add what one of the commands takes beside its folder."""
     if command == "merge":
         parser.add_argument("first", metavar="FIRST", type=Path, help="a sidecar")
-        parser.add_argument("second", metavar="SECOND", type=Path, help="another of that article")
+        parser.add_argument(
+            "second",
+            metavar="SECOND",
+            nargs="?",
+            type=Path,
+            help="another of that article; none for both sides of a git conflict in FIRST",
+        )
+        parser.add_argument(
+            "--base",
+            metavar="FILE",
+            type=Path,
+            help="what both began with: what one side alone changed or deleted since then holds",
+        )
         parser.add_argument("--write", action="store_true", help="write the result into FIRST")
     elif command == "agreement":
         parser.add_argument("first", metavar="READER", help="the name of a reader")

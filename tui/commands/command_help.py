@@ -225,10 +225,14 @@ COMMANDS: dict[str, CommandHelp] = {
         "merge two sidecars of one article",
         "Put two sidecars of one article together, with nothing of either lost, and print the"
         " result: the first as it stands, with what only the second has. What both have is brought"
-        " together; where they contradict each other, both stand, the second under another id.",
+        " together; where they contradict each other, both stand, the second under another id. Of a"
+        " sidecar that git could not merge, both sides are put together. With --base, as in a merge"
+        " driver of git, what one side alone changed or deleted holds.",
         (
             ("postil merge mine.yaml theirs.yaml > both.yaml", "print it"),
             ("postil merge mine.yaml theirs.yaml --write", "write it into the first"),
+            ("postil merge torn.yaml --write", "both sides of a git conflict"),
+            ("postil merge --write --base %O %A %B", "as merge.postil.driver of git"),
         ),
         folder="none",
         formats=False,

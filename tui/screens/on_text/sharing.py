@@ -66,7 +66,7 @@ class SharingText(AnnotatingText, part=True):
             fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links)
         )
         self.forget_rows(fresh.article.file)
-        self.say("Another program changed the annotations: read again")
+        self.say("Annotations changed elsewhere: read again")
 
     def told_of_files(self, document: Document, elsewhere: str) -> None:
         """Say what is wrong with the annotations of an article on the screen, or who else has its
@@ -85,7 +85,8 @@ class SharingText(AnnotatingText, part=True):
         if errors:
             more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
             key = self.keymap.key_of("corpus.skipped")
-            words = f"{errors[0]}{more}: {key} lists what is wrong"
+            # The file is that of the article on the screen: what is wrong must not be cut off.
+            words = f"Annotations: {errors[0].reason}{more}; {key} says more"
             self.say_of_article(safe_line(words))
         elif elsewhere:
             self.say_of_article(elsewhere)
