@@ -67,10 +67,7 @@ def merge(
         if mine is None and data == _item(base, identity):
             continue
         if mine is None:
-            raw, margin = editor.raw_item(second.document, entry.index)
-            start = editor.item_span(second.document, entry.index)[0]
-            above = comment_above(second.document.text, start)
-            document = _added(document, Item(data, raw, margin, above), Item(data), header)
+            document = _added(document, second.document, entry.index, data, header)
             document = _signed(document, identity, by)
             taken.append(identity)
         elif (both := _both(first, mine, second, entry, base)) is not None:
@@ -81,8 +78,8 @@ def merge(
                 together.append(identity)
         else:
             apart = new_id()
-            item = Item({**data, "id": apart})
-            document = _signed(_added(document, item, item, header), apart, by)
+            document = _set_apart(document, second.document, entry.index, data, apart)
+            document = _signed(document, apart, by)
             beside.append((identity, apart))
     deleted = [
         entry.annotation.id
@@ -151,12 +148,28 @@ def _with_tags(document: Document, mine: Any, theirs: Any, before: Any) -> Docum
     return editor.change_mapping(document, step)
 
 
-def _added(document: Document, item: Item, plain: Item, header: dict[str, Any]) -> Document:
-    """Put an item at the end, as it was typed; where that does not fit there, as plain data."""
+def _added(
+    document: Document, other: Document, index: int, data: Any, header: dict[str, Any]
+) -> Document:
+    """Put an item of another file at the end, as it was typed; where that does not fit, as data."""
+    raw, margin = editor.raw_item(other, index)
+    above = comment_above(other.text, editor.item_span(other, index)[0])
+    end = len(document.items)
     try:
-        return editor.insert_item(document, len(document.items), item, header).after
+        return editor.insert_item(document, end, Item(data, raw, margin, above), header).after
     except AnnotationError:
-        return editor.insert_item(document, len(document.items), plain, header).after
+        return editor.insert_item(document, end, Item(data), header).after
+
+
+def _set_apart(document: Document, other: Document, index: int, data: Any, apart: str) -> Document:
+    """Put an item of another file at the end, under the id `apart`."""
+    try:
+        found = _added(document, other, index, data, {})
+        new = max(at for at, item in enumerate(found.items) if item == data)
+        return editor.change_item(found, new, [Put((), "id", apart)]).after
+    except AnnotationError:
+        end = len(document.items)
+        return editor.insert_item(document, end, Item({**data, "id": apart})).after
 
 
 def _signed(document: Document, identity: str, by: str | None) -> Document:

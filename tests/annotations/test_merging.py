@@ -57,13 +57,17 @@ def test_tags_and_links_of_one_annotation_are_those_of_both() -> None:
 
 def test_what_contradicts_stands_beside_the_other_under_an_id_of_its_own() -> None:
     first = HEAD + "  - id: a-1\n    note: it was so\n"
-    second = HEAD + "  - id: a-1\n    note: it was not so\n    colour: red\n"
+    second = (
+        HEAD + "  - id: a-1\n    at: [ 0, 2 ]  # here\n    quote: it\n    note: it was not so\n"
+    )
+    second += "    colour: red\n"
     found = merged(first, second)
+    assert "    at: [ 0, 2 ]  # here\n" in found.text
     ((old, new),) = found.beside
     assert old == "a-1"
     assert items(found.text) == [
         {"id": "a-1", "note": "it was so"},
-        {"id": new, "note": "it was not so", "colour": "red"},
+        {"id": new, "at": ["0", "2"], "quote": "it", "note": "it was not so", "colour": "red"},
     ]
 
 
