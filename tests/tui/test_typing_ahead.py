@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual import events
 from textual.widgets import Input
 
 from tests.tui.conftest import Opener, Session
+from tui.screens.quantity_card import QuantityCardScreen
 
 
 async def burst(session: Session, keys: str) -> None:
@@ -48,6 +50,30 @@ async def test_keys_typed_while_a_form_is_saved_are_for_the_screen_below(
         assert document.shown[session.reader.pane.cursor :].startswith("hurt")
         spans = {one.span for one in session.reader.pane.document.placed}
         assert len(spans) == 2
+
+
+async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        known = pane.document
+        assert known is not None
+        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        for key, character in (("right_square_bracket", "]"), ("n", "n"), ("enter", "\r")):
+            session.app.post_message(events.Key(key, character))
+        await session.until(lambda: "Reading the article" in session.screen_text())
+        session.reader.take(known, lambda old: old.with_analysis_of(known))
+        await session.until(lambda: isinstance(session.app.screen, QuantityCardScreen))
+
+
+async def test_no_jump_waits_for_a_long_article(reading: Opener, folder: Path) -> None:
+    (folder / "0_long.txt").write_text("Brandt counted 1,600 carts. " * 5_000)
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        known = pane.document
+        assert known is not None
+        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        await session.press("right_square_bracket", "n")
+        assert "no number is known yet" in session.screen_text()
 
 
 @pytest.mark.parametrize("times", [1, 30])

@@ -147,6 +147,16 @@ class Document:
             return self.contents
         return self._entities if kind == "entity" else self._numbers
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so long to find out about it that nobody waits for that."""
+        return len(self.shown) >= LONG_TEXT
+
+    def knows(self, kind: str) -> bool:
+        """Say whether the targets of a kind are known by now."""
+        described = kind == "annotation" and self.metadata is not None
+        return kind == "match" or described or self.analysis is not None
+
     def jump(self, kind: str, offset: int, count: int) -> int | None:
         """Return the start of the `count`th target after (before, if negative) `offset`.
 

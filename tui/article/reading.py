@@ -143,6 +143,8 @@ def nothing_there(document: Document, kind: str, direction: int) -> str:
 
     Annotations whose words have no one place are none to go to: it says where they are.
     """
+    if not document.knows(kind):
+        return f"Still reading the article: no {kind} is known yet"
     where = "after" if direction > 0 else "before"
     homeless = document.homeless if kind == "annotation" else ()
     if document.targets(kind):

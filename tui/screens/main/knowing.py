@@ -54,13 +54,14 @@ class Knowing(Visiting, part=True):
 
     def open_here(self) -> None:
         """Open what is here: an annotation, a web address, else the card of a name or a number."""
+        document = self.pane.document
         if self.on_annotation:
             self.edit()
         elif self.address_here() is not None:
             self.open_link()
         elif self._thing_here() is not None:
             self.open_card()
-        else:
+        elif document is None or document.is_long or not self._once_known(self.open_here):
             hint = "{reader.entity_next} goes to an entity, {reader.annotate} annotates"
             self.say(self.keymap.filled(f"Nothing to open here: {hint}"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -51,6 +52,17 @@ class AnnotatingText(TextScreen, part=True):
             "annotation.redo": lambda _: self.redo(),
         }
 
+    def perform(self, action: str, count: int | None = None) -> None:
+        """Perform an action; a jump to what is not known yet waits until it is, if that is soon."""
+        document = self.pane.document
+        if document is not None and document.analysis is None and not document.is_long:
+            from tui.article.reading import TARGETS
+
+            kind = TARGETS[action][0] if action in TARGETS else "match"
+            if not document.knows(kind) and self._once_known(partial(self.perform, action, count)):
+                return
+        super().perform(action, count)
+
     def _to_annotate(self) -> tuple[Document, Span] | None:
         """Return the selection, or the sentence of the cursor."""
         document = self.writable()
@@ -63,7 +75,7 @@ class AnnotatingText(TextScreen, part=True):
         return document, span
 
     def _once_known(self, do: Callable[[], None]) -> bool:
-        """Where the sentences of the article are not known yet, do it when they are; say if so."""
+        """Where an article is not understood yet, do it when it is; say if so."""
         document = self.pane.document
         if document is None or document.analysis is not None:
             return False
