@@ -3,8 +3,9 @@
 An export is an `AnnotationCollection` with one page. A target has a `TextQuoteSelector` and a
 `TextPositionSelector`; the standard counts Unicode code points, half-open, as Postil does. The text
 is what Postil reads: line ends are LF, a BOM is left out. Notes, tags and links are bodies; what
-the model has no word for (a claim, the type of a link) stands under `postil:`. Whatever the model
-takes for an IRI is an absolute one: `urn:postil:article:` and the name of the article.
+the model has no word for (a claim, the type of a link) stands under `postil:`, a claim with a
+context of its own, so that a JSON-LD processor keeps all of it. Whatever the model takes for an IRI
+is an absolute one: `urn:postil:article:` and the name of the article.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from annotations.schema import SchemaError, annotation_data, as_typed, read_anno
 from corpus.span import Span
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"postil": "urn:postil:ns:"}]
+# A claim has words of its own: those of the model, such as `via`, mean something else in it.
+_CLAIM_CONTEXT = [None, {"@vocab": "urn:postil:ns:"}]
+# What stands in no IRI, or makes of a key a whole one or a keyword.
+_NO_TERM = re.compile(r"[\x00-\x20<>\"{}|\\^`%@:]")
 _COLLECTION = "urn:postil:collection"
 _PAGE = "urn:postil:collection:page:1"
 _ID = "urn:postil:annotation:"
@@ -113,7 +118,7 @@ def _annotation(item: Exported) -> dict[str, Any]:
         data["postil:part"] = one.part
     data["postil:state"] = row.state
     if one.claim is not None:
-        data["postil:claim"] = annotation_data(one)["claim"]
+        data["postil:claim"] = {"@context": _CLAIM_CONTEXT} | _terms(annotation_data(one)["claim"])
     return data
 
 
@@ -161,7 +166,7 @@ def _incoming(item: dict[str, Any], number: int) -> Incoming:
     notes, tags, links = _bodies(_list(item.get("body")) + _list(item.get("bodyValue")))
     creator = _first(item.get("creator"))
     name = creator.get("name") if isinstance(creator, dict) else creator
-    claim = item.get("postil:claim")
+    claim = _plain(item.get("postil:claim"))
     try:
         problems: list[SchemaError] = []
         read_claim = read_annotation(as_typed({"id": "a", "claim": claim}), problems).claim
@@ -223,6 +228,27 @@ def _bodies(bodies: list[Any]) -> tuple[list[str], list[str], list[Link]]:
         elif value:
             notes.append(value)
     return notes, tags, links
+
+
+def _terms(value: Any) -> Any:
+    """Give a claim with keys that can be parts of an IRI: a field of the reader's has any name."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        _NO_TERM.sub(lambda found: quote(found[0], safe=""), key): _terms(below)
+        for key, below in value.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Give a claim without what JSON-LD adds to it: its context, and `postil:` before each key."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        unquote(key.removeprefix("postil:")): _plain(below)
+        for key, below in value.items()
+        if key != "@context"
+    }
 
 
 def _list(value: Any) -> list[Any]:

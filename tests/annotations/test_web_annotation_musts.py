@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pyld import jsonld
 
 from annotations.exchange import web_annotation
 from annotations.exchange.item import Exported
 from annotations.ledger import LedgerRow
-from annotations.model import LINK_TYPES, Annotation, Claim, ClaimQuantity, Link
+from annotations.model import LINK_TYPES, Annotation, Claim, ClaimQuantity, Link, When
 from corpus.span import Span
 
 # RFC 3986: a scheme, then nothing that an IRI may not hold.
@@ -123,6 +124,62 @@ COLLECTION = {
     },
     "required": ["@context", "id", "type", "first"],
 }
+# What http://www.w3.org/ns/anno.jsonld says of the words that Postil writes.
+CONTEXT = {
+    "oa": "http://www.w3.org/ns/oa#",
+    "as": "http://www.w3.org/ns/activitystreams#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "id": "@id",
+    "type": "@type",
+    **{
+        name: f"oa:{name}"
+        for name in (
+            *("Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector"),
+            *("TextPositionSelector", "assessing", "commenting", "highlighting", "linking"),
+            *("tagging", "bodyValue", "exact", "prefix", "suffix"),
+        )
+    },
+    "Person": "foaf:Person",
+    "AnnotationCollection": "as:OrderedCollection",
+    "AnnotationPage": "as:OrderedCollectionPage",
+    **{
+        name: {"@type": "@id", "@id": iri}
+        for name, iri in {
+            "body": "oa:hasBody",
+            "target": "oa:hasTarget",
+            "source": "oa:hasSource",
+            "selector": "oa:hasSelector",
+            "creator": "dcterms:creator",
+            "via": "oa:via",
+            "partOf": "as:partOf",
+            "first": "as:first",
+            "last": "as:last",
+        }.items()
+    },
+    "items": {"@type": "@id", "@id": "as:items", "@container": "@list"},
+    "motivation": {"@type": "@vocab", "@id": "oa:motivatedBy"},
+    "purpose": {"@type": "@vocab", "@id": "oa:hasPurpose"},
+    "format": "dc:format",
+    "value": "rdf:value",
+    "name": "foaf:name",
+    "label": "rdfs:label",
+    "created": {"@id": "dcterms:created", "@type": "xsd:dateTime"},
+    "modified": {"@id": "dcterms:modified", "@type": "xsd:dateTime"},
+    **{
+        name: {"@id": iri, "@type": "xsd:nonNegativeInteger"}
+        for name, iri in {
+            "start": "oa:start",
+            "end": "oa:end",
+            "total": "as:totalItems",
+            "startIndex": "as:startIndex",
+        }.items()
+    },
+}
 VALIDATOR = Draft202012Validator(COLLECTION)
 
 words = st.text(min_size=1, max_size=20)
@@ -173,6 +230,45 @@ def test_ids_times_and_articles_come_back_through_their_iris(one: Annotation, na
     back = incoming.annotation
     assert (back.id, back.made, back.edited) == (one.id, one.made, one.edited)
     assert [link.to for link in back.links] == [link.to for link in one.links]
+
+
+def context(url: str, _: dict[str, Any]) -> dict[str, Any]:
+    """Give a JSON-LD processor the context of the model; it asks for no other."""
+    assert url == "http://www.w3.org/ns/anno.jsonld"
+    return {"document": {"@context": CONTEXT}, "documentUrl": url, "contextUrl": None}
+
+
+def test_a_json_ld_processor_loses_nothing_and_what_it_writes_is_read() -> None:
+    claim = Claim(
+        speaker="Ilse Brandt",
+        via="Gazette",
+        cue="said",
+        measure="killed",
+        quantity=ClaimQuantity(value=1600, bound="over", of="people", approximate=True),
+        when=When("still", "2016-11"),
+        fields={"source": "wire", "@id": "x", "seen by: 100% ü": "00123"},
+    )
+    one = Annotation(
+        id="a-1",
+        quote="🌊 over 1,600",
+        at=Span(3, 15),
+        before="x\n",
+        note="n",
+        tags=("dam/north", "id"),
+        claim=claim,
+        links=(Link("a-2", "contradicts", "why"),),
+        by="Ilse",
+        made="2023-05-27T08:16:30Z",
+    )
+    found = exported(one, Annotation(id="a-2", claim=Claim()))
+    given = {"documentLoader": context}
+    expanded = jsonld.expand(found, given)
+    words = json.dumps(expanded)
+    assert all(f'"urn:postil:ns:{word}"' in words for word in ("via", "bound", "iso", "fields"))
+    written = jsonld.compact(expanded, found["@context"], given)
+    back, other = web_annotation.read(json.dumps(written))
+    assert back.annotation == one
+    assert other.annotation.id == "a-2"
 
 
 @pytest.mark.parametrize(
