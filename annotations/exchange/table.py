@@ -56,14 +56,14 @@ def write_tabs(items: Iterable[Exported]) -> Iterator[str]:
 def read(text: str) -> Iterator[Incoming]:
     """Give the annotations of a table, with commas or tabs; `article` is needed, all else may lack.
 
-    Columns that are not known are passed over.
+    Columns that are not known are passed over. Semicolons stand between cells where a spreadsheet
+    writes figures with a decimal comma.
     """
     csv.field_size_limit(_LONGEST_CELL)
     text = text.removeprefix("\ufeff")
     heading = text.split("\n", 1)[0]
-    rows = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter="\t" if "\t" in heading else ",", strict=True
-    )
+    delimiter = next((mark for mark in "\t;" if mark in heading), ",")
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         if "article" not in (rows.fieldnames or ()):
             raise ExchangeError("the first line names no column `article`")

@@ -63,6 +63,22 @@ def test_what_is_exported_is_imported_into_a_bare_copy(
     assert sorted(ids(postil, bare)) == sorted(ids(postil, corpus))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_a_table_is_read_as_a_spreadsheet_saved_it(
+    encoding: str, postil: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The weir at Osmanli held.\n")
+    note = "Überschwemmung für alle, à la carte; größer"
+    table = f'article;quote;note\r\na.txt;weir at Osmanli;"{note}"\r\n'
+    (tmp_path / "a.csv").write_bytes(table.encode(encoding))
+    done = postil("import", folder, tmp_path / "a.csv")
+    assert done.stdout == "1 added\n"
+    assert ("save it as UTF-8" in done.stderr) == (encoding == "cp1252")
+    assert f'note: "{note}"' in (folder / "a.txt.annotations.yaml").read_text("utf-8")
+
+
 def test_a_report_is_not_written_where_it_would_be_read_as_an_article(
     postil: Run, corpus: Path, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.commands import reading
-from tui.commands.console import Console
+from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 
 _LARGEST = 200_000_000  # bytes
@@ -51,14 +51,25 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _text(path: Path) -> str:
-    """Read a file in UTF-8. Raises `CommandFailed`."""
+    """Read a file in UTF-8, else as it is marked or seems to be written. Raises `CommandFailed`.
+
+    Spreadsheets write tables in the code page of their system.
+    """
+    from corpus.decoding import decode
     from corpus.regular_file import NotRegularError, TooLargeError, read_regular
 
     try:
-        return read_regular(path, _LARGEST).data.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        raise CommandFailed(f"{path}: this is not UTF-8") from wrong
+        data = read_regular(path, _LARGEST).data
     except (NotRegularError, TooLargeError) as wrong:
         raise CommandFailed(f"{path}: it is no file, or larger than 200 MB") from wrong
     except OSError as wrong:
         raise CommandFailed(f"{path}: it cannot be read: {wrong.strerror}") from wrong
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        found = decode(data)
+        if "\ufffd" in found.text:
+            raise CommandFailed(f"{path}: this is not UTF-8") from wrong
+    if found.guessed:
+        complain(f"{path}: read as {found.encoding}; where letters are wrong, save it as UTF-8")
+    return found.text
