@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.geometry import Offset
 
-from tui.program.resizing import ResizingApp
+from tui.program.pausing import PausingApp
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,7 +30,7 @@ class HasCaret(Protocol):
         ...
 
 
-class CaretApp(ResizingApp, part=True):
+class CaretApp(PausingApp, part=True):
     """An app whose reading cursor is the terminal's cursor, where that is wished."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

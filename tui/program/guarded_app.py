@@ -27,7 +27,6 @@ from textual.worker import WorkerFailed
 from tui.actions import ACTIONS
 from tui.parts import InParts
 from tui.program.job_control import can_be_resumed, in_foreground
-from tui.program.lasting import LastingObjects
 from tui.terminal.terminal_state import CLEARED, TerminalState
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ class GuardedApp(InParts, App[None], part=True):
         self.crash: CrashReport | None = None
         self.actions_run: deque[str] = deque(maxlen=MOST_ACTIONS)
         self.terminal_before = TerminalState()
-        self.lasting = LastingObjects()
         # From the settings; without one the environment names the editor.
         self.editor_setting = ""
         self._outside: Callable[[int], None] | None = None

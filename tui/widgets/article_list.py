@@ -122,10 +122,12 @@ class ArticleList(VirtualList):
         if row is not None:
             self.rows_changed(row=row)
 
-    def set_details(self, details: dict[ArticleFile, ListedArticle]) -> None:
-        """Take what was read of articles."""
+    def set_details(
+        self, details: dict[ArticleFile, ListedArticle], asked: Iterable[ArticleFile] = ()
+    ) -> None:
+        """Take what was read of articles; those that were `asked` for may be asked for again."""
         self._known.update(details)
-        self._wanted.difference_update(details)
+        self._wanted.difference_update(details, asked)
         self._widen(details.values())
         self.refresh()
 

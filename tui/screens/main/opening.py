@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -21,8 +21,10 @@ from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
+    from tui.app import PostilApp
     from tui.article.document import Document
     from tui.library.librarian import Librarian
+    from tui.library.row import ListedArticle
     from tui.workspace import Workspace
 
 
@@ -226,7 +228,14 @@ class Opening(SharingText, Annotating, part=True):
     def _details_wanted(self, event: ArticleList.DetailsWanted) -> None:
         self._read_details(event.files)
 
-    @work(thread=True, group="list")
+    @work(thread=True, exclusive=True, group="list")
     def _read_details(self, files: tuple[ArticleFile, ...]) -> None:
-        details = {file: self.librarian.row(file) for file in files}
-        self.app.call_from_thread(self.articles.set_details, details)
+        """Read what rows show, between keys, until other rows are wanted."""
+        worker, app = get_current_worker(), cast("PostilApp", self.app)
+        details: dict[ArticleFile, ListedArticle] = {}
+        for file in files:
+            app.pauses.wait()
+            if worker.is_cancelled:
+                break
+            details[file] = self.librarian.row(file)
+        app.call_from_thread(self.articles.set_details, details, files)

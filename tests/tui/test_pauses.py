@@ -1,0 +1,77 @@
+"""What waits for the pauses between keys: threads, and the search for garbage."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from time import monotonic
+
+import pytest
+
+from tui.program.lasting import LastingObjects
+from tui.program.pauses import SECONDS_OF_A_KEY, Pauses
+
+
+class Ring:
+    """An object that holds itself, so that only the search for garbage finds that it is gone."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def by_hand() -> None:
+    """Have nothing searched unless it is asked for."""
+    gc.collect()
+    gc.set_threshold(1_000_000, 1_000, 1_000)
+
+
+def test_who_waits_goes_on_when_a_key_has_had_its_time() -> None:
+    pauses = Pauses()
+    pauses.wait()
+    pressed = monotonic()
+    pauses.touch()
+    assert not pauses.resting
+    pauses.wait()
+    assert monotonic() - pressed >= SECONDS_OF_A_KEY
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_garbage_of_paints_is_found_between_them() -> None:
+    lasting = LastingObjects()
+    rings = [Ring() for _ in range(2_000)]
+    one = weakref.ref(rings[0])
+    del rings
+    assert one() is not None
+    lasting.search_new()
+    assert one() is None
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_what_outlived_some_searches_is_found_by_a_later_one() -> None:
+    lasting = LastingObjects()
+    ring = Ring()
+    one = weakref.ref(ring)
+    kept = [Ring() for _ in range(1_000)]
+    lasting.search_new()
+    del ring
+    for _ in range(20):
+        kept += [Ring() for _ in range(1_000)]
+        lasting.search_new()
+    assert one() is None
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_nothing_is_searched_where_that_is_switched_off() -> None:
+    ring = Ring()
+    one = weakref.ref(ring)
+    made = [Ring() for _ in range(2_000)]
+    gc.disable()
+    try:
+        del ring
+        LastingObjects().search_new()
+        LastingObjects().search_old()
+        assert one() is not None
+    finally:
+        gc.enable()
+    assert len(made) == 2_000

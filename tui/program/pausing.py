@@ -1,0 +1,60 @@
+"""The part of the app that knows the pauses between keys, and uses them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tui.program.lasting import LastingObjects
+from tui.program.pauses import Pauses
+from tui.program.resizing import ResizingApp
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+    from textual.message import Message
+    from textual.screen import Screen
+
+# What was painted is on its way to the terminal by then: a thread of Textual's writes it.
+SECONDS_TO_BE_SEEN = 0.002
+
+
+class PausingApp(ResizingApp, part=True):
+    """An app that does between two keys what would make a key wait.
+
+    It looks for garbage after its paints; `pauses` tells threads when keys come.
+    """
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        # Textual asks for the class of the driver at once.
+        self.pauses = Pauses()
+        super().__init__(ansi_color=ansi_color)
+        self.lasting = LastingObjects()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return a driver that notes when keys come, in its own thread, before all else."""
+        plain, pauses = super().get_driver_class(), self.pauses
+
+        class NotingDriver(plain):  # type: ignore[misc, valid-type]
+            def process_message(self, message: Message) -> None:
+                # The mouse is moved for long, and that paints hardly anything.
+                if isinstance(message, events.InputEvent) and not isinstance(
+                    message, events.MouseMove
+                ):
+                    pauses.touch()
+                super().process_message(message)
+
+        return NotingDriver
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Paint, and look for garbage then."""
+        super()._display(screen, renderable)
+        if self._loop is not None:
+            self._loop.call_later(SECONDS_TO_BE_SEEN, self.lasting.search_new)
+
+    def look_for_terminal(self) -> None:
+        """Look for all garbage as well, where the reader rests."""
+        super().look_for_terminal()
+        if self.pauses.resting:
+            self.lasting.search_old()
