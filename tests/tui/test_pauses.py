@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from tui.program.lasting import LastingObjects
-from tui.program.pauses import SECONDS_OF_A_KEY, Pauses
+from tui.program.pausing import SECONDS_OF_A_KEY, Pauses
 
 
 class Ring:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 
 from tui.program.lasting import LastingObjects
-from tui.program.pauses import Pauses
 from tui.program.resizing import ResizingApp
 
 if TYPE_CHECKING:
@@ -17,7 +17,35 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 # What was painted is on its way to the terminal by then: a thread of Textual's writes it.
-SECONDS_TO_BE_SEEN = 0.002
+SECONDS_TO_BE_SEEN: Final = 0.002
+# From a key until its paint is on the screen, with room to spare.
+SECONDS_OF_A_KEY: Final = 0.03
+SECONDS_OF_REST: Final = 1.0
+
+
+class Pauses:
+    """Knows when the reader pressed a key for the last time. Any thread may ask."""
+
+    def __init__(self) -> None:
+        self._touched = 0.0
+
+    def touch(self) -> None:
+        """A key was pressed, or the mouse."""
+        self._touched = monotonic()
+
+    @property
+    def resting(self) -> bool:
+        """Whether no key has come for some time, and none is likely to come right now."""
+        return monotonic() - self._touched > SECONDS_OF_REST
+
+    def wait(self) -> None:
+        """Let keys go before: return when none has come so lately that its paint may be due.
+
+        For threads that work in steps of a few milliseconds, before each: a thread that computes
+        takes the turn from the one that paints again and again.
+        """
+        while (left := self._touched + SECONDS_OF_A_KEY - monotonic()) > 0:
+            sleep(left)
 
 
 class PausingApp(ResizingApp, part=True):
