@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 from textual import events
 
-from tui.program.lasting import LastingObjects
 from tui.program.resizing import ResizingApp
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message import Message
     from textual.screen import Screen
+
+    from tui.program.lasting import LastingObjects
 
 # What was painted is on its way to the terminal by then: a thread of Textual's writes it.
 SECONDS_TO_BE_SEEN: Final = 0.002
@@ -58,7 +60,13 @@ class PausingApp(ResizingApp, part=True):
         # Textual asks for the class of the driver at once.
         self.pauses = Pauses()
         super().__init__(ansi_color=ansi_color)
-        self.lasting = LastingObjects()
+
+    @cached_property
+    def lasting(self) -> LastingObjects:
+        """What lasts as long as the app."""
+        from tui.program.lasting import LastingObjects
+
+        return LastingObjects()
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that notes when keys come, in its own thread, before all else."""
@@ -79,7 +87,10 @@ class PausingApp(ResizingApp, part=True):
         """Paint, and look for garbage then."""
         super()._display(screen, renderable)
         if self._loop is not None:
-            self._loop.call_later(SECONDS_TO_BE_SEEN, self.lasting.search_new)
+            self._loop.call_later(SECONDS_TO_BE_SEEN, self._search_new)
+
+    def _search_new(self) -> None:
+        self.lasting.search_new()
 
     def look_for_terminal(self) -> None:
         """Look for all garbage as well, where the reader rests."""

@@ -139,11 +139,11 @@ class InContext(Stepping, part=True):
 
     def _claim_if_there(self) -> None:
         """Ask for the claim that is waited for, once its article is on the screen."""
-        from tui.cards.card_place import ClaimPlace
-
         document = self.pane.document
         if document is None or self._to_claim is None:
             return
+        from tui.cards.card_place import ClaimPlace
+
         file = document.article.file
         if ClaimPlace(file.article, file.part, self.pane.cursor) == self._to_claim:
             self._to_claim = None
