@@ -76,6 +76,18 @@ async def test_no_jump_waits_for_a_long_article(reading: Opener, folder: Path) -
         assert "no number is known yet" in session.screen_text()
 
 
+async def test_keys_typed_while_an_article_is_opened_are_for_that_article(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        files = session.app.workspace.corpus.files
+        await burst(session, "JKJH")
+        await session.until(lambda: len(session.reader.pane.document.placed) == 1)
+        assert session.reader.pane.document.article.file == files[1]
+        await burst(session, "KJJJJJJJJ")
+        await session.until(lambda: session.reader.pane.document.article.file == files[-1])
+
+
 @pytest.mark.parametrize("times", [1, 30])
 async def test_many_screens_come_and_go_in_one_burst(
     reading: Opener, folder: Path, times: int

@@ -40,6 +40,7 @@ class TypingAhead(CaretApp, part=True):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key] = deque()
+        self._last_key = ""  # the one that was handed out last
         self._passing: asyncio.TimerHandle | None = None
         self._opened: MessagePump | None = None
         self._holding: asyncio.TimerHandle | None = None
@@ -59,6 +60,18 @@ class TypingAhead(CaretApp, part=True):
             self._holding = None
             self.call_later(self._hand_out)
 
+    def take_repeats(self) -> int:
+        """Take the keys typed next that are the last one again; return how many there were.
+
+        What takes long is done once for all of them: a key that was held down does not go on
+        working when it is let go.
+        """
+        count = 0
+        while self._typed and self._typed[0].key == self._last_key:
+            self._typed.popleft()
+            count += 1
+        return count
+
     async def on_event(self, event: events.Event) -> None:
         """Keep a key until it is its turn."""
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -76,7 +89,9 @@ class TypingAhead(CaretApp, part=True):
             else:
                 self._part(screen)
                 target = self.focused or screen
-                await super().on_event(self._typed.popleft())
+                event = self._typed.popleft()
+                self._last_key = event.key
+                await super().on_event(event)
                 self._follow(target)
 
     def _part(self, screen: object) -> None:

@@ -63,6 +63,9 @@ class Opening(SharingText, Annotating, part=True):
         place = self.workspace.state.positions.get(file.article) if offset is None else offset
         if query is not None:
             self.query_shown = query
+        if self.pane.document is not None:
+            # What is typed meanwhile is for the article that comes.
+            self.host.hold_keys()
         self._open(file, place)
 
     @work(thread=True, exclusive=True, group="open")
@@ -74,10 +77,17 @@ class Opening(SharingText, Annotating, part=True):
             document = self.workspace.read(file)
         except CorpusError as error:
             call(self.say, safe_line(str(error)), warning=True)
+            call(self.host.release_keys)
             return
-        if not worker.is_cancelled:
-            call(self.show_opened, document, offset)
-            call(self.find_out, document)
+
+        def show() -> None:
+            # At once with what is asked here: another article that is opened meanwhile stays so.
+            if not worker.is_cancelled:
+                self.show_opened(document, offset)
+                self.find_out(document)
+                self.host.release_keys()
+
+        call(show)
 
     @work(thread=True, exclusive=True, group="open")
     def find_out(self, document: Document) -> None:
@@ -206,7 +216,14 @@ class Opening(SharingText, Annotating, part=True):
         """Open the article `count` further in the list."""
         if self.pane.document is None:
             return
-        file = self.articles.listing.neighbour(self.pane.document.article.file, count)
+        repeats = self.host.take_repeats()
+        count += repeats if count > 0 else -repeats
+        listing, here = self.articles.listing, self.pane.document.article.file
+        file = listing.neighbour(here, count)
+        if file is None and repeats:
+            one = 1 if count > 0 else -1
+            further = (listing.neighbour(here, n) for n in range(count - one, 0, -one))
+            file = next((found for found in further if found is not None), None)
         if file is None and not self.workspace.corpus.complete:
             self.say("The folder is still being read")
         elif file is None:
