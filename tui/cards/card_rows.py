@@ -36,7 +36,8 @@ class CardRow:
     """A row: pieces of safe text with the name of their style, and what can be done with it.
 
     `place` and `entity` say where it leads, `split` what can be split off there. `heading` says
-    that a section begins.
+    that a section begins. The piece numbered `yielding` gives way to those after it, down to half
+    of the row.
     """
 
     pieces: tuple[tuple[str, str], ...]
@@ -44,6 +45,16 @@ class CardRow:
     entity: str | None = None
     split: Split | None = None
     heading: bool = False
+    yielding: int | None = None
+
+    def pieces_in(self, width: int) -> list[tuple[str, str]]:
+        """Return the pieces as they are shown in `width` cells; what is too long is not cut yet."""
+        pieces = list(self.pieces)
+        if self.yielding is not None:
+            text, style = pieces[self.yielding]
+            others = sum(cells(other) for other, _ in pieces) - cells(text)
+            pieces[self.yielding] = (cut(text, max(width - others, width // 2)), style)
+        return pieces
 
 
 def rows_of(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> tuple[CardRow, ...]:

@@ -64,7 +64,7 @@ def _rows(
         if remark:
             pieces.append((f"  {remark}", "date"))
         place = None if gone else CardPlace(file.article, file.part, -1)
-        return CardRow(tuple(pieces), place)
+        return CardRow(tuple(pieces), place, yielding=1)
 
     def read_on(file: ArticleFile) -> str:
         visit = visits.of(file.article)

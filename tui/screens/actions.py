@@ -43,7 +43,8 @@ class ActionList(VirtualList):
         if self.row_width < 1:
             # Before it has a size; a Resize follows.
             return
-        self.shown = self.make(self.row_width)
+        # A blank stays between the keys and the scrollbar.
+        self.shown = self.make(self.row_width - 1)
         if row is not None:
             row = next((at for at, one in enumerate(self.shown) if one.row is not None), 0)
         self.rows_changed(row=row)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.keyboard.hints import hints_of
@@ -133,8 +135,8 @@ class EntityPicker(ActionScreen):
         self.dismiss(self.query_one(EntityList).current)
 
 
-class NameScreen(ActionScreen):
-    """Asks for a name; dismissed with it, or None.
+class NameScreen(ActionScreen, ModalScreen[object]):
+    """Asks for a name, above what it is for; dismissed with it, or None, as by a click beside it.
 
     `refused` says what is wrong with a name, "" where nothing is. Nothing is taken for a name only
     where it `may_be_empty`. White space is made one blank, unless it is wanted `as_typed`. A name
@@ -160,7 +162,7 @@ class NameScreen(ActionScreen):
         self._question = question
         self._first = name
         self._refused = refused
-        self._line = SplitLine(style="bold", id="pick-title")
+        self._line = SplitLine(style="bold", id="name-title")
 
     @property
     def place(self) -> str:
@@ -174,10 +176,11 @@ class NameScreen(ActionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield self._line
-        yield SafeInput(self._first, id="pick-words")
         hint = "{name.take} takes it · {app.back} back"
-        yield HintLine(hints_of(hint, self.keymap), id="pick-hint")
+        with Vertical(id="name-box"):
+            yield self._line
+            yield SafeInput(self._first, id="name-words")
+            yield HintLine(hints_of(hint, self.keymap), id="name-hint")
 
     def on_mount(self) -> None:
         """Begin at the end of the name."""
@@ -187,6 +190,11 @@ class NameScreen(ActionScreen):
         field.cursor_position = len(field.value)
         if self._proposed:
             field.select_all()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Close by a click beside the box."""
+        if event.widget is self:
+            self.dismiss(None)
 
     def take(self) -> None:
         """Take the name that is typed, unless something is wrong with it."""

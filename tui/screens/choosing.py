@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.screen import ModalScreen
 
 from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
@@ -20,6 +23,9 @@ Body = Callable[[int], Sequence[Sequence[Piece]]]
 
 MOST_NUMBERED = 9
 """Answers that have a number, which is the key that takes them."""
+
+_AROUND = 4
+"""Rows of the box that are no answers: its frame, the question and what the keys do."""
 
 
 class ChoiceList(VirtualList):
@@ -40,6 +46,11 @@ class ChoiceList(VirtualList):
     def row_count(self) -> int:
         """Return the number of rows."""
         return len(self._body) + len(self._answers)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows that all of it takes, at most those that the terminal has room for."""
+        above = len(self._make_body(width)) + 1 if self._make_body is not None else 0
+        return max(1, min(above + len(self._answers), viewport.height - _AROUND))
 
     def pieces(self, row: int, width: int) -> list[Piece]:
         """Return what a row shows."""
@@ -65,8 +76,11 @@ class ChoiceList(VirtualList):
         super().move_to(max(len(self._body), row))
 
 
-class ChoiceScreen(ActionScreen):
-    """Asks; dismissed with the number of the answer, from 0, or None."""
+class ChoiceScreen(ActionScreen, ModalScreen[object]):
+    """Asks, above what the question is about; dismissed with the answer's number, from 0, or None.
+
+    A click beside the box answers nothing.
+    """
 
     CSS_PATH = "choosing.tcss"
 
@@ -95,12 +109,13 @@ class ChoiceScreen(ActionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield self._line
-        yield self._list
         hint = (
             "{choice.take} takes this answer, or its number · {app.back} back, nothing is changed"
         )
-        yield HintLine(hints_of(hint, self.keymap), id="choice-hint")
+        with Vertical(id="choice-box"):
+            yield self._line
+            yield self._list
+            yield HintLine(hints_of(hint, self.keymap), id="choice-hint")
 
     def on_mount(self) -> None:
         """Ask."""
@@ -114,6 +129,11 @@ class ChoiceScreen(ActionScreen):
         if self._list.has_number(int(key)):
             self.dismiss(int(key) - 1)
         return True
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Answer nothing by a click beside the box."""
+        if event.widget is self:
+            self.dismiss(None)
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:

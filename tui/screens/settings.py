@@ -66,11 +66,13 @@ class SettingList(VirtualList):
         setting = self.shown[row]
         value = safe_line(setting.value) or _NOT_SET
         style = "warning" if setting.faulty else "faint"
-        # A long value gives way to where it comes from.
-        room = max(_VALUE_WIDTH, width - _KEY_WIDTH - cells(setting.source) - 2)
+        # Long values give way to where they come from, which stands in one column.
+        longest = max(cells(safe_line(one.value)) for one in self.shown)
+        sources = max(cells(one.source) for one in self.shown)
+        room = max(_VALUE_WIDTH, min(longest, width - _KEY_WIDTH - sources - 1))
         return [
             (f"{setting.option.key:{_KEY_WIDTH}}", "heading"),
-            (f"{filled(cut(value, room), _VALUE_WIDTH)} ", "strong" if setting.is_own else ""),
+            (f"{filled(cut(value, room), room)} ", "strong" if setting.is_own else ""),
             (setting.source, style),
         ]
 

@@ -44,7 +44,7 @@ class CardList(VirtualList):
 
     def pieces(self, row: int, width: int) -> list[Piece]:
         """Return what a row shows."""
-        return list(self._rows[row].pieces)
+        return self._rows[row].pieces_in(width)
 
     def go_to_section(self, step: int) -> None:
         """Go to the next heading, or to one before."""
