@@ -193,7 +193,7 @@ class NameScreen(ActionScreen, ModalScreen[object]):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Close by a click beside the box."""
-        if event.widget is self:
+        if event.button == 1 and event.widget is self:
             self.dismiss(None)
 
     def take(self) -> None:

@@ -132,7 +132,7 @@ class ChoiceScreen(ActionScreen, ModalScreen[object]):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Answer nothing by a click beside the box."""
-        if event.widget is self:
+        if event.button == 1 and event.widget is self:
             self.dismiss(None)
 
     @on(VirtualList.Chosen)
