@@ -150,7 +150,9 @@ class Revisiting(Exporting, part=True):
     def _take_earlier(self, document: Document, earlier: Reading, since: str) -> None:
         article = document.article
         self._earlier[article.name, article.file.part] = earlier
-        if since and document.same_article(self.pane.document):
+        # That a mark was lost by the change says more, whichever is known first.
+        told = (article.name, article.sha256) in self.told_lost
+        if since and not told and document.same_article(self.pane.document):
             from tui.folder.since_rows import time_words
 
             words = since.format(time_words(earlier.on))

@@ -31,7 +31,7 @@ class MarkingText(TextScreen, part=True):
         super().__init__(workspace)
         self._marks: Marks | None = None
         # Of which texts it was said that marks are lost in them.
-        self._told_lost: set[tuple[str, str]] = set()
+        self.told_lost: set[tuple[str, str]] = set()
 
     @property
     def marks(self) -> Marks:
@@ -166,8 +166,8 @@ class MarkingText(TextScreen, part=True):
         self.marks.settle(article.name, article.text, article.sha256, sought)
         lost = sorted(letter for letter, offset in sought.items() if offset is None)
         told = (article.name, article.sha256)
-        if lost and told not in self._told_lost:
-            self._told_lost.add(told)
+        if lost and told not in self.told_lost:
+            self.told_lost.add(told)
             which = f"Mark {lost[0]} is" if len(lost) == 1 else f"Marks {' '.join(lost)} are"
             self.say(
                 safe_line(f"{which} lost: the words are not in this text of {article.name}"),
