@@ -34,7 +34,10 @@ MOMENT: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with how it is to be searched, as `Index.search_all` explains."""
+    """A query with how it is to be searched, as `Index.search_all` explains.
+
+    `rows` leaves out hits below those that fill so many rows; 0 leaves out none.
+    """
 
     node: Node
     limit: int
@@ -43,6 +46,7 @@ class Asked:
     order: Order = "relevance"
     duplicates: Duplicates | None = None
     marks: Marks | None = None
+    rows: int = 0
 
 
 @dataclass(slots=True)
@@ -178,6 +182,7 @@ def search_snapshot(
         metadata=metadata,
         folding=Folding(asked.duplicates) if asked.duplicates is not None else None,
         named=named,
+        rows=asked.rows,
     )
     unknown = answers().unknown(asked.node, corpus) if plan.articles else 0
     if metadata is not None:

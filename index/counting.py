@@ -17,7 +17,7 @@ from index.pairs import PAIRS
 from index.placing import pair_at, runs_of, sequence_positions, words_of_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from index.planning import Leaf, Slot
     from index.postings import Postings
@@ -179,9 +179,14 @@ def _add(
     if not found and weight == 1.0:
         found.update(zip(documents, frequencies, strict=True))
         return
+    _add_all(found, documents, map(weight.__mul__, frequencies))
+
+
+def _add_all(found: _Frequencies, documents: Sequence[int], frequencies: Iterable[float]) -> None:
+    """Add frequencies of documents that may be there several times."""
     get = found.get
     for document, frequency in zip(documents, frequencies, strict=True):
-        found[document] = get(document, 0.0) + frequency * weight
+        found[document] = get(document, 0.0) + frequency
 
 
 def _prefix_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
@@ -191,8 +196,7 @@ def _prefix_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
     if _has_many(slot, packed):
         found = dict.fromkeys(packed.documents_with("body", places), 1.0)
     else:
-        for place in places:
-            _add(found, *packed.postings("body", place), 1.0)
+        _add_all(found, *packed.counted_with("body", places))
     lead = packed.starting_with("lead", slot.word)
     for document in set(packed.documents_with("lead", lead)):
         found[document] = found.get(document, 0.0) + LEAD_WEIGHT

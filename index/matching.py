@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.span import Span
+from corpus.chosen_words import locate_chosen
 from corpus.tokens import locate_words
 from index.placing import near_places
 from index.query import And, Field, Near, Node, Not, Or, Same, Words
@@ -60,7 +61,8 @@ class SearchedText:
 
     def __init__(self, plan: Plan, text: str) -> None:
         self.text = text
-        self.located = list(locate_words(text))
+        chosen = _chosen_words(plan)
+        self.located = locate_chosen(text, *chosen) if chosen else list(locate_words(text))
         self._places = _all_places(plan, self.located)
         self._units: dict[str, list[int]] = {}
 
@@ -112,6 +114,31 @@ class SearchedText:
         first = bisect_right(starts, self.located[place.first][0])
         last = bisect_right(starts, self.located[place.last][0])
         return first if first == last else None
+
+
+def _chosen_words(plan: Plan) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """Give the words, and beginnings of words, that matter; None where their neighbours do, too."""
+    slots: list[Slot] = []
+    for sequence in (slots for leaf in plan.leaves.values() for slots in leaf.sequences):
+        if len(sequence) > 1:
+            return None
+        slots += sequence
+    if _has_near(plan.node):
+        return None
+    words = frozenset(one.word for slot in slots for one in slot.alternatives)
+    return words, tuple(sorted({slot.word for slot in slots if slot.prefix}))
+
+
+def _has_near(node: Node) -> bool:
+    match node:
+        case Near():
+            return True
+        case Same() | Not():
+            return _has_near(node.node)
+        case And() | Or():
+            return any(map(_has_near, node.nodes))
+        case _:
+            return False
 
 
 def _parts(text: str, unit: str) -> Sequence[Span]:

@@ -88,6 +88,7 @@ class Index(CountedIndex):
         stemmed: bool = False,
         order: Order = "relevance",
         fold: bool = False,
+        rows: int = 0,
         cancelled: Callable[[], bool] | None = None,
     ) -> SearchResult:
         """Do what `search` does, for all articles of the corpus: also those not indexed yet.
@@ -95,6 +96,8 @@ class Index(CountedIndex):
         In another `order` than that of relevance exact hits come first, too; by date and outlet it
         is right after `learn_metadata` (`SearchResult.unknown` counts what is not known).
         With `fold`, the best of several articles that are one stands for the others (`Hit.folded`).
+        With `rows`, there are no more hits than fill so many, an article on one and each of its
+        snippets on one.
         Articles not indexed are scanned, which takes a while the first time; where `cancelled()`
         becomes true meanwhile, nothing is found. Raises QueryError.
         """
@@ -105,7 +108,7 @@ class Index(CountedIndex):
         if node is None:
             return SearchResult()
         folded = self.duplicates() if fold else None
-        asked = Asked(node, limit, widen, relax, order, folded, self._marks)
+        asked = Asked(node, limit, widen, relax, order, folded, self._marks, rows)
         snapshot, corpus = self._shown(), self._corpus
         complete = self._complete
         return self._guarded(

@@ -23,6 +23,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -213,6 +214,16 @@ class PackedSegment:
             positions = self.positions(name, range(place, place + 1))
             return documents, array("I", count_by_document(self.starts, positions).values())
         return documents, frequencies
+
+    def counted_with(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
+        """Give what `postings` gives of neighbouring words, one after the other."""
+        field = self._field(name)
+        start, stop = field.first_postings[places.start], field.first_postings[places.stop]
+        frequencies = bytes(self._read_from(field.frequencies, start, stop))
+        if MANY in frequencies:
+            counted = [self.postings(name, place)[1] for place in places]
+            return self.documents_with(name, places), array("I", chain.from_iterable(counted))
+        return self.documents_with(name, places), frequencies
 
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""

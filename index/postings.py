@@ -54,6 +54,9 @@ class Postings(Protocol):
     def postings(self, name: str, place: int) -> tuple[array[int], Sequence[int]]:
         """Give the documents of the word at `place`, and how often it stands in each."""
 
+    def counted_with(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
+        """Give what `postings` gives of neighbouring words, one after the other."""
+
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""
 

@@ -100,6 +100,11 @@ class ScannedSegment:
         """Give the articles of neighbouring words, each word's ascending, one after the other."""
         return array("I", chain.from_iterable(self.postings(name, place)[0] for place in places))
 
+    def counted_with(self, name: str, places: range) -> tuple[array[int], array[int]]:
+        """Give what `postings` gives of neighbouring words, one after the other."""
+        counted = [self.postings(name, place)[1] for place in places]
+        return self.documents_with(name, places), array("I", chain.from_iterable(counted))
+
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""
         field = self._inverted.fields[name]

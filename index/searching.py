@@ -79,13 +79,15 @@ def search_plan(
     metadata: Mapping[FileKey, Known] | None = None,
     folding: Folding | None = None,
     named: NamedPlaces | None = None,
+    rows: int = 0,
 ) -> SearchResult:
     """Find, rank and show the best `limit` articles; an order may rest on their metadata.
 
     Those with the words as typed come first; then those that have only words which begin with a
     prefix; then those that have only words that the query was widened to. With `relax`, where all
     these are few, those that have most of the query come last. With `folding`, of articles that
-    are one the best is shown. `named` finds the places that fields of the query name.
+    are one the best is shown. `named` finds the places that fields of the query name. With `rows`,
+    an article on one and each of its snippets on one, those below are not read.
     """
     tiers = [(plan.exactly(), True)]
     if plan.has_prefix:
@@ -126,14 +128,24 @@ def search_plan(
         )
         few, partial = _with_most(evaluations, exactly, seen, limit - len(best))
         best += _shown(few, folding)
-    hits = tuple(_show(plan, ranked, corpus, named) for ranked in best)
+    hits = tuple(_filling(rows, (_show(plan, ranked, corpus, named) for ranked in best)))
     if folding is not None:
         found_in = dict(zip((segment.name for segment in snapshot.segments), seen, strict=True))
         hits = tuple(
             replace(hit, folded=folding.folded(one.segment.name, one.document, found_in))
-            for hit, one in zip(hits, best, strict=True)
+            for hit, one in zip(hits, best[: len(hits)], strict=True)
         )
     return SearchResult(hits, total, plan.widened, partial=partial)
+
+
+def _filling(rows: int, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Give hits until they fill so many rows; all of them where it is 0."""
+    filled = 0
+    for hit in hits:
+        yield hit
+        filled += 1 + len(hit.snippets)
+        if rows and filled >= rows:
+            return
 
 
 def _shown(ranked: Iterable[_Ranked], folding: Folding | None) -> Iterable[_Ranked]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from index.matching import without_overlaps
@@ -54,15 +55,18 @@ def choose_snippets(text: str, places: Sequence[Found]) -> tuple[Snippet, ...]:
 def _ranked_windows(places: Sequence[Found]) -> list[tuple[int, int]]:
     """Give windows as (first, last) numbers of places, best first."""
     ranked: list[tuple[float, int, int]] = []
-    last = 0
+    leaves: Counter[int] = Counter()
+    exact = stop = 0  # of the places from the first to the one before `stop`
     for first, place in enumerate(places):
-        last = max(last, first)
-        while last + 1 < len(places) and places[last + 1].end - place.start <= WIDTH:
-            last += 1
-        inside = places[first : last + 1]
-        different = len({found.leaf for found in inside})
-        exact = sum(found.exact for found in inside)
-        ranked.append((-(10.0 * different + exact + 0.5 * len(inside)), first, last))
+        while stop <= first or (stop < len(places) and places[stop].end - place.start <= WIDTH):
+            leaves[places[stop].leaf] += 1
+            exact += places[stop].exact
+            stop += 1
+        ranked.append((-(10.0 * len(leaves) + exact + 0.5 * (stop - first)), first, stop - 1))
+        exact -= place.exact
+        leaves[place.leaf] -= 1
+        if not leaves[place.leaf]:
+            del leaves[place.leaf]
     ranked.sort()
     return [(first, last) for _, first, last in ranked]
 

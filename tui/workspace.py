@@ -327,11 +327,12 @@ class Workspace:
         as_you_type: bool,
         order: Order = "relevance",
         fold: bool = True,
+        rows: int = 0,
         cancelled: Callable[[], bool],
     ) -> SearchResult:
         """Search the corpus, what is not indexed yet, too; give up to `limit` articles.
 
-        Raises QueryError.
+        Where `rows` is not 0, no more of them than fill so many rows. Raises QueryError.
         """
         return self.index.search_all(
             query,
@@ -340,6 +341,7 @@ class Workspace:
             as_you_type=as_you_type,
             order=order,
             fold=fold,
+            rows=rows,
             cancelled=cancelled,
         )
 

@@ -288,6 +288,15 @@ def test_the_limit_cuts_the_hits_and_not_the_total(valley: Path) -> None:
     assert result.total == 4
 
 
+def test_as_many_hits_are_read_as_fill_some_rows(valley: Path) -> None:
+    index = built(valley)
+    every, few = index.search_all("the"), index.search_all("the", rows=2)
+
+    assert few.total == every.total
+    assert few.hits == every.hits[: len(few.hits)]
+    assert sum(1 + len(hit.snippets) for hit in few.hits[:-1]) < 2 <= len(every.hits)
+
+
 def test_a_query_error_reaches_the_caller(valley: Path) -> None:
     with pytest.raises(QueryError):
         built(valley).search("-dam")

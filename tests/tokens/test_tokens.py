@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corpus.chosen_words import locate_chosen
 from corpus.tokens import Token, locate_words, normal_form, tokenize, words
 
 # Texts in which the hard characters are as common as the easy ones.
@@ -123,3 +124,22 @@ def test_a_word_in_its_normal_form_stays_as_it_is(text: str) -> None:
     for word in words(text):
         if word.isalnum():
             assert normal_form(word) == word
+
+
+@given(TEXTS, st.data())
+@example("18a A.B.a Sana'a's 1,600.5 d.on`t", None)
+def test_chosen_words_are_those_of_all_that_were_chosen(
+    text: str, data: st.DataObject | None
+) -> None:
+    located = list(locate_words(text))
+    known = st.sampled_from([word for *_, word in located] or ["a"])
+    if data is None:
+        wanted, beginnings = {"a", "don't", "1600.5"}, ["s", "16", "ab"]
+    else:
+        wanted = data.draw(st.sets(known, max_size=3))
+        beginnings = [word[:2] for word in data.draw(st.lists(known, max_size=2))]
+    starts = tuple(beginnings)
+
+    assert locate_chosen(text, frozenset(wanted), starts) == [
+        one for one in located if one[2] in wanted or one[2].startswith(starts)
+    ]

@@ -294,7 +294,8 @@ class SearchScreen(PreviewingHits):
 
     def _complete_result(self, worker: Worker[None], query: str) -> SearchResult:
         """Search everything; what is indexed is shown before the rest is read."""
-        unread, limit = self._workspace.index.unread(), self.query_one(SearchResults).limit
+        unread, results = self._workspace.index.unread(), self.query_one(SearchResults)
+        limit, rows = results.limit, results.rows_wanted
         if unread:
             indexed = self._workspace.search_indexed(
                 query, limit, widen=self._widen, as_you_type=True
@@ -311,6 +312,7 @@ class SearchScreen(PreviewingHits):
             as_you_type=True,
             order=self._order,
             fold=self._fold,
+            rows=rows,
             cancelled=lambda: worker.is_cancelled,
         )
         if self._learning and not worker.is_cancelled:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index import SearchResult
 
 
-# A hit takes two rows or more: so many fill the list at once.
+# A hit takes two rows or more: the list is filled by so many hits, or by fewer that take more.
 ROWS_A_HIT = 2
 LEAST_HITS = 6
 TIMES_MORE = 3
@@ -22,7 +22,7 @@ TIMES_MORE = 3
 class SearchResults(VirtualList):
     """Lists one `SearchResult`: as many hits as fill the list, and more where it is gone on.
 
-    `limit` is how many hits are wanted by now.
+    `limit` is how many hits are wanted by now at the most, `rows_wanted` how many rows of them.
     """
 
     class MoreWanted(Message):
@@ -38,6 +38,11 @@ class SearchResults(VirtualList):
         """Want as many hits as fill the list, for another query."""
         self.limit = max(LEAST_HITS, self.size.height // ROWS_A_HIT + 1)
 
+    @property
+    def rows_wanted(self) -> int:
+        """How many rows the hits are to fill by now."""
+        return self.limit * ROWS_A_HIT
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for more where the end comes near."""
         super().watch_scroll_y(old_value, new_value)
@@ -50,7 +55,8 @@ class SearchResults(VirtualList):
 
     def _want_more(self) -> None:
         at = max(self.row, self.scroll_offset.y)
-        if at + 2 * self.size.height >= len(self._rows) and self._hits >= self.limit:
+        full = self._hits >= self.limit or len(self._rows) >= self.rows_wanted
+        if full and at + 2 * self.size.height >= len(self._rows):
             self.limit *= TIMES_MORE
             self.post_message(self.MoreWanted())
 
