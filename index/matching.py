@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.span import Span
 from corpus.chosen_words import locate_chosen
+from corpus.span import Span
 from corpus.tokens import locate_words
 from index.placing import near_places
 from index.query import And, Field, Near, Node, Not, Or, Same, Words
