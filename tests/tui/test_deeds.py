@@ -8,6 +8,7 @@ import pytest
 
 from corpus.corpus_file import Codebook
 from corpus.opening import open_corpus
+from tui.claiming.deeds import common_deeds, deeds_in
 from tui.claiming.suggestion import suggestions
 
 
@@ -49,6 +50,12 @@ def test_the_deed_beside_a_figure_is_the_measure(
     assert first.lines["measure"] == measure
     other = suggestions(article.text, analysis, span, span.start, Codebook(measures=("depth",)))
     assert other[0].lines["measure"] == ""
+
+
+def test_what_is_done_in_a_sentence_completes_the_measure() -> None:
+    words = "Small crews are surrendering, some are leaving; 12 were hurt and wanted to escape."
+    assert deeds_in(words) == ("surrendered", "left", "escaped")
+    assert "killed" in common_deeds()
 
 
 def test_one_of_them_is_no_figure(tmp_path: Path) -> None:

@@ -179,6 +179,11 @@ def test_how_many_there_are_is_called_as_the_reader_calls_it(filled: Filled, mea
     assert found.lines["measure"] == measure
 
 
+def test_of_two_deeds_that_are_joined_neither_is_taken_alone(filled: Filled) -> None:
+    sentence = "Ilse Brandt said more than 600 rowers were arrested or expelled."
+    assert filled(sentence, measures=("expelled",))[0].lines["measure"] == "arrested or expelled"
+
+
 def test_a_figure_that_another_is_compared_with_counts_what_that_does(filled: Filled) -> None:
     now, before = filled("They have around 1,100 boats, down from a high of 3,000 in 2017.")
     assert (now.lines["quantity"], now.lines["when"]) == ("about 1,100 boats", "")

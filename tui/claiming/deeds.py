@@ -70,6 +70,35 @@ _NOW = re.compile(
 )
 # What is counted says itself what became of it: "left 50 dead".
 _OUTCOMES = word_set("dead killed wounded injured missing homeless displaced arrested stranded")
+# What is being done, in a sentence: "are surrendering", "to surrender".
+_GOING_ON = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|still|now|not|[a-z]+ly)\s+)*([a-z]{3,})ing\b"
+)
+_TO_DO = re.compile(r"\bto\s+([a-z]{4,})\b")
+_DONE = re.compile(rf"\b(?:{PARTICIPLE})\b")
+_OF_ING = {
+    "leav": "left",
+    "flee": "fled",
+    "los": "lost",
+    "tak": "taken",
+    "hold": "held",
+    "build": "built",
+    "break": "broken",
+    "grow": "grown",
+    "ris": "risen",
+    "fall": "fallen",
+    "fight": "fought",
+    "sell": "sold",
+    "send": "sent",
+    "pay": "paid",
+    "spend": "spent",
+    "giv": "given",
+    "go": "gone",
+    "com": "come",
+    "win": "won",
+    "winn": "won",
+    "hitt": "hit",
+}
 _FAR = 60  # code points before a figure, which its verb and its bound fit into
 
 
@@ -108,3 +137,17 @@ def past_of(verb: str) -> str:
     if verb.endswith("e"):
         return f"{verb}d"
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
+
+
+def deeds_in(words: str) -> tuple[str, ...]:
+    """Return the participles of what words say was done, is being done or is to be done."""
+    found = [one for one in _DONE.findall(words) if one not in _NO_DEEDS]
+    found += [_NOUNS[word] for word in words.casefold().split() if word in _NOUNS]
+    found += [_OF_ING.get(root) or past_of(root) for root in _GOING_ON.findall(words)]
+    found += [past_of(verb) for verb in _TO_DO.findall(words)]
+    return tuple(dict.fromkeys(found))
+
+
+def common_deeds() -> tuple[str, ...]:
+    """Return the participles that measures most often are, in the order of the alphabet."""
+    return tuple(sorted({*_NOUNS.values(), *_DOING.values()}))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotations.ledger import articles_with_sidecars
 from tui.annotating.tag_tree import fits
+from tui.claiming.deeds import common_deeds, deeds_in
 from tui.claiming.figures import quantity_line, when_line
 from tui.claiming.form import OWN
+from tui.claiming.stocks import NUMBER
 from tui.claiming.suggestion import dates_in, figures_in, line_of_figure
 from tui.safe_text import safe_line
 
@@ -29,8 +30,6 @@ Words = Mapping[str, tuple[str, ...]]
 
 MOST_TYPED = 200
 """A line longer than this is a sentence, and nothing completes it."""
-# What was done is what is counted: evacuated, injured.
-_DONE = re.compile(r"\b[a-z]{3,}ed\b")
 _SURE = ("certain", "likely", "guess")
 _SPEAKERS = ("PERSON", "ORG")
 _LEAST_ALIKE = 70  # of 100
@@ -84,7 +83,9 @@ def words_for(
     for key, counts in used.items():
         add(key, (word for word, _ in counts.most_common()))
     add("measure", codebook.measures)
-    add("measure", _DONE.findall(span.cut(text)) if span is not None else ())
+    add("measure", deeds_in(span.cut(text)) if span is not None else ())
+    if not codebook.measures:
+        add("measure", (*common_deeds(), NUMBER))
     add("tags", codebook.tag_names())
     add("confidence", _SURE)
     for own in codebook.fields:

@@ -299,9 +299,12 @@ def _measure(
     done = deed(text, within, figure) if figure is not None else done_to_subject(text, within)
     if figure is None and best:
         return best
-    parts = {stem(word) for word in (done, *done.split())} if done else set()
+    parts = {stem(word) for word in done.split()}
     known = [measure for measure in measures if stem(measure.casefold()) in parts]
     known.sort(key=lambda measure: measure.casefold() != done)
+    if known and len(parts) > 1:
+        # Of "killed or captured" nobody says how many were killed.
+        return done
     told = known or best or done
     if figure is not None and not told and is_stock(text, within, figure, others):
         return stock_measure(measures, bound=bool(codebook.measures))
