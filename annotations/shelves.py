@@ -113,7 +113,7 @@ class Shelves:
         """Return all readers' annotations of an article with their places, in its order."""
         owned = self.sidecars(article.name)
         sidecars = tuple(one.sidecar for one in owned)
-        key = (article.name, article.file.part)
+        key = article.file.key
         known = self._placed.get(key)
         if known is not None and known[1] == article.sha256 and _same(known[0], sidecars):
             return known[2]

@@ -27,6 +27,11 @@ class ArticleFile:
     part: str | None = None
 
     @property
+    def key(self) -> tuple[str, str | None]:
+        """What the article is known by, whatever its size and time of change: name and part."""
+        return self.article, self.part
+
+    @property
     def path(self) -> Path:
         """Where the file lies."""
         return Path(self.location)

@@ -65,9 +65,7 @@ class Facts(Generic[Row, Table]):
             self._rows = {(row.article, row.part): row for row in self._kept_rows(corpus)}
             self._loaded = True
         if self._corpus is not corpus:
-            self._stamps = {
-                (file.article, file.part): self.stamp_of(corpus, file) for file in corpus.files
-            }
+            self._stamps = {file.key: self.stamp_of(corpus, file) for file in corpus.files}
             self._rows = {
                 key: row for key, row in self._rows.items() if self._stamps.get(key) == row.stamp
             }
@@ -107,8 +105,7 @@ class Facts(Generic[Row, Table]):
             files = [
                 file
                 for file in corpus.files
-                if (key := (file.article, file.part)) not in rows
-                and (among is None or key in among)
+                if (key := file.key) not in rows and (among is None or key in among)
             ]
             learnt = 0
             for done, file in enumerate(files):
@@ -123,7 +120,7 @@ class Facts(Generic[Row, Table]):
             return learnt > 0
 
     def _learn(self, corpus: Corpus, file: ArticleFile) -> bool:
-        key = (file.article, file.part)
+        key = file.key
         stamp = self._stamps.get(key, "")
         if (key, stamp) in self._refused:
             return False

@@ -150,10 +150,10 @@ def named_places(
     known = answers.findings(corpus) if any(one.name == "number" for one in fields) else {}
 
     def is_named(one: Field, article: Article, local: str) -> bool:
-        return answers.names(one, (article.name, article.file.part), local)
+        return answers.names(one, article.file.key, local)
 
     def findings(article: Article) -> Findings | None:
-        row = known.get((article.name, article.file.part))
+        row = known.get(article.file.key)
         return row if row is not None and row.stamp == corpus.stamp(article.file) else None
 
     places = FieldPlaces(fields, corpus.kept_analysis, marks or NoMarks(), is_named, findings)

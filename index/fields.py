@@ -199,9 +199,7 @@ class FieldAnswers:
                 return frozenset(chain.from_iterable(run.meeting(figures) for run in numbers))
             case "file", str(text):
                 return frozenset(
-                    (file.article, file.part)
-                    for file in corpus.files
-                    if _names_file(file.article, text)
+                    file.key for file in corpus.files if _names_file(file.article, text)
                 )
             case "has", str(text):
                 return self._having(text, corpus)

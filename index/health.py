@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.catalogue import catalogue_of, read_catalogue
-from index.known_files import key_of, known_by
+from index.known_files import known_by
 from index.results import IndexHealth
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def examine(folder: IndexFolder, snapshot: Snapshot | None, corpus: Corpus) -> I
         known = known_by(catalogue_of(snapshot))
     known = known or known_by({})
     difference = known.compared(corpus.files, corpus.readings())
-    changed = sum(known.get(key_of(file)) is not None for file in difference.waiting)
+    changed = sum(known.get(file.key) is not None for file in difference.waiting)
     return IndexHealth(
         snapshot.generation,
         snapshot.articles,

@@ -106,7 +106,7 @@ class KnownFiles:
             known = set(map(_STATE, self._rows))
             waiting = list(compress(files, map(not_, map(known.__contains__, there))))
         known.difference_update(there)
-        seen = {key_of(file) for file in waiting}
+        seen = {file.key for file in waiting}
         gone = [key for key in map(_key, sorted(known)) if key not in seen]
         return Difference(waiting, gone)
 
@@ -117,11 +117,6 @@ class KnownFiles:
             (key, None if known is None else known.problem) for key, known in self._newer.items()
         )
         return {key: problem for key, problem in found.items() if problem is not None}
-
-
-def key_of(file: ArticleFile) -> FileKey:
-    """Give the key of an article."""
-    return file.article, file.part
 
 
 def known_by(files: Mapping[FileKey, KnownFile]) -> KnownFiles:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from corpus.problem import CorpusError
 from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
-from index.known_files import key_of
 from index.lead import words_with_lead
 from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
@@ -79,7 +78,7 @@ class Scan:
             self._segment = ScannedSegment()
             self._kept = self._characters = 0
         self._corpus, self._base, self._stale = corpus, base, stale
-        self._files = {(*key_of(file), file.size, file.modified): file for file in files}
+        self._files = {(*file.key, file.size, file.modified): file for file in files}
         for gone in self._folded.keys() - self._files.keys():
             self._kept -= len(self._folded.pop(gone))
         self._unreadable &= self._folded.keys()
@@ -249,7 +248,7 @@ class _Look:
                     for slots in self._leaves[node]
                 )
             case Field():
-                return key_of(text.file) in self._plan.articles.get(node, ())
+                return text.file.key in self._plan.articles.get(node, ())
             case Near():
                 return self.may_hold(node.left, text) and self.may_hold(node.right, text)
             case Same():

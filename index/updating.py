@@ -17,7 +17,7 @@ from corpus.problem import CorpusError, Problem
 from corpus.reasons import binary
 from corpus.regular_file import TooLargeError
 from index.catalogue import catalogue_of, read_catalogue, write_catalogue
-from index.known_files import FileKey, KnownFile, KnownFiles, key_of, known_by
+from index.known_files import FileKey, KnownFile, KnownFiles, known_by
 from index.lead import words_with_lead
 from index.packed import DamagedSegment
 from index.problems import IndexFailure
@@ -141,7 +141,7 @@ class _Update:
                 newest = self._corpus.rescanned()
             except CorpusError:
                 return []
-            there = {key_of(file) for file in newest.files}
+            there = {file.key for file in newest.files}
             missing = [key for key in missing if key not in there]
         return missing
 
@@ -184,7 +184,7 @@ class _Update:
         return False
 
     def _look_at(self, file: ArticleFile) -> None:
-        key = key_of(file)
+        key = file.key
         known = self._known.get(key)
         try:
             article = self._corpus.read(file)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.catalogue import catalogue_of, read_catalogue
-from index.known_files import key_of, known_by
+from index.known_files import known_by
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -33,7 +33,7 @@ def waiting_files(folder: IndexFolder | None, snapshot: Snapshot | None, corpus:
     files = known.compared(corpus.files, corpus.readings()).waiting
     stale: dict[str, set[int]] = {}
     for file in files:
-        state = known.get(key_of(file))
+        state = known.get(file.key)
         if state is not None and state.segment is not None and state.document is not None:
             stale.setdefault(state.segment, set()).add(state.document)
     return Waiting(tuple(files), stale)

@@ -312,7 +312,7 @@ class Workspace:
         """Say whether another article is one with this, as far as that is known by now."""
         with self._lock:
             index: Index | None = self.__dict__.get("_index")
-        return index is not None and bool(index.duplicates().group_of((file.article, file.part)))
+        return index is not None and bool(index.duplicates().group_of(file.key))
 
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""

@@ -153,7 +153,7 @@ class _Keeping:
     def _contribution(self, file: ArticleFile) -> Contribution | None:
         """Return what an article gives, None if it cannot be read."""
         analyses, stamp = self._corpus.analyses, self._corpus.stamp(file)
-        name = hashlib.sha256(repr((file.article, file.part)).encode("utf-8", "backslashreplace"))
+        name = hashlib.sha256(repr(file.key).encode("utf-8", "backslashreplace"))
         kept = self._unkept.get(file) or analyses.get_entry(
             name.hexdigest(), self._kind, Contribution
         )

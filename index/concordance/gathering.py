@@ -78,7 +78,7 @@ class Concordance:
         """The articles that the query finds, in the order of the corpus."""
         with told_of_damage(self.condemn):
             keys = set(keys_of(self.snapshot, self.found))
-        return tuple(file for file in self.corpus.files if (file.article, file.part) in keys)
+        return tuple(file for file in self.corpus.files if file.key in keys)
 
     @cached_property
     def counts(self) -> Counts:
@@ -135,7 +135,7 @@ class Concordance:
         return tuple(
             _source(file.article, file.part, sizes[key], known.get(key))
             for file in self.corpus.files
-            if (key := (file.article, file.part)) in sizes
+            if (key := file.key) in sizes
         )
 
     def _lines_of(
@@ -186,7 +186,7 @@ class Concordance:
 
     def _about(self, file: ArticleFile, known: Mapping[FileKey, Known]) -> Known | None:
         """Return what is known of an article, looked up alone where it is not known of all."""
-        key = (file.article, file.part)
+        key = file.key
         if key in known:
             return known[key]
         try:

@@ -30,7 +30,7 @@ class OwnTexts:
 
     def of(self, article: Article) -> str:
         """Return the text of an article, which is all of it where nothing was learned."""
-        outlet = self._outlets.get((article.name, article.file.part), "")
+        outlet = self._outlets.get(article.file.key, "")
         repeated = self._learned.of(outlet)
         if not repeated:
             return article.text

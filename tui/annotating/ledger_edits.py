@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.editor import Watch, unwatched
 from corpus.problem import CorpusError
 from tui.annotating.tag_line import tag_line, tags_of
+from tui.counts import counted
 
 if TYPE_CHECKING:
     from annotations import Annotation, LedgerRow
@@ -259,8 +260,7 @@ def _of_all(watch: Watch, begun: int, total: int, done: int, _: int) -> None:
 
 
 def _said(what: str, many: int, theirs: int, wrong: str) -> str:
-    plural = "" if many == 1 else "s"
-    words = [f"{many:,} annotation{plural}, {what}" if many or not wrong else ""]
+    words = [f"{counted(many, 'annotation')}, {what}" if many or not wrong else ""]
     if theirs:
         words.append(f"{theirs:,} are others', and stay")
     return "; ".join(word for word in (*words, wrong) if word)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.article.export_place import offered_folder, refusal
+from tui.counts import counted
 
 if TYPE_CHECKING:
     from annotations import LedgerRow
@@ -44,5 +45,4 @@ def write_rows(corpus: Corpus, rows: Sequence[LedgerRow], path: Path) -> str:
     pieces = FORMATS[name].write(exported(corpus, rows))
     with path.open("x", encoding="utf-8", errors="replace", newline="") as file:
         file.writelines(pieces)
-    plural = "" if len(rows) == 1 else "s"
-    return f"{len(rows):,} annotation{plural} written: {path}"
+    return f"{counted(len(rows), 'annotation')} written: {path}"

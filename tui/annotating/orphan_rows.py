@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.counts import counted
 from tui.folder.homecoming import Homeless
 from tui.safe_text import safe_line
 
@@ -21,7 +22,7 @@ def rows_of(found: tuple[Homeless, ...]) -> tuple[OrphanRow, ...]:
     rows = []
     for one in found:
         orphan, proposal = one.orphan, one.proposal
-        count = f"{orphan.annotations:,} annotation{'' if orphan.annotations == 1 else 's'}"
+        count = counted(orphan.annotations, "annotation")
         if len(orphan.readers) > 1:
             count += f" of {len(orphan.readers):,} readers"
         elif orphan.readers[0] is not None:

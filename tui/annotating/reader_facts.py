@@ -38,7 +38,7 @@ class CorpusReader:
             if file.article not in annotated:
                 continue
             tags, here = annotated_of(store.sidecars(file.article), file.part)
-            found[file.article, file.part] = ReaderFacts(
+            found[file.key] = ReaderFacts(
                 tags,
                 tuple(one.note for one in here if one.note),
                 annotated=bool(here),
@@ -50,7 +50,7 @@ class CorpusReader:
         """Return the articles that were never open, or were marked as unread since."""
         for file in self.corpus().files:
             if self.state.state_of(file.article) == UNREAD:
-                yield file.article, file.part
+                yield file.key
 
     def starred(self) -> Iterable[FileKey]:
         """Return the articles that this reader gave a star, or an annotation of which has it."""

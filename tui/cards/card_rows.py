@@ -10,6 +10,7 @@ from corpus.linking.wishes import name_slug
 from tui.cards.card_place import CardPlace
 from tui.cards.entity_card import by_date
 from tui.cards.merge_reasons import reason_of
+from tui.counts import counted
 from tui.layout.cells import cells, cut
 from tui.layout.wrap import wrapped_lines
 from tui.safe_text import safe_line
@@ -65,8 +66,8 @@ def rows_of(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> t
 def summary_of(card: EntityCard) -> str:
     """Say how much there is of an entity: its type, mentions, articles. As safe text."""
     entity = card.entity
-    mentions = _count(entity.count, "mention")
-    return f"{TYPE_WORDS[entity.type]} · {mentions} in {_count(entity.articles, 'article')}"
+    mentions = counted(entity.count, "mention")
+    return f"{TYPE_WORDS[entity.type]} · {mentions} in {counted(entity.articles, 'article')}"
 
 
 def _rows(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> Iterator[CardRow]:
@@ -99,10 +100,6 @@ def _rows(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> Ite
             yield from _article(entity, read[file], width)
         else:
             yield _unread(file, count)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _heading(words: str, count: int) -> CardRow:
@@ -175,7 +172,7 @@ def _beside(other: Beside) -> CardRow:
     if other.kind:
         pieces.append((f"{other.kind} ", "faint"))
     pieces.append((safe_line(entity.name), entity.type.lower()))
-    why = f": {safe_line(other.why)}" if other.why else f"  {_count(other.articles, 'article')}"
+    why = f": {safe_line(other.why)}" if other.why else f"  {counted(other.articles, 'article')}"
     return CardRow((*pieces, (why, "faint")), entity=entity.id)
 
 

@@ -54,7 +54,7 @@ def print_lines(
     """Print the lines as they come, and how many there were; say whether there was any."""
     count, articles, more = 0, set(), False
 
-    def counted() -> Iterable[ConcordanceLine]:
+    def shown() -> Iterable[ConcordanceLine]:
         nonlocal count, more
         for line in lines:
             if count == arguments.limit:
@@ -65,19 +65,16 @@ def print_lines(
             yield line
 
     if arguments.format == "jsonl":
-        for line in counted():
+        for line in shown():
             console.json(line_record(line))
     elif arguments.format == "tsv":
-        records = map(line_record, counted())
+        records = map(line_record, shown())
         print_tsv(console, COLUMNS, ([record[name] for name in COLUMNS] for record in records))
     else:
         shape = layout(console.width, arguments.width)
-        for line in counted():
+        for line in shown():
             console.line(*line_pieces(line, shape))
-        places = (
-            f"{count:,} line{'' if count == 1 else 's'} in"
-            f" {len(articles):,} article{'' if len(articles) == 1 else 's'}"
-        )
+        places = f"{counted(count, 'line')} in {counted(len(articles), 'article')}"
         if more:
             places = f"the first {places}; --limit shows more"
         console.line(places if count else "nothing found")

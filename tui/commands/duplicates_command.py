@@ -9,6 +9,7 @@ from corpus.problem import CorpusError
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.indexing import updated_index
+from tui.counts import counted
 from tui.searching.duplicate_groups import Member, described, likeness_words
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
             _print(console, corpus, members)
     if not console.json_lines:
         if groups:
-            count = f"{len(groups):,} group{'' if len(groups) == 1 else 's'}"
-            console.line(f"{articles:,} articles in {count}")
+            console.line(f"{articles:,} articles in {counted(len(groups), 'group')}")
         else:
             console.line("no two articles are alike")
     console.finish()

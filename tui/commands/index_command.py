@@ -7,6 +7,7 @@ import argparse
 from tui.commands import reading
 from tui.commands.console import Console
 from tui.commands.indexing import updated_index
+from tui.counts import counted
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
             if count
         )
         console.line(
-            f"{articles:,} article{'' if articles == 1 else 's'} in the index:"
+            f"{counted(articles, 'article')} in the index:"
             f" {done or 'nothing to update'} ({report.seconds:.2f} s)"
         )
         for problem in report.skipped:

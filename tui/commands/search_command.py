@@ -13,6 +13,7 @@ from tui.commands.asked_query import refuse_wordless
 from tui.commands.console import Console, complain
 from tui.commands.hit_lines import print_hit
 from tui.commands.indexing import searched_index
+from tui.counts import counted
 from tui.searching.search_narrowing import meant
 
 if TYPE_CHECKING:
@@ -138,4 +139,4 @@ def _print(console: Console, corpus: Corpus, query: str, result: SearchResult) -
     elif shown < total:
         console.line(f"{shown:,} of {total:,} articles; more with --limit")
     else:
-        console.line(f"{total:,} article{'' if total == 1 else 's'}")
+        console.line(counted(total, "article"))

@@ -12,6 +12,7 @@ from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 from tui.commands.hit_lines import print_hit
 from tui.commands.indexing import updated_index
+from tui.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,5 +81,5 @@ def _show(
         if shown < total:
             console.line(f"{shown:,} of {total:,} articles with any of them; more with --limit")
         else:
-            console.line(f"{total:,} article{'' if total == 1 else 's'} with any of them")
+            console.line(f"{counted(total, 'article')} with any of them")
     console.finish()

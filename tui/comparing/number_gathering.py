@@ -53,17 +53,17 @@ class GatheredNumbers:
         numbers of articles, those that were known among them.
         """
         with self._gathering:
-            stamps = {(file.article, file.part): corpus.stamp(file) for file in corpus.files}
+            stamps = {file.key: corpus.stamp(file) for file in corpus.files}
             for key in [key for key, (stamp, _) in self._kept.items() if stamps.get(key) != stamp]:
                 del self._kept[key]
-            missing = [file for file in corpus.files if (file.article, file.part) not in self._kept]
+            missing = [file for file in corpus.files if file.key not in self._kept]
             self.unread = len(missing)
             total = len(corpus.files)
             for done, file in enumerate(missing, total - len(missing)):
                 if cancelled():
                     break
                 progress(done, total)
-                key = (file.article, file.part)
+                key = file.key
                 try:
                     found = tuple(rows_of_article(file, corpus.analyse(corpus.read(file))))
                 except CorpusError:

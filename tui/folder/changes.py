@@ -42,16 +42,16 @@ class Changes:
     def file_now(self, file: ArticleFile) -> ArticleFile | None:
         """Return the file that an article is read from now, where it is another than before."""
         for changed in self.changed:
-            if (changed.article, changed.part) == (file.article, file.part):
+            if changed.key == file.key:
                 return changed
         for old, new in self.renamed:
-            if (old.article, old.part) == (file.article, file.part):
+            if old.key == file.key:
                 return new
         return None
 
     def removes(self, file: ArticleFile) -> bool:
         """Say whether an article is gone."""
-        return any((gone.article, gone.part) == (file.article, file.part) for gone in self.removed)
+        return any(gone.key == file.key for gone in self.removed)
 
 
 def changes_between(
@@ -60,8 +60,8 @@ def changes_between(
     """Compare two walks. A file with the size and the time of change of just one that is gone, to
     the nanosecond, is that one renamed.
     """
-    old = {(file.article, file.part): file for file in before}
-    new = {(file.article, file.part): file for file in after}
+    old = {file.key: file for file in before}
+    new = {file.key: file for file in after}
     changed = tuple(
         file for key, file in new.items() if (was := old.get(key)) is not None and was != file
     )

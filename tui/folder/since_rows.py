@@ -57,7 +57,7 @@ def _rows(
 
     def row(file: ArticleFile, remark: str, *, gone: bool = False) -> CardRow:
         name = safe_line(file.article)
-        title = titles.get((file.article, file.part), "")
+        title = titles.get(file.key, "")
         pieces = [("  ", ""), (title or name, "")]
         if title and title != name:
             pieces.append((f"  {name}", "faint"))

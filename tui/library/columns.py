@@ -54,7 +54,7 @@ class Columns:
     @cached_property
     def place_of(self) -> dict[Key, int]:
         """Where each article stands."""
-        return {(file.article, file.part): place for place, file in enumerate(self.files)}
+        return {file.key: place for place, file in enumerate(self.files)}
 
     @cached_property
     def _orders(self) -> dict[tuple[Order, bool], list[int]]:
@@ -172,7 +172,7 @@ def entities_of(
     cancelled: Callable[[], bool],
 ) -> Entities:
     """Turn the entities of a corpus to what a filter asks. Raises `Stopped`."""
-    place_of = {(file.article, file.part): place for place, file in enumerate(files)}
+    place_of = {file.key: place for place, file in enumerate(files)}
     names = [fold("\n".join(name.text for name in one.names)) for one in table.entities]
     found: list[list[int]] = [[] for _ in names]
     seen = set()

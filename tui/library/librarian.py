@@ -72,7 +72,7 @@ class Librarian:
             marks = Marks(tags, len(here), own.tags, has_star(own, file.part))
         with self._lock:
             if self._marks is not None:
-                self._marks[file.article, file.part] = marks
+                self._marks[file.key] = marks
         return marks
 
     def tag(
@@ -174,7 +174,7 @@ class Librarian:
             if file.article in annotated:
                 if cancelled():
                     raise Stopped
-                found[file.article, file.part] = self.marks_of(file)
+                found[file.key] = self.marks_of(file)
         with self._lock:
             self._marks = found
         return dict(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.counts import counted
 from tui.program.health import Finding, folder_size, megabytes
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def corpus_findings(corpus: Corpus, place: SidecarPlace) -> Iterator[Finding]:
     yield Finding("corpus", "articles", f"{len(corpus.files):,}")
     skipped = len(corpus.skipped)
     if skipped:
-        files = "1 file" if skipped == 1 else f"{skipped:,} files"
+        files = counted(skipped, "file")
         yield Finding("corpus", "skipped", f"{files}; postil check DIR says why")
     yield _sidecars(corpus, place)
     yield from _index(corpus)
@@ -52,7 +53,7 @@ def _index(corpus: Corpus) -> Iterator[Finding]:
     if health.absent is not None:
         yield Finding("corpus", "index", f"{health.absent}: the next reader or search builds it")
     else:
-        parts = "1 segment" if health.segments == 1 else f"{health.segments} segments"
+        parts = counted(health.segments, "segment")
         yield Finding(
             "corpus",
             "index",
@@ -83,7 +84,7 @@ def _behind(health: IndexHealth) -> str:
         )
         if count
     ]
-    articles = "1 article" if health.behind == 1 else f"{health.behind:,} articles"
+    articles = counted(health.behind, "article")
     return f"by {articles} ({', '.join(parts)}): the next reader or search updates it"
 
 

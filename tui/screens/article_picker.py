@@ -87,7 +87,7 @@ class ArticlePicker(ActionScreen):
         return [file for file in files if not self._is_own(file)]
 
     def _is_own(self, file: ArticleFile) -> bool:
-        return (file.article, file.part) == (self._beside.article, self._beside.part)
+        return file.key == (self._beside.article, self._beside.part)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

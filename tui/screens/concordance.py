@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 from textual.app import ComposeResult
 
+from tui.counts import counted
 from tui.keyboard.hints import hints_of
 from tui.screens.action_screen import Handler
 from tui.screens.concordance_work import ConcordanceWork
@@ -133,7 +134,7 @@ class ConcordanceScreen(ConcordanceWork):
             "keyness": "articles with the keyword against the others, 5 times or more",
             "spread": "where the keyword stands",
         }[state.view]
-        self._place_line.show(left=how, right=f"{count:,} row{'' if count == 1 else 's'}")
+        self._place_line.show(left=how, right=counted(count, "row"))
 
     def on_resize(self) -> None:
         """Lay the headings out anew."""

@@ -12,6 +12,7 @@ from textual.worker import Worker, get_current_worker
 
 from index import IndexFailure, QueryError
 from index.concordance.gathering import Work
+from tui.counts import counted
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.searching.concordance_state import MOST_LINES, ConcordanceState
@@ -214,10 +215,7 @@ class ConcordanceWork(ActionScreen):
     def _show_title(self) -> None:
         state = self.state
         count, articles = len(state.shown), state.articles
-        words = (
-            f"{count:,} line{'' if count == 1 else 's'} in"
-            f" {articles:,} article{'' if articles == 1 else 's'}"
-        )
+        words = f"{counted(count, 'line')} in {counted(articles, 'article')}"
         if not count and state.complete and state.narrowing is None:
             words = "nowhere"
         if state.narrowing is not None:

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from tui.annotating import ledger_edits
 from tui.annotating.refusals import not_saved
+from tui.counts import counted
 from tui.screens.action_screen import Handler
 from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 
@@ -175,8 +176,9 @@ class LedgerScreen(LedgerTable):
         from tui.screens.asking import NameScreen
 
         corpus = self.workspace.corpus
-        plural = "" if len(rows) == 1 else "s"
-        question = f"Write {len(rows):,} annotation{plural} to (.html, .md, .csv, .tsv or .jsonld)"
+        question = (
+            f"Write {counted(len(rows), 'annotation')} to (.html, .md, .csv, .tsv or .jsonld)"
+        )
 
         def named(path: object) -> None:
             if isinstance(path, str):

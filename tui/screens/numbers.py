@@ -19,6 +19,7 @@ from tui.comparing.number_line import headings
 from tui.comparing.number_lines import GROUPS, ORDERS, NumberLines, NumbersView, arranged, in_order
 from tui.comparing.number_rows import NumberRow
 from tui.comparing.number_text import NumberInText, number_in_text
+from tui.counts import counted
 from tui.keyboard.hints import hints_of
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine
@@ -251,9 +252,9 @@ class NumbersScreen(ActionScreen):
         else:
             if numbers.unread:
                 again = self.keymap.key_of("numbers.gather")
-                said.append(f"{_articles(numbers.unread)} not read yet: {again} goes on")
+                said.append(f"{counted(numbers.unread, 'article')} not read yet: {again} goes on")
             if numbers.refused:
-                said.append(f"{_articles(numbers.refused)} could not be read")
+                said.append(f"{counted(numbers.refused, 'article')} could not be read")
         by = _NAMES.get(self.view.group, self.view.group)
         how = f"by {by}, then {self.view.sort}" if self.view.group else f"by {self.view.sort}"
         self._title_line.show(left=left, right=" · ".join(said) or how)
@@ -371,7 +372,3 @@ class NumbersScreen(ActionScreen):
         in_rows = self.focused is self._list
         self._kept.view = replace(self.view, key=self._current_key, in_rows=in_rows)
         self.dismiss(place)
-
-
-def _articles(count: int) -> str:
-    return f"{count:,} article{'' if count == 1 else 's'}"

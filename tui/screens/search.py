@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 from corpus.span import Span
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
+from tui.counts import counted
 from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -385,7 +386,7 @@ class SearchScreen(PreviewingHits):
         if not self._widen:
             words += self.keymap.filled(" · {search.widen} looks for other spellings, too")
         if left_out := len(self._workspace.skipped()):
-            words += f" · {left_out:,} file{'s' if left_out != 1 else ''} could not be read"
+            words += f" · {counted(left_out, 'file')} could not be read"
         return words
 
     @on(VirtualList.Chosen)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.annotating.timeline_rows import TimelineLine, about, line_pieces, timeline_lines
+from tui.counts import counted
 from tui.keyboard.hints import hints_of
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine
@@ -141,7 +142,7 @@ class TimelineScreen(ActionScreen):
             )
         else:
             measures = sum(bool(group.measure) for group in self._groups)
-            left = f"Timeline: {_counted(claims, 'claim')}, {_counted(measures, 'measure')}"
+            left = f"Timeline: {counted(claims, 'claim')}, {counted(measures, 'measure')}"
             right = f"{differ:,} differ" if differ else "none differ"
             self._line.show(left=left, right=f"only these: {right}" if self.differing else right)
         self._about()
@@ -187,7 +188,3 @@ class TimelineScreen(ActionScreen):
         """Close, and keep the row."""
         self.kept_row = self.query_one(TimelineList).row
         self.dismiss(row)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from index.first_places import MOST_PLACES
+from tui.counts import counted
 from tui.layout.cells import cells, cut
 from tui.safe_text import safe, safe_line
 
@@ -132,7 +133,7 @@ def summary(result: SearchResult) -> str:
     if result.damaged:
         return "The index was damaged and is made anew"
     if result.total:
-        words = f"{result.total} article{'s' if result.total != 1 else ''}"
+        words = counted(result.total, "article")
     else:
         words = "No article has all of it" if result.partial else "No article has it"
     if result.partial:

@@ -28,11 +28,6 @@ Key = tuple[str, str | None]
 """The name of an article and its part: it is the same whatever its size and time of change."""
 
 
-def key_of(file: ArticleFile) -> Key:
-    """Return what an article is known by."""
-    return file.article, file.part
-
-
 def _nothing_read(_article: str, _characters: int) -> str:
     return ""
 
@@ -183,13 +178,13 @@ class ArticleList(VirtualList):
             width,
             self.needed,
             reading=self._is_read(file),
-            chosen=key_of(file) in self.chosen,
+            chosen=file.key in self.chosen,
         )
 
     def _is_read(self, file: ArticleFile) -> bool:
         """Say whether an article is the one being read, in whatever state its file is."""
         reading = self.reading
-        return reading is not None and (file.article, file.part) == (reading.article, reading.part)
+        return reading is not None and file.key == (reading.article, reading.part)
 
     def _want_details(self) -> None:
         """Ask for what all rows show that are still in view, at once."""
@@ -240,7 +235,7 @@ class ArticleList(VirtualList):
     def turn_chosen(self, file: ArticleFile) -> None:
         """Choose an article, or choose it no more."""
         self._chosen_last = self.listing.row_near(file)
-        key = key_of(file)
+        key = file.key
         if key in self.chosen:
             del self.chosen[key]
         else:
@@ -253,7 +248,7 @@ class ArticleList(VirtualList):
         for each in range(first, last + 1):
             file = self.listing.file_at(each)
             if file is not None:
-                self.chosen[key_of(file)] = None
+                self.chosen[file.key] = None
         self._chosen_last = row
         self.refresh()
 

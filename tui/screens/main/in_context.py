@@ -106,7 +106,7 @@ class InContext(Stepping, part=True):
             return
         self.push_place()
         self._concordance = found.state
-        self._came_to, self._came_from_numbers = (file.article, file.part), None
+        self._came_to, self._came_from_numbers = file.key, None
         self.widen = found.state.widen
         self.open_article(file, line.start, query=found.state.query)
         self.activate("article")

@@ -14,7 +14,7 @@ from tui.library.corrections import CORRECTED, refused_value
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_library import InLibrary
-from tui.widgets.article_list import ArticleList, Key, key_of
+from tui.widgets.article_list import ArticleList, Key
 
 if TYPE_CHECKING:
     from annotations.decisions import Key as Decided
@@ -65,7 +65,7 @@ class OnArticles(InLibrary, part=True):
         here = self.articles.current
         if not self.articles.chosen and here is None:
             self.say("No article here")
-        return tuple(self.articles.chosen) or ((key_of(here),) if here is not None else ())
+        return tuple(self.articles.chosen) or ((here.key,) if here is not None else ())
 
     def _files(self, keys: Keys) -> tuple[ArticleFile, ...]:
         """Return those of the articles that are still there."""
@@ -100,7 +100,7 @@ class OnArticles(InLibrary, part=True):
     @work(thread=True, exclusive=True, group="choose")
     def _choose_all(self, listing: Listing) -> None:
         files = (listing.files[place] for place in listing.order)
-        self.app.call_from_thread(self._choose, dict.fromkeys(map(key_of, files)))
+        self.app.call_from_thread(self._choose, dict.fromkeys(file.key for file in files))
 
     def _choose(self, keys: dict[Key, None]) -> None:
         self.articles.chosen = keys
@@ -277,7 +277,7 @@ class OnArticles(InLibrary, part=True):
         if decided:
             self.workspace.decided = True
             self.host.look_again()
-        elif document is not None and key_of(document.article.file) in keys:
+        elif document is not None and document.article.file.key in keys:
             self.reload_annotations()
         self._show_done(keys, words, warning=warning)
 
@@ -295,4 +295,4 @@ def _named(keys: Keys) -> str:
 
 
 def _named_files(files: Files) -> str:
-    return _named(tuple(map(key_of, files)))
+    return _named(tuple(file.key for file in files))

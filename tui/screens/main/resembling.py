@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import get_current_worker
 
+from tui.counts import counted
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_context import InContext
@@ -54,7 +55,7 @@ class Resembling(InContext, part=True):
                 self._open_duplicate(groups[number][0], 1, len(groups[number]))
 
         articles, count = sum(map(len, groups)), len(groups)
-        question = f"{articles:,} articles in {count:,} group{'' if count == 1 else 's'}"
+        question = f"{articles:,} articles in {counted(count, 'group')}"
         self.app.push_screen(ChoiceScreen(question, rows), chosen)
 
     @work(thread=True, exclusive=True, group="duplicates")

@@ -218,6 +218,6 @@ def _words_around(text: str, offset: int) -> str:
 
 def _words_in(article: Article | None, place: Place) -> str:
     """Return safe words on a mark: those that stand there, of another article its name."""
-    if article is None or (article.name, article.file.part) != (place.article, place.part):
+    if article is None or article.file.key != (place.article, place.part):
         return safe_line(place.article)
     return safe_line(_words_around(article.text, place.offset))
