@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tui.commands.concordance_tables import print_tsv
+from tui.counts import counted
 from tui.layout.cells import cells, cut, cut_start, filled
 from tui.safe_text import safe_line
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import get_current_worker
 
-from tui.counts import counted
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_context import InContext
@@ -48,6 +47,7 @@ class Resembling(InContext, part=True):
             known = self.workspace.index.knows_duplicates()
             self.say("No two articles are alike" if known else "Not compared yet")
             return
+        from tui.counts import counted
         from tui.screens.choosing import ChoiceScreen
 
         def chosen(number: object) -> None:
