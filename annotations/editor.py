@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotations import list_edits, mapping_edits
 from annotations.differences import Put, Step, patched
-from annotations.error import AnnotationError
+from annotations.error import AnnotationError, StoppedError
 from annotations.item_steps import done_on, parts_of
+from annotations.joint_steps import joint_steps, keeps_comments
 from annotations.list_edits import KEY, Item, Items
 from annotations.schema import as_typed, unknown_in
 from annotations.splice import Splice, joined, narrowed
@@ -43,6 +44,7 @@ Watch = Callable[[int, int], None]
 
 _DELETING = "deleting the annotation"
 _ITEM_DEPTH = 2  # the file, the list, the item; what lies in an item is looked at on its own
+_MANY = 20  # from so many items on one reading of the whole text costs less than one an item
 _REMEDY = "edit this place of the file by hand, or write it in plain block style"
 
 
@@ -190,13 +192,56 @@ def change_items(
 
     The text is read again once, however many they are.
     """
+    if len(changes) >= _MANY:
+        try:
+            return _change_many(document, changes, watch)
+        except StoppedError:
+            raise
+        except AnnotationError:
+            # What does not pass all together may do so one by one.
+            pass
+    return _change_each(document, changes, {}, watch)
+
+
+def _change_many(document: Document, changes: Mapping[int, list[Step]], watch: Watch) -> Edit:
+    """Do the steps on one reading of the whole text, as far as that can be. May be refused."""
+    what = "changing the annotations"
+    known: dict[int, tuple[list[Splice], Any]] = {}
+    for index, splices, item in joint_steps(document.text, document.items, changes):
+        watch(len(known), len(changes))
+        if not _keeps_unknown(document.items[index], item):
+            raise document.refusal(what)
+        known[index] = splices, item
+    if not known:
+        raise document.refusal(what)
+    edit = _change_each(document, changes, known, watch)
+    try:
+        kept = keeps_comments(document.text, edit.after.text)
+    except TreeError:
+        kept = False
+    if not kept:
+        raise document.refusal(what)
+    return edit
+
+
+def _change_each(
+    document: Document,
+    changes: Mapping[int, list[Step]],
+    known: Mapping[int, tuple[list[Splice], Any]],
+    watch: Watch,
+) -> Edit:
+    """Do the steps on one item after the other, and what is `known` of some as it is known."""
     what = "changing the annotation"
     items = list(document.items)
-    splices = []
+    splices: list[Splice] = []
     for done, (index, steps) in enumerate(sorted(changes.items())):
-        watch(done, len(changes))
-        splice, items[index] = _changed_item(document, index, steps, what)
-        splices.append(splice)
+        if index in known:
+            some, items[index] = known[index]
+            splices += some
+        else:
+            watch(done, len(changes))
+            splice, items[index] = _changed_item(document, index, steps, what)
+            splices.append(splice)
     whole = joined(document.text, splices)
     return _first_that_means(
         document, iter([whole]), _with_items(document, items), what, whole.start

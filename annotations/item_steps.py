@@ -43,12 +43,12 @@ def done_on(
     if tree is None:
         return None
     whole = _under(step, inside)
-    if isinstance(step, Remove) and not _has(value, whole):
+    if isinstance(step, Remove) and not has(value, whole):
         return text, parts
     expected = patched(value, whole)
     kept = Counter(comments(text, tree.leaves(), 0, len(text)))
     tried = set()
-    for splice in _splices(text, tree, step, inside, json=json, order=order):
+    for splice in splices_of(text, tree, step, inside, json=json, order=order):
         new = splice.apply(text)
         if splice in tried:
             continue
@@ -71,7 +71,7 @@ def parts_of(text: str) -> Parts:
         return None, None
 
 
-def _splices(
+def splices_of(
     text: str,
     tree: Node,
     step: Step,
@@ -80,6 +80,7 @@ def _splices(
     json: bool,
     order: Sequence[str] | None = None,
 ) -> Iterator[Splice]:
+    """Give the replacements that may do a step below `inside`, the best first."""
     try:
         node = tree.at((*inside, *step.path))
     except KeyError:
@@ -103,7 +104,8 @@ def _under(step: Step, inside: Path) -> Step:
     return replace(step, path=(*inside, *step.path))
 
 
-def _has(value: Any, step: Step) -> bool:
+def has(value: Any, step: Step) -> bool:
+    """Whether a value has the key that a step removes."""
     for part in step.path:
         value = value[part]
     return isinstance(step, Remove) and isinstance(value, dict) and step.key in value

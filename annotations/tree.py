@@ -26,6 +26,7 @@ _TRIVIA = re.compile("(?:[ \t\n\r\x85\u2028\u2029\ufeff]+|#[^\n\r\x85\u2028\u202
 _COMMENT = re.compile("#[^\n\r\x85\u2028\u2029]*")
 _KEEPS = re.compile(r"[|>][0-9]?\+")
 _BREAKS = "\n\r\x85\u2028\u2029"
+_RARE_BREAKS = _BREAKS.replace("\n", "")
 _BLANKS = " \t" + _BREAKS
 
 
@@ -210,8 +211,9 @@ def keeps_blank_lines(text: str, start: int) -> bool:
 
 def line_start(text: str, offset: int) -> int:
     """Return where the line of `offset` begins."""
-    found = max(text.rfind(sign, 0, offset) for sign in _BREAKS)
-    return found + 1
+    # Other line ends are rare: they are looked for on the line that LF ends, not in all the text.
+    start = text.rfind("\n", 0, offset) + 1
+    return max(start, *(text.rfind(sign, start, offset) + 1 for sign in _RARE_BREAKS))
 
 
 def line_end(text: str, offset: int) -> int:

@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 
 from annotations import AnnotationError, AnnotationStore, ChangedSinceError, editor
 from annotations.changing import Wish
-from annotations.differences import Put
+from annotations.differences import Drop, Insert, Put, Remove, Step
 from annotations.error import StoppedError
+from annotations.joint_steps import joint_steps, keeps_comments
 from annotations.list_edits import Item, Items
 from annotations.model import Annotation
+from annotations.splice import joined
 from corpus.article import Article
 from corpus.opening import open_corpus
-from corpus.problem import Problem
+from corpus.problem import CorpusError, Problem
 from corpus.span import Span
 
 
@@ -181,6 +183,59 @@ def test_an_edit_of_several_items_is_that_of_each(layout: Layout, data: st.DataO
             editor.change_items(document, changes)
         return
     assert editor.change_items(document, changes).after.text == one_by_one.text
+
+
+@given(layouts(), st.data())
+def test_what_is_worked_out_on_the_whole_text_is_what_is_worked_out_on_each_item(
+    layout: Layout, data: st.DataObject
+) -> None:
+    assume(layout.items)
+    document = editor.Document.read(layout.text, "a.yaml")
+    words = st.sampled_from(["in one line", "in\ntwo", "", "# no comment"])
+    changes = {
+        index: [Put((), "note", data.draw(words)), Put((), "edited", "now"), Remove((), "mood")]
+        for index in range(len(document.items))
+    }
+    for index, splices, item in joint_steps(layout.text, document.items, changes):
+        text = joined(layout.text, splices).apply(layout.text)
+        try:
+            after = editor.Document.read(text, "a.yaml")
+        except CorpusError:
+            continue
+        if after.items[index] == item and keeps_comments(layout.text, text):
+            assert editor.change_item(document, index, changes[index]).after.text == text
+
+
+def test_many_items_are_changed_as_each_would_be_with_their_comments() -> None:
+    lines = [
+        f"  - id: a-{number}   # of {number}\n    tags: [x]\n    made: '2026'\n    odd: {number}\n"
+        for number in range(30)
+    ]
+    lines[3] = "  - {id: a-3, tags: [x, y], made: '2026'}   # in brackets\n"
+    lines[4] = "  - id: a-4\n    tags:\n      - x   # the first\n"
+    text = "schema: postil/1\nannotations:\n" + "".join(lines)
+    document = editor.Document.read(text, "a.yaml")
+    changes: dict[int, list[Step]] = {
+        index: [Insert(("tags",), 1, "new"), Put((), "edited", "2027")] for index in range(30)
+    }
+    changes[5].append(Drop(("tags",), 0))
+    alone = {*changes} - {index for index, _, _ in joint_steps(text, document.items, changes)}
+    assert alone == {4, 5}
+    one_by_one = document
+    for index, steps in changes.items():
+        one_by_one = editor.change_item(one_by_one, index, steps).after
+    seen: list[int] = []
+    edit = editor.change_items(document, changes, lambda done, _: seen.append(done))
+    assert edit.after.text == one_by_one.text
+    assert edit.splice.apply(text) == one_by_one.text
+    assert len(seen) == 30
+
+    def stop(done: int, _: int) -> None:
+        if done == 10:
+            raise StoppedError(Problem("a.yaml", "stopped"))
+
+    with pytest.raises(StoppedError):
+        editor.change_items(document, changes, stop)
 
 
 @given(layouts(), st.data())
