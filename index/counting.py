@@ -81,10 +81,21 @@ class SegmentWords:
             known = self._counted[id(leaf)] = leaf, self._count(leaf)
         return known[1]
 
+    def frequencies(self, leaf: Leaf, documents: Sequence[int]) -> Sequence[float]:
+        """Give how often (weighted) a leaf stands in some ascending documents; 0 for in none."""
+        (first, *others), *ways = leaf.sequences
+        if id(leaf) not in self._counted and first.is_unweighted and not others and not ways:
+            place = self.packed.find("body", first.word)
+            if place is None:
+                return [0.0] * len(documents)
+            if len(documents) * _MUCH_FEWER < self.packed.document_frequency("body", place):
+                return _looked_up(first.word, documents, self.packed)
+        return self.counted(leaf).of(documents)
+
     def _count(self, leaf: Leaf) -> Counted:
         if len(leaf.sequences) == 1 and len(leaf.sequences[0]) == 1:
             slot = leaf.sequences[0][0]
-            if slot.is_plain and slot.alternatives[0].weight == 1.0:
+            if slot.is_unweighted:
                 return _word_counted(slot.word, self.packed)
             if slot.prefix and len(slot.alternatives) == 1 and _has_many(slot, self.packed):
                 return _united_prefix(slot, self.documents(leaf), self.packed)
@@ -138,6 +149,19 @@ def _word_counted(word: str, packed: Postings) -> Counted:
     for document, frequency in zip(*packed.postings("lead", lead), strict=True):
         found[document] += LEAD_WEIGHT * frequency
     return Counted(documents, list(found.values()), found)
+
+
+def _looked_up(word: str, documents: Sequence[int], packed: Postings) -> Sequence[float]:
+    """Count one whole word in a few documents."""
+    found = [0.0] * len(documents)
+    for name, weight in (("body", 1.0), ("lead", LEAD_WEIGHT)):
+        place = packed.find(name, word)
+        having, frequencies = packed.postings(name, place) if place is not None else ((), ())
+        for number, document in enumerate(documents):
+            at = bisect_left(having, document)
+            if at < len(having) and having[at] == document:
+                found[number] += weight * frequencies[at]
+    return found
 
 
 def _slot_frequencies(slot: Slot, packed: Postings) -> _Frequencies:

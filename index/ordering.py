@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.facts import Known
-    from index.evaluating import Scored
     from index.known_files import FileKey
     from index.planning import Plan
+    from index.ranking import Scored
     from index.snapshot import OpenSegment
 
 Order = Literal["relevance", "date", "outlet", "hits"]

@@ -2,12 +2,12 @@
 
 Layout: a magic line; for each field its words (UTF-8, sorted by code point, divided by NUL), where
 the postings and the positions of each begin, and then three long blocks: the documents of all words
-one after the other, how often the word stands in each (a byte), and its positions; the documents'
-tables; a JSON header that says where each of these lies, how long it is and its CRC-32; a footer
-with the same of the header. A long block has a CRC-32 for each `CHUNK` bytes of it, so that the
-words that start alike, which are neighbours, are read at once. One more field has the pairs of
-frequent words (`index/pairs.py`). Whatever is read is checked. Arrays
-are in the byte order of the machine, which the header names.
+one after the other, how often the word stands in each (a byte), and its positions; the positions of
+dense words once more, as bits (`index/bits.py`); the documents' tables; a JSON header that says
+where each of these lies, how long it is and its CRC-32; a footer with the same of the header. A
+long block has a CRC-32 for each `CHUNK` bytes of it, so that the words that start alike, which are
+neighbours, are read at once. One more field has the pairs of frequent words (`index/pairs.py`).
+Whatever is read is checked. Arrays are in the byte order of the machine, which the header names.
 
 What positions are: `index/inverted.py`.
 """
@@ -27,6 +27,7 @@ from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from index.bits import DocumentBits
 from index.inverted import count_by_document
 from index.pairs import PAIRS, is_frequent, pair_of
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from index.known_files import FileKey
 
-MAGIC: Final = b"postil index segment 4\n"
+MAGIC: Final = b"postil index segment 5\n"
 CHUNK: Final = 4096
 """Bytes of a long block that have one checksum."""
 MANY: Final = 255
@@ -93,6 +94,7 @@ class PackedSegment:
         self._fields: dict[str, _Field] = {}
         self._stored: list[dict[str, Any]] | None = None
         self._keys: list[FileKey] | None = None
+        self._document_bits: DocumentBits | None = None
         self._header = self._read_header()
         self.documents: int = self._header["documents"]
         # The pairs are no field of the documents: they follow from their words.
@@ -233,6 +235,18 @@ class PackedSegment:
             self._read_from(field.positions, 4 * first[places.start], 4 * first[places.stop])
         )
 
+    def bits(self, word: str) -> bytes | None:
+        """Give the positions of a word of the texts as bits; None where it is not dense."""
+        block = self._header["bits"].get(word)
+        return None if block is None else self._read(block)
+
+    @property
+    def document_bits(self) -> DocumentBits:
+        """Tells in which documents bits lie."""
+        if self._document_bits is None:
+            self._document_bits = DocumentBits(self.starts, self.lengths)
+        return self._document_bits
+
     def pair(self, first: str, second: str) -> range | None:
         """Give the place of two frequent words among the pairs, which begin at the first.
 
@@ -251,7 +265,8 @@ class PackedSegment:
             field = self._field(name)
             for chunks in (field.documents, field.frequencies, field.positions):
                 self._read_from(chunks, 0, chunks.length)
-        self._read(self._header["stored"])
+        for block in (*self._header["bits"].values(), self._header["stored"]):
+            self._read(block)
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what was stored about a document."""

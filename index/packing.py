@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from index.bits import is_dense, packed_bits
 from index.inverted import documents_by_position
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
 from index.pairs import PAIRS, frequent_pairs
@@ -29,16 +30,22 @@ def write_segment(path: Path, inverted: Inverted) -> None:
     """Write a segment file and have the disk confirm it; raises OSError."""
     with path.open("xb") as file:
         file.write(MAGIC)
+        tokens = sum(inverted.lengths)
         owners = documents_by_position(inverted.starts, inverted.lengths)
         fields: dict[str, Mapping[str, array[int]]] = {
             **inverted.fields,
-            PAIRS: frequent_pairs(inverted.fields["body"], sum(inverted.lengths)),
+            PAIRS: frequent_pairs(inverted.fields["body"], tokens),
         }
         header: dict[str, Any] = {
             "byteorder": sys.byteorder,
             "documents": len(inverted.starts),
             "fields": {
                 name: _write_field(file, positions, owners) for name, positions in fields.items()
+            },
+            "bits": {
+                word: _write_block(file, packed_bits(positions))
+                for word, positions in inverted.fields["body"].items()
+                if is_dense(len(positions), tokens)
             },
         }
         for name, table in (

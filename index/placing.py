@@ -10,10 +10,9 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import chain, compress, pairwise
+from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from index.inverted import count_by_document, first_by_document
 from index.pairs import PAIRS
 from index.planning import ANYTHING
 from index.query import Near, Node, Or, Words
@@ -130,82 +129,6 @@ def _shifted(positions: Sequence[int], by: int) -> Sequence[int]:
     shifted = array("I")
     shifted.frombytes(number.to_bytes(4 * count, _ORDER))
     return shifted
-
-
-def near_documents(node: Near, plan: Plan, packed: Postings) -> set[int]:
-    """Give the documents in which words stand near each other."""
-    left, right = _sequences(node.left, plan, packed), _sequences(node.right, plan, packed)
-    if left is None or right is None:
-        near = near_places(
-            places_of(node.left, plan, packed), places_of(node.right, plan, packed), node.distance
-        )
-        return set(count_by_document(packed.starts, sorted(first for first, _ in near)))
-    return set().union(
-        *(_near_sequences(one, other, node.distance, packed) for one in left for other in right)
-    )
-
-
-_Sequence = tuple["Sequence[int]", int]
-"""Ascending positions of the first words, and how many words further on the last ones are."""
-
-
-def _sequences(node: Node, plan: Plan, packed: Postings) -> list[_Sequence] | None:
-    """Give where words and alternatives of them stand; None for words that have to be near."""
-    match node:
-        case Words():
-            return [
-                (sequence_positions(slots, packed, "body"), len(slots) - 1)
-                for slots in plan.leaves[node].sequences
-            ]
-        case Or():
-            parts = [_sequences(one, plan, packed) for one in node.nodes]
-            known = [part for part in parts if part is not None]
-            return list(chain.from_iterable(known)) if len(known) == len(parts) else None
-        case _:
-            return None
-
-
-def _near_sequences(one: _Sequence, other: _Sequence, distance: int, packed: Postings) -> set[int]:
-    """Give the documents in which two are near, told by the first places that are."""
-    (fewer, length), (more, length_of_more) = sorted((one, other), key=lambda each: len(each[0]))
-    if len(fewer) < packed.documents:
-        near = [
-            place
-            for place in fewer
-            if _is_near(place, length, more, length_of_more, distance, 0, len(more))
-        ]
-        return set(count_by_document(packed.starts, near))
-    found: set[int] = set()
-    bounds = zip(
-        pairwise(first_by_document(packed.starts, fewer)),
-        pairwise(first_by_document(packed.starts, more)),
-        strict=True,
-    )
-    for document, ((start, stop), (low, high)) in enumerate(bounds):
-        if low < high and any(
-            _is_near(place, length, more, length_of_more, distance, low, high)
-            for place in fewer[start:stop]
-        ):
-            found.add(document)
-    return found
-
-
-def _is_near(
-    place: int,
-    length: int,
-    others: Sequence[int],
-    length_of_others: int,
-    distance: int,
-    low: int,
-    high: int,
-) -> bool:
-    """Say whether one of others ends shortly before this place, or begins shortly after it."""
-    last = place + length
-    at = bisect_left(others, place - length_of_others - distance, low, high)
-    if at < high and others[at] + length_of_others < place:
-        return True
-    at = bisect_right(others, last, at, high)
-    return at < high and others[at] <= last + distance
 
 
 def places_of(node: Node, plan: Plan, packed: Postings) -> list[Place]:

@@ -60,6 +60,11 @@ class Slot:
         """Say whether it stands for one whole word."""
         return len(self.alternatives) == 1 and not self.prefix
 
+    @property
+    def is_unweighted(self) -> bool:
+        """Say whether it stands for one whole word, each of whose places counts one."""
+        return self.is_plain and self.alternatives[0].weight == 1.0
+
     def exactly(self) -> Slot:
         """Give the same without the alternatives that were not asked for."""
         exact = tuple(alternative for alternative in self.alternatives if alternative.exact)

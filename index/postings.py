@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
+    from index.bits import DocumentBits
     from index.known_files import FileKey
 
 
@@ -65,6 +66,13 @@ class Postings(Protocol):
 
         An empty range where they never follow each other; None where pairs of them are not kept.
         """
+
+    def bits(self, word: str) -> bytes | None:
+        """Give the positions of a word of the texts as bits; None where they are not kept."""
+
+    @property
+    def document_bits(self) -> DocumentBits:
+        """Tells in which documents bits lie."""
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what is known about a document besides its words."""

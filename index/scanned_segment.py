@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from index.bits import DocumentBits
 from index.inverted import Inverted, documents_by_position
 
 if TYPE_CHECKING:
@@ -118,6 +119,15 @@ class ScannedSegment:
     def pair(self, _first: str, _second: str) -> range | None:
         """Give nothing: pairs are not kept."""
         return None
+
+    def bits(self, _word: str) -> bytes | None:
+        """Give nothing: bits are not kept."""
+        return None
+
+    @property
+    def document_bits(self) -> DocumentBits:
+        """Tells in which articles bits lie."""
+        return DocumentBits(self.starts, self.lengths)
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give the name of an article."""

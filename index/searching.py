@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from heapq import nlargest
-from itertools import chain, compress, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.problem import CorpusError
 from index.counting import SegmentWords
-from index.evaluating import Evaluation, Found, score_documents
+from index.evaluating import Evaluation, Found
 from index.first_places import MOST_PLACES, first_places
 from index.matching import in_order, without_overlaps
 from index.ordering import ordered_documents
 from index.query import And, Node, Not, fields_of, said
+from index.ranking import best_documents, score_documents
 from index.results import Hit, SearchResult
 from index.snippets import choose_snippets
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.facts import Known
     from corpus.opening import Corpus
     from index.duplicates.groups import Folding
-    from index.evaluating import Scored
     from index.field_places import NamedPlaces
     from index.known_files import FileKey
     from index.ordering import Order
@@ -109,10 +108,10 @@ def search_plan(
         total += sum(len(one.documents) for one in new)
         most = limit - len(best)
         if most > 0:
-            scored = score_documents(tier, new, snapshot)
             if order == "relevance":
-                best += _best_folded(scored, snapshot, most, folding, exact=exact)
+                best += _best_folded(tier, new, snapshot, most, folding, exact=exact)
             else:
+                scored = score_documents(tier, new, snapshot)
                 ordered = ordered_documents(order, tier, scored, snapshot.segments, metadata or {})
                 ranked = (
                     _Ranked(score, segment, document, exact) for segment, document, score in ordered
@@ -156,7 +155,8 @@ def _shown(ranked: Iterable[_Ranked], folding: Folding | None) -> Iterable[_Rank
 
 
 def _best_folded(
-    scored: list[Scored],
+    plan: Plan,
+    found: list[Found],
     snapshot: Snapshot,
     limit: int,
     folding: Folding | None,
@@ -164,11 +164,11 @@ def _best_folded(
     exact: bool,
 ) -> list[_Ranked]:
     """Give the best documents that are shown; looks further where many of them are folded."""
-    count = limit
+    count = limit if folding is None else 2 * limit
     while True:
-        ranked = _best(scored, snapshot, count, exact=exact)
+        ranked = _best(plan, found, snapshot, count, exact=exact)
         best = list(islice(_shown(ranked, folding), limit))
-        if len(best) == limit or len(ranked) < count or count < 1:
+        if len(best) == limit or len(ranked) < count:
             return best
         count *= 2
 
@@ -217,8 +217,7 @@ def _with_most(
                     Found(one.segment, here, one.words)
                     for one, here in zip(evaluations, documents, strict=True)
                 ]
-                scored = score_documents(plan, found, snapshot)
-                best += _best(scored, snapshot, limit - len(best), exact=False)
+                best += _best(plan, found, snapshot, limit - len(best), exact=False)
     number = {one.segment.name: at for at, one in enumerate(evaluations)}
     return [
         ranked._replace(
@@ -241,34 +240,13 @@ def parts_of(node: Node) -> tuple[list[Node], list[Node]]:
     return parts, [one for one in nodes if one not in parts]
 
 
-def _best(scored: list[Scored], snapshot: Snapshot, limit: int, *, exact: bool) -> list[_Ranked]:
-    """Give the documents with the highest scores; of equal ones, those that were indexed first."""
-    if limit < 1:
-        return []
-    highest = nlargest(limit, chain.from_iterable(one.scores for one in scored))
-    if not highest:
-        return []
-    least = highest[-1]
-    pairs = list(zip(scored, snapshot.segments, strict=True))
-    ranked = [
-        _Ranked(score, segment, document, exact)
-        for one, segment in pairs
-        for document, score in _scoring(least.__lt__, one)
+def _best(
+    plan: Plan, found: list[Found], snapshot: Snapshot, limit: int, *, exact: bool
+) -> list[_Ranked]:
+    return [
+        _Ranked(one.score, snapshot.segments[one.segment], one.document, exact)
+        for one in best_documents(plan, found, snapshot, limit)
     ]
-    ranked.sort(key=lambda one: -one.score)
-    # Very many may have the least of these scores: all documents, where there is nothing to rank.
-    equal = (
-        _Ranked(least, segment, document, exact)
-        for one, segment in pairs
-        for document, _ in _scoring(least.__eq__, one)
-    )
-    return [*ranked, *islice(equal, limit - len(ranked))]
-
-
-def _scoring(fits: Callable[[float], bool], scored: Scored) -> Iterator[tuple[int, float]]:
-    """Give the documents whose score fits, each with its score."""
-    pairs = zip(scored.documents, scored.scores, strict=True)
-    return compress(pairs, map(fits, scored.scores))
 
 
 def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None) -> Hit:

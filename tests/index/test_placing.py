@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 
 from index.counting import SegmentWords
 from index.inverted import Inverted
+from index.nearness import near_documents
 from index.packed import PackedSegment
 from index.packing import write_segment
-from index.placing import (
-    MUCH_RARER,
-    near_documents,
-    near_places,
-    places_of,
-    sequence_positions,
-)
+from index.placing import MUCH_RARER, near_places, places_of, sequence_positions
 from index.planning import Leaf, Slot, plan_query
 from index.query import Near, parse_query
 from index.scanned_segment import ScannedSegment

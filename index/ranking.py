@@ -1,0 +1,150 @@
+"""How well documents have the words of a query: BM25 over arrays.
+
+The score is BM25 (Robertson and Walker) with the inverse document frequency of Lucene,
+`log(1 + (N - n + 1/2) / (n + 1/2))`, which is never negative; a word counts more in the first line
+of a text if that may be a title.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import chain, compress, repeat
+from math import inf, log
+from operator import add, itemgetter, mul, truediv
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from index.snapshot import K1
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from index.evaluating import Found
+    from index.planning import Leaf, Plan, Slot
+    from index.snapshot import Snapshot
+
+_ROUNDING: Final = 1e-9
+"""More than sums of a few scores are off, relative to their size."""
+
+
+class Weight(NamedTuple):
+    """What a leaf of the query counts: a document that had nothing else has less than `most`.
+
+    `others` is what the leaves after it can add.
+    """
+
+    leaf: Leaf
+    most: float
+    others: float
+
+
+class Best(NamedTuple):
+    """A document of the segment with this number, with its score."""
+
+    score: float
+    segment: int
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Ascending documents of one segment with the score of each."""
+
+    documents: Sequence[int]
+    scores: Sequence[float]
+
+
+def score_documents(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[Scored]:
+    """Give the score of each document that was found, segment by segment."""
+    weights = _weights(plan, found, snapshot)
+    return [_scored(weights, part, snapshot) for part in found]
+
+
+def best_documents(plan: Plan, found: list[Found], snapshot: Snapshot, limit: int) -> list[Best]:
+    """Give the documents with the highest scores; of equal ones, those that were indexed first.
+
+    What cannot be among them is not scored to the end.
+    """
+    weights = _weights(plan, found, snapshot)
+    best: list[Best] = []
+    for number, part in enumerate(found):
+        least = best[-1].score if len(best) == limit else -inf
+        scored = _scored(weights, part, snapshot, least)
+        new = [
+            Best(score, number, document)
+            for document, score in zip(scored.documents, scored.scores, strict=True)
+            if score > least
+        ]
+        if new:
+            best = nlargest(limit, chain(best, new), key=itemgetter(0))
+    return best
+
+
+def _weights(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[Weight]:
+    """Give the leaves by what they count, the most first."""
+    counted = [
+        (plan.leaves[words], (K1 + 1) * _inverse_frequency(plan.leaves[words], found, snapshot))
+        for words in plan.wanted()
+    ]
+    weights: list[Weight] = []
+    others = 0.0
+    for leaf, most in sorted(counted, key=itemgetter(1)):
+        weights.append(Weight(leaf, most, others))
+        others += most
+    return weights[::-1]
+
+
+def _scored(weights: list[Weight], part: Found, snapshot: Snapshot, least: float = -inf) -> Scored:
+    """Score the documents of a segment, at least those that have more than `least`."""
+    documents = _ascending(part.documents)
+    norms: Sequence[float] = snapshot.length_norms(part.segment)
+    if len(documents) < len(norms):
+        norms = list(map(norms.__getitem__, documents))
+    total: list[float] = []
+    for leaf, most, others in weights if documents else ():
+        frequencies = part.words.frequencies(leaf, documents)
+        # most * frequency / (frequency + norm), a document after the other
+        gains = map(truediv, map(mul, repeat(most), frequencies), map(add, frequencies, norms))
+        total = list(map(add, total, gains) if total else gains)
+        needed = least - others * (1 + _ROUNDING)
+        if needed > 0 and others:
+            able = list(map(needed.__le__, total))
+            documents = list(compress(documents, able))
+            norms, total = list(compress(norms, able)), list(compress(total, able))
+            if not documents:
+                break
+    return Scored(documents, total or [0.0] * len(documents))
+
+
+def _ascending(documents: Collection[int]) -> Sequence[int]:
+    if isinstance(documents, (array, list, tuple)):
+        return documents
+    return array("I", sorted(documents))
+
+
+def _inverse_frequency(leaf: Leaf, found: list[Found], snapshot: Snapshot) -> float:
+    """Weigh a word by how few articles have it, a sequence by all of its words."""
+    first, *others = leaf.sequences
+    if others or len(first) == 1:
+        having = sum(len(part.words.documents(leaf)) for part in found)
+        having += sum(min(_outside(slot, snapshot) for slot in slots) for slots in leaf.sequences)
+        return _rarity(having, snapshot.articles)
+    return sum(
+        _rarity(
+            max(snapshot.lexicon.document_frequency(other.word) for other in slot.alternatives)
+            + _outside(slot, snapshot),
+            snapshot.articles,
+        )
+        for slot in first
+        if slot.alternatives
+    )
+
+
+def _outside(slot: Slot, snapshot: Snapshot) -> int:
+    return snapshot.outside.having(slot) if snapshot.outside is not None else 0
+
+
+def _rarity(having: int, articles: int) -> float:
+    # Deleted documents are still counted in `having`, so it may exceed the number of articles.
+    return log(1 + (max(articles - having, 0) + 0.5) / (having + 0.5))
