@@ -6,9 +6,8 @@ a millisecond, whatever stands in them.
 
 from __future__ import annotations
 
-from array import array
-from itertools import compress
-from operator import rshift
+from itertools import compress, count
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,20 +15,23 @@ if TYPE_CHECKING:
 
 _SHARE: Final = 64
 """A word is dense that is one of so many: no more than 63 words can be."""
-_FEWEST: Final = 500
-"""Places of a word that are fewer are turned into bits at once."""
+BITS: Final = (1, 2, 4, 8, 16, 32, 64, 128)
+"""The bits of a byte, the lowest first."""
 
 
 def is_dense(count: int, tokens: int) -> bool:
-    """Say whether a word that stands so often in a segment of so many words is kept as bits."""
-    return count >= _FEWEST and count * _SHARE > tokens
+    """Say whether the bits of a word that stands so often in a segment are kept as they are.
+
+    Those of other frequent words are compressed: far fewer bytes, of which most are 0.
+    """
+    return count * _SHARE > tokens
 
 
 def packed_bits(positions: Sequence[int]) -> bytearray:
     """Give the bits of ascending positions, eight in a byte, the lowest first."""
     packed = bytearray((positions[-1] >> 3) + 1 if positions else 0)
     for position in positions:
-        packed[position >> 3] |= 1 << (position & 7)
+        packed[position >> 3] |= BITS[position & 7]
     return packed
 
 
@@ -56,16 +58,16 @@ class DocumentBits:
     """Tells in which documents of a segment bits lie."""
 
     def __init__(self, starts: Sequence[int], lengths: Sequence[int]) -> None:
-        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-        # From each document's first bit to its last: with any bit more there, the sum of both
-        # carries over into the bit after the last, which lies between two documents.
+        # From each document's first bit to the end of the byte of its last: with any bit more
+        # there, the sum of both carries over into the next byte, which is empty otherwise because
+        # it lies between two documents.
+        self._carries = [(end + 7) >> 3 for end in map(add, starts, lengths)]
+        ends = [carry << 3 for carry in self._carries]
         self._all = bits_of(packed_bits(ends)) - bits_of(packed_bits(starts))
-        self._size = (ends[-1] >> 3) + 1 if ends else 0
-        self._bytes = array("I", (end >> 3 for end in ends))
-        self._shifts = bytes(end & 7 for end in ends)
 
     def having(self, bits: int) -> list[int]:
         """Give the documents that have any of these bits; those lie in documents only."""
-        sums = (self._all + bits).to_bytes(self._size, "little")
-        carries = map(rshift, map(sums.__getitem__, self._bytes), self._shifts)
-        return list(compress(range(len(self._bytes)), map((1).__and__, carries)))
+        if not bits:
+            return []
+        sums = (self._all + bits).to_bytes(self._carries[-1] + 1, "little")
+        return list(compress(count(), map(sums.__getitem__, self._carries)))

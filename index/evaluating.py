@@ -64,8 +64,7 @@ class Evaluation:
                 return self.snapshot.documents_of(self.segment, self.plan.articles[node])
             case Near():
                 left, right = self.documents_of(node.left), self.documents_of(node.right)
-                fewer, more = sorted((left, right), key=len)
-                if set(fewer).isdisjoint(more):
+                if not self._may_meet(*sorted((left, right), key=len)):
                     return ()
                 return near_documents(node, self.plan, self.segment.packed)
             case Same():
@@ -76,6 +75,11 @@ class Evaluation:
                 return self._all_of(node)
             case Not():
                 raise AssertionError("the parser leaves no Not alone")
+
+    def _may_meet(self, fewer: Collection[int], more: Collection[int]) -> bool:
+        """Say whether any document is among both; it must be where both have more than half."""
+        both = len(fewer) + len(more) > self.segment.packed.documents
+        return both or not set(fewer).isdisjoint(more)
 
     def _all_of(self, node: And) -> set[int]:
         wanted = [one for one in node.nodes if not isinstance(one, Not)]

@@ -18,18 +18,19 @@ from index.placing import near_places, places_of, sequence_positions
 from index.query import Near, Node, Or, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Sequence as Positions
 
     from index.planning import Plan, Sequence
     from index.postings import Postings
 
-_LOOKING_UP: Final = 10
+_LOOKING_UP: Final = 12
 """How many times longer it takes to look up a place than to turn it into a bit."""
 _COMPARED: Final = 128
 """Bits that are compared in the time in which a place is turned into one."""
 
 
-def near_documents(node: Near, plan: Plan, packed: Postings) -> set[int]:
+def near_documents(node: Near, plan: Plan, packed: Postings) -> Collection[int]:
     """Give the documents in which words stand near each other."""
     left, right = _standing(node.left, plan, packed), _standing(node.right, plan, packed)
     if left is None or right is None:
@@ -37,9 +38,8 @@ def near_documents(node: Near, plan: Plan, packed: Postings) -> set[int]:
             places_of(node.left, plan, packed), places_of(node.right, plan, packed), node.distance
         )
         return set(count_by_document(packed.starts, sorted(first for first, _ in near)))
-    return set().union(
-        *(_near(one, other, node.distance, packed) for one in left for other in right)
-    )
+    found = [_near(one, other, node.distance, packed) for one in left for other in right]
+    return found[0] if len(found) == 1 else set().union(*found)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,8 @@ def _near(one: _Standing, other: _Standing, distance: int, packed: Postings) -> 
     if not fewer.count:
         return ()
     span = packed.starts[-1] // _COMPARED + packed.documents
-    if fewer.count * _LOOKING_UP <= fewer.to_turn + more.to_turn + span:
+    over = fewer.count * _LOOKING_UP - span
+    if over <= 0 or over <= fewer.to_turn + more.to_turn:
         return _looked_up(fewer, more, distance, packed)
     bits = near_bits(fewer.bits, fewer.further, more.bits, more.further, distance)
     return packed.document_bits.having(bits)
@@ -113,15 +114,16 @@ def _near(one: _Standing, other: _Standing, distance: int, packed: Postings) -> 
 
 def _looked_up(fewer: _Standing, more: _Standing, distance: int, packed: Postings) -> list[int]:
     """Look for each of a few places whether others end shortly before or begin shortly after."""
-    others, further = more.positions, more.further
+    others, further, length = more.positions, more.further, fewer.further
+    most = len(others)
     near: list[int] = []
     for place in fewer.positions:
         at = bisect_left(others, place - further - distance)
-        if at < len(others) and others[at] + further < place:
+        if at < most and others[at] + further < place:
             near.append(place)
             continue
-        last = place + fewer.further
+        last = place + length
         at = bisect_right(others, last, at)
-        if at < len(others) and others[at] <= last + distance:
+        if at < most and others[at] <= last + distance:
             near.append(place)
     return list(count_by_document(packed.starts, near))

@@ -3,7 +3,7 @@
 Layout: a magic line; for each field its words (UTF-8, sorted by code point, divided by NUL), where
 the postings and the positions of each begin, and then three long blocks: the documents of all words
 one after the other, how often the word stands in each (a byte), and its positions; the positions of
-dense words once more, as bits (`index/bits.py`); the documents' tables; a JSON header that says
+frequent words once more, as bits (`index/bits.py`); the documents' tables; a JSON header that says
 where each of these lies, how long it is and its CRC-32; a footer with the same of the header. A
 long block has a CRC-32 for each `CHUNK` bytes of it, so that the words that start alike, which are
 neighbours, are read at once. One more field has the pairs of frequent words (`index/pairs.py`).
@@ -236,9 +236,12 @@ class PackedSegment:
         )
 
     def bits(self, word: str) -> bytes | None:
-        """Give the positions of a word of the texts as bits; None where it is not dense."""
-        block = self._header["bits"].get(word)
-        return None if block is None else self._read(block)
+        """Give the positions of a word of the texts as bits; None where it is not frequent."""
+        known = self._header["bits"].get(word)
+        if known is None:
+            return None
+        block, is_compressed = known
+        return zlib.decompress(self._read(block)) if is_compressed else self._read(block)
 
     @property
     def document_bits(self) -> DocumentBits:
@@ -265,8 +268,9 @@ class PackedSegment:
             field = self._field(name)
             for chunks in (field.documents, field.frequencies, field.positions):
                 self._read_from(chunks, 0, chunks.length)
-        for block in (*self._header["bits"].values(), self._header["stored"]):
+        for block, _ in self._header["bits"].values():
             self._read(block)
+        self._read(self._header["stored"])
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what was stored about a document."""

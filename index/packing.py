@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from index.bits import is_dense, packed_bits
 from index.inverted import documents_by_position
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
-from index.pairs import PAIRS, frequent_pairs
+from index.pairs import PAIRS, frequent_pairs, is_frequent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,9 +43,9 @@ def write_segment(path: Path, inverted: Inverted) -> None:
                 name: _write_field(file, positions, owners) for name, positions in fields.items()
             },
             "bits": {
-                word: _write_block(file, packed_bits(positions))
+                word: _write_bits(file, positions, tokens)
                 for word, positions in inverted.fields["body"].items()
-                if is_dense(len(positions), tokens)
+                if is_frequent(len(positions), tokens)
             },
         }
         for name, table in (
@@ -64,6 +64,14 @@ def write_segment(path: Path, inverted: Inverted) -> None:
 def _write_block(file: BinaryIO, block: ReadableBuffer) -> Block:
     place = file.tell()
     return place, file.write(block), zlib.crc32(block)
+
+
+def _write_bits(file: BinaryIO, positions: array[int], tokens: int) -> tuple[Block, bool]:
+    """Write positions as bits; says whether they are compressed."""
+    packed = packed_bits(positions)
+    if is_dense(len(positions), tokens):
+        return _write_block(file, packed), False
+    return _write_block(file, zlib.compress(packed, 1)), True
 
 
 def _write_field(

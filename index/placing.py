@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from index.bits import BITS
 from index.pairs import PAIRS
 from index.planning import ANYTHING
 from index.query import Near, Node, Or, Words
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 MUCH_RARER: Final = 16
 """How many times more places a word has than another, for those of the rarer to be looked up."""
+_MANY_PLACES: Final = 200
+"""Places that are looked up faster in all bits of a frequent word than among its positions."""
 _HIGHEST: Final = (1 << 32) - 1
 _ORDER: Final = sys.byteorder
 
@@ -56,26 +59,48 @@ def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Se
 
     They ascend.
     """
-    found = {
-        at: [packed.positions(PAIRS, pair)] if pair else []
+    pairs = {
+        at: pair
         for at in range(len(slots) - 1 if name == "body" else 0)
         if (pair := pair_at(slots, at, packed)) is not None
     }
-    in_pairs = {number for at in found for number in (at, at + 1)}
+    in_pairs = {number for at in pairs for number in (at, at + 1)}
+    words = {
+        at: words_of_slot(slot, packed, name)
+        for at, slot in enumerate(slots)
+        if slot is not ANYTHING and at not in in_pairs
+    }
+    counts = {
+        at: packed.total_frequency(PAIRS, pair[0]) if pair else 0 for at, pair in pairs.items()
+    }
+    for at, places in words.items():
+        counts[at] = sum(packed.total_frequency(name, place) for place in places)
     known: dict[Slot, list[array[int]]] = {}
-    for at, slot in enumerate(slots):
-        if slot is ANYTHING or at in in_pairs:
-            continue
-        if slot not in known:
-            known[slot] = _slot_positions(words_of_slot(slot, packed, name), packed, name)
-        found[at] = known[slot]
-    rarest, *others = sorted(found, key=lambda number: sum(map(len, found[number])))
-    places = ascending_positions(found[rarest])
+
+    def positions(at: int) -> list[array[int]]:
+        if at in pairs:
+            return [packed.positions(PAIRS, pairs[at])]
+        if slots[at] not in known:
+            known[slots[at]] = _slot_positions(words[at], packed, name)
+        return known[slots[at]]
+
+    # What is frequent is read only where all that is rarer is there.
+    rarest, *others = sorted(counts, key=counts.__getitem__)
+    if not counts[rarest]:
+        return ()
+    found = ascending_positions(positions(rarest))
     for number in others:
-        if not places:
+        if not found:
             break
-        places = _followed(places, number - rarest, found[number])
-    return _shifted(places, -rarest)
+        by, slot = number - rarest, slots[number]
+        bits = None
+        if name == "body" and slot.is_plain and number in words and len(found) > _MANY_PLACES:
+            bits = packed.bits(slot.word)
+        if bits is not None:
+            found = _followed_in(found, by, bits)
+        else:
+            found = _followed(found, by, positions(number))
+    return _shifted(found, -rarest)
 
 
 def pair_at(slots: Sequence[Slot], at: int, packed: Postings) -> range | None:
@@ -112,6 +137,15 @@ def _followed(places: Sequence[int], by: int, others: list[array[int]]) -> Seque
                 place for place, here in at if here < len(positions) and positions[here] == place
             )
     return array("I", compress(places, map(there.__contains__, wanted)))
+
+
+def _followed_in(places: Sequence[int], by: int, bits: bytes) -> Sequence[int]:
+    """Keep the places from which a position among bits is so many words away."""
+    low, high = bisect_left(places, -by), bisect_left(places, 8 * len(bits) - by)
+    return array(
+        "I",
+        [place for place in places[low:high] if bits[place + by >> 3] & BITS[place + by & 7]],
+    )
 
 
 def _shifted(positions: Sequence[int], by: int) -> Sequence[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from pathlib import Path
 
 from hypothesis import given
@@ -15,7 +16,7 @@ from index.packed import PackedSegment
 from index.packing import write_segment
 from index.placing import MUCH_RARER, near_places, places_of, sequence_positions
 from index.planning import Leaf, Slot, plan_query
-from index.query import Near, parse_query
+from index.query import Near, Words, parse_query
 from index.scanned_segment import ScannedSegment
 from index.widening import Alternative
 
@@ -58,7 +59,7 @@ def test_words_are_near_where_any_two_of_them_are(
 
     found = near_documents(plan.node, plan, segment)
 
-    assert found == {
+    assert {*found} == {
         number
         for number, text in enumerate(texts)
         for at, word in enumerate(text)
@@ -87,7 +88,7 @@ def test_sequences_are_near_where_any_places_of_them_are(
     one, other = (places_of(side, plan, segment) for side in (plan.node.left, plan.node.right))
     near = near_places(one, other, distance)
 
-    assert near_documents(plan.node, plan, segment) == {
+    assert {*near_documents(plan.node, plan, segment)} == {
         max(n for n, start in enumerate(segment.starts) if start <= first) for first, _ in near
     }
 
@@ -128,3 +129,35 @@ def test_frequent_words_that_never_follow_each_other_are_no_phrase(tmp_path: Pat
     slots = [Slot((Alternative(word),)) for word in ("of", "the")]
     assert not sequence_positions(slots, packed, "body")
     assert not SegmentWords(packed).counted(Leaf((tuple(slots),))).documents
+
+
+def test_words_that_are_kept_as_bits_are_found_where_they_are_without(tmp_path: Path) -> None:
+    draw = random.Random(5)
+    weights = {"the": 4000, "mln": 550, "rain": 320, "oil": 90, "other": 36_000}
+    words = draw.choices([*weights], [*weights.values()], k=sum(weights.values()))
+    inverted, scanned = Inverted(), ScannedSegment()
+    for start in range(0, len(words), 130):
+        inverted.add(words[start : start + 130], 4, {})
+        scanned.add(words[start : start + 130], 4, {})
+    write_segment(tmp_path / "one.words", inverted)
+    packed = PackedSegment(tmp_path / "one.words")
+    packed.read_all()
+    assert {word for word in weights if packed.bits(word)} == {"the", "mln", "other"}
+
+    for phrase in ("rain the", "the rain", "rain other mln", "oil mln", "rain * the"):
+        node = parse_query(f'"{phrase}"')
+        assert isinstance(node, Words)
+        (slots,) = plan_query(node, None, widen=False).leaves.popitem()[1].sequences
+        assert [*sequence_positions(slots, packed, "body")] == [
+            *sequence_positions(slots, scanned, "body")
+        ]
+    for query in ("the NEAR/3 mln", "mln NEAR/1 mln", "the NEAR/2 rain", '"the the" NEAR/7 mln'):
+        node = parse_query(query)
+        assert node is not None
+        plan = plan_query(node, None, widen=False)
+        assert isinstance(plan.node, Near)
+        one, other = (places_of(side, plan, scanned) for side in (plan.node.left, plan.node.right))
+        near = near_places(one, other, plan.node.distance)
+        assert {*near_documents(plan.node, plan, packed)} == {
+            bisect_right(scanned.starts, first) - 1 for first, _ in near
+        }
