@@ -20,7 +20,7 @@ from index.snippets import choose_snippets
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from corpus.facts import Known
     from corpus.opening import Corpus
