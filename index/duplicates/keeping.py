@@ -17,24 +17,29 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.problem import CorpusError
 from corpus.recent import Recent
 from index.duplicates.compared_text import ComparedText
-from index.duplicates.grouping import ALIKE, Comparison, Text, grouped
+from index.duplicates.grouping import ALIKE, Comparison, Groups, Text, grouped
 from index.duplicates.groups import Alike, Duplicates, Group
 from index.duplicates.own_texts import OwnTexts
 from index.duplicates.runs import FEWEST, resemblance
+from index.duplicates.shared_menus import FEWEST as FEWEST_STORIES
+from index.duplicates.shared_menus import shared_menus
 from index.duplicates.sketches import PLACES, sketches_of, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from corpus.article import Article
     from corpus.opening import Corpus
     from index.folder import IndexFolder
     from index.snapshot import OpenSegment, Snapshot
 
 FILE: Final = "duplicates.json"
-_VERSION: Final = 2
+_VERSION: Final = 3
 _REMEMBERED: Final = 64
 """Texts that are compared whose runs stay in memory: groups have one first text."""
+_LOOKED_AT: Final = 200
+"""Texts of a group in which menus are looked for."""
 
 Comparisons = dict[tuple[str, str], Comparison]
 """How two texts compare, by their hashes."""
@@ -72,8 +77,8 @@ def find_duplicates(
 
     `progress` counts articles of which a sketch was made. Raises DamagedSegment.
     """
-    own = OwnTexts(corpus)
     before = _read(folder.path / FILE)
+    own = OwnTexts(corpus, before["menus"] if before is not None else ())
     if before is not None and before["learned"] != own.fingerprint:
         before = None
     if before is not None and before["segments"] == _segments(snapshot):
@@ -91,6 +96,8 @@ def find_duplicates(
     known = _comparisons(before) if before is not None else {}
     comparing = _Comparing(corpus, own, entries, texts, known)
     groups = grouped(texts, sketches, comparing.compare, cancelled)
+    if groups is not None and comparing.learn_menus(groups):
+        groups = grouped(texts, sketches, comparing.compare, cancelled)
     if groups is None:
         return None
     duplicates = Duplicates(
@@ -102,7 +109,7 @@ def find_duplicates(
         )
     )
     with suppress(OSError):
-        _write(folder.path / FILE, snapshot, own.fingerprint, duplicates, comparing.used)
+        _write(folder.path / FILE, snapshot, own, duplicates, comparing.used)
     return duplicates
 
 
@@ -175,22 +182,47 @@ class _Comparing:
         self.used[key] = found
         return found
 
+    def learn_menus(self, groups: Groups) -> bool:
+        """Learn the menus that texts of large groups share; say whether there are new ones.
+
+        What was compared with them is to be compared again.
+        """
+        learned: set[int] = set()
+        for first, others in groups.items():
+            members = [first, *(number for number, _ in others)][:_LOOKED_AT]
+            if len({self._texts[number].sha256 for number in members}) < FEWEST_STORIES:
+                continue
+            articles = filter(None, map(self._article, members))
+            if menus := shared_menus(self._own.of(article) for article in articles):
+                learned |= menus
+        if not learned:
+            return False
+        self._own.menus |= learned
+        self._recent = Recent(_REMEMBERED)
+        self._known, self.used = {}, {}
+        return True
+
     def _read(self, number: int) -> ComparedText | None:
         found = self._recent.get(number)
         if found is None:
-            entry = self._entries[number]
-            file = self._corpus.find(entry.article, entry.part)
-            if file is None:
-                return None
-            try:
-                article = self._corpus.read(file)
-            except CorpusError:
-                return None
-            if article.sha256 != self._texts[number].sha256:
+            article = self._article(number)
+            if article is None:
                 return None
             found = ComparedText(self._own.of(article))
             self._recent.put(number, found)
         return found
+
+    def _article(self, number: int) -> Article | None:
+        """Return an article with its text; None where it cannot be read as it was indexed."""
+        entry = self._entries[number]
+        file = self._corpus.find(entry.article, entry.part)
+        try:
+            article = self._corpus.read(file) if file is not None else None
+        except CorpusError:
+            return None
+        if article is None or article.sha256 != self._texts[number].sha256:
+            return None
+        return article
 
 
 def _segments(snapshot: Snapshot) -> list[list[Any]]:
@@ -210,11 +242,12 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _write(
-    path: Path, snapshot: Snapshot, learned: str, duplicates: Duplicates, compared: Comparisons
+    path: Path, snapshot: Snapshot, own: OwnTexts, duplicates: Duplicates, compared: Comparisons
 ) -> None:
     content = {
         "segments": _segments(snapshot),
-        "learned": learned,
+        "learned": own.fingerprint,
+        "menus": sorted(own.menus),
         "groups": [[astuple(one) for one in group] for group in duplicates.groups],
         "compared": [[*key, *found] for key, found in compared.items()],
     }

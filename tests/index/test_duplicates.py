@@ -205,30 +205,55 @@ Tell us what you think of it
 Listen to our evening programme"""
 
 
+STORIES = (
+    ("Gate holds", "The warden of Marn said that the gate had held all night long."),
+    ("Choir sings", "A choir from Tormen sang in the drill hall after the bells rang."),
+    ("Bread sold out", "Bakers in Irat sold their last loaves before the market shut."),
+    ("Ferry late", "The Orlo ferry came an hour late because of fog on the water."),
+    ("Bridge closed", "Carts were turned back at Belqar while masons mended a pier."),
+    ("School opens", "Children of Upper Jelva went back to lessons after the flood."),
+)
+
+
 def test_reports_that_share_the_furniture_of_their_outlet_are_not_alike(
     write_articles: Write,
 ) -> None:
-    reports = {
-        f"{number}.txt": f"Outlet: Upland Mirror\n\n{title}\n\n{body}\n\n"
-        + MENU.replace("\n", "\n\n")
-        for number, (title, body) in enumerate(
-            (
-                ("Gate holds", "The warden of Marn said that the gate had held all night long."),
-                ("Choir sings", "A choir from Tormen sang in the drill hall after the bells rang."),
-                ("Bread sold out", "Bakers in Irat sold their last loaves before the market shut."),
-                ("Ferry late", "The Orlo ferry came an hour late because of fog on the water."),
-                ("Bridge closed", "Carts were turned back at Belqar while masons mended a pier."),
-                ("Quiet day", "Nothing happened."),
-                ("Another day", "Nothing again."),
-                ("School opens", "Children of Upper Jelva went back to lessons after the flood."),
-            )
-        )
-    }
+    """Two are short, so that most of them is furniture; the others only show that it is."""
+    reports = {}
+    for number, (title, body) in enumerate(STORIES):
+        words = body.split()
+        long = " ".join(" ".join(words[at:] + words[:at]) for at in range(12)) if number > 1 else ""
+        text = f"Outlet: Upland Mirror\n\n{title}\n\n{body}{long}\n\n"
+        reports[f"{number}.txt"] = text + MENU.replace("\n", "\n\n")
     folder = write_articles(reports)
     index = opened(folder)
-    assert groups_of(index)
+    assert [len(group) for group in groups_of(index)] == [2]
 
     learn_lines(open_corpus(folder))
     index = opened(folder)
     assert not groups_of(index)
     assert index.knows_duplicates()
+
+
+def test_pages_that_share_a_menu_are_not_alike_though_nobody_knows_of_what_outlet_they_are(
+    write_articles: Write,
+) -> None:
+    pages = {
+        f"{number}.txt": f"{title}\n\n{MENU}\n\n{body}\n"
+        for number, (title, body) in enumerate(STORIES)
+    }
+    index = opened(write_articles(pages))
+    assert not groups_of(index)
+
+    again = opened(write_articles({"copy.txt": pages["3.txt"] + "\nMore on Sunday.\n"}))
+    assert groups_of(again) == [["copy.txt", "3.txt"]]
+
+
+def test_versions_of_one_story_are_alike_however_many_they_are(write_articles: Write) -> None:
+    told = "\n".join(body for _, body in STORIES)
+    versions = {
+        f"{number}.txt": f"{title}\n\n{told}\n\n{body} So it was told on day {number}.\n"
+        for number, (title, body) in enumerate(STORIES)
+    }
+    (group,) = groups_of(opened(write_articles(versions)))
+    assert len(group) == len(STORIES)
