@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotations import LINK_TYPES, SYMMETRIC_LINKS, Annotation, Claim, ClaimQuantity
+from annotations.claim_subjects import PLAIN
 from corpus.span import Span
+from tui.annotating.link_types import answers_of, likely_type, link_types
 from tui.comparing.comparison_rows import Passage, compared, side_by_side
 from tui.layout.cells import cells
 from tui.screens.choosing import ChoiceScreen
@@ -192,6 +195,21 @@ async def test_all_that_are_listed_are_tagged_and_untagged(folder: Path, reading
         await session.until(lambda: "crew (2)" in session.screen_text())
         await session.press("ctrl+g", *"-crew", "enter")
         await session.until(lambda: "no tag (2)" in session.screen_text())
+
+
+def test_types_of_link_stand_in_one_order_and_the_likely_one_is_told() -> None:
+    types = link_types()
+    assert set(types) == LINK_TYPES
+    assert set(link_types(directed=False)) == SYMMETRIC_LINKS
+    claims = [
+        Annotation(f"a-{number}", claim=Claim(quantity=ClaimQuantity(value=number, of="boats")))
+        for number in (3, 4)
+    ]
+    likely = likely_type([(claims[0], claims[1])], PLAIN, types)
+    assert likely == "contradicts"
+    answers = answers_of(types, likely)
+    assert [one for one in answers if "figures" in one] == [answers[types.index(likely)]]
+    assert "supports →" in answers
 
 
 def test_words_that_differ_are_marked_without_colour() -> None:

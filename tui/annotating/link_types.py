@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from annotations import DIRECTED_LINKS, SYMMETRIC_LINKS
@@ -12,27 +12,37 @@ if TYPE_CHECKING:
     from annotations.claim_subjects import Subjects
 
 
-def link_types(
-    pairs: Iterable[tuple[Annotation, Annotation]], subjects: Subjects, *, directed: bool = True
-) -> tuple[str, ...]:
-    """Return the types of link for pairs of annotations, what their claims suggest first.
+# Always in this order, so that a number always takes the same type; those that are used most have
+# a number.
+_ORDER = (
+    *("agrees", "contradicts", "repeats", "supports", "updates", "refines", "part-of", "quotes"),
+    *("looks-alike", "incomparable", "differs-in-time", "differs-in-place", "differs-in-measure"),
+)
 
-    Without `directed`, those only that are the same from both ends.
-    """
+
+def link_types(*, directed: bool = True) -> tuple[str, ...]:
+    """Return the types of link; without `directed` those that are the same from both ends."""
+    return tuple(type_ for type_ in _ORDER if directed or type_ in SYMMETRIC_LINKS)
+
+
+def likely_type(
+    pairs: Iterable[tuple[Annotation, Annotation]], subjects: Subjects, types: Sequence[str]
+) -> str | None:
+    """Return which of some types the figures of the first pair that has any suggest."""
     from annotations.claim_figures import likeliest_link
 
-    likely = [
-        found
+    found = (
+        likeliest_link(one.claim, other.claim, subjects)
         for one, other in pairs
-        if one.claim is not None
-        and other.claim is not None
-        and (found := likeliest_link(one.claim, other.claim, subjects)) is not None
-        and (directed or found in SYMMETRIC_LINKS)
-    ]
-    all_types = (*likely, *sorted(SYMMETRIC_LINKS), *(sorted(DIRECTED_LINKS) if directed else ()))
-    return tuple(dict.fromkeys(all_types))
+        if one.claim is not None and other.claim is not None
+    )
+    return next((type_ for type_ in found if type_ in types), None)
 
 
-def answers_of(types: Iterable[str]) -> tuple[str, ...]:
+def answers_of(types: Iterable[str], likely: str | None = None) -> tuple[str, ...]:
     """Return types of links as answers: an arrow says that one has a direction."""
-    return tuple(f"{type_} →" if type_ in DIRECTED_LINKS else type_ for type_ in types)
+    return tuple(
+        f"{type_}{' →' if type_ in DIRECTED_LINKS else ''}"
+        f"{'  (as their figures have it)' if type_ == likely else ''}"
+        for type_ in types
+    )

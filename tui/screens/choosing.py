@@ -31,8 +31,16 @@ _AROUND = 4
 class ChoiceList(VirtualList):
     """Lists rows that are only read, then answers; the cursor goes through the answers."""
 
-    def __init__(self, answers: Sequence[str], body: Body | None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        answers: Sequence[str],
+        body: Body | None,
+        begin: int,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self._begin: int | None = begin
         self._answers = tuple(map(safe_line, answers))
         self._make_body = body
         self._body: Sequence[Sequence[Piece]] = ()
@@ -66,7 +74,8 @@ class ChoiceList(VirtualList):
 
     def on_resize(self) -> None:
         """Lay out what stands above for the new width; the answer stays."""
-        answer = self.answer or 0
+        answer = (self.answer or 0) if self._begin is None else self._begin
+        self._begin = None
         if self._make_body is not None:
             self._body = (*self._make_body(self.row_width), ())
         self.rows_changed(row=len(self._body) + answer)
@@ -84,11 +93,13 @@ class ChoiceScreen(ActionScreen, ModalScreen[object]):
 
     CSS_PATH = "choosing.tcss"
 
-    def __init__(self, question: str, answers: Sequence[str], body: Body | None = None) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[str], body: Body | None = None, begin: int = 0
+    ) -> None:
         super().__init__()
         self._line = SplitLine(style="bold", id="choice-title")
         self._question = safe_line(question)
-        self._list = ChoiceList(answers, body, id="choice-list")
+        self._list = ChoiceList(answers, body, begin, id="choice-list")
 
     @property
     def place(self) -> str:
