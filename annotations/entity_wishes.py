@@ -89,10 +89,11 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """What has the first name is called by the other."""
+    """What has the first name is called by the other; `also` are names that stay with it."""
 
     name: str
     to: str
+    also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.name} is called {self.to}"
@@ -102,10 +103,14 @@ class Renamed:
         own, others = _names_with(rules, self.name), _names_with(rules, self.to)
         rules = [_mixed(rule, own, others) for rule in rules]
         main = _main(rules, self.name)
+        kept = [name for name in self.also if _main(rules, name) is None]
         if main is None:
-            return [*rules, _also({"name": self.to}, [self.name])]
+            return [*rules, _also({"name": self.to}, [self.name, *kept])]
         slug = name_slug(main)
-        return [_renamed(rule, self.to) if _slug_of(rule) == slug else rule for rule in rules]
+        return [
+            _also(_renamed(rule, self.to), kept) if _slug_of(rule) == slug else rule
+            for rule in rules
+        ]
 
 
 @dataclass(frozen=True, slots=True)

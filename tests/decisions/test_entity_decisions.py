@@ -66,6 +66,11 @@ def text_of(root: Path) -> str:
         (Apart("Board", "HG"), "not: [Guard]}", "not: [Guard, HG]}"),
         (Typed("HG", "PLACE"), "    aliases", "    type: PLACE\n    aliases"),
         (Renamed("Board", "The Desk"), "'Board',", "'The Desk', aliases: [Board],"),
+        (
+            Renamed("Board", "The Desk", ("Bord", "HG")),
+            "'Board',",
+            "'The Desk', aliases: [Board, Bord],",
+        ),
         (Forbidden("Board"), "[Guard]}", "[Guard], forbid: true}"),
         (
             Apart("Ali Khan", "Omar Khan", ("A. Khan",)),

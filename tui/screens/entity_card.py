@@ -78,8 +78,12 @@ class EntityCardScreen(CardScreen):
                 "card.apart": lambda _: self.keep_apart(),
                 "card.rename": lambda _: self.rename(),
                 "card.forbid": lambda _: self.forbid(),
-                "annotation.undo": lambda _: self._take_back(self._workspace.store.undo),
-                "annotation.redo": lambda _: self._take_back(self._workspace.store.redo),
+                "annotation.undo": lambda _: self._take_back(
+                    self._workspace.store.undo, "Nothing to undo"
+                ),
+                "annotation.redo": lambda _: self._take_back(
+                    self._workspace.store.redo, "Nothing to redo"
+                ),
             }
         )
 
@@ -236,6 +240,9 @@ class EntityCardScreen(CardScreen):
         if card is None:
             return
         own = card.entity.name
+        # They are known by the likeness to the name that it has now.
+        alike = (merge.name for merge in card.entity.merges if merge.kind in ("spelling", "slip"))
+        also = tuple(dict.fromkeys(name for name in alike if name != own))
 
         def refused(name: str) -> str:
             return "" if name_slug(name) else "a name has a letter or a figure"
@@ -243,7 +250,7 @@ class EntityCardScreen(CardScreen):
         def named(name: object) -> None:
             if isinstance(name, str) and name != own:
                 self._names.insert(0, name)
-                self._decide(Renamed(own, name))
+                self._decide(Renamed(own, name, also))
 
         self.app.push_screen(NameScreen(safe_line(f"A name for {own}"), own, refused), named)
 
@@ -271,8 +278,8 @@ class EntityCardScreen(CardScreen):
         id_ = self._entity_id
         self._write(lambda: self._workspace.decide_entity(id_, wish), "It is written there already")
 
-    def _take_back(self, step: Callable[[], Change | None]) -> None:
-        self._write(step, "Nothing there")
+    def _take_back(self, step: Callable[[], Change | None], nothing: str) -> None:
+        self._write(step, nothing)
 
     @work(thread=True, group="save")
     def _write(self, step: Callable[[], Change | None], nothing: str) -> None:
