@@ -179,3 +179,13 @@ async def test_hostile_notes_and_tags_are_shown_harmlessly(folder: Path, reading
         assert "\x1b" not in session.screen_text()
         await session.press("escape")
         assert session.app.is_running
+
+
+async def test_in_the_lowest_terminal_one_sees_what_one_types(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (20, 5)) as session:
+        await session.press("A", *"bosun")
+        assert "bosun" in session.screen_text()
+        await session.press("tab", *"crew")
+        assert "crew" in session.screen_text()

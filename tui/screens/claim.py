@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 Save = Callable[[Filled, Annotation | None], None]
 
 MOST_OFFERS = 4
-_LOW = 23  # rows; below it the form shows fewer offers
 _ROWS_BESIDE_FIELDS = 13
 
 
@@ -46,6 +45,7 @@ class ClaimScreen(FormScreen):
     """
 
     CSS_PATH = "claim.tcss"
+    LOW = 23
 
     def __init__(
         self,
@@ -147,10 +147,6 @@ class ClaimScreen(FormScreen):
             if hints:
                 self._say(" · ".join(hints))
         self._gather()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave the rows of a low terminal to the fields."""
-        self.set_class(event.size.height < _LOW, "-low")
 
     @property
     def _lines(self) -> Lines:

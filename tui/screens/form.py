@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -20,6 +21,7 @@ from tui.screens.action_screen import ActionScreen
 SECONDS_BEFORE_KEEPING = 0.5
 # Three rows of a form.
 QUOTE_CELLS = 210
+_LOWEST = 10  # rows; with fewer nothing but the fields and what went wrong is shown
 
 
 class FormScreen(ActionScreen, ModalScreen[object]):
@@ -29,6 +31,8 @@ class FormScreen(ActionScreen, ModalScreen[object]):
     when it is saved. Its `place` begins the ids of its actions and of its widgets.
     """
 
+    LOW: ClassVar[int] = 16  # rows of a terminal; with fewer the fields need those of the rest
+
     def __init__(self, draft: DraftFile | None) -> None:
         super().__init__()
         self._draft = draft
@@ -36,6 +40,11 @@ class FormScreen(ActionScreen, ModalScreen[object]):
         self._saving = False
         self._said = ""
         self._keeping: Timer | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the rows of a low terminal to the fields."""
+        self.set_class(event.size.height < self.LOW, "-low")
+        self.set_class(event.size.height < _LOWEST, "-lowest")
 
     @property
     def _changed(self) -> bool:
