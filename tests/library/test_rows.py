@@ -60,8 +60,13 @@ def test_the_heading_of_a_group_fits(name: str, count: int, width: int) -> None:
 
 def test_narrow_rows_keep_title_and_date_and_wide_ones_have_all() -> None:
     assert [column.order for column in columns_in(34)] == ["title", "date"]
-    assert [column.order for column in columns_in(58)] == ["title", "date"]
+    assert [column.order for column in columns_in(50)] == ["title", "date"]
+    assert [column.order for column in columns_in(58)] == ["title", "date", "state"]
     assert [column.order for column in columns_in(78)] == ["title", "outlet", "date", "state"]
+    noted = ["title", "outlet", "date", "annotations", "state"]
+    assert [column.order for column in columns_in(78, Needed(12))] == noted
+    unnoted = ["title", "outlet", "date", "length", "state"]
+    assert [column.order for column in columns_in(78, Needed(12, annotations=False))] == unnoted
     wide = ["title", "outlet", "date", "length", "annotations", "state"]
     assert [column.order for column in columns_in(118)] == wide
 

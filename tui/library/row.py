@@ -18,9 +18,10 @@ Piece = tuple[str, str]
 MARKS_CELLS: Final = 3
 _GAP: Final = 1
 # In cells: from which width of a row a column is there.
-_DATE_FROM, _WHOLE_DATE_FROM, _OUTLET_FROM, _STATE_FROM, _ALL_FROM = 32, 56, 70, 76, 96
+_DATE_FROM, _WHOLE_DATE_FROM, _STATE_FROM, _OUTLET_FROM = 32, 56, 56, 70
 _STATE_CELLS, _LENGTH_CELLS, _COUNT_CELLS = 5, 6, 5
 _LEAST_OUTLET, _MOST_OUTLET = 12, 26
+_LEAST_TITLE = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ class Column:
 
 
 def columns_in(width: int, needed: Needed = _ALL_NEEDED) -> tuple[Column, ...]:
-    """Return the columns that fit into a row of `width` cells; the title has what is left."""
+    """Return the columns that fit into a row of `width` cells; the title has what is left.
+
+    How long an article is, and how often it is annotated, are there where the title keeps enough.
+    """
     others: list[Column] = []
     if width >= _OUTLET_FROM and needed.outlet:
         room = max(_LEAST_OUTLET, min(needed.outlet, _MOST_OUTLET, width // 5 + 1))
@@ -71,14 +75,20 @@ def columns_in(width: int, needed: Needed = _ALL_NEEDED) -> tuple[Column, ...]:
     if width >= _DATE_FROM:
         cells_ = DATE_CELLS if width >= _WHOLE_DATE_FROM else MONTH_CELLS
         others.append(Column("date", "date", cells_))
-    if width >= _ALL_FROM:
-        others.append(Column("length", "length", _LENGTH_CELLS, right=True))
-        if needed.annotations:
-            others.append(Column("annotations", "notes", _COUNT_CELLS, right=True))
-    if width >= _STATE_FROM:
-        others.append(Column("state", "read", _STATE_CELLS, right=True))
-    rest = width - MARKS_CELLS - sum(one.width + _GAP for one in others)
-    return (Column("title", "title", max(1, rest)), *others)
+    state = Column("state", "read", _STATE_CELLS, right=True)
+    last = [state] if width >= _STATE_FROM else []
+    notes = Column("annotations", "notes", _COUNT_CELLS, right=True)
+    length = Column("length", "length", _LENGTH_CELLS, right=True)
+    for column in ([notes] if needed.annotations else []) + [length]:
+        if last and _left(width, [*others, *last, column]) >= _LEAST_TITLE:
+            last.insert(0, column)
+    others += last
+    return (Column("title", "title", max(1, _left(width, others))), *others)
+
+
+def _left(width: int, others: list[Column]) -> int:
+    """Return how many cells other columns leave for the title."""
+    return width - MARKS_CELLS - sum(one.width + _GAP for one in others)
 
 
 def row_pieces(

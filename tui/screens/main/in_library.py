@@ -237,9 +237,9 @@ class InLibrary(Resembling, part=True):
         listing = self.articles.listing
         total, number = len(listing.order), listing.number_of(file)
         if number:
-            return f"article {number} of {total}"
+            return f"article {number:,} of {total:,}"
         gone = self.workspace.corpus.find(file.article, file.part) is None
-        return f"gone, {total} articles" if gone else "not listed"
+        return f"gone, {total:,} articles" if gone else "not listed"
 
     def look(self, view: View, words: str = "") -> None:
         """Look at the articles in another way; say so."""
