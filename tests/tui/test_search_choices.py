@@ -76,6 +76,8 @@ async def test_results_are_narrowed_by_a_facet(folder: Path, reading: Opener) ->
     async with reading(folder) as session:
         await session.press("s", *"weir")
         await session.until(lambda: "3 articles" in session.screen_text())
+        await session.press("ctrl+y")
+        await session.until(lambda: "type what these must have besides" in session.screen_text())
         await session.press("ctrl+g")
         await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
         assert "outlet  2  Wire" in session.screen_text()

@@ -70,7 +70,8 @@ class SearchScreen(PreviewingHits):
     ) -> None:
         """`about` says what the first query is, beside its results."""
         super().__init__(workspace, widen=widen)
-        self._initial, self._about = query, about
+        self._initial = query
+        self._explained = query, about
         self._order: Order = "relevance"
         self._fold = True
         self._offers: tuple[Offer, ...] = ()
@@ -356,14 +357,17 @@ class SearchScreen(PreviewingHits):
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
             if not result.total:
-                words += self._words_on_nothing()
+                from tui.searching.search_rows import words_on_nothing
+
+                left_out = len(self._workspace.skipped())
+                words += words_on_nothing(self.keymap, left_out, widen=self._widen)
         self._offered = offered_words(result) if result is not None else ""
         self._offers = result.offered if result is not None else ()
         self._show_hint()
         self._found = f"{words} · {widened}" if widened else words
         self._start = f"{safe_line(start)}… may go on" if start else ""
-        if self._about and query == self._initial:
-            self._start = self._about
+        if query == self._explained[0] and self._explained[1]:
+            self._start = self._explained[1]
             self._offered, self._offers = "", ()
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
@@ -379,15 +383,6 @@ class SearchScreen(PreviewingHits):
     def _moved(self, event: VirtualList.Moved) -> None:
         event.stop()
         self.preview_soon()
-
-    def _words_on_nothing(self) -> str:
-        """Say, where nothing was found, what was not looked at."""
-        words = ""
-        if not self._widen:
-            words += self.keymap.filled(" · {search.widen} looks for other spellings, too")
-        if left_out := len(self._workspace.skipped()):
-            words += f" · {counted(left_out, 'file')} could not be read"
-        return words
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:

@@ -34,6 +34,7 @@ class SearchChoices(ActionScreen):
         super().__init__()
         self._workspace = workspace
         self._widen = widen
+        self._explained = "", ""  # a query, and what is said of it beside its results
 
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something beside the results."""
@@ -57,11 +58,13 @@ class SearchChoices(ActionScreen):
     def search_within(self) -> None:
         """Begin to type what the articles that are listed have to have besides."""
         if self.query_text.strip():
-            self._narrow("")
+            self._narrow("", "type what these must have besides")
 
-    def _narrow(self, further: str) -> None:
+    def _narrow(self, further: str, about: str = "") -> None:
         try:
-            self.type_query(narrowed(self.query_text, further))
+            query = narrowed(self.query_text, further)
+            self._explained = query, about
+            self.type_query(query)
         except QueryError as wrong:
             self.say(said_error(wrong), warning=True)
 

@@ -14,6 +14,7 @@ from tui.safe_text import safe, safe_line
 if TYPE_CHECKING:
     from corpus.span import Span
     from index import Hit, QueryError, SearchResult, Snippet
+    from tui.keyboard.keymap import Keymap
 
 INDENT = "    "
 # How much of a row may lie before the first match, as a part of its width.
@@ -143,6 +144,14 @@ def summary(result: SearchResult) -> str:
     if result.unknown:
         words += f" · {result.unknown:,} not read yet"
     return f"{words} · {result.scanned:,} scanned" if result.scanned else words
+
+
+def words_on_nothing(keymap: Keymap, left_out: int, *, widen: bool) -> str:
+    """Say, where nothing was found, what was not looked at: spellings, files that are left out."""
+    words = "" if widen else keymap.filled(" · {search.widen} looks for other spellings, too")
+    if left_out:
+        words += f" · {left_out:,} file{'s' if left_out != 1 else ''} could not be read"
+    return words
 
 
 def said_error(error: QueryError) -> str:
