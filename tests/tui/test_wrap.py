@@ -126,3 +126,12 @@ def test_an_empty_text_has_one_row() -> None:
 def test_cutting_and_padding_keep_to_the_width(text: str, width: int) -> None:
     assert cells(cut(text, width)) <= width
     assert cells(padded(text, width)) == width
+
+
+def test_no_row_of_japanese_begins_with_what_closes_or_ends_with_what_opens() -> None:
+    text = "停電している。復旧には、数日かかる「見込み」だ。"
+    for width in range(6, 40):
+        layout = Layout(text, width)
+        rows = [text[layout.start(row) : layout.end(row)] for row in range(len(layout))]
+        assert "".join(rows) == text
+        assert all(row[0] not in "。、」" and row[-1] != "「" for row in rows), rows

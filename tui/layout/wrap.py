@@ -28,6 +28,13 @@ _SEEN = re.compile(f"[^{HIDDEN}]")
 _MAY_HANG = frozenset(" ▎-*+•‣◦▪0123456789")
 _HANG = re.compile(r" *(?:▎[ ▎]*)?(?:(?:[-*+•‣◦▪]|\d{1,3}[.)]) +(?=[^ ]))?")
 
+# In Chinese and Japanese: what no row begins with, and what none ends with (JIS X 4051).
+_CLOSES = frozenset(
+    "、。，．・：；？！’”）〕］｝〉》」』】〙〗〟…‥ー々ゝゞヽヾ％,.:;?!)]}%"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+_OPENS = frozenset("‘“（〔［｛〈《「『【〘〖〝")
+
 
 @lru_cache(maxsize=512)
 def _row_pattern(width: int) -> re.Pattern[str]:
@@ -183,8 +190,12 @@ class Layout:
                 used -= size
             used += size
             # A line may end after a blank, and after any wide character: Chinese and Japanese do
-            # not mark words.
-            if cluster == " " or size == 2:
+            # not mark words. What closes stays with what it closes, what opens goes along.
+            if cluster == " " or (
+                size == 2
+                and cluster not in _OPENS
+                and (cluster_end == end or self.text[cluster_end] not in _CLOSES)
+            ):
                 break_at = cluster_end
 
     def _append(self, start: int, indent: int) -> None:
