@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -14,7 +15,12 @@ from tui.widgets.selecting_pane import SelectingPane
 from tui.widgets.wrapped_pane import CONTEXT_ROWS
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui.article.labels import Label
+
+# So long after a click on what the cursor was on already it is no double click.
+SECONDS_OF_A_DOUBLE_CLICK = 0.3
 
 
 class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
@@ -33,6 +39,7 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.labels: tuple[Label, ...] = ()
+        self._clicked_again: Timer | None = None
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform a motion or a selection by its action's id; False where it is none of ours."""
@@ -159,6 +166,9 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Open the fold that was clicked; tell of a click on the thing that the cursor was on."""
+        if self._clicked_again is not None:
+            self._clicked_again.stop()
+            self._clicked_again = None
         document = self.document
         if document is None or event.button != 1 or event.chain > 1 or self.selection is not None:
             return
@@ -167,4 +177,11 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
             return
         thing = document.address_at(self.cursor) or document.thing_at(self.cursor)
         if thing is not None and thing.covers(self._came_from):
+            self._clicked_again = self.set_timer(
+                SECONDS_OF_A_DOUBLE_CLICK, partial(self._tell_clicked_again, self.cursor)
+            )
+
+    def _tell_clicked_again(self, cursor: int) -> None:
+        """Tell that a click was one on the thing that the cursor was on, where it still is."""
+        if self.cursor == cursor and self.selection is None and self.has_focus:
             self.post_message(self.ClickedAgain())
