@@ -295,6 +295,7 @@ def test_where_there_is_no_annotation_to_go_to_those_without_a_place_are_told() 
     assert told(lost, whole).startswith("No annotation in this article has a place: 1 lost, {")
     assert told(here, lost, unclear).startswith("No annotation after this: 2 ambiguous or lost, {")
     assert nothing_there(document, "number", -1) == "No number in this article"
+    assert "{reader.find}" in nothing_there(document, "match", 1)
 
 
 def test_jumps_pass_over_what_stands_in_furniture() -> None:

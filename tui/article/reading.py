@@ -150,7 +150,8 @@ def nothing_there(document: Document, kind: str, direction: int) -> str:
     if document.targets(kind):
         words = f"No {kind} {where} this"
     elif not homeless:
-        return f"No {kind} in this article"
+        finds = ": {reader.find} finds words in it" if kind == "match" else ""
+        return f"No {kind} in this article{finds}"
     else:
         words = f"No {kind} in this article has a place"
     if not homeless:

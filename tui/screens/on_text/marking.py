@@ -212,7 +212,10 @@ class MarkingText(TextScreen, part=True):
 
 
 def _words_around(text: str, offset: int) -> str:
-    start = max(text.rfind("\n", 0, offset) + 1, offset - _BEFORE)
+    line = text.rfind("\n", 0, offset) + 1
+    start = max(line, offset - _BEFORE)
+    if start > line and (blank := text.find(" ", start, offset)) >= 0:
+        start = blank + 1
     return " ".join(text[start : start + 2 * _WORDS].split())[:_WORDS]
 
 
