@@ -58,6 +58,15 @@ def test_the_heading_of_a_group_fits(name: str, count: int, width: int) -> None:
     assert cells(words[0]) <= max(3, width - cells(number[0]))
 
 
+def test_a_row_has_the_first_of_its_signs() -> None:
+    def sign(known: ListedArticle) -> str:
+        return row_pieces(known, "a", "", 40, reading=False, chosen=False)[0][0].strip()
+
+    assert sign(ListedArticle(starred=True, tagged=True)) == "★"
+    assert sign(ListedArticle(annotations=2, tagged=True)) == "•"
+    assert sign(ListedArticle(tagged=True, alike=True)) == "#"
+
+
 def test_narrow_rows_keep_title_and_date_and_wide_ones_have_all() -> None:
     assert [column.order for column in columns_in(34)] == ["title", "date"]
     assert [column.order for column in columns_in(50)] == ["title", "date"]

@@ -41,7 +41,9 @@ class Librarian:
         opening it says why.
         """
         marks = self.marks_of(file)
-        told = ListedArticle(annotations=marks.annotations, starred=marks.starred)
+        told = ListedArticle(
+            annotations=marks.annotations, starred=marks.starred, tagged=bool(marks.own)
+        )
         try:
             summary = self._workspace.corpus.summary(file)
         except CorpusError:

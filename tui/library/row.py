@@ -39,7 +39,8 @@ _ALL_NEEDED: Final = Needed()
 class ListedArticle:
     """What a row shows, as safe text, "" for what is unknown; days are ISO 8601.
 
-    `alike` says that the corpus has near-duplicates of the article.
+    `tagged` says that the article itself has tags, `alike` that the corpus has near-duplicates of
+    it.
     """
 
     title: str = ""
@@ -50,6 +51,7 @@ class ListedArticle:
     characters: int = 0
     annotations: int = 0
     starred: bool = False
+    tagged: bool = False
     alike: bool = False
 
 
@@ -121,8 +123,11 @@ def row_pieces(
 
 
 def _beside(known: ListedArticle) -> str:
-    """Mark an article that has a star, else one with annotations, else one with duplicates."""
-    marks = (("★", known.starred), ("•", known.annotations), ("=", known.alike))
+    """Mark an article by the first of what it has: a star, annotations, tags, duplicates."""
+    marks = (
+        *(("★", known.starred), ("•", known.annotations)),
+        *(("#", known.tagged), ("=", known.alike)),
+    )
     return next((mark for mark, holds in marks if holds), " ")
 
 
