@@ -109,7 +109,7 @@ class View:
         if self.order != "name" or self.turned:
             parts.append(self.order_words)
         if self.group:
-            parts.append(f"in groups of {self.group}")
+            parts.append(f"grouped by {self.group}")
         return " · ".join(parts)
 
 
