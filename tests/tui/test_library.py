@@ -107,6 +107,15 @@ async def test_groups_fold_under_their_headings(shelf: Path, reading: Opener) ->
         assert len(titles(session)) == 5
 
 
+async def test_the_heading_of_the_first_article_in_view_is_in_view(
+    shelf: Path, reading: Opener
+) -> None:
+    async with reading(shelf, (120, 6)) as session:
+        await session.press("shift+tab", "B", "f")
+        assert session.reader.articles.row > 0
+        assert listed(session)[0].startswith("▾ no folder 3")
+
+
 async def test_the_list_takes_the_whole_screen_and_shows_more(shelf: Path, reading: Opener) -> None:
     async with reading(shelf, (120, 30)) as session:
         await session.press("p", "f")

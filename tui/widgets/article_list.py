@@ -101,10 +101,16 @@ class ArticleList(VirtualList):
         row = None if group is None else listing.row_of_heading(group)
         if row is None:
             row = self.row if self._at is None else listing.row_near(self._at)
-        top = self.scroll_offset.y + row - self.row
+        top = max(0, self.scroll_offset.y + row - self.row)
         self.rows_changed(row=row)
-        self.scroll_to(y=max(0, top), animate=False, force=True)
+        if top == row and self._is_heading(row - 1):
+            # The first article of a group is shown below the name of the group.
+            top -= 1
+        self.scroll_to(y=top, animate=False, force=True)
         self._scroll_to_row()
+
+    def _is_heading(self, row: int) -> bool:
+        return row >= 0 and isinstance(self.listing.at(row), Heading)
 
     def _heading_at_cursor(self) -> str | None:
         found = self.listing.at(self.row) if self.row < len(self.listing) else None
