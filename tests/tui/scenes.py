@@ -38,7 +38,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "the numbers of all articles": ("p", "N", *"people", "tab", "j"),
     "a concordance": ("s", *"brandt", "ctrl+l", "r"),
     "two articles": ("g", "D", "enter", "right_square_bracket", "d"),
-    "two articles, one at a time": ("g", "D", "enter", "L", "L", "tab"),
+    "two articles, one at a time": ("g", "D", "enter", "z", "v", "z", "v", "tab"),
     "what differs": ("g", "D", "enter", "F"),
     "what changed": ("p", "r"),
     "an export": ("g", "x"),

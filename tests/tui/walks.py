@@ -126,7 +126,7 @@ WALKS: dict[str, tuple[Stop, ...]] = {
     "comparing": (
         stop("article picker", "=gD"),
         stop("beside", "=correction", "enter", "=]d]d]d"),
-        stop("laid out otherwise", "=L"),
+        stop("laid out otherwise", "=zv"),
         stop("differences", "=F"),
         stop("what changed", *BACK, *BACK, "=pr"),
     ),
