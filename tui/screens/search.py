@@ -16,7 +16,6 @@ from textual.worker import Worker, get_current_worker
 from corpus.span import Span
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
-from tui.counts import counted
 from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler

@@ -150,7 +150,7 @@ def words_on_nothing(keymap: Keymap, left_out: int, *, widen: bool) -> str:
     """Say, where nothing was found, what was not looked at: spellings, files that are left out."""
     words = "" if widen else keymap.filled(" · {search.widen} looks for other spellings, too")
     if left_out:
-        words += f" · {left_out:,} file{'s' if left_out != 1 else ''} could not be read"
+        words += f" · {counted(left_out, 'file')} could not be read"
     return words
 
 
