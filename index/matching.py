@@ -57,11 +57,15 @@ def in_order(places: Iterable[Found]) -> list[Found]:
 
 
 class SearchedText:
-    """One text with the places that the words of a query have in it."""
+    """One text with the places that the words of a query have in it.
 
-    def __init__(self, plan: Plan, text: str) -> None:
+    `located` are its words as (start, end, word): `whole` all of them, else at least those that
+    the query may be about.
+    """
+
+    def __init__(self, plan: Plan, text: str, *, whole: bool = False) -> None:
         self.text = text
-        chosen = _chosen_words(plan)
+        chosen = None if whole else _chosen_words(plan)
         self.located = locate_chosen(text, *chosen) if chosen else list(locate_words(text))
         self._places = _all_places(plan, self.located)
         self._units: dict[str, list[int]] = {}

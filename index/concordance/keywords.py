@@ -69,7 +69,7 @@ class Keywords:
         Keywords do not overlap: of those that do, the first is kept, of these the longest.
         `problem` is told why an article could not be analysed.
         """
-        searched = SearchedText(self.plan, article.text)
+        searched = SearchedText(self.plan, article.text, whole=True)
         located = searched.located
         if self.has_words:
             found = [
