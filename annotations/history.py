@@ -17,6 +17,8 @@ from annotations.splice import Splice
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotations.editor import Document, Edit
     from annotations.model import Annotation
     from annotations.schema import Data
@@ -122,24 +124,40 @@ def done(
         splice.inverse(text),
         header=header,
     )
+    places = _places(work.edit.after) if work.edit and work.kind == "added" else {}
     if not work.others:
-        return _kept(sidecar, work, result, work.edit)
+        return _kept(sidecar, work, result, work.edit, places)
     steps = [
-        _kept(sidecar, one, replace(result, work=replace(one, others=()), after=""), work.edit)
+        _kept(
+            sidecar, one, replace(result, work=replace(one, others=()), after=""), work.edit, places
+        )
         for one in (work, *work.others)
     ]
     first = replace(steps[0], work=result.work, after=result.after)
     return replace(first, others=tuple(steps[1:]))
 
 
-def _kept(sidecar: Sidecar, work: Work, result: Done, edit: Edit | None) -> Done:
-    """Put to `result` what it takes to undo one annotation of an edit by itself."""
+def _places(document: Document) -> dict[str, int]:
+    """Say which item of a file has each id first."""
+    items = document.items
+    return {
+        item["id"]: at
+        for at, item in reversed([*enumerate(items)])
+        if isinstance(item, dict) and isinstance(item.get("id"), str)
+    }
+
+
+def _kept(
+    sidecar: Sidecar, work: Work, result: Done, edit: Edit | None, places: Mapping[str, int]
+) -> Done:
+    """Put to `result` what it takes to undo one annotation of an edit by itself.
+
+    `places` says where those stand that were added.
+    """
     document = document_of(sidecar)
     if work.kind == "added":
         assert edit is not None
-        items = edit.after.items
-        index = next(at for at, item in enumerate(items) if has_id(item, work.id))
-        return replace(result, lines=("", editor.raw_item(edit.after, index)[0]))
+        return replace(result, lines=("", editor.raw_item(edit.after, places[work.id])[0]))
     entry = sidecar.entry(work.id)
     if entry is None:
         return result
