@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
+from index.beginnings import MANY_POSTINGS
 from index.inverted import count_by_document
 from index.pairs import PAIRS
 from index.placing import pair_at, runs_of, sequence_positions, words_of_slot
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 LEAD_WEIGHT: Final = 2.0
 """How many times a word counts more when it stands in the first line."""
-MANY_POSTINGS: Final = 10_000
-"""Postings above which the words of a prefix or a pattern are united without counting them."""
 MANY_WORDS: Final = 200
 """Words of a pattern above which they are united without counting them."""
 _MUCH_FEWER: Final = 16
@@ -104,6 +103,10 @@ class SegmentWords:
     def _documents_of(self, leaf: Leaf) -> Collection[int]:
         if any(len(slots) > 1 for slots in leaf.sequences):
             return self.counted(leaf).documents
+        if len(leaf.sequences) == 1:
+            (slot,) = leaf.sequences[0]
+            if slot.prefix and len(slot.alternatives) == 1:
+                return _beginning_with("body", slot.word, self.packed)
         words = set().union(*(_words_of(slots[0], self.packed) for slots in leaf.sequences))
         runs = list(runs_of(words))
         if len(words) == 1:
@@ -112,6 +115,16 @@ class SegmentWords:
         for run in runs:
             found.update(self.packed.documents_with("body", run))
         return found
+
+
+def _beginning_with(name: str, prefix: str, packed: Postings) -> Collection[int]:
+    """Give the documents of every word that starts so, each once."""
+    kept = packed.beginning_with(name, prefix)
+    return (
+        set(packed.documents_with(name, packed.starting_with(name, prefix)))
+        if kept is None
+        else kept
+    )
 
 
 def _words_of(slot: Slot, packed: Postings) -> set[int]:
@@ -218,11 +231,10 @@ def _prefix_frequencies(slot: Slot, packed: Postings) -> _Frequencies:
     places = packed.starting_with("body", slot.word)
     found: _Frequencies = {}
     if _has_many(slot, packed):
-        found = dict.fromkeys(packed.documents_with("body", places), 1.0)
+        found = dict.fromkeys(_beginning_with("body", slot.word, packed), 1.0)
     else:
         _add_all(found, *packed.counted_with("body", places))
-    lead = packed.starting_with("lead", slot.word)
-    for document in set(packed.documents_with("lead", lead)):
+    for document in _beginning_with("lead", slot.word, packed):
         found[document] = found.get(document, 0.0) + LEAD_WEIGHT
     return found
 
@@ -235,7 +247,7 @@ def _has_many(slot: Slot, packed: Postings) -> bool:
 def _united_prefix(slot: Slot, documents: Collection[int], packed: Postings) -> Counted:
     """Count 1 for the documents of every word that starts so, and more for those of first lines."""
     ascending = sorted(documents)
-    lead = set(packed.documents_with("lead", packed.starting_with("lead", slot.word)))
+    lead = set(_beginning_with("lead", slot.word, packed))
     weights = (1.0, 1.0 + LEAD_WEIGHT)
     return Counted(ascending, list(map(weights.__getitem__, map(lead.__contains__, ascending))))
 

@@ -2,10 +2,11 @@
 
 Layout: a magic line; for each field its words (UTF-8, sorted by code point, divided by NUL), where
 the postings and the positions of each begin, and then three long blocks: the documents of all words
-one after the other, how often the word stands in each (a byte), and its positions; the positions of
-frequent words once more, as bits (`index/bits.py`); the documents' tables; a JSON header that says
-where each of these lies, how long it is and its CRC-32; a footer with the same of the header. A
-long block has a CRC-32 for each `CHUNK` bytes of it, so that the words that start alike, which are
+one after the other, how often the word stands in each (a byte), and its positions; the beginnings
+that many words share, with the documents of each (`index/beginnings.py`); the positions of frequent
+words once more, as bits (`index/bits.py`); the documents' tables; a JSON header that says where
+each of these lies, how long it is and its CRC-32; a footer with the same of the header. A long
+block has a CRC-32 for each `CHUNK` bytes of it, so that the words that start alike, which are
 neighbours, are read at once. One more field has the pairs of frequent words (`index/pairs.py`).
 Whatever is read is checked. Arrays are in the byte order of the machine, which the header names.
 
@@ -27,6 +28,7 @@ from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
 from index.inverted import count_by_document
 from index.pairs import PAIRS, is_frequent, pair_of
@@ -76,6 +78,8 @@ class _Field:
     documents: _Chunks
     frequencies: _Chunks
     positions: _Chunks
+    beginnings: dict[str, int]
+    bits: _Chunks | None
 
 
 class PackedSegment:
@@ -158,6 +162,8 @@ class PackedSegment:
             with self._lock:
                 at = self._header["fields"][name]
                 packed = self._read(at["words"]).decode()
+                # A segment that an earlier version wrote has none.
+                begun = self._read(at["beginnings"]).decode() if "beginnings" in at else ""
                 known = self._fields[name] = _Field(
                     words=packed.split("\0") if packed else [],
                     first_postings=self._array(at["first_postings"]),
@@ -165,6 +171,8 @@ class PackedSegment:
                     documents=self._chunks(*at["documents"]),
                     frequencies=self._chunks(*at["frequencies"]),
                     positions=self._chunks(*at["positions"]),
+                    beginnings={one: number for number, one in enumerate(begun.split("\0"))},
+                    bits=self._chunks(*at["bits"]) if begun else None,
                 )
         return known
 
@@ -183,6 +191,19 @@ class PackedSegment:
         known = self._field(name).words
         first = bisect_left(known, prefix)
         return range(first, bisect_left(known, prefix + "\U0010ffff", lo=first))
+
+    def beginning_with(self, name: str, prefix: str) -> list[int] | None:
+        """Give the ascending documents that have a word that starts with `prefix`.
+
+        None where they are not kept: they are few, or the prefix is long.
+        """
+        field = self._field(name)
+        number = field.beginnings.get(prefix)
+        if number is None or field.bits is None:
+            return None
+        length = bytes_for(self.documents)
+        bits = self._read_from(field.bits, number * length, (number + 1) * length)
+        return documents_of(bits, self.documents)
 
     def count_postings(self, name: str, places: range) -> int:
         """Add up how many documents, deleted ones too, have each of the words at `places`."""

@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from index.beginnings import bits_of, shared_beginnings
 from index.bits import is_dense, packed_bits
 from index.inverted import documents_by_position
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
@@ -40,7 +41,8 @@ def write_segment(path: Path, inverted: Inverted) -> None:
             "byteorder": sys.byteorder,
             "documents": len(inverted.starts),
             "fields": {
-                name: _write_field(file, positions, owners) for name, positions in fields.items()
+                name: _write_field(file, positions, owners, len(inverted.starts))
+                for name, positions in fields.items()
             },
             "bits": {
                 word: _write_bits(file, positions, tokens)
@@ -75,7 +77,7 @@ def _write_bits(file: BinaryIO, positions: array[int], tokens: int) -> tuple[Blo
 
 
 def _write_field(
-    file: BinaryIO, inverted: Mapping[str, array[int]], owners: array[int]
+    file: BinaryIO, inverted: Mapping[str, array[int]], owners: array[int], number: int
 ) -> dict[str, Any]:
     words = sorted(inverted)
     documents, frequencies = array("I"), bytearray()
@@ -87,7 +89,11 @@ def _write_field(
         frequencies.extend(min(count, MANY) for count in counted.values())
         first_postings.append(len(documents))
         first_positions.append(first_positions[-1] + len(positions))
+    beginnings = dict(shared_beginnings(words, first_postings, documents))
+    bits = b"".join(bits_of(found, number) for found in beginnings.values())
     return {
+        "beginnings": _write_block(file, "\0".join(beginnings).encode()),
+        "bits": _write_chunks(file, bits),
         "words": _write_block(file, "\0".join(words).encode()),
         "first_postings": _write_block(file, first_postings),
         "first_positions": _write_block(file, first_positions),

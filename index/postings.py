@@ -40,6 +40,12 @@ class Postings(Protocol):
     def starting_with(self, name: str, prefix: str) -> range:
         """Give the places of the words that start with `prefix`."""
 
+    def beginning_with(self, name: str, prefix: str) -> list[int] | None:
+        """Give the ascending documents that have a word that starts with `prefix`.
+
+        None where they are not kept.
+        """
+
     def document_frequency(self, name: str, place: int) -> int:
         """Count the documents that have the word at `place`."""
 

@@ -72,6 +72,10 @@ class ScannedSegment:
         first = bisect_left(known, prefix)
         return range(first, bisect_left(known, prefix + "\U0010ffff", lo=first))
 
+    def beginning_with(self, _name: str, _prefix: str) -> list[int] | None:
+        """Give nothing: unions are not kept."""
+        return None
+
     def document_frequency(self, name: str, place: int) -> int:
         """Count the articles that have the word at `place`."""
         return len(self.postings(name, place)[0])
