@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from corpus.span import Span
@@ -22,6 +23,8 @@ MOST_ENTITIES: Final = 5
 """Entities that a name may mean, those with the most mentions."""
 MOST_SPELLINGS: Final = 12
 """Spellings of an entity, the most frequent."""
+MOST_NAMED: Final = 3
+"""Articles that are named of those that a spelling adds."""
 MOST_TOGETHER: Final = 6
 """Words of a query that are taken for one name."""
 
@@ -31,7 +34,8 @@ class Spelling:
     """One way to write what a query names, or all ways of one entity.
 
     `query` finds it, `whole` is the query that was asked with it in its place. `articles` counts
-    those that have it, `added` those that `whole` finds and the query that was asked does not.
+    those that have it, `added` those that `whole` finds and the query that was asked does not; the
+    first of these are `among_them`.
     """
 
     text: str
@@ -42,6 +46,7 @@ class Spelling:
     articles: int
     added: int
     every: bool = False
+    among_them: tuple[FileKey, ...] = ()
 
 
 def spellings_of(
@@ -163,8 +168,10 @@ def _spellings(
     def spelling(text: str, own: str, here: frozenset[FileKey], *, every: bool) -> Spelling:
         instead = own if every else f"{place.cut(query)} OR {own}"
         whole = _put(query, place, instead)
-        added = len((here if whole == own else found(whole)) - before)
-        return Spelling(text, entity.name, entity.type, own, whole, len(here), added, every)
+        added = (here if whole == own else found(whole)) - before
+        named = tuple(nsmallest(MOST_NAMED, added, key=lambda key: (key[0], key[1] or "")))
+        name, type_, count = entity.name, entity.type, len(added)
+        return Spelling(text, name, type_, own, whole, len(here), count, every, named)
 
     together = frozenset().union(*articles.values())
     yield spelling(entity.name, " OR ".join(queries), together, every=True)

@@ -36,6 +36,8 @@ def test_a_name_has_its_spellings_with_what_each_adds(index: Index) -> None:
     for one in (every, *each):
         here = index.found(one.query, widen=False)
         assert (one.articles, one.added) == (len(here), len(here - base))
+        assert set(one.among_them) <= here - base
+        assert len(one.among_them) == min(3, one.added)
     assert every.added >= max(one.added for one in each)
     tolgara = next(one for one in each if one.text == "Tolgara")
     assert tolgara.added
@@ -43,6 +45,11 @@ def test_a_name_has_its_spellings_with_what_each_adds(index: Index) -> None:
     assert every.whole == every.query
     rows = spelling_rows((every, *each))
     assert rows[0].startswith("all spellings of ")
+    assert all(
+        name in row
+        for row, one in zip(rows, (every, *each), strict=True)
+        for name, _ in one.among_them
+    )
     assert any(row.strip().startswith("Tulgara") and row.endswith("adds none") for row in rows)
 
 

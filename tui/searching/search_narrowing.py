@@ -63,14 +63,24 @@ def facet_rows(facets: Sequence[FacetValue]) -> list[str]:
 
 
 def spelling_rows(spellings: Sequence[Spelling]) -> list[str]:
-    """Return a row a spelling: what it is, how many articles have it, how many of them are new."""
+    """Return a row a spelling: what it is, how many articles have it, which of them are new."""
     texts = [
         f"all spellings of {one.text}" if one.every else f"    {one.text}" for one in spellings
     ]
     wide = max(map(cells, texts), default=0)
     counts = max((len(f"{one.articles:,}") for one in spellings), default=0)
     return [
-        f"{text}{' ' * (wide - cells(text))}  {one.articles:>{counts},}  "
-        + (f"adds {one.added:,}" if one.added else "adds none")
+        f"{text}{' ' * (wide - cells(text))}  {one.articles:>{counts},}  " + _added(one)
         for text, one in zip(texts, spellings, strict=True)
     ]
+
+
+def _added(spelling: Spelling) -> str:
+    """Say how many articles a spelling adds, and which are the first of them."""
+    if not spelling.added:
+        return "adds none"
+    named = ", ".join(
+        article if part is None else f"{article}#{part}" for article, part in spelling.among_them
+    )
+    more = ", …" if spelling.added > len(spelling.among_them) else ""
+    return f"adds {spelling.added:,}: {named}{more}"
