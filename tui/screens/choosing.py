@@ -120,9 +120,7 @@ class ChoiceScreen(ActionScreen, ModalScreen[object]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        hint = (
-            "{choice.take} takes this answer, or its number · {app.back} back, nothing is changed"
-        )
+        hint = "{choice.take} or its number takes it · {app.back} changes nothing"
         with Vertical(id="choice-box"):
             yield self._line
             yield self._list

@@ -56,7 +56,7 @@ class EncodingScreen(ActionScreen):
         """Lay the screen out."""
         yield self._line
         yield EncodingList(id="encodings")
-        hint = "{encodings.choose} reads it so, and writes that into postil.yaml · {app.back} back"
+        hint = "{encodings.choose} reads it so, and writes that down · {app.back} back"
         yield HintLine(hints_of(hint, self.keymap), id="encodings-hint")
 
     def on_mount(self) -> None:
