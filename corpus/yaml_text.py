@@ -41,6 +41,7 @@ _SLOW_LIMIT = 1024 * 1024
 """The most characters that are parsed by PyYAML's Python parser where there is another."""
 _NULLS = {"", "~", "null"}
 _OTHER_ENDS = re.compile("[\r\x85\u2028\u2029]")
+_RARE_ENDS = re.compile("[\x85\u2028\u2029]")
 _MARKERS = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -244,6 +245,9 @@ def _remedy(source: _Source, place: Place | None) -> str:
         line = lines[place.line - 1] if place.line <= len(lines) else ""
         if "\t" in line[: len(line) - len(line.lstrip())] or line[place.column - 1 :][:1] == "\t":
             return "indent with spaces; YAML does not allow tabs there"
+        if found := _RARE_ENDS.search(line):
+            code = f"{ord(found[0]):04X}"
+            return f'U+{code} ends a line in YAML: write it as "\\u{code}" in double quotes'
     return "correct the line; text with : # or quotes is safe inside double quotes"
 
 

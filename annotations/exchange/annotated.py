@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from annotations.exchange.item import Exported
-from annotations.exchange.report import facts, link_lines
+from annotations.exchange.report import citation, facts, link_lines
 from corpus.span import Span
 
 # What a terminal or an editor might obey; the signs are those of the reader's screen. Joiners of
@@ -110,11 +110,9 @@ def paragraphs_of(article: AnnotatedArticle, notes: Sequence[Note]) -> Iterator[
         yield tuple(pieces)
 
 
-def citation(note: Note) -> str:
-    """Say where a note stands: the file and the code points, as every command takes them."""
-    row = note.item.row
-    file = f"{row.article} ({row.part})" if row.part else row.article
-    return f"{file}:{note.span.start}-{note.span.end}" if note.span else file
+def place_of(note: Note) -> str:
+    """Say where a note stands."""
+    return citation(note.item.row, note.span)
 
 
 def lines_of(note: Note, names: dict[str, Exported]) -> Iterator[tuple[str, str]]:

@@ -81,4 +81,4 @@ def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
         yield from (f"<dt>{_shown(name)}</dt><dd>{_shown(value)}</dd>\n" for name, value in lines)
         yield "</dl>\n"
     back = f' <a href="#at-{note.number}">back</a>' if note.span is not None else ""
-    yield f'<p class="cited">{_shown(annotated.citation(note))}{back}</p>\n</li>\n'
+    yield f'<p class="cited">{_shown(annotated.place_of(note))}{back}</p>\n</li>\n'

@@ -62,7 +62,7 @@ def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
     yield f"[^{note.number}]: "
     if one.quote is not None:
         yield f"“{_line(one.quote)}” "
-    yield f"({_line(annotated.citation(note))})\n"
+    yield f"({_line(annotated.place_of(note))})\n"
     for part in one.note.split("\n\n"):
         if part.strip():
             yield f"\n    {_line(part)}\n"

@@ -34,7 +34,7 @@ def _line(words: str) -> str:
 def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
     one = note.item.row.annotation
     quote = f"“{_line(one.quote)}” " if one.quote is not None else ""
-    yield f"[{note.number}] {quote}({_line(annotated.citation(note))})\n"
+    yield f"[{note.number}] {quote}({_line(annotated.place_of(note))})\n"
     for line in annotated.harmless(one.note).splitlines():
         yield f"    {line}\n" if line.strip() else "\n"
     yield from (

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from annotations.exchange.item import Exported
-from annotations.exchange.report import facts, link_lines, source_line
+from annotations.exchange.report import link_lines, placed_facts, source_line
 
 _HEAD = """\
 <!DOCTYPE html>
@@ -18,13 +18,15 @@ _HEAD = """\
 <meta name="viewport" content="width=device-width">
 <title>Annotations</title>
 <style>
+:root { color-scheme: light dark; }
 body { font: 1rem/1.5 serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
 blockquote { margin: 0 0 .5rem; padding-left: 1rem; border-left: .2rem solid; }
 blockquote, .note { white-space: pre-line; }
 section { margin: 1.5rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; margin: 0; }
 dt, .source { opacity: .7; }
-dd { margin: 0; }
+dd { margin: 0; overflow-wrap: anywhere; }
+@media print { section { break-inside: avoid; } h2 { break-after: avoid; } }
 </style>
 </head>
 <body>
@@ -52,7 +54,9 @@ def _entry(item: Exported, names: dict[str, Exported]) -> Iterator[str]:
         yield f"<blockquote>{escape(one.quote)}</blockquote>\n"
     if one.note:
         yield f'<p class="note">{escape(one.note)}</p>\n'
-    lines = [f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts(item.row)]
+    lines = [
+        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in placed_facts(item.row)
+    ]
     for words, to, quote in link_lines(one, names):
         shown = f'<a href="#{escape(to)}">{escape(quote)}</a>' if to in names else escape(quote)
         lines.append(f"<dt>{escape(words)}</dt><dd>{shown}</dd>")

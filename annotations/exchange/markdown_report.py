@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from annotations.exchange.item import Exported
-from annotations.exchange.report import facts, link_lines, source_line
+from annotations.exchange.report import link_lines, placed_facts, source_line
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 """What may be markup anywhere in a line."""
@@ -34,13 +34,19 @@ def _entry(item: Exported, names: dict[str, Exported]) -> Iterator[str]:
     one = item.row.annotation
     yield f'\n<a id="{one.id}"></a>\n\n'
     if one.quote is not None:
-        paragraphs = [part for part in one.quote.split("\n\n") if part.strip()]
-        yield "\n>\n".join(f"> {escaped(part)}" for part in paragraphs) + "\n\n"
+        yield "\n>\n".join(_paragraphs(one.quote, "> ")) + "\n\n"
     if one.note:
-        parts = [escaped(part) for part in one.note.split("\n\n") if part.strip()]
-        yield "\n\n".join(parts) + "\n\n"
-    for name, value in facts(item.row):
+        yield "\n\n".join(_paragraphs(one.note)) + "\n\n"
+    for name, value in placed_facts(item.row):
         yield f"- {name}: {escaped(value)}\n"
     for words, to, quote in link_lines(one, names):
         shown = f"[{escaped(quote)}](#{to})" if to in names else escaped(quote)
         yield f"- {escaped(words)}: {shown}\n"
+
+
+def _paragraphs(words: str, margin: str = "") -> Iterator[str]:
+    """Give paragraphs whose lines end where they were ended, each line after `margin`."""
+    for part in words.split("\n\n"):
+        lines = [escaped(line) for line in part.splitlines() if line.strip()]
+        if lines:
+            yield "\\\n".join(margin + line for line in lines)

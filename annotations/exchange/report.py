@@ -11,6 +11,7 @@ from annotations.schema import scalar_word
 if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
     from annotations.model import Annotation, Claim, ClaimQuantity
+    from corpus.span import Span
 
 _LONGEST = 80  # code points of a quotation that stands for its annotation
 _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": "at most"}
@@ -19,6 +20,19 @@ _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": 
 def source_line(item: Exported) -> str:
     """Name an article: outlet, date, file."""
     return " · ".join(part for part in (item.outlet, item.published, item.row.article) if part)
+
+
+def citation(row: LedgerRow, span: Span | None) -> str:
+    """Say where words stand: the file and the code points, as every command takes them."""
+    file = f"{row.article} ({row.part})" if row.part else row.article
+    return f"{file}:{span.start}-{span.end}" if span else file
+
+
+def placed_facts(row: LedgerRow) -> Iterator[tuple[str, str]]:
+    """Give where the words of an annotation stand now, then its facts."""
+    if row.span is not None:
+        yield "In the text", citation(row, row.span)
+    yield from facts(row)
 
 
 def facts(row: LedgerRow) -> Iterator[tuple[str, str]]:
@@ -34,6 +48,8 @@ def facts(row: LedgerRow) -> Iterator[tuple[str, str]]:
         yield "By", row.by
     if one.made:
         yield "Made", one.made
+    if one.edited:
+        yield "Edited", one.edited
 
 
 def claim_facts(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -42,6 +58,7 @@ def claim_facts(claim: Claim) -> Iterator[tuple[str, str]]:
     values = (
         ("Speaker", claim.speaker),
         ("Via", claim.via),
+        ("Cue", claim.cue),
         ("Subject", claim.subject),
         ("Measure", claim.measure),
         ("Quantity", _figure(claim.quantity) if claim.quantity else None),

@@ -275,6 +275,18 @@ def test_nothing_in_the_markdown_report_is_markup_of_a_stranger(desk: Desk) -> N
     assert "1\\. no list" in report
 
 
+def test_reports_say_where_words_stand_and_keep_the_lines_of_a_note(desk: Desk) -> None:
+    span = desk.span("Osmanli")
+    store = desk.store()
+    store.create(desk.article, span, note="one\ntwo\n\nthree", claim=Claim(cue="denied"))
+    found = [Exported(row, "T", "Gazette", "2019") for row in ledger(desk.corpus, store)]
+    report = "".join(markdown_report.write(found))
+    assert "\none\\\ntwo\n\nthree\n" in report
+    for words in (report.replace("\\", ""), "".join(html_report.write(found))):
+        assert f"a.txt:{span.start}-{span.end}" in words
+        assert "denied" in words
+
+
 def test_formats_are_told_by_the_names_of_files() -> None:
     assert [format_of(name) for name in ("a.JSON", "b.csv", "c.tsv", "d.md", "e.html", "f.x")] == [
         *("w3c", "csv", "tsv", "markdown", "html"),

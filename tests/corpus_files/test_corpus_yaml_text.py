@@ -242,3 +242,9 @@ def test_places_are_counted_in_code_points_whatever_ends_the_lines(end: str) -> 
     assert isinstance(two, YamlMapping)
     assert (value.keys_at["two"], two.keys_at) == ((2, 1), {"a": (2, 7), "b": (2, 15)})
     assert two["b"].items_at == [(2, 19), (2, 22)]  # type: ignore[union-attr]
+
+
+def test_a_line_end_of_unicode_in_a_plain_text_is_named() -> None:
+    line, _, _, remedy = problem_of("a: 1\nnote: one\u2028two\n")
+    assert line == 2
+    assert '"\\u2028" in double quotes' in remedy
