@@ -65,6 +65,23 @@ async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folde
         await session.until(lambda: isinstance(session.app.screen, QuantityCardScreen))
 
 
+async def test_no_form_opens_under_keys_that_could_not_be_held_longer(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        known = pane.document
+        assert known is not None
+        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        session.app.post_message(events.Key("W", "W"))
+        await session.until(lambda: "Reading the article" in session.screen_text())
+        session.app.release_keys()
+        await session.press("z", "t")
+        session.reader.take(known, lambda old: old.with_analysis_of(known))
+        await session.settle()
+        assert session.app.screen is session.reader
+
+
 async def test_no_jump_waits_for_a_long_article(reading: Opener, folder: Path) -> None:
     (folder / "0_long.txt").write_text("Brandt counted 1,600 carts. " * 5_000)
     async with reading(folder) as session:

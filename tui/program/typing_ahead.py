@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
 # What holds a key back longer has been closed with the key still in its queue.
-SECONDS_TO_PASS = 1.0
+SECONDS_TO_PASS = 2.0
 # A disk that takes longer must not make it seem as if no key worked.
-SECONDS_TO_HOLD = 2.0
+SECONDS_TO_HOLD = 5.0
 
 
 @runtime_checkable
@@ -41,6 +41,7 @@ class TypingAhead(CaretApp, part=True):
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key] = deque()
         self._last_key = ""  # the one that was handed out last
+        self.keys_handed_out = 0
         self._passing: asyncio.TimerHandle | None = None
         self._opened: MessagePump | None = None
         self._holding: asyncio.TimerHandle | None = None
@@ -91,6 +92,7 @@ class TypingAhead(CaretApp, part=True):
                 target = self.focused or screen
                 event = self._typed.popleft()
                 self._last_key = event.key
+                self.keys_handed_out += 1
                 await super().on_event(event)
                 self._follow(target)
 

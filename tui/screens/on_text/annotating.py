@@ -37,7 +37,7 @@ class AnnotatingText(TextScreen, part=True):
         self._own_changes = 0
         # Of several annotations here, the one that is meant: stepped to, or made last.
         self._meant_one: str | None = None
-        self._waiting: tuple[str, int, Callable[[], None]] | None = None
+        self._waiting: tuple[str, int, int, Callable[[], None]] | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -79,20 +79,27 @@ class AnnotatingText(TextScreen, part=True):
         document = self.pane.document
         if document is None or document.analysis is not None:
             return False
-        self._waiting = document.article.name, self.pane.cursor, do
+        self._waiting = (*self._now(document), do)
         self.host.hold_keys()
         self.say("Reading the article …")
         return True
 
     def go_on(self) -> None:
-        """Do what waited for the sentences of the article, if the cursor is still there."""
+        """Do what waited for the sentences of the article, if nothing was done since."""
         document = self.pane.document
         if self._waiting is None or document is None or document.analysis is None:
             return
-        (name, cursor, do), self._waiting = self._waiting, None
-        if (document.article.name, self.pane.cursor) == (name, cursor) and self.is_current:
+        (*then, do), self._waiting = self._waiting, None
+        if tuple(then) == self._now(document) and self.is_current:
             do()
         self.host.release_keys()
+
+    def _now(self, document: Document) -> tuple[str, int, int]:
+        """Return the article, the cursor, and how many keys were handed out so far.
+
+        A key that could not be held longer has gone on: no form opens under it.
+        """
+        return document.article.name, self.pane.cursor, self.host.keys_handed_out
 
     def annotate(self) -> None:
         """Ask for a note on the selection, or on this sentence."""
