@@ -255,3 +255,9 @@ async def test_of_several_claims_here_the_last_made_is_meant_and_said(
         await session.press("h", "l")
         assert "◆ 2 here:" in session.screen_text()
         assert "second" in session.rows()[-1]
+        # From the ledger one goes to the one that was chosen there.
+        await session.press("p", "l")
+        await session.until(lambda: "second" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: session.app.screen is session.reader)
+        await session.until(lambda: "first" in session.rows()[-1])

@@ -57,8 +57,7 @@ class Linking(LinkingText, Knowing, part=True):
             return
         same = (one for one in placed if one.annotation.id == row.annotation.id)
         found = max(same, key=lambda one: one.mine is row.mine, default=None)
-        places = (found.span, *found.candidates) if found else ()
-        span = next((one for one in places if one is not None), None)
+        span = found.span if found else None
 
         def show() -> None:
             self.push_place()
@@ -66,18 +65,25 @@ class Linking(LinkingText, Knowing, part=True):
             if span is None and row.annotation.quote is not None:
                 self.panel.show_annotation(row.annotation.id)
                 self.activate("panel")
-                hint = "Its words are not there any more: {annotation.compare} shows them"
-                self.say(self.keymap.filled(hint))
+                many = found is not None and found.state == "ambiguous"
+                hint = "stand at several places" if many else "are not there any more"
+                self.say(self.keymap.filled(f"Its words {hint}: {{annotation.compare}} shows them"))
             else:
+                # Of several on these words it is the one that is meant.
+                self._meant_one = row.annotation.id
                 self.activate("article")
 
         self.app.call_from_thread(show)
 
     @on(VirtualList.Chosen, "#panel")
-    def _homeless_chosen(self) -> None:
-        """Ask about the annotation of the panel that has no place; edit a note on the article."""
+    def _annotation_chosen(self) -> None:
+        """Mean the annotation of the panel; ask about one that has no place; edit a note."""
         row, placed = self.panel.current, self._placed_here()
-        if row is not None and row.annotation and not row.targets and placed is not None:
+        if row is None or placed is None or row.annotation is None:
+            return
+        if row.targets:
+            self._meant_one = row.annotation
+        else:
             noted = placed.annotation.quote is None
             self.perform("annotation.edit" if noted else "annotation.compare")
 
