@@ -51,13 +51,18 @@ class Facts(Generic[Row, Table]):
 
     def current(self, corpus: Corpus) -> Mapping[Key, Row]:
         """Return what is known of the articles as they are now."""
-        return self.state(corpus)[1]
-
-    def state(self, corpus: Corpus) -> tuple[int, Mapping[Key, Row]]:
-        """Return what `current` does, with a number: while that stays, rows are only added."""
         with self._lock:
             self._follow(corpus)
-            return self._state, dict(self._rows)
+            return dict(self._rows)
+
+    def state(self, corpus: Corpus) -> tuple[int, int]:
+        """Return a number and how many rows there are; while the first stays, rows are only added.
+
+        Where both are the same, so are the rows.
+        """
+        with self._lock:
+            self._follow(corpus)
+            return self._state, len(self._rows)
 
     def _follow(self, corpus: Corpus) -> None:
         """Have the rows that are known of the articles as they are now; the lock is held."""

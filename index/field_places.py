@@ -154,7 +154,10 @@ def named_places(
 
     def findings(article: Article) -> Findings | None:
         row = known.get(article.file.key)
-        return row if row is not None and row.stamp == corpus.stamp(article.file) else None
+        if row is None or row.stamp != corpus.stamp(article.file):
+            return None
+        # What was written at the same time and has the same size may still be another text.
+        return row if max(row.stops, default=0) <= len(article.text) else None
 
     places = FieldPlaces(fields, corpus.kept_analysis, marks or NoMarks(), is_named, findings)
     return NamedPlaces(places, len(plan.leaves))

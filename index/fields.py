@@ -7,7 +7,7 @@ those of its table of entities; what the reader made of an article is supplied b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache, partial
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.linking.table import EntityTable, LinkedEntity
     from corpus.opening import Corpus
     from index.known_files import FileKey
+    from index.ranges import Run
 
 METADATA: Final = frozenset(("title", "outlet", "author", "date"))
 NAMES: Final = {"person": "PERSON", "org": "ORG", "place": "PLACE", "entity": None}
@@ -96,8 +97,10 @@ class FieldAnswers:
         asked = {_source(one) for one, _ in fields_of(node)}
         if "metadata" in asked:
             self._metadata.learn(corpus, progress, cancelled)
+            self._days_of(corpus)
         if "findings" in asked:
             self._findings.learn(corpus, progress, cancelled)
+            self._numbers_of(corpus)
         if asked & {"names", "findings"}:
             self._learn_names(corpus, progress, cancelled, make="names" in asked)
 
@@ -188,15 +191,15 @@ class FieldAnswers:
             if type_ in (None, entity.type) and _is_called(entity, asked):
                 yield entity
 
-    def articles(self, one: Field, corpus: Corpus) -> Articles:
-        """Return the articles that a field finds, as far as they are known."""
+    def articles(self, one: Field, corpus: Corpus) -> Collection[FileKey]:
+        """Return the articles that a field finds, each once, as far as they are known."""
         match one.name, one.value:
             case "date", Dates() as dates:
-                days = self._days.runs(*self._metadata.state(corpus))
-                return frozenset(chain.from_iterable(run.within(dates) for run in days))
+                days = self._days_of(corpus)
+                return tuple(chain.from_iterable(run.within(dates) for run in days))
             case "number", Figures() as figures:
-                numbers = self._numbers.runs(*self._findings.state(corpus))
-                return frozenset(chain.from_iterable(run.meeting(figures) for run in numbers))
+                numbers = self._numbers_of(corpus)
+                return tuple(chain.from_iterable(run.meeting(figures) for run in numbers))
             case "file", str(text):
                 return frozenset(
                     file.key for file in corpus.files if _names_file(file.article, text)
@@ -210,7 +213,15 @@ class FieldAnswers:
                 return self._with_words(name, WordsMatcher(asked), corpus)
         raise AssertionError("the parser gives each field its own kind of value")
 
-    def _having(self, what: str, corpus: Corpus) -> Articles:
+    def _days_of(self, corpus: Corpus) -> list[Run]:
+        facts = self._metadata
+        return self._days.runs(facts.state(corpus), lambda: facts.current(corpus))
+
+    def _numbers_of(self, corpus: Corpus) -> list[Run]:
+        facts = self._findings
+        return self._numbers.runs(facts.state(corpus), lambda: facts.current(corpus))
+
+    def _having(self, what: str, corpus: Corpus) -> Collection[FileKey]:
         match what:
             case "annotation" | "claim":
                 return frozenset(
@@ -220,19 +231,19 @@ class FieldAnswers:
                 )
             case "number":
                 rows = self._findings.current(corpus)
-                return frozenset(key for key, row in rows.items() if row.lows)
+                return tuple(key for key, row in rows.items() if row.lows)
             case "date":
                 rows = self._findings.current(corpus)
-                return frozenset(key for key, row in rows.items() if row.has_date)
+                return tuple(key for key, row in rows.items() if row.has_date)
             case _:
                 rows = self._findings.current(corpus)
-                return frozenset(key for key, row in rows.items() if row.has_quote)
+                return tuple(key for key, row in rows.items() if row.has_quote)
 
-    def _with_words(self, name: str, asked: WordsMatcher, corpus: Corpus) -> Articles:
+    def _with_words(self, name: str, asked: WordsMatcher, corpus: Corpus) -> Collection[FileKey]:
         if name in METADATA:
             rows = self._metadata.current(corpus)
             texts = {key: str(getattr(row, name)) for key, row in rows.items()}
-            return frozenset(key for key, text in texts.items() if text and asked.is_in(text))
+            return tuple(key for key, text in texts.items() if text and asked.is_in(text))
         if name in NAMES:
             return self._naming(NAMES[name], asked)
         if name == "speaker":

@@ -27,7 +27,7 @@ from index.stemming import words_with_stem_of
 from index.widening import Alternative, letters_differ, widened_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from index.expanding import Vocabulary
     from index.known_files import FileKey
@@ -111,7 +111,7 @@ class Plan:
     node: Node
     leaves: dict[Words, Leaf]
     widened: tuple[Widened, ...] = ()
-    articles: dict[Field, frozenset[FileKey]] = field(default_factory=dict)
+    articles: dict[Field, Collection[FileKey]] = field(default_factory=dict)
 
     def exactly(self) -> Plan:
         """Give the same without what was widened."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, islice
+from operator import itemgetter, le
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,73 +20,82 @@ if TYPE_CHECKING:
     from index.known_files import FileKey
     from index.query import Dates, Figures
 
-IN_A_RUN: Final = 500
-"""Rows that are sorted at a time."""
+IN_A_RUN: Final = 256
+"""Rows that are sorted at a time: their numbers fit into bytes."""
 
 Ends = tuple[Any, Any]
 """The lower and the upper end of what an article has."""
 
 
 class Run:
-    """The ends of what some articles have, ordered by the lower ones.
+    """What some articles have, ordered by the lower ends.
 
-    `highest[n]` is the greatest of the upper ends up to the n-th: before the place where it
-    reaches a value, everything ends below that value.
+    `owners[n]` is the number of the article, among `keys`, that has the n-th. `highest[n]` is the
+    greatest of the upper ends up to the n-th: before the place where it reaches a value, everything
+    ends below that value.
     """
 
-    def __init__(self, ends: Iterable[tuple[Any, Any, FileKey]]) -> None:
-        ordered = sorted(ends, key=lambda one: one[0])
-        self.lows: list[Any] = [low for low, _, _ in ordered]
-        self.highs: list[Any] = [high for _, high, _ in ordered]
+    def __init__(self, rows: Iterable[tuple[FileKey, Iterable[Ends]]]) -> None:
+        self.keys: list[FileKey] = []
+        found: list[tuple[Any, Any, int]] = []
+        for number, (key, ends) in enumerate(rows):
+            self.keys.append(key)
+            found += ((low, high, number) for low, high in ends)
+        found.sort(key=itemgetter(0))
+        self.lows: list[Any] = [low for low, _, _ in found]
+        self.highs: list[Any] = [high for _, high, _ in found]
+        self.owners = bytes(number for _, _, number in found)
         self.highest: list[Any] = list(accumulate(self.highs, max))
-        self.keys: list[FileKey] = [key for _, _, key in ordered]
+        self._in_order = all(map(le, self.lows, self.highs))
 
     def meeting(self, figures: Figures) -> Iterator[FileKey]:
         """Give the articles that have a number, or a range of them, with any of the figures."""
         after = bisect_right if figures.open_low else bisect_left
         before = bisect_left if figures.open_high else bisect_right
-        start, stop = after(self.highest, figures.low), before(self.lows, figures.high)
+        stop = before(self.lows, figures.high)
+        start = after(self.highest, figures.low, 0, stop)
+        # What begins among the figures has some of them, what begins below may end there, too.
+        begin = after(self.lows, figures.low, start, stop) if self._in_order else stop
         reaches = figures.low.__lt__ if figures.open_low else figures.low.__le__
-        return compress(self.keys[start:stop], map(reaches, self.highs[start:stop]))
+        found = set(self.owners[begin:stop])
+        found.update(compress(self.owners[start:begin], map(reaches, self.highs[start:begin])))
+        return map(self.keys.__getitem__, found)
 
     def within(self, dates: Dates) -> Iterator[FileKey]:
         """Give the articles whose days are all among these."""
         start = bisect_left(self.lows, dates.first)
-        if not dates.last:
-            return iter(self.keys[start:])
-        return compress(self.keys[start:], map(dates.last.__ge__, self.highs[start:]))
+        found: Iterable[int] = self.owners[start:]
+        if dates.last:
+            found = compress(found, map(dates.last.__ge__, self.highs[start:]))
+        return map(self.keys.__getitem__, found)
 
 
 @dataclass(slots=True)
 class SortedRows:
     """Rows of facts in runs, sorted as they become known; safe to use from several threads.
 
-    `ends_of` gives the ends of everything that a row has. A run has those of `in_a_run` rows.
+    `ends_of` gives the ends of everything that a row has. A run has `in_a_run` rows, up to 256.
     """
 
     ends_of: Callable[[Any], Iterable[Ends]]
     in_a_run: int = IN_A_RUN
     _runs: list[Run] = field(default_factory=list)
-    _state: int = -1
-    _known: int = 0
+    _state: tuple[int, int] = (-1, 0)
     _lock: Lock = field(default_factory=Lock)
 
-    def runs(self, state: int, rows: Mapping[FileKey, Any]) -> list[Run]:
-        """Give all rows in runs; while `state` is the same, rows are only added at the end."""
+    def runs(self, state: tuple[int, int], rows: Callable[[], Mapping[FileKey, Any]]) -> list[Run]:
+        """Give all rows in runs. `state` is that of the rows, as of `Facts`."""
         with self._lock:
-            if state != self._state or len(rows) < self._known:
-                self._runs, self._state, self._known = [], state, 0
-            if len(rows) > self._known:
-                full = self._known // self.in_a_run
+            if state != self._state:
+                known = rows()
+                if state[0] != self._state[0] or len(known) < self._state[1]:
+                    self._runs, self._state = [], (state[0], 0)
+                full = self._state[1] // self.in_a_run
                 del self._runs[full:]
-                new = iter(list(islice(rows.items(), full * self.in_a_run, None)))
+                new = iter(list(islice(known.items(), full * self.in_a_run, None)))
                 while some := list(islice(new, self.in_a_run)):
-                    self._runs.append(
-                        Run(
-                            (low, high, key) for key, row in some for low, high in self.ends_of(row)
-                        )
-                    )
-                self._known = len(rows)
+                    self._runs.append(Run((key, self.ends_of(row)) for key, row in some))
+                self._state = state[0], len(known)
             return list(self._runs)
 
 

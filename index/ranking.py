@@ -67,18 +67,15 @@ def best_documents(plan: Plan, found: list[Found], snapshot: Snapshot, limit: in
     What cannot be among them is not scored to the end.
     """
     weights = _weights(plan, found, snapshot)
-    best: list[Best] = []
+    best: list[tuple[float, int, int]] = []
     for number, part in enumerate(found):
-        least = best[-1].score if len(best) == limit else -inf
+        least = best[-1][0] if len(best) == limit else -inf
         scored = _scored(weights, part, snapshot, least)
-        new = [
-            Best(score, number, document)
-            for document, score in zip(scored.documents, scored.scores, strict=True)
-            if score > least
-        ]
-        if new:
-            best = nlargest(limit, chain(best, new), key=itemgetter(0))
-    return best
+        pairs = zip(scored.scores, scored.documents, strict=True)
+        better = compress(pairs, map(least.__lt__, scored.scores))
+        new = ((score, number, document) for score, document in better)
+        best = nlargest(limit, chain(best, new), key=itemgetter(0))
+    return [Best(*one) for one in best]
 
 
 def _weights(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[Weight]:

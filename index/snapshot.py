@@ -6,7 +6,7 @@ import pickle
 import struct
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.folder import INDEX_NAME
@@ -45,6 +45,8 @@ DAMAGE: Final = (
 """What reading an index that is not whole may raise, in Whoosh or here; it is then built again."""
 
 _ATTEMPTS: Final = 20
+_CHOSEN: Final = 8
+"""Answers of fields of which the documents are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ class Snapshot:
             tokens += outside.tokens
         self.average_length = tokens / documents if tokens else 1.0
         self._norms: dict[str, list[float]] = {}
-        self._numbers: dict[str, dict[FileKey, int]] = {}
+        before = accumulate((segment.packed.documents for segment in segments), initial=0)
+        self._offsets = dict(zip((segment.name for segment in segments), before, strict=False))
+        self._chosen: dict[int, tuple[Collection[FileKey], bytearray]] = {}
         self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
     def length_norms(self, segment: OpenSegment) -> list[float]:
@@ -108,20 +112,38 @@ class Snapshot:
             ]
         return norms
 
-    def documents_of(self, segment: OpenSegment, articles: Collection[FileKey]) -> set[int]:
-        """Give the documents of a segment that are among these articles."""
-        numbers = self._numbers.get(segment.name)
-        if numbers is None:
-            keys = segment.packed.keys()
-            numbers = {
-                key: number for number, key in enumerate(keys) if number not in segment.deleted
-            }
-            self._numbers[segment.name] = numbers
-        if len(articles) < len(numbers):
-            found = set(map(numbers.get, articles))
-            found.discard(None)
-            return found  # type: ignore[return-value]
-        return set(compress(numbers.values(), map(articles.__contains__, numbers)))
+    @cached_property
+    def _numbers(self) -> dict[FileKey, int]:
+        """The numbers of all documents that are not deleted, counted over all segments."""
+        return {
+            key: number
+            for segment in self.segments
+            for number, key in enumerate(segment.packed.keys(), self._offsets[segment.name])
+            if number - self._offsets[segment.name] not in segment.deleted
+        }
+
+    def documents_of(self, segment: OpenSegment, articles: Collection[FileKey]) -> list[int]:
+        """Give the documents of a segment that are among these articles, ascending.
+
+        What `articles` are must not change.
+        """
+        # By identity: the segments are asked one after the other for the articles of one search.
+        known = self._chosen.get(id(articles))
+        if known is None:
+            if len(self._chosen) >= _CHOSEN:
+                self._chosen.clear()
+            known = self._chosen[id(articles)] = articles, self._marked(articles)
+        start = self._offsets[segment.name]
+        here = range(segment.packed.documents)
+        return list(compress(here, known[1][start : start + len(here)]))
+
+    def _marked(self, articles: Collection[FileKey]) -> bytearray:
+        """Give 1 for each document, counted over all segments, that is among the articles."""
+        marked = bytearray(sum(segment.packed.documents for segment in self.segments))
+        for number in map(self._numbers.get, articles):
+            if number is not None:
+                marked[number] = 1
+        return marked
 
     @cached_property
     def lexicon(self) -> Lexicon:

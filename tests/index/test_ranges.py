@@ -30,8 +30,10 @@ def test_articles_with_a_number_in_a_range_are_found(
     figures = Figures(*asked, open_low=is_open, open_high=not is_open)
     sorted_rows = SortedRows(numbers_of, in_a_run=4)
 
-    sorted_rows.runs(1, dict([*rows.items()][:first]))  # the others are learnt later
-    runs = sorted_rows.runs(1, rows)
+    sorted_rows.runs(
+        (1, min(first, len(rows))), lambda: dict([*rows.items()][:first])
+    )  # the others are learnt later
+    runs = sorted_rows.runs((1, len(rows)), lambda: rows)
 
     assert {*chain.from_iterable(run.meeting(figures) for run in runs)} == {
         key for key, row in rows.items() if any(map(figures.meets, row.lows, row.highs))
@@ -47,7 +49,7 @@ def test_articles_published_within_some_days_are_found(
         for number, (one, other) in enumerate(days)
     }
 
-    runs = SortedRows(days_of).runs(1, rows)
+    runs = SortedRows(days_of).runs((1, len(rows)), lambda: rows)
 
     assert [*chain.from_iterable(run.within(Dates(first, last)) for run in runs)] == sorted(
         (
@@ -62,9 +64,9 @@ def test_articles_published_within_some_days_are_found(
 def test_rows_that_went_away_are_not_found() -> None:
     rows = {(name, None): Known(name, None, "", first="1987", last="1987") for name in "abc"}
     sorted_rows = SortedRows(days_of)
-    sorted_rows.runs(1, rows)
+    sorted_rows.runs((1, len(rows)), lambda: rows)
     del rows["b", None]
 
-    (run,) = sorted_rows.runs(2, rows)
+    (run,) = sorted_rows.runs((2, len(rows)), lambda: rows)
 
     assert {*run.within(Dates("", ""))} == {("a", None), ("c", None)}
