@@ -27,6 +27,7 @@ class Kept:
 
     def __init__(self, key: str) -> None:
         self.metadata: Recent[str, Metadata] = Recent(_REMEMBERED)
+        self.unbounded: Recent[str, Metadata] = Recent(_REMEMBERED)
         self.repeated: Recent[str, RepeatedLines] = Recent(_REMEMBERED)
         self._key = key
         self._lock = threading.RLock()

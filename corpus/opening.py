@@ -190,6 +190,19 @@ class Corpus:
             self._kept.metadata.put(key, found)
         return found
 
+    def unbounded_metadata(self, article: Article) -> Metadata:
+        """Return `metadata` in a part of the time, perhaps without the bounds of an unknown date."""
+        if (kept := self.kept_summary(article.file)) is not None:
+            return kept.metadata
+        key = self._key_of(article)
+        found = self._kept.metadata.get(key) or self._kept.unbounded.get(key)
+        if found is None:
+            from corpus.understanding.metadata import read_unbounded
+
+            found = read_unbounded(article, self.settings, self.repeated_in(article))
+            self._kept.unbounded.put(key, found)
+        return found
+
     def summary(self, file: ArticleFile) -> Summary:
         """Return what a list shows of an article; it is read only if it has changed.
 
@@ -198,8 +211,7 @@ class Corpus:
         """
         from corpus.summary import Summary
 
-        kept = self.kept_summary(file)
-        if kept is not None:
+        if (kept := self.kept_summary(file)) is not None:
             return kept
         article = self.read(file)
         stamp = self.stamp(article.file)

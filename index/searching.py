@@ -261,8 +261,7 @@ def _show(plan: Plan, ranked: _Ranked, corpus: Corpus, named: NamedPlaces | None
             file = None
     if file is None:
         return Hit(name, part, None, None, None, score, (), ranked.exact, ranked.missing)
-    kept = corpus.kept_summary(article.file)
-    metadata = kept.metadata if kept is not None else corpus.metadata(article)
+    metadata = corpus.unbounded_metadata(article)
     places = first_places(plan, article.text)
     if named is not None:
         places = in_order([*places, *named.found(article)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.corpus_file import ArticleSettings, CorpusFile, MetadataRule
+from corpus.opening import open_corpus
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from corpus.understanding.metadata import read_metadata
@@ -322,3 +325,17 @@ def test_a_sentence_that_goes_on_below_names_no_desk(read: Read) -> None:
 def test_a_title_that_is_the_broken_off_beginning_of_the_body_is_a_guess(read: Read) -> None:
     metadata = read(BODY[:50])
     assert value(metadata.title) == (BODY[:50], "guess")
+
+
+@pytest.mark.parametrize("line", ["", "Published 4 May 2016\n\n", "Posted in May 2016\n\n"])
+def test_metadata_without_bounds_are_the_same_but_for_these(line: str, tmp_path: Path) -> None:
+    text = f"The Ford of Marn\n\n{line}By Ilse Brandt\n\nThe mill burned on 3 April 2016.\n"
+    (tmp_path / "ford.txt").write_text(text)
+    corpus = open_corpus(tmp_path)
+    article = corpus.read(corpus.files[0])
+    quick = corpus.unbounded_metadata(article)
+    whole = corpus.metadata(article)
+
+    assert replace(whole, earliest=quick.earliest, latest=quick.latest) == quick
+    assert corpus.unbounded_metadata(article) == whole
+    corpus.close()

@@ -54,6 +54,17 @@ def read_metadata(
     return bounded(found, text, head, paragraphs, furniture, page)
 
 
+def read_unbounded(
+    article: Article, settings: CorpusFile, repeated: RepeatedLines = NONE_REPEATED
+) -> Metadata:
+    """Return what `read_metadata` does without the bounds of a date that is not known.
+
+    These take most of its time: the whole text is read for them.
+    """
+    head = read_head(article.text, repeated=repeated)
+    return metadata_of(article.text, head, settings.metadata_for(article.name), article.page)
+
+
 def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None = None) -> Metadata:
     """Return the metadata of a text whose head is read already, without the bounds of its date.
 
