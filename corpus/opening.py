@@ -191,7 +191,7 @@ class Corpus:
         return found
 
     def unbounded_metadata(self, article: Article) -> Metadata:
-        """Return `metadata` in a part of the time, perhaps without the bounds of an unknown date."""
+        """Return `metadata` in a part of the time, maybe without the bounds of an unknown date."""
         if (kept := self.kept_summary(article.file)) is not None:
             return kept.metadata
         key = self._key_of(article)
