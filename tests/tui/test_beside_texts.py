@@ -77,6 +77,10 @@ async def test_both_articles_are_annotated_and_the_reader_knows_it(
         await session.until(lambda: len(screen.documents[1].placed) == 1)  # type: ignore[union-attr]
         await session.press("L", "enter")
         await session.until(lambda: "Linked: " in session.screen_text())
+        origin, fresh = screen.documents[0], session.app.workspace.annotated
+        # What this Postil wrote of the other article is shown, and no other program's change.
+        assert origin is not None
+        assert origin.placed == fresh(origin).placed
         await session.press("g", "f")
         await session.until(lambda: screen.active == 0)
         assert FERRY[screen.pane.cursor :].startswith("The ferry")

@@ -14,6 +14,7 @@ from tui.comparing.compared_view import ComparedView
 from tui.layout.layers import EMPTY
 from tui.safe_text import safe_line
 from tui.screens.beside_text import BesideText
+from tui.screens.on_text.annotating import with_annotations_of
 
 if TYPE_CHECKING:
     from corpus.compare.texts import Comparison
@@ -145,7 +146,7 @@ class BesideWork(BesideText):
             call(
                 self.take_in,
                 number,
-                lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
+                with_annotations_of(fresh),
             )
         if document.analysis is not None:
             return

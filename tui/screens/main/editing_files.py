@@ -9,6 +9,7 @@ from textual import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.following import Following
+from tui.screens.on_text.annotating import with_annotations_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,7 @@ class EditingFiles(Following, part=True):
         call(
             self.take,
             fresh,
-            lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
+            with_annotations_of(fresh),
         )
         call(self.articles.forget, document.article.file)
         if fresh.problems:

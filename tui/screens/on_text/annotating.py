@@ -334,6 +334,10 @@ class AnnotatingText(TextScreen, part=True):
         self._begin_own_change()
         self.reload_annotations(message)
 
+    def annotated_here(self) -> tuple[Document, ...]:
+        """Return the articles on the screen whose annotations are shown."""
+        return (self.pane.document,) if self.pane.document is not None else ()
+
     def reload_annotations(self, message: str = "") -> None:
         """Show the annotations of this article as they are on disk, then a message."""
         if self.pane.document is not None:
@@ -343,15 +347,14 @@ class AnnotatingText(TextScreen, part=True):
 
     @work(thread=True, exclusive=True, group="annotations")
     def _read_annotations(self, document: Document, message: str) -> None:
-        fresh = self.workspace.annotated(document)
+        call = self.app.call_from_thread
+        # A link is stored at its origin, which may be in another article on the screen.
+        others = (one for one in call(self.annotated_here) if not one.same_article(document))
+        for one in (document, *others):
+            fresh = self.workspace.annotated(one)
+            call(self.take, fresh, with_annotations_of(fresh))
         elsewhere = self.workspace.elsewhere(document, stale=False)
         doubts = self.workspace.store.take_doubts()
-        call = self.app.call_from_thread
-        call(
-            self.take,
-            fresh,
-            lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links),
-        )
         but = safe_line("; ".join(map(str, doubts))) or elsewhere
         call(self._shown, document, f"{message}. {but}" if but and message else message, bool(but))
 
@@ -363,3 +366,8 @@ class AnnotatingText(TextScreen, part=True):
             self.forget_rows(document.article.file)
         if message:
             self.say(message, warning=warning)
+
+
+def with_annotations_of(fresh: Document) -> Callable[[Document], Document]:
+    """Return what puts the annotations of a document onto what is known of it by now."""
+    return lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links)

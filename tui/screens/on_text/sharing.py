@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.safe_text import safe_line
-from tui.screens.on_text.annotating import AnnotatingText
+from tui.screens.on_text.annotating import AnnotatingText, with_annotations_of
 
 if TYPE_CHECKING:
     from corpus.problem import Problem
@@ -32,10 +32,6 @@ class SharingText(AnnotatingText, part=True):
         document = self.pane.document
         told = self._told.get(document.article.name) if document is not None else None
         return told[0] if told is not None else ""
-
-    def annotated_here(self) -> tuple[Document, ...]:
-        """Return the articles on the screen whose annotations are shown."""
-        return (self.pane.document,) if self.pane.document is not None else ()
 
     def watch_sidecar(self) -> None:
         """Look whether another program changed the sidecar of an article on the screen."""
@@ -62,9 +58,7 @@ class SharingText(AnnotatingText, part=True):
         if now.metadata is None or (now.placed, now.problems) == (fresh.placed, fresh.problems):
             # Metadata come with the annotations: before them these were not read even once.
             return
-        self.take(
-            fresh, lambda old: old.with_annotations(fresh.placed, fresh.problems, fresh.links)
-        )
+        self.take(fresh, with_annotations_of(fresh))
         self.forget_rows(fresh.article.file)
         self.say("Annotations changed elsewhere: read again")
 
