@@ -86,6 +86,11 @@ async def test_a_hit_leads_to_its_place_and_back(folder: Path, reading: Opener) 
         await session.press("ctrl+o")
         await session.until(lambda: pane.document.article.name == "a_ferry.txt")
         assert pane.cursor == before
+        # The search is as it was left, on the row that was chosen.
+        await session.press("s")
+        results = session.app.screen.query_one(SearchResults)
+        await session.until(lambda: results.row == 1)
+        assert results.row_count() > 1
 
 
 async def test_escape_comes_back_to_the_article(folder: Path, reading: Opener) -> None:

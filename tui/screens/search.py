@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, cast
@@ -13,13 +12,13 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
-from corpus.span import Span
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
 from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_preview import PreviewingHits
+from tui.searching.found import Found
 from tui.searching.reading_ahead import read_ahead
 from tui.searching.search_rows import offered_words, said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
@@ -48,31 +47,27 @@ SECONDS_BEFORE_WORDS = 0.15
 SECONDS_OF_A_PAUSE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The place that the reader chose: an article, a span in it, and the query that led there."""
-
-    article: str
-    part: str | None
-    target: Span | None
-    query: str
-    widen: bool
-
-
 class SearchScreen(PreviewingHits):
     """Searches the corpus; dismissed with a `Found`, or None."""
 
     CSS_PATH = "search.tcss"
 
     def __init__(
-        self, workspace: Workspace, query: str = "", *, widen: bool = True, about: str = ""
+        self,
+        workspace: Workspace,
+        query: str = "",
+        *,
+        widen: bool = True,
+        about: str = "",
+        before: Found | None = None,
     ) -> None:
-        """`about` says what the first query is, beside its results."""
+        """`about` says what the first query is, beside its results; `before` is what it led to."""
         super().__init__(workspace, widen=widen)
         self._initial = query
         self._explained = query, about
-        self._order: Order = "relevance"
-        self._fold = True
+        self._before = before
+        self._order: Order = before.order if before is not None else "relevance"
+        self._fold = before is None or before.fold
         self._offers: tuple[Offer, ...] = ()
         self._timer: Timer | None = None
         self._waiting_timer: Timer | None = None
@@ -146,6 +141,8 @@ class SearchScreen(PreviewingHits):
         field.cursor_position = len(field.value)
         self._show_hint()
         self._read_ahead()
+        if self._before is not None:
+            results.come_back(self._before.row, self._before.limit)
         if self._initial:
             self._await(self._initial)
             self._search(self._initial)
@@ -390,9 +387,11 @@ class SearchScreen(PreviewingHits):
 
     def open(self) -> None:
         """Go to the place under the cursor."""
-        row = self.query_one(SearchResults).current
+        results = self.query_one(SearchResults)
+        row = results.current
         if row is not None:
             query = self.query_one(SafeInput).value
             self._workspace.searches.add(query)
-            target = self.place_shown(row)
-            self.dismiss(Found(row.hit.article, row.hit.part, target, query, self._widen))
+            place = row.hit.article, row.hit.part, self.place_shown(row)
+            limit, order, fold = results.limit, self._order, self._fold
+            self.dismiss(Found(*place, query, self._widen, row, order, fold, limit))

@@ -33,10 +33,16 @@ class SearchResults(VirtualList):
         self._rows: tuple[SearchRow, ...] = ()
         self._hits = 0
         self.limit = LEAST_HITS
+        self._left_at: SearchRow | None = None
+
+    def come_back(self, row: SearchRow, limit: int) -> None:
+        """Go to the row that shows the place of another when the first result is there."""
+        self._left_at, self.limit = row, limit
 
     def begin(self) -> None:
         """Want as many hits as fill the list, for another query."""
-        self.limit = max(LEAST_HITS, self.size.height // ROWS_A_HIT + 1)
+        least = self.limit if self._left_at is not None else LEAST_HITS
+        self.limit = max(least, self.size.height // ROWS_A_HIT + 1)
 
     @property
     def rows_wanted(self) -> int:
@@ -61,11 +67,13 @@ class SearchResults(VirtualList):
             self.post_message(self.MoreWanted())
 
     def show(self, result: SearchResult | None, *, again: bool = False) -> None:
-        """List a result, the cursor on its first row.
+        """List a result, the cursor on its first row, or on the one to come back to.
 
         Of a query that was searched `again` the cursor stays at its place, if that is still found.
         """
-        before = self.current if again else None
+        before = self.current if again else self._left_at
+        if result is not None:
+            self._left_at = None
         self._rows = rows_of(result) if result is not None else ()
         self._hits = len(result.hits) if result is not None else 0
         self.rows_changed(row=row_like(before, self._rows) if before is not None else 0)

@@ -10,6 +10,7 @@ from tui.screens.on_text.finding import FindingInText
 from tui.screens.on_text.quoting import QuotingText
 
 if TYPE_CHECKING:
+    from tui.searching.found import Found
     from tui.workspace import Workspace
 
 
@@ -19,6 +20,7 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.indexing = ""
+        self._last_found: Found | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -32,7 +34,10 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
         """Search all articles; come back to this place, or go to the one that is chosen."""
         from tui.screens.search import SearchScreen
 
-        screen = SearchScreen(self.workspace, query, widen=self.widen)
+        before = self._last_found
+        if before is not None and before.query != query:
+            before = None
+        screen = SearchScreen(self.workspace, query, widen=self.widen, before=before)
         self.app.push_screen(screen, self._found)
         screen.call_after_refresh(screen.show_indexing, self.indexing)
 
@@ -50,10 +55,11 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
         self.search(f'"{words}"' if " " in words else words)
 
     def _found(self, found: object) -> None:
-        from tui.screens.search import Found
+        from tui.searching.found import Found
 
         if not isinstance(found, Found):
             return
+        self._last_found = found
         self.push_place()
         self.widen = found.widen
         file = self.workspace.corpus.find(found.article, found.part)
