@@ -7,8 +7,6 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from corpus.kept_texts import KeptTexts
 from corpus.opening import open_corpus
 from tests.tui.conftest import FERRY, Opener
@@ -32,7 +30,7 @@ def test_the_next_visit_says_what_is_new_changed_renamed_and_gone(folder: Path) 
     (folder / "c_third.txt").write_text("Third.\n", encoding="utf-8")
     (folder / "d_fourth.txt").write_text("Fourth, and longer.\n", encoding="utf-8")
     assert visit(folder, NOON) == "first"
-    assert visit(folder, NOON + timedelta(minutes=30)) == "first"
+    assert visit(folder, NOON + timedelta(minutes=30)) == ""
     (folder / "a_ferry.txt").write_text(FERRY + "More.\n", encoding="utf-8")
     (folder / "b_inquiry.txt").unlink()
     (folder / "c_third.txt").rename(folder / "e_third.txt")
@@ -92,6 +90,16 @@ def test_texts_are_kept_as_long_as_there_is_room(tmp_path: Path) -> None:
     assert kept.get(hashes[-1]) is None
 
 
+def test_sessions_of_one_hour_are_one_visit(folder: Path) -> None:
+    assert visit(folder, NOON) == "first"
+    (folder / "c.txt").write_text("Three.\n", encoding="utf-8")
+    assert visit(folder, NOON + timedelta(minutes=10)) == "Since 2026-03-01 12:00: 1 new"
+    assert visit(folder, NOON + timedelta(minutes=70)) == "Since 2026-03-01 12:00: 1 new"
+    (folder / "d.txt").write_text("Four.\n", encoding="utf-8")
+    assert visit(folder, NOON + timedelta(minutes=80)) == "Since 2026-03-01 12:00: 2 new"
+    assert visit(folder, NOON + timedelta(minutes=140)) == "Since 2026-03-01 13:10: 1 new"
+
+
 async def test_an_article_that_changed_says_so_and_shows_what(
     folder: Path, reading: Opener
 ) -> None:
@@ -114,9 +122,8 @@ async def test_an_article_that_changed_says_so_and_shows_what(
 
 
 async def test_the_list_of_changes_opens_an_article(
-    folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+    folder: Path, reading: Opener
 ) -> None:
-    monkeypatch.setattr("tui.folder.folder_memory.ONE_VISIT", timedelta(0))
     async with reading(folder) as session:
         await session.press("p", "r")
         assert "first visit" in session.screen_text()

@@ -2,7 +2,8 @@
 
 Two files in the user's state folder, each a list of the articles with their sizes and times of
 change, no text: the folder at this visit, and at the one before. Sessions of one hour are one
-visit: who comes back after a minute is told the same again.
+visit: who comes back after a minute is told the same again. In the first visit of all it is what
+changed since that began.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class FolderMemory:
     def since(self, files: Sequence[ArticleFile], now: datetime) -> Since | None:
         """Return what changed since the visit before, and remember the folder as it is.
 
-        None at the first visit, and where the list of the last one is gone.
+        None when the first visit begins, and where the list of the last one is gone.
         """
         if self._folder is None:
             return None
@@ -64,6 +65,8 @@ class FolderMemory:
         if last is None or now - last.astimezone(now.tzinfo) > ONE_VISIT:
             self._begin(lines, now, rotate=last is not None)
         on, before = self._begun(_BEFORE), self._lines(_BEFORE)
+        if before is None and last is not None:
+            on, before = last, self._lines(_NOW)
         if on is None or before is None:
             return None
         # As lines: of a large folder, only what differs is read as data.
