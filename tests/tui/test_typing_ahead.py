@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,16 @@ async def test_keys_typed_while_an_article_is_opened_are_for_that_article(
         assert session.reader.pane.document.article.file == files[1]
         await burst(session, "KJJJJJJJJ")
         await session.until(lambda: session.reader.pane.document.article.file == files[-1])
+
+
+async def test_keys_typed_while_a_form_is_loaded_are_for_the_form(
+    reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(folder) as session:
+        monkeypatch.delitem(sys.modules, "tui.screens.claim", raising=False)
+        await burst(session, "]sWxyzzy")
+        await session.until(lambda: "xyzzy" in session.screen_text())
+        assert "New claim" in session.screen_text()
 
 
 @pytest.mark.parametrize("times", [1, 30])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual import work
 
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -14,6 +19,9 @@ if TYPE_CHECKING:
     from tui.annotating.drafts import DraftFile
     from tui.article.document import Document
     from tui.claiming.form import Filled
+
+# The last of the modules of the form to be imported: with it all are there.
+_FORM: Final = "tui.screens.claim"
 
 
 class ClaimingText(AnnotatingText, part=True):
@@ -34,6 +42,29 @@ class ClaimingText(AnnotatingText, part=True):
         chosen = self._to_annotate()
         if chosen is not None:
             self.ask_for_claim(*chosen, None)
+
+    def _once_loaded(self, do: Callable[[], None]) -> bool:
+        """Where the form's code is not loaded yet, do it when it is; say if so.
+
+        It brings all that understands sentences, which takes longer than a key may.
+        """
+        if _FORM in sys.modules:
+            return False
+        self.host.hold_keys()
+        self._load_form(do)
+        return True
+
+    @work(thread=True, exclusive=True, group="claim form")
+    def _load_form(self, do: Callable[[], None]) -> None:
+        import tui.claiming.task
+        import tui.screens.claim  # noqa: F401 - for the next import of it to take no time
+
+        self.app.call_from_thread(self._form_loaded, do)
+
+    def _form_loaded(self, do: Callable[[], None]) -> None:
+        if self.is_current:
+            do()
+        self.host.release_keys()
 
     def claim_here(self) -> None:
         """Ask for the claim of the annotation here: a note becomes one."""
@@ -70,6 +101,8 @@ class ClaimingText(AnnotatingText, part=True):
         draft: DraftFile | None = None,
     ) -> None:
         """Open the form on a span or an annotation; go on with a draft."""
+        if self._once_loaded(partial(self.ask_for_claim, document, span, annotation, draft)):
+            return
         from tui.claiming.task import ClaimTask
         from tui.screens.claim import ClaimScreen
 
