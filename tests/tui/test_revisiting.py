@@ -121,9 +121,7 @@ async def test_an_article_that_changed_says_so_and_shows_what(
         assert later[session.reader.pane.cursor :].startswith("1,500")
 
 
-async def test_the_list_of_changes_opens_an_article(
-    folder: Path, reading: Opener
-) -> None:
+async def test_the_list_of_changes_opens_an_article(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("p", "r")
         assert "first visit" in session.screen_text()
