@@ -176,6 +176,9 @@ def test_the_ledger_says_the_line_the_state_the_quote_and_the_note(
     assert "212 blankets in the tent village" in text[int(number) - 1]
     assert (state, kind, identity) == ("moved", "note", "a-g2ws6cz4xn")
     assert courier[at + 1].strip().startswith("The only count of the pickers")
+    claim = courier.index("        │ Fewer than 50,”") + 1
+    assert courier[claim].strip().startswith("claim: Rustem Aldakhan · killed · under 50 dead")
+    assert "        agrees a-w2tz6vg4sm" in courier
 
 
 def test_a_sidecar_that_cannot_be_read_is_a_warning_and_the_rest_is_listed(

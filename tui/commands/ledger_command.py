@@ -86,7 +86,9 @@ def _print_table(corpus: Corpus, rows: Iterator[LedgerRow], name: str) -> int:
 
 
 def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]) -> None:
-    """Print the annotations of one article: line, state, kind and id, quote, note, tags."""
+    """Print the annotations of one article: line, state, kind and id, then what they hold."""
+    from tui.panel.panel_rows import claim_words
+
     console.line((article, "name"))
     texts: dict[str | None, str | None] = {}
     for row in rows:
@@ -104,10 +106,15 @@ def _print(console: Console, corpus: Corpus, article: str, rows: list[LedgerRow]
         console.line(*pieces)
         if annotation.quote:
             print_passage(console, annotation.quote, indent=f"{_INDENT}│ ")
+        if annotation.claim is not None and (words := claim_words(annotation.claim)):
+            _print_words(console, f"claim: {words}")
         if annotation.note:
             _print_words(console, annotation.note)
         if annotation.tags:
             _print_words(console, "tags: " + ", ".join(annotation.tags))
+        for link in annotation.links:
+            why = f": {link.why}" if link.why else ""
+            _print_words(console, f"{link.type} {link.to}{why}")
 
 
 def _print_words(console: Console, words: str) -> None:
