@@ -237,6 +237,10 @@ def test_a_bound_that_changed_beside_the_words_is_marked() -> None:
     rows = shown(passages[0], passages[1:])
     assert "[least]" in rows
     assert "[most]" in rows
+    # What only one of the two contexts reaches is no difference.
+    longer = Passage.at("Later " + text, Span(text.index("41") + 6, text.index(" were") + 6))
+    shorter = Passage("41 people", "said at least ", " were missing")
+    assert "[" not in shown(longer, [shorter])
     assert passages[0].in_a_row() == "board said at least [41 people] were missing by noon"
 
 

@@ -92,7 +92,10 @@ def _columns(was: Passage, now: Sequence[Passage]) -> tuple[list[_Shown], list[_
     there = now[0] if len(now) == 1 else was
     for part, (one, other) in enumerate(zip(was.parts, there.parts, strict=True)):
         style = "" if part == 1 else "faint"
-        pairs = zip(columns, (was, there), compared(one, other), strict=True)
+        both = compared(one, other)
+        if part != 1:
+            both = _without_edges(both, first=part == 0)
+        pairs = zip(columns, (was, there), both, strict=True)
         for column, passage, words in pairs:
             goes_on = part > 0 and passage.is_joined[part - 1]
             for number, (word, same) in enumerate(words):
@@ -101,6 +104,19 @@ def _columns(was: Passage, now: Sequence[Passage]) -> tuple[list[_Shown], list[_
     if len(now) == 1:
         return columns
     return columns[0], [(f"(at {len(now)} places)" if now else "(nowhere)", True, "", False)]
+
+
+def _without_edges(
+    both: tuple[list[Word], list[Word]], *, first: bool
+) -> tuple[list[Word], list[Word]]:
+    """Leave out, far from the words, what one side alone has: only its context reaches so far."""
+    if not first:
+        left, right = _without_edges((both[0][::-1], both[1][::-1]), first=True)
+        return left[::-1], right[::-1]
+    ends = [next((n for n, (_, same) in enumerate(one) if same), len(one)) for one in both]
+    if all(ends):
+        return both
+    return both[0][ends[0] :], both[1][ends[1] :]
 
 
 def _wrapped(words: list[_Shown], width: int) -> Iterator[tuple[Piece, ...]]:
