@@ -6,8 +6,8 @@ a millisecond, whatever stands in them.
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import add
+from itertools import compress
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -64,10 +64,13 @@ class DocumentBits:
         self._carries = [(end + 7) >> 3 for end in map(add, starts, lengths)]
         ends = [carry << 3 for carry in self._carries]
         self._all = bits_of(packed_bits(ends)) - bits_of(packed_bits(starts))
+        self._documents = range(len(ends))
+        # One byte more than there are documents: of a single one there would be no tuple.
+        self._carried = itemgetter(*self._carries, 0)
 
     def having(self, bits: int) -> list[int]:
         """Give the documents that have any of these bits; those lie in documents only."""
         if not bits:
             return []
         sums = (self._all + bits).to_bytes(self._carries[-1] + 1, "little")
-        return list(compress(count(), map(sums.__getitem__, self._carries)))
+        return list(compress(self._documents, self._carried(sums)))

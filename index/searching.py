@@ -96,9 +96,11 @@ def search_plan(
     best: list[_Ranked] = []
     total = partial = 0
     seen: list[set[int]] = [set() for _ in snapshot.segments]
+    new: list[Found] = []
     words = _words_in(snapshot)
     evaluations: list[Evaluation] = []
     for tier, exact in tiers:
+        _see(new, seen)
         evaluations = _evaluations(tier, snapshot, corpus, words)
         found = [evaluation.found() for evaluation in evaluations]
         new = [
@@ -117,16 +119,17 @@ def search_plan(
                     _Ranked(score, segment, document, exact) for segment, document, score in ordered
                 )
                 best += islice(_shown(ranked, folding), most)
-        for one, known in zip(new, seen, strict=True):
-            known.update(one.documents)
-    if relax and total < FEW:
+    few = relax and total < FEW
+    if few or folding is not None:  # else nobody asks what was seen, which may be very many
+        _see(new, seen)
+    if few:
         exactly = (
             evaluations
             if not plan.widened
             else _evaluations(plan.exactly(), snapshot, corpus, words)
         )
-        few, partial = _with_most(evaluations, exactly, seen, limit - len(best))
-        best += _shown(few, folding)
+        most_of_it, partial = _with_most(evaluations, exactly, seen, limit - len(best))
+        best += _shown(most_of_it, folding)
     hits = tuple(_filling(rows, (_show(plan, ranked, corpus, named) for ranked in best)))
     if folding is not None:
         found_in = dict(zip((segment.name for segment in snapshot.segments), seen, strict=True))
@@ -145,6 +148,12 @@ def _filling(rows: int, hits: Iterable[Hit]) -> Iterator[Hit]:
         filled += 1 + len(hit.snippets)
         if rows and filled >= rows:
             return
+
+
+def _see(new: list[Found], seen: list[set[int]]) -> None:
+    """Add what was found to what was seen, segment by segment."""
+    for one, known in zip(new, seen, strict=False):
+        known.update(one.documents)
 
 
 def _shown(ranked: Iterable[_Ranked], folding: Folding | None) -> Iterable[_Ranked]:
