@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from index.beginnings import MANY_POSTINGS
@@ -31,6 +32,14 @@ _MUCH_FEWER: Final = 16
 """How many times more documents a word has, for a few of them to be looked up one by one."""
 
 _Frequencies = dict[int, float]
+
+
+def picked(values: Sequence[float], documents: Sequence[int]) -> Sequence[float]:
+    """Give what some documents have of the values of all."""
+    if len(documents) == len(values):
+        return values
+    # One document more than are asked for: of a single one there would be no tuple.
+    return itemgetter(*documents, 0)(values)[:-1] if documents else ()
 
 
 @dataclass(slots=True)
@@ -89,13 +98,12 @@ class SegmentWords:
                 return [0.0] * len(documents)
             if len(documents) * _MUCH_FEWER < self.packed.document_frequency("body", place):
                 return _looked_up(first.word, documents, self.packed)
+            return picked(_in_all(first.word, self.packed), documents)
         return self.counted(leaf).of(documents)
 
     def _count(self, leaf: Leaf) -> Counted:
         if len(leaf.sequences) == 1 and len(leaf.sequences[0]) == 1:
             slot = leaf.sequences[0][0]
-            if slot.is_unweighted:
-                return _word_counted(slot.word, self.packed)
             if slot.prefix and len(slot.alternatives) == 1 and _has_many(slot, self.packed):
                 return _united_prefix(slot, self.documents(leaf), self.packed)
         return _counted(leaf, self.packed)
@@ -150,18 +158,17 @@ def _counted(leaf: Leaf, packed: Postings) -> Counted:
     return Counted(documents, list(map(found.__getitem__, documents)), found)
 
 
-def _word_counted(word: str, packed: Postings) -> Counted:
-    """Count one whole word."""
+def _in_all(word: str, packed: Postings) -> list[float]:
+    """Count one whole word in every document."""
+    found = [0.0] * packed.documents
     body, lead = packed.find("body", word), packed.find("lead", word)
-    if body is None:
-        return Counted((), ())
-    documents, frequencies = packed.postings("body", body)
-    if lead is None:
-        return Counted(documents, frequencies)
-    found: _Frequencies = dict(zip(documents, frequencies, strict=True))
-    for document, frequency in zip(*packed.postings("lead", lead), strict=True):
-        found[document] += LEAD_WEIGHT * frequency
-    return Counted(documents, list(found.values()), found)
+    if body is not None:
+        for document, frequency in zip(*packed.postings("body", body), strict=True):
+            found[document] = frequency
+    if lead is not None:
+        for document, frequency in zip(*packed.postings("lead", lead), strict=True):
+            found[document] += LEAD_WEIGHT * frequency
+    return found
 
 
 def _looked_up(word: str, documents: Sequence[int], packed: Postings) -> Sequence[float]:

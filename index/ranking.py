@@ -15,6 +15,7 @@ from math import inf, log
 from operator import add, itemgetter, mul, truediv
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.counting import picked
 from index.snapshot import K1
 
 if TYPE_CHECKING:
@@ -95,9 +96,7 @@ def _weights(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[Weight]
 def _scored(weights: list[Weight], part: Found, snapshot: Snapshot, least: float = -inf) -> Scored:
     """Score the documents of a segment, at least those that have more than `least`."""
     documents = _ascending(part.documents)
-    norms: Sequence[float] = snapshot.length_norms(part.segment)
-    if len(documents) < len(norms):
-        norms = list(map(norms.__getitem__, documents))
+    norms = picked(snapshot.length_norms(part.segment), documents)
     total: list[float] = []
     for leaf, most, others in weights if documents else ():
         frequencies = part.words.frequencies(leaf, documents)
