@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tests.tui.conftest import Opener, Session
 from tui.screens.quantity_card import QuantityCardScreen
@@ -104,6 +104,19 @@ async def test_keys_typed_while_an_article_is_opened_are_for_that_article(
         assert session.reader.pane.document.article.file == files[1]
         await burst(session, "KJJJJJJJJ")
         await session.until(lambda: session.reader.pane.document.article.file == files[-1])
+
+
+async def test_alt_with_a_letter_types_no_letter(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await burst(session, "sbrandt")
+        session.app.post_message(events.Key("alt+n", "n"))
+        await session.settle()
+        assert session.app.screen.query_one(Input).value == "brandt"
+        await burst(session, "\x1b")
+        await session.press("a")
+        session.app.post_message(events.Key("alt+n", "n"))
+        await session.settle()
+        assert session.app.screen.query_one(TextArea).text == ""
 
 
 async def test_keys_typed_while_a_form_is_loaded_are_for_the_form(

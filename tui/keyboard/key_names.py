@@ -72,6 +72,11 @@ def types_text(key: str) -> bool:
     return len(key) == 1 or key == "space"
 
 
+def with_alt(key: str) -> bool:
+    """Say whether Alt is held with a key, as Textual names it: its letter is not to be typed."""
+    return key.startswith("alt+")
+
+
 def typed_key(key: str, character: str | None) -> str:
     """Return the registry's name of a key as Textual names it, with the character that it types.
 

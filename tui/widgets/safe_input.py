@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from tui.keyboard.key_names import with_alt
 from tui.safe_text import safe_line
 
 
@@ -20,6 +21,10 @@ class SafeInput(Input):
         super().__init__(
             safe_line(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False
         )
+
+    async def _on_key(self, event: events.Key) -> None:
+        if with_alt(event.key):
+            event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
