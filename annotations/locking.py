@@ -1,6 +1,7 @@
 """One writer of a sidecar at a time, and what a writer that was killed left behind.
 
-The lock lies in the state folder, so that nothing is left beside the corpus. The temporary file of
+The lock lies in the state folder, so that nothing is left beside the corpus; a sidecar that is
+there is locked, too, for those who have another state folder. The temporary file of
 a save carries the lock's name: whoever gets that lock knows that the file is nobody's any more.
 """
 
@@ -46,7 +47,46 @@ def sole_writer(path: Path, file: str) -> Iterator[None]:
             raise _busy(file) from wrong
         except OSError:
             held.enter_context(_locked_folder(path.parent, file))
+        held.enter_context(_locked_sidecar(path, file))
         yield
+
+
+@contextmanager
+def _locked_sidecar(path: Path, file: str) -> Iterator[None]:
+    """Lock the sidecar itself, where there is one: for those who have another state folder.
+
+    Each save puts another file in its place: the lock counts on the one that is there. Raises
+    `AnnotationError`.
+    """
+    end = time.monotonic() + LOCK_SECONDS
+    with ExitStack() as held:
+        while (descriptor := _opened_file(path)) is not None:
+            one = held.enter_context(ExitStack())
+            one.callback(os.close, descriptor)
+            try:
+                if _has_locked(descriptor) and _is_there(path, descriptor):
+                    break
+            except OSError:
+                # The file system has no locks: what another one wrote is seen before the rename.
+                break
+            one.close()
+            if time.monotonic() > end:
+                raise _busy(file)
+            time.sleep(_POLL_SECONDS)
+        yield
+
+
+def _opened_file(path: Path) -> int | None:
+    try:
+        return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return None
+
+
+def _is_there(path: Path, descriptor: int) -> bool:
+    with suppress(FileNotFoundError):
+        return os.path.samestat(path.lstat(), os.fstat(descriptor))
+    return False
 
 
 @contextmanager

@@ -69,7 +69,7 @@ def save(path: Path, file: str, data: bytes, expected: bytes | None, doubt: Doub
                     _refuse_protected(path, file)
                     if read_bytes(path) != expected:
                         raise ChangedMeanwhileError(file)
-                    temporary.replace(path)
+                    _put_in_place(temporary, path, new=expected is None)
                     # The rename counts as a change of the file: the stamp is that after it.
                     stamp = _stamp(os.fstat(descriptor))
             except BaseException:
@@ -204,6 +204,25 @@ def _written(temporary: Path, data: bytes, model: Path) -> Iterator[int]:
         if stream.read() != data:
             raise OSError(errno.EIO, "what was written does not read back")
         yield descriptor
+
+
+def _put_in_place(temporary: Path, path: Path, *, new: bool) -> None:
+    """Give a file its name, in one step; as a new one only where there is none of that name.
+
+    Raises `ChangedMeanwhileError`, `OSError`.
+    """
+    if new:
+        try:
+            path.hardlink_to(temporary)
+        except FileExistsError as wrong:
+            raise ChangedMeanwhileError(path.name) from wrong
+        except OSError:
+            # The file system has no second names; that there is none was looked at right before.
+            pass
+        else:
+            temporary.unlink()
+            return
+    temporary.replace(path)
 
 
 def _refuse_protected(path: Path, file: str) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from annotation_desk import Desk
@@ -189,7 +190,13 @@ for identity, made in mine.items():
 """
 
 
-def test_two_postils_make_two_hundred_edits_and_none_is_lost(desk: Desk) -> None:
+def test_three_postils_make_three_hundred_edits_and_none_is_lost(
+    desk: Desk, tmp_path: Path
+) -> None:
+    # Two of one reader; the third has a state folder, and so locks there, of its own.
+    apart = tmp_path / "apart"
+    apart.mkdir(mode=0o700)
+    homes = {"one": {}, "other": {}, "apart": {"XDG_STATE_HOME": str(apart)}}
     desk.write(
         "# shared by two\nschema: postil/1\n"
         "annotations:\n  - id: a-shared   # of both\n    note: x\n"
@@ -200,13 +207,13 @@ def test_two_postils_make_two_hundred_edits_and_none_is_lost(desk: Desk) -> None
             [sys.executable, "-c", EDITOR, str(desk.folder), name, str(seed + number)],
             stdout=subprocess.PIPE,
             text=True,
-            env=dict(os.environ),
+            env={**os.environ, **home},
         )
-        for number, name in enumerate(("one", "other"))
+        for number, (name, home) in enumerate(homes.items())
     ]
     sys.stdout.write(f"seed {seed}\n")
     answers = [process.communicate(timeout=300)[0] for process in processes]
-    assert [process.returncode for process in processes] == [0, 0]
+    assert [process.returncode for process in processes] == [0, 0, 0]
     text = desk.read()
     assert text.startswith("# shared by two\n")
     assert "# of both" in text
