@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from corpus.tokens import words
 
 if TYPE_CHECKING:
     from corpus.article import Article, ArticleFile
@@ -21,7 +24,10 @@ LEAST_SHARE = 0.5
 # A sidecar may be a stranger's: what it costs to look for its words is bounded.
 _MOST_QUOTES = 60  # quotes of a sidecar that are looked for
 _LONGEST_WEIGHT = 200  # code points from which on a quote counts no more
+_MOST_LETTERS = 2_000  # code points of a quote whose words are looked for
 _MOST_SCANNED = 4_000_000_000  # code points passed over for all sidecars together
+# Words that stand in a row by chance are fewer, and of a quote that is there, so many runs.
+_RUN, _LEAST_RUNS = 4, 3
 _FIND_COST = 40  # how often `str.find` may pass over the words themselves before it begins
 
 
@@ -110,10 +116,33 @@ def distinctive(quotes: Iterable[str]) -> tuple[str, ...]:
 
 
 def share_of(quotes: Sequence[str], text: str) -> float:
-    """Say how much of what is quoted stands in a text, from 0 to 1; 0 where nothing is quoted."""
-    weights = [(quote, min(len(quote), _LONGEST_WEIGHT)) for quote in quotes]
-    whole = sum(weight for _, weight in weights)
-    return sum(weight for quote, weight in weights if quote in text) / whole if whole else 0.0
+    """Say how much of what is quoted stands in a text, from 0 to 1; 0 where nothing is quoted.
+
+    Of a quote that does not stand there as it is, runs of its words count, whatever their
+    typography: its article may have been corrected, or scraped anew.
+    """
+    whole = found = 0.0
+    plain: str | None = None
+    for quote in quotes:
+        weight = min(len(quote), _LONGEST_WEIGHT)
+        whole += weight
+        if quote in text:
+            found += weight
+        elif runs := _runs(quote):
+            plain = f" {' '.join(words(text))} " if plain is None else plain
+            found += weight * sum(run in plain for run in runs) / len(runs)
+    return found / whole if whole else 0.0
+
+
+@lru_cache(maxsize=4 * _MOST_QUOTES)
+def _runs(quote: str) -> tuple[str, ...]:
+    """Part a quote into runs of a few words; one run where more would be found by chance."""
+    known = words(quote[:_MOST_LETTERS])
+    if len(known) < _RUN:
+        return ()
+    parts = [known[at : at + _RUN] for at in range(0, len(known) - _RUN + 1, _RUN)]
+    parts = parts if len(parts) >= _LEAST_RUNS else [known]
+    return tuple(f" {' '.join(part)} " for part in parts)
 
 
 def _one_each(found: list[Proposal]) -> tuple[Proposal, ...]:

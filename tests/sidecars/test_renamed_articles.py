@@ -273,6 +273,17 @@ def test_an_article_that_was_also_corrected_is_told_by_its_words(desk: Desk) -> 
     assert 0.8 < share < 1.0
 
 
+def test_an_article_whose_only_quoted_words_were_corrected_is_told_by_the_rest(desk: Desk) -> None:
+    quote = "Officials said at least 41 people were missing, and 1,600 had been moved."
+    desk.store().create(desk.article, desk.span(quote))
+    (desk.folder / "y.txt").write_text("Officials said at least 12 boats were missing on Friday.\n")
+    (desk.folder / "a.txt").write_text(TEXT.replace("1,600", "1,700").replace(" said", "\nsaid"))
+    renamed(desk)
+    ((orphan, file, reason, share),) = propose(desk, "y.txt", "b.txt")
+    assert (orphan, file, reason) == ("a.txt", "b.txt", "same words")
+    assert 0.5 < share < 1.0
+
+
 def test_two_copies_of_a_text_go_to_the_names_most_like_theirs(desk: Desk) -> None:
     desk.store().create(desk.article, desk.span("Osmanli"))
     (desk.folder / "c.txt").write_text(TEXT)
