@@ -49,7 +49,7 @@ a list of keys, or none:
 _EXAMPLE = """\
 ```yaml
 corpus.theme: f6
-reader.row_down: [j, down, ctrl+e]
+reader.row_down: [j, down, ctrl+n]
 reader.text_start: "g g"          # g, then g
 corpus.walk: []                   # no key; the palette still has it
 ```"""

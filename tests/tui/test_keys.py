@@ -49,7 +49,7 @@ def test_escape_ends_what_is_pending_and_nothing_else() -> None:
 
 
 def test_foreign_keys_are_left_to_others() -> None:
-    assert KeyReader().feed("ctrl+y", READER) is False
+    assert KeyReader().feed("ctrl+q", READER) is False
 
 
 @pytest.mark.parametrize("place", sorted(CONTEXTS))

@@ -228,3 +228,13 @@ async def test_keys_go_on_from_where_the_wheel_has_scrolled_to(
         assert pane.scroll_offset.y == top
         assert pane._layout_rows is not None
         assert top <= pane._layout_rows.row_of(pane.cursor) < top + 6
+        # A key scrolls by rows, too; the cursor stays where it is while that is in view.
+        await session.press("z", "z")
+        before, top = pane.cursor, pane.scroll_offset.y
+        await session.press("2", "ctrl+e")
+        assert (pane.cursor, pane.scroll_offset.y) == (before, top + 2)
+        await session.press("ctrl+y")
+        assert (pane.cursor, pane.scroll_offset.y) == (before, top + 1)
+        await session.press("6", "0", "ctrl+e")
+        assert pane.scroll_offset.y == top + 61
+        assert 0 <= pane._layout_rows.row_of(pane.cursor) - pane.scroll_offset.y < pane._page

@@ -31,6 +31,8 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.centre", "Put this row in the middle", ("z z",)),
         ("reader.to_top", "Put this row at the top", ("z t",)),
         ("reader.to_bottom", "Put this row at the bottom", ("z b",)),
+        ("reader.scroll_down", "Scroll a row down, the cursor stays", ("ctrl+e",)),
+        ("reader.scroll_up", "Scroll a row up, the cursor stays", ("ctrl+y",)),
     ),
     *group(
         "Jump",

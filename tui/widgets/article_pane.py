@@ -65,7 +65,7 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         elif action == "reader.open" and self.folding.closed_at(self.cursor) is not None:
             self.switch_fold(self.cursor)
         else:
-            return self._select(action, count or 1) or self._scroll(action)
+            return self._select(action, count or 1) or self._scroll(action, count or 1)
         return True
 
     def _jump_to_target(self, kind: str, count: int) -> None:
@@ -98,8 +98,13 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
             near = min(max(row, top + around), top + page - 1 - around)
             self.move_to(layout.offset_at(near, self._goal), keep_goal=True)
 
-    def _scroll(self, action: str) -> bool:
-        """Perform an action that moves the text under the cursor."""
+    def _scroll(self, action: str, count: int) -> bool:
+        """Perform an action that moves the text under the cursor, which comes along at the edge."""
+        rows = {"reader.scroll_down": count, "reader.scroll_up": -count}.get(action)
+        if rows is not None:
+            self._scroll_rows_to(self.scroll_offset.y + rows)
+            self._take_cursor_along()
+            return True
         rows_above = {
             "reader.centre": self._page // 2,
             "reader.to_top": 0,
