@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from index.ordering import Order
     from tui.annotating.drafts import Draft, DraftFile, Drafts
     from tui.annotating.readers import Shown
-    from tui.article.encoding_choices import EncodingChoice
     from tui.folder.changes import Changes
     from tui.searching.saved_searches import SeenResults
     from tui.searching.search_history import SearchHistory
@@ -371,22 +370,6 @@ class Workspace:
         """Return what is wrong with the user's own folders, so that not all can be kept."""
         found = (self.corpus.cache_problem, self.state.problem, self.place.problem)
         return tuple(dict.fromkeys(problem for problem in found if problem is not None))
-
-    def encodings(self, article: Article) -> tuple[EncodingChoice, ...]:
-        """Return the encodings that an article may be in. Raises CorpusError."""
-        from corpus.decoding import telling_sample
-        from corpus.readers import reader_for
-        from tui.article.encoding_choices import encoding_choices
-
-        reader = reader_for(article.name)
-        assert reader is not None  # it was read
-        return encoding_choices(
-            telling_sample(self.corpus.content(article.file).data),
-            reader,
-            article.encoding,
-            guessed=article.encoding_guessed,
-            is_set=self.corpus.settings.encoding_of(article.name) is not None,
-        )
 
     def set_encoding(self, article: Article, encoding: str | None) -> bool:
         """Write into postil.yaml what an article is read in; None leaves it to the file.

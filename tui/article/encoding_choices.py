@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.decoding import text_encoding
+from corpus.decoding import telling_sample, text_encoding
+from corpus.readers import reader_for
 
 if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.opening import Corpus
     from corpus.readers import Reader
 
 # Of the encodings that articles are found in, by the names that people know them by.
@@ -45,6 +48,19 @@ class EncodingChoice:
     faults: int = 0
     current: bool = False
     guessed: bool = False
+
+
+def choices_for(corpus: Corpus, article: Article) -> tuple[EncodingChoice, ...]:
+    """Return the encodings that an article of a corpus may be in. Raises CorpusError."""
+    reader = reader_for(article.name)
+    assert reader is not None  # it was read
+    return encoding_choices(
+        telling_sample(corpus.content(article.file).data),
+        reader,
+        article.encoding,
+        guessed=article.encoding_guessed,
+        is_set=corpus.settings.encoding_of(article.name) is not None,
+    )
 
 
 def encoding_choices(

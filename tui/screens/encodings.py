@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from tui.article.encoding_choices import EncodingChoice
+from tui.article.encoding_choices import EncodingChoice, choices_for
 from tui.keyboard.hints import Hint, hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
@@ -71,7 +71,7 @@ class EncodingScreen(ActionScreen):
         worker = get_current_worker()
         call = self.app.call_from_thread
         try:
-            choices = self._workspace.encodings(self._article)
+            choices = choices_for(self._workspace.corpus, self._article)
         except CorpusError as error:
             call(self._line.show, right=safe_line(str(error)))
             return
