@@ -140,8 +140,11 @@ def _runs(quote: str) -> tuple[str, ...]:
     known = words(quote[:_MOST_LETTERS])
     if len(known) < _RUN:
         return ()
-    parts = [known[at : at + _RUN] for at in range(0, len(known) - _RUN + 1, _RUN)]
-    parts = parts if len(parts) >= _LEAST_RUNS else [known]
+    if len(known) < _RUN * _LEAST_RUNS:
+        return (f" {' '.join(known)} ",)
+    # The last run ends where the quote does.
+    starts = {*range(0, len(known) - _RUN, _RUN), len(known) - _RUN}
+    parts = (known[at : at + _RUN] for at in sorted(starts))
     return tuple(f" {' '.join(part)} " for part in parts)
 
 
