@@ -135,6 +135,7 @@ def test_values_go_round_and_widths_stop() -> None:
 @pytest.mark.parametrize(("key", "value", "fits"), [
     ("text_width", "39", False), ("text_width", "9" * 30, False), ("text_width", "80", True),
     ("theme", "pink", False), ("theme", "dark", True), ("editor", "vim -f", True),
+    ("caret", "on", True), ("mouse", "off", True), ("watch", "90", False),
 ])  # fmt: skip
 def test_a_value_that_the_file_would_not_take_is_refused(key: str, value: str, fits: bool) -> None:
     option = next(option for option in OPTIONS if option.key == key)

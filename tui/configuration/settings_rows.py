@@ -96,10 +96,10 @@ def stepped(option: Option, value: str, step: int) -> str:
 
 def refusal(option: Option, value: str) -> str:
     """Say what is wrong with a value as it was typed, "" where nothing is."""
-    if isinstance(default_of(option.key), int):
-        fits = value.isascii() and value.isdigit() and NARROWEST <= int(value[:6]) <= WIDEST
-        return "" if fits else f"write a number from {NARROWEST} to {WIDEST}"
     if option.choices:
         choices = ", ".join(option.choices)
         return "" if value in option.choices else f"write one of {choices}"
+    if isinstance(default_of(option.key), int):
+        fits = value.isascii() and value.isdigit() and NARROWEST <= int(value[:6]) <= WIDEST
+        return "" if fits else f"write a number from {NARROWEST} to {WIDEST}"
     return "" if value.isprintable() else "it holds characters that cannot be seen"
