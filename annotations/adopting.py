@@ -15,7 +15,15 @@ from annotations import editor
 from annotations.error import AnnotationError
 from annotations.history import ConflictError
 from annotations.orphans import header_of
-from annotations.saving import ChangedMeanwhileError, Doubt, Stamp, rename, save, stamp_of
+from annotations.saving import (
+    NOT_UNDONE,
+    ChangedMeanwhileError,
+    Doubt,
+    Stamp,
+    rename,
+    save,
+    stamp_of,
+)
 from annotations.sidecar import Sidecar, parse_sidecar, read_sidecar
 from annotations.undoing import holds_nothing
 from corpus.problem import Problem
@@ -132,7 +140,7 @@ def _refuse(adoption: Adoption, location: Location, sidecar: Sidecar, there: Sid
     if adoption.ids is not None and (more := set(_ids(sidecar)) - adoption.ids):
         reason = f"annotation {min(more)} was added to it since"
         raise ConflictError(
-            Problem(sidecar.file, f"this cannot be undone: {reason}", "rename the sidecar by hand")
+            Problem(sidecar.file, f"{NOT_UNDONE}{reason}", "rename the sidecar by hand")
         )
 
 

@@ -15,7 +15,7 @@ from annotations import rendering
 from annotations.error import AnnotationError
 from annotations.history import ConflictError
 from annotations.locking import sole_writer
-from annotations.saving import NOT_SAVED, ChangedMeanwhileError, Doubt, discard, save
+from annotations.saving import NOT_SAVED, NOT_UNDONE, ChangedMeanwhileError, Doubt, discard, save
 from annotations.sidecar import read_bytes
 from annotations.splice import ending
 from corpus.corpus_file import CORPUS_FILE_NAME, SCHEMA
@@ -134,7 +134,7 @@ def _change(old: bytes, new: bytes) -> tuple[int, int, bytes]:
 
 
 def _conflict() -> ConflictError:
-    reason = "this cannot be undone: these lines were changed since"
+    reason = f"{NOT_UNDONE}these lines were changed since"
     return ConflictError(Problem(CORPUS_FILE_NAME, reason, "edit postil.yaml by hand"))
 
 

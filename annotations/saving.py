@@ -20,6 +20,7 @@ from annotations.sidecar import read_bytes
 from corpus.problem import Problem
 
 NOT_SAVED = "the annotation is not saved: "
+NOT_UNDONE = "not undone: "
 _ELSEWHERE = "--annotations DIR keeps them elsewhere"
 _REMEDIES = {
     errno.ENOSPC: "make room on the disk and try again",

@@ -15,6 +15,7 @@ from annotations import editor
 from annotations.history import ConflictError, Work, digest, document_of, has_id
 from annotations.list_edits import Item
 from annotations.model import Annotation
+from annotations.saving import NOT_UNDONE
 from annotations.sidecar import written
 from annotations.splice import narrowed
 from annotations.working_out import work_on_change
@@ -142,6 +143,4 @@ def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done
 
 
 def _conflict(sidecar: Sidecar, reason: str) -> ConflictError:
-    return ConflictError(
-        Problem(sidecar.file, f"this cannot be undone: {reason}", "edit the annotation instead")
-    )
+    return ConflictError(Problem(sidecar.file, f"{NOT_UNDONE}{reason}", "edit it instead"))

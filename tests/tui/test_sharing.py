@@ -188,3 +188,13 @@ async def test_annotations_that_were_not_read_yet_did_not_change(
         screen._take_foreign_change(known, screen._own_changes)
         await session.pilot.pause()
         assert "changed elsewhere" not in session.screen_text()
+
+
+def test_what_another_program_changed_is_not_undone_and_the_line_says_so() -> None:
+    from annotations import AnnotationError
+    from corpus.problem import Problem
+    from tui.annotating.refusals import not_saved
+
+    reason = "not undone: annotation a-1 was changed since"
+    error = AnnotationError(Problem("a.txt.annotations.yaml", reason, "edit it instead"))
+    assert not_saved(error) == "Not undone: annotation a-1 was changed since (edit it instead)"

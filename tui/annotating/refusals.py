@@ -17,10 +17,12 @@ def not_saved(error: AnnotationError) -> str:
     wrong elsewhere is named, at the end.
     """
     from annotations import SUFFIX
-    from annotations.saving import NOT_SAVED
+    from annotations.saving import NOT_SAVED, NOT_UNDONE
 
     problem = error.problem
     line = f"line {problem.line}: " if problem.line else ""
     remedy = f" ({problem.remedy})" if problem.remedy else ""
     place = "" if problem.file.endswith(SUFFIX) else f": {problem.file}"
+    if problem.reason.startswith(NOT_UNDONE):
+        return safe_line(f"{problem.reason[0].upper()}{problem.reason[1:]}{remedy}{place}")
     return safe_line(f"Not saved: {line}{problem.reason.removeprefix(NOT_SAVED)}{remedy}{place}")
