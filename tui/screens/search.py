@@ -359,12 +359,12 @@ class SearchScreen(PreviewingHits):
                 words += words_on_nothing(self.keymap, left_out, widen=self._widen)
         self._offered = offered_words(result) if result is not None else ""
         self._offers = result.offered if result is not None else ()
-        self._show_hint()
         self._found = f"{words} · {widened}" if widened else words
         self._start = f"{safe_line(start)}… may go on" if start else ""
         if query == self._explained[0] and self._explained[1]:
             self._start = self._explained[1]
             self._offered, self._offers = "", ()
+        self._show_hint()
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
