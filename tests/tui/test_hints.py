@@ -91,6 +91,13 @@ async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
         assert "0 %" in last
         await session.press("c")
         assert "]a goes to the next, a makes one" in session.rows()[-1]
+        # No sign is cut where there is no room for one.
+        status = session.reader.status
+        for length in range(50, 59):
+            status.say("x" * length)
+            shown = status.render().plain
+            assert shown.startswith("x" * length)
+            assert "…" not in shown
 
 
 def test_a_line_without_room_has_fewer_words_before_it_has_fewer_hints() -> None:

@@ -88,6 +88,10 @@ class SplitLine(Widget):
 
     def _right(self, room: int) -> tuple[str, tuple[Hint, ...]]:
         hints = fitting(self._hints, room, always=HINTS_ALWAYS)
+        while hints and cells(line_of(hints)) > room:
+            hints = hints[1:]
+        if self._hints and not hints:
+            return "", ()
         return cut(line_of(hints) if hints else self.right, room), hints
 
     def render(self) -> Content:
