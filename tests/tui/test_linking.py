@@ -265,3 +265,9 @@ async def test_of_several_claims_here_the_last_made_is_meant_and_said(
         await session.press("enter")
         await session.until(lambda: session.app.screen is session.reader)
         await session.until(lambda: "first" in session.rows()[-1])
+        # Each of them is stepped to, wherever one comes from.
+        session.reader._meant_one = placed.annotation.id
+        await session.press("g", "g", "]", "a")
+        assert "first" in session.rows()[-1]
+        await session.press("]", "a")
+        assert "second" in session.rows()[-1]

@@ -25,15 +25,25 @@ class Stepping(TaggingText, ManyReaders, part=True):
         step = _STEPS.get(action)
         among = step is not None and count in (None, 1) and self.focused is self.pane
         if not (among and step is not None and self._step_among(step)):
+            before = self.pane.cursor
             super().perform(action, count)
+            if step is not None and self.pane.cursor != before:
+                self._mean_reached(step)
+
+    def _begun_here(self) -> list[Placed]:
+        """Return the annotations that begin at the cursor."""
+        document, cursor = self.pane.document, self.pane.cursor
+        covering = document.annotations_at(cursor) if document is not None else ()
+        return [one for one in covering if one.span is not None and one.span.start == cursor]
+
+    def _mean_reached(self, step: int) -> None:
+        """Mean the first annotation of a place that was reached; going back, the last."""
+        if here := self._begun_here():
+            self._meant_one = here[0 if step > 0 else -1].annotation.id
 
     def _step_among(self, step: int) -> bool:
         """Step to another annotation that begins at the cursor; False where there is none."""
-        document, cursor, now = self.pane.document, self.pane.cursor, self._placed_here()
-        if document is None:
-            return False
-        covering = document.annotations_at(cursor)
-        here = [one for one in covering if one.span is not None and one.span.start == cursor]
+        here, now = self._begun_here(), self._placed_here()
         at = next((n for n, one in enumerate(here) if one is now), None)
         if at is None or not 0 <= at + step < len(here):
             return False
