@@ -89,6 +89,8 @@ def test_a_sidecar_that_was_broken_is_reported_with_its_line(
     reader.until("the first")
     reader.type("E")
     reader.until("EDITOR AT", "a_ferry.txt.annotations.yaml:1")
+    reader.type("E")
+    reader.until("EDITOR AT +12 a_ferry.txt.annotations.yaml", "a_ferry.txt.annotations.yaml:1")
     leave(reader)
 
 

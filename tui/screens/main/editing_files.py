@@ -43,7 +43,10 @@ class EditingFiles(Following, part=True):
             self.host.look_again()
 
     def edit_sidecar_file(self) -> None:
-        """Open the file of the annotations at the one here; what was changed is read again."""
+        """Open the file of the annotations at the one here, else at what is wrong in it.
+
+        What was changed is read again.
+        """
         document = self.pane.document
         if document is None:
             return
@@ -54,8 +57,10 @@ class EditingFiles(Following, part=True):
             self.say(self.keymap.filled(words))
             return
         placed = self._placed_here()
-        entry = store.sidecar(name).entry(placed.annotation.id) if placed else None
-        if self._edited(path, entry.line if entry else 1):
+        sidecar = store.sidecar(name)
+        entry = sidecar.entry(placed.annotation.id) if placed else None
+        wrong = sidecar.locked.line if sidecar.locked is not None else None
+        if self._edited(path, entry.line if entry else wrong or 1):
             self._read_sidecar_again(document)
 
     def _edited(self, path: Path, line: int) -> bool:
