@@ -70,8 +70,10 @@ async def test_the_card_of_a_number_leads_to_the_other_ones(folder: Path, readin
         await session.press("p", "N", *">1500", "tab", "g", "d")
         await session.until(lambda: isinstance(session.app.screen, QuantityCardScreen))
         await session.until(lambda: "To be laid beside it 1" in session.screen_text())
-        await session.press("escape")
-        assert numbers(session).place == "figures"
+        await session.press("W")
+        await session.until(lambda: isinstance(session.app.screen, ClaimScreen))
+        await session.press("escape", "escape")
+        await session.until(lambda: numbers(session).place == "figures")
         await session.press("g", "d")
         await session.until(lambda: "To be laid beside it 1" in session.screen_text())
         await session.press("enter")

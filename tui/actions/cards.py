@@ -34,6 +34,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *group(
         "Cards",
+        ("figure",),
+        ("card.claim", "Claim the figure of this row where it stands", ("W",)),
+    ),
+    *group(
+        "Cards",
         ("card", "figure"),
         ("card.go", "Go to the place, or to the card of the entity there", ("enter",)),
         ("card.down", "Row down", ("j", "down")),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.worker import get_current_worker
 
+from tui.cards.card_place import CardPlace, ClaimPlace
 from tui.cards.quantity_card import Figures, figures_in, rows_of, title_of
+from tui.screens.action_screen import Handler
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
@@ -22,8 +24,13 @@ _BATCH = 100
 class QuantityCardScreen(CardScreen):
     """Shows a figure of an article. Dismissed with a `CardPlace`, or None."""
 
-    HINT = "{card.go} goes there · {card.section_next} next part · {app.back} back"
-    MENU: ClassVar[tuple[str, ...]] = ("card.go", "card.section_next", "app.palette", "app.back")
+    HINT = (
+        "{card.go} goes there · {card.claim} claims · {card.section_next} next part · "
+        "{app.back} back"
+    )
+    MENU: ClassVar[tuple[str, ...]] = (
+        *("card.go", "card.claim", "card.section_next", "app.palette", "app.back"),
+    )
 
     def __init__(
         self, workspace: Workspace, article: Article, analysis: Analysis, quantity: Quantity
@@ -39,6 +46,23 @@ class QuantityCardScreen(CardScreen):
     def place(self) -> str:
         """Where the focus is."""
         return "figure"
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The actions of the card."""
+        return super().handlers | {"card.claim": lambda _: self.claim()}
+
+    def claim(self) -> None:
+        """Go to the figure of the row, to claim it there; above the others it is the card's own."""
+        own = CardPlace(self._article.name, self._article.file.part, self._quantity.start)
+        others = {
+            CardPlace(each.file.article, each.file.part, quantity.start)
+            for each in self._found
+            for quantity, _, _ in each.figures
+        }
+        row = self.rows.current
+        place = row.place if row is not None and row.place in others else own
+        self.dismiss(ClaimPlace(place.article, place.part, place.offset))
 
     def on_mount(self) -> None:
         """Look through the corpus."""

@@ -131,6 +131,14 @@ class InContext(Stepping, part=True):
         self.say(self.keymap.filled(words))
         self._claim_if_there()
 
+    def _go_from_card(self, place: object) -> None:
+        """Go where a row of a card leads, and claim what stands there if that was asked for."""
+        from tui.cards.card_place import ClaimPlace
+
+        self._to_claim = place if isinstance(place, ClaimPlace) else None
+        super()._go_from_card(place)
+        self._claim_if_there()
+
     def show_opened(self, document: Document, offset: int | None) -> None:
         """Show an article that was read; claim the number that it was opened for."""
         super().show_opened(document, offset)
