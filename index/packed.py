@@ -287,8 +287,9 @@ class PackedSegment:
         """Read every block, to see whether all are as they were written."""
         for name in (*self.field_names, PAIRS):
             field = self._field(name)
-            for chunks in (field.documents, field.frequencies, field.positions):
-                self._read_from(chunks, 0, chunks.length)
+            for chunks in (field.documents, field.frequencies, field.positions, field.bits):
+                if chunks is not None:
+                    self._read_from(chunks, 0, chunks.length)
         for block, _ in self._header["bits"].values():
             self._read(block)
         self._read(self._header["stored"])

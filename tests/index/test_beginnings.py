@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.beginnings import LONGEST, MANY_POSTINGS, bits_of, bytes_for, documents_of
 from index.inverted import Inverted
-from index.packed import PackedSegment
+from index.packed import DamagedSegment, PackedSegment
 from index.packing import write_segment
 
 DOCUMENTS = 60
@@ -38,6 +39,21 @@ def test_a_beginning_of_many_words_is_kept_with_their_documents(tmp_path: Path) 
             assert kept == sorted(set(segment.documents_with("body", places)))
         else:
             assert kept is None
+
+
+def test_bytes_that_change_among_beginnings_are_seen(tmp_path: Path) -> None:
+    segment = segment_of_many_words(tmp_path)
+    kept = segment._field("body").bits
+    assert kept is not None
+    content = bytearray(segment.path.read_bytes())
+    content[kept.place + 1] ^= 4
+    segment.path.write_bytes(content)
+
+    damaged = PackedSegment(segment.path)
+    with pytest.raises(DamagedSegment):
+        damaged.read_all()
+    with pytest.raises(DamagedSegment):
+        damaged.beginning_with("body", "ab")
 
 
 @given(st.sets(st.integers(0, 99)), st.integers(0, 30))
