@@ -14,6 +14,7 @@ BASES = ("message_pump.py", "dom.py", "widget.py", "screen.py", "app.py")
 APP_PARTS = (
     "guarded_app",
     "resizing",
+    "pausing",
     "caret",
     "configuring",
     "copying",

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 # Of Python's three generations: when it searches by itself, after so many new objects, so many
 # searches of those, and so many of what these left. Work beside the keys comes to that.
-THRESHOLDS: Final = (3_000, 20, 100)
+THRESHOLDS: Final = (10_000, 10, 100)
 # The same for the searches between keys, which come before: each is a matter of a millisecond.
 _NEW, _YOUNG, _OLD = 500, 8, 10
 
