@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from tui.workspace import Workspace
 
-FIRST_QUERIES: Final = ("e", "q1q2q3")
+FIRST_QUERIES: Final = ("e", "qxzkvjq")
 """The beginning of many words, and one that is in no article, whose spellings are looked for."""
 HITS: Final = 20
 """Articles that a first search is to show."""
