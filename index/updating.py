@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.corpus_file import CORPUS_FILE_NAME
+from corpus.garbage import many_objects
 from corpus.problem import CorpusError, Problem
 from corpus.reasons import binary
 from corpus.regular_file import TooLargeError
@@ -95,8 +96,10 @@ class _Update:
         self._batches = 0
         self._added = self._changed = self._renamed = self._removed = 0
         self._unreadable: list[Problem] = []
-        self._known = self._open()
-        difference = self._known.compared(corpus.files, corpus.readings())
+        with many_objects():
+            # One search for garbage after all of this, not one after each part of it.
+            self._known = self._open()
+            difference = self._known.compared(corpus.files, corpus.readings())
         self._waiting = difference.waiting
         self._gone = self._gone_files(difference.gone)
         self._vanished: dict[str, list[FileKey]] = {}
