@@ -196,7 +196,8 @@ async def test_indexing_is_stopped_and_taken_up_again(folder: Path, reading: Ope
         await session.until(lambda: not session.app._keeper.running)
         await session.settle()
         assert session.app.workspace.index.articles < 3002
-        assert "indexing stopped" in session.screen_text()
+        assert "Indexing stops" in session.screen_text()
+        assert "indexing stopped" in session.reader.indexing
         await session.pilot.press("I")
         await session.until(lambda: session.app.workspace.index.articles == 3002)
         await session.settle()

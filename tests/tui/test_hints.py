@@ -100,6 +100,14 @@ async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
             assert "…" not in shown
 
 
+def test_where_one_is_takes_the_fewest_words_before_it_is_left_out() -> None:
+    hints = (Hint("article 3 of 214", "", "article 3/214", least="3/214"), Hint("41 %"), Hint("?"))
+    assert line_of(fitting(hints, 27)) == "article 3 of 214 · 41 % · ?"
+    assert line_of(fitting(hints, 26)) == "article 3/214 · 41 % · ?"
+    assert line_of(fitting(hints, 23)) == "3/214 · 41 % · ?"
+    assert line_of(fitting(hints, 15)) == "41 % · ?"
+
+
 def test_a_line_without_room_has_fewer_words_before_it_has_fewer_hints() -> None:
     hints = (
         Hint("match 3 of 41", "a", "match 3/41"),

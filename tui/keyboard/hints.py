@@ -17,14 +17,15 @@ _ACTION = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 class Hint:
     """Safe words, and the id of the action that a click on them performs, "" for none.
 
-    `short` are fewer words, for a line that has no room for all. One that `gives_way` is left out
-    there.
+    `short` are fewer words, for a line that has no room for all, `least` the fewest, for one that
+    would have to leave hints out. One that `gives_way` is left out before.
     """
 
     words: str
     action: str = ""
     short: str = ""
     gives_way: bool = False
+    least: str = ""
 
 
 def hints_of(template: str, keymap: Keymap) -> tuple[Hint, ...]:
@@ -59,6 +60,8 @@ def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint
     kept = list(hints)
     if cells(line_of(kept)) > width:
         kept = shortened(hints)
+    if cells(line_of(kept)) > width:
+        kept = [replace(hint, words=hint.least or hint.words) for hint in kept]
     while len(kept) > always and cells(line_of(kept)) > width:
         others = kept[:-always]
         idle = [at for at, hint in enumerate(others) if not hint.action]

@@ -202,7 +202,9 @@ class ReaderScreen(Commanding):
             words = self.place_in_list(document.article.file)
             if not self.workspace.corpus.complete:
                 words = "reading the folder"
-            parts.append(Hint(words, "corpus.next_pane", words.replace(" of ", "/")))
+            short = words.replace(" of ", "/")
+            least = short.removeprefix("article ")
+            parts.append(Hint(words, "corpus.next_pane", short, least=least))
             parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
         if self.indexing:
             parts.append(Hint(self.indexing, "corpus.indexing"))
