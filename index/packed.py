@@ -162,8 +162,7 @@ class PackedSegment:
             with self._lock:
                 at = self._header["fields"][name]
                 packed = self._read(at["words"]).decode()
-                # A segment that an earlier version wrote has none.
-                begun = self._read(at["beginnings"]).decode() if "beginnings" in at else ""
+                begun = self._read(at["beginnings"]).decode()
                 known = self._fields[name] = _Field(
                     words=packed.split("\0") if packed else [],
                     first_postings=self._array(at["first_postings"]),
@@ -171,7 +170,7 @@ class PackedSegment:
                     documents=self._chunks(*at["documents"]),
                     frequencies=self._chunks(*at["frequencies"]),
                     positions=self._chunks(*at["positions"]),
-                    beginnings={one: number for number, one in enumerate(begun.split("\0"))},
+                    beginnings={one: number for number, one in enumerate(begun.split("\0")) if one},
                     bits=self._chunks(*at["bits"]) if begun else None,
                 )
         return known
