@@ -15,6 +15,7 @@ import re
 import shutil
 import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -24,13 +25,20 @@ SAMPLE = HERE / "examples" / "tulgara-dam"
 
 
 def picture(svg: str, path: Path) -> None:
-    """Write a Textual screenshot as PNG, in a monospace font that is installed."""
+    """Write a Textual screenshot as PNG, in a monospace font that is installed.
+
+    256 colours are more than a screen has, and make a quarter of the bytes.
+    """
     import cairosvg
+    from PIL import Image
 
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family:[^;]+;", f"font-family: {FONT};", svg)
     svg = with_underlines(svg)
-    cairosvg.svg2png(bytestring=svg.encode(), write_to=str(path), scale=1.0)
+    drawn = cairosvg.svg2png(bytestring=svg.encode(), scale=1.0)
+    with Image.open(BytesIO(drawn)) as image:
+        few = image.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
 
 
 def with_underlines(svg: str) -> str:
