@@ -155,7 +155,7 @@ async def test_enter_on_a_web_address_shows_it_and_copies_it(folder: Path, readi
         assert "Nothing to open here" in session.screen_text()
         await session.press("w", "enter")
         shown = session.screen_text()
-        assert "https://ex\u0430mple.org/report?id=3\n" in shown.replace(" ", "")
+        assert "│https://ex\u0430mple.org/report?id=3│" in shown.replace(" ", "")
         assert "xn--exmple-4nf.org" in shown
         await session.press("enter")
         assert session.app.clipboard == "https://ex\u0430mple.org/report?id=3"

@@ -281,7 +281,9 @@ def test_the_selection_of_a_span_is_that_span() -> None:
 
 
 def test_where_there_is_no_annotation_to_go_to_those_without_a_place_are_told() -> None:
-    document = reading_of(TEXT, 0).document
+    read = reading_of(TEXT, 0).document
+    assert nothing_there(read, "number", 1).startswith("Still reading the article")
+    document = read.with_analysis(Analysis(Metadata()))
     here = Placed(Annotation("a-1", quote="dam", at=Span(4, 7)), "ok", Span(4, 7))
     lost = Placed(Annotation("a-2", quote="mill", at=Span(4, 8)), "lost", None)
     unclear = Placed(Annotation("a-3", quote="weir", at=Span(4, 8)), "ambiguous", None)

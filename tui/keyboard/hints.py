@@ -60,12 +60,14 @@ def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint
     kept = list(hints)
     if cells(line_of(kept)) > width:
         kept = shortened(hints)
-    if cells(line_of(kept)) > width:
-        kept = [replace(hint, words=hint.least or hint.words) for hint in kept]
     while len(kept) > always and cells(line_of(kept)) > width:
         others = kept[:-always]
         idle = [at for at, hint in enumerate(others) if not hint.action]
-        del kept[idle[0] if idle else len(others) - 1]
+        at = idle[0] if idle else len(others) - 1
+        if kept[at].least not in ("", kept[at].words):
+            kept[at] = replace(kept[at], words=kept[at].least)
+        else:
+            del kept[at]
     return tuple(kept)
 
 
