@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from corpus.cache import state_folder
 from corpus.problem import CorpusError, Problem
-from tui.home import from_home
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
@@ -46,6 +45,8 @@ class SidecarPlace:
     @property
     def in_short(self) -> str:
         """Say where the sidecars are in few words, for the status line."""
+        from tui.home import from_home
+
         return f"Annotations in {from_home(str(self.folder))}"
 
 

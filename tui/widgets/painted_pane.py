@@ -15,6 +15,7 @@ from corpus.span import Span
 from tui.article.looks import Looks
 from tui.layout import motions
 from tui.layout.layers import EMPTY, Layer, StyledSpan
+from tui.widgets.plain_styles import PlainStyles
 from tui.widgets.row_painter import RowPainter
 from tui.widgets.wrapped_pane import WrappedPane
 
@@ -37,6 +38,7 @@ class PaintedPane(WrappedPane, part=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._styles_cache = PlainStyles()
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter = RowPainter(self, "article-pane")
         # The cells left of the gutter: margin, and numbers of paragraphs; None until it is asked.

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from tui.layout.cells import cells, cut
 from tui.widgets.mouse_pane import MenuWanted
+from tui.widgets.plain_styles import PlainStyles
 from tui.widgets.row_painter import laid_over
 from tui.widgets.steady_scroll import SteadyScroll
 
@@ -87,6 +88,7 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._styles_cache = PlainStyles()
         self.row = 0
         # A list that keys reach through a field beside it shows its cursor as if it had the focus.
         self.keys_reach = False
