@@ -10,7 +10,9 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
+from corpus.opening import open_at
 from tests.tui.conftest import Opener, Session
+from tui.folder.changes import Changes
 from tui.screens.quantity_card import QuantityCardScreen
 
 
@@ -104,6 +106,32 @@ async def test_keys_typed_while_an_article_is_opened_are_for_that_article(
         assert session.reader.pane.document.article.file == files[1]
         await burst(session, "KJJJJJJJJ")
         await session.until(lambda: session.reader.pane.document.article.file == files[-1])
+
+
+async def test_an_article_that_is_being_opened_is_not_given_up_for_the_one_before(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        first = session.reader.pane.document
+        session.reader.step(1)
+        session.reader.find_out(first)
+        await session.settle()
+        assert session.reader.pane.document.article.name == "b_inquiry.txt"
+        assert session.reader.pane.document.analysis is not None
+
+
+async def test_a_step_asked_for_before_the_folder_is_listed_is_taken_then(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, indexed=False) as session:
+        one = open_at(folder, "a_ferry.txt")
+        assert one is not None
+        session.app.workspace.follow(one, Changes())
+        session.reader.list_articles()
+        await session.press("J")
+        assert "still being read" in session.screen_text()
+        session.app.walk()
+        await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
 
 
 async def test_alt_with_a_letter_types_no_letter(reading: Opener, folder: Path) -> None:

@@ -35,6 +35,8 @@ class Opening(SharingText, Annotating, part=True):
         super().__init__(workspace)
         self.widen = True
         self._warning = ""  # of the article on the screen
+        self._opens: ArticleFile | None = None
+        self._steps = 0  # to be taken when the articles are known
 
     @cached_property
     def librarian(self) -> Librarian:
@@ -66,6 +68,7 @@ class Opening(SharingText, Annotating, part=True):
         if self.pane.document is not None:
             # What is typed meanwhile is for the article that comes.
             self.host.hold_keys()
+        self._opens, self._steps = file, 0
         self._open(file, place)
 
     @work(thread=True, exclusive=True, group="open")
@@ -76,22 +79,35 @@ class Opening(SharingText, Annotating, part=True):
         try:
             document = self.workspace.read(file)
         except CorpusError as error:
-            call(self.say, safe_line(str(error)), warning=True)
-            call(self.host.release_keys)
+            call(self._not_opened, file, error)
             return
 
         def show() -> None:
             # At once with what is asked here: another article that is opened meanwhile stays so.
             if not worker.is_cancelled:
+                self._opens = None
                 self.show_opened(document, offset)
                 self.find_out(document)
                 self.host.release_keys()
 
         call(show)
 
-    @work(thread=True, exclusive=True, group="open")
+    def _not_opened(self, file: ArticleFile, error: CorpusError) -> None:
+        if self._opens is file:
+            self._opens = None
+        self.say(safe_line(str(error)), warning=True)
+        self.host.release_keys()
+
     def find_out(self, document: Document) -> None:
-        """Find out about the article that was opened, and show each thing as it is known."""
+        """Find out about the article that was opened, and show each thing as it is known.
+
+        Not while another one is being opened, which would be given up for this.
+        """
+        if self._opens is None:
+            self._find_out(document)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _find_out(self, document: Document) -> None:
         worker = get_current_worker()
         call = self.app.call_from_thread
 
@@ -225,6 +241,7 @@ class Opening(SharingText, Annotating, part=True):
             further = (listing.neighbour(here, n) for n in range(count - one, 0, -one))
             file = next((found for found in further if found is not None), None)
         if file is None and not self.workspace.corpus.complete:
+            self._steps += count
             self.say("The folder is still being read")
         elif file is None:
             end = "last" if count > 0 else "first"
@@ -232,6 +249,13 @@ class Opening(SharingText, Annotating, part=True):
             self.say(f"This is the {end} article{listed}")
         else:
             self.open_article(file)
+
+    def take_steps(self) -> None:
+        """Take the steps that were asked for before the articles were known."""
+        if steps := self._steps:
+            self._steps = 0
+            self.say("")
+            self.step(steps)
 
     def remember_place(self) -> None:
         """Keep the cursor of the article on the screen for the next time."""

@@ -104,6 +104,7 @@ class ReaderScreen(Commanding):
         """Show all articles, and say what there is to say of them."""
         super().folder_listed(changes)
         self._say_at_start()
+        self.take_steps()
 
     def _say_at_start(self) -> None:
         """Say what is wrong with the folders, where annotations are kept, what was left out."""
