@@ -11,6 +11,8 @@ from bisect import bisect_left
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+from index.bits import packed_bits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
@@ -48,8 +50,7 @@ def shared_beginnings(
 
 def bits_of(found: AbstractSet[int], documents: int) -> bytes:
     """Write which of so many documents are found, a bit each, the first one the lowest."""
-    digits = "".join(map("01".__getitem__, map(found.__contains__, reversed(range(documents)))))
-    return int(digits or "0", 2).to_bytes(bytes_for(documents), "little")
+    return bytes(packed_bits(sorted(found)).ljust(bytes_for(documents), b"\0"))
 
 
 def documents_of(bits: ReadableBuffer, documents: int) -> list[int]:
