@@ -46,3 +46,12 @@ def answers_of(types: Iterable[str], likely: str | None = None) -> tuple[str, ..
         f"{'  (as their figures have it)' if type_ == likely else ''}"
         for type_ in types
     )
+
+
+def offered_types(
+    pairs: Sequence[tuple[Annotation, Annotation]], subjects: Subjects, *, directed: bool = True
+) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Return the types of link for pairs, the same as answers, and the number of the likely one."""
+    types = link_types(directed=directed)
+    likely = likely_type(pairs, subjects, types)
+    return types, answers_of(types, likely), types.index(likely) if likely else 0

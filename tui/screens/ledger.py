@@ -240,13 +240,12 @@ class LedgerScreen(LedgerTable):
         if not any(row.mine for row in rows):
             self.say("A link stands in your own: mark yours, and link it from the other's row")
             return
-        from tui.annotating.link_types import answers_of, likely_type, link_types
+        from tui.annotating.link_types import offered_types
         from tui.annotating.link_words import words_of
         from tui.screens.choosing import ChoiceScreen
 
         pairs = [(row.annotation, to.annotation) for row in rows]
-        types = link_types()
-        likely = likely_type(pairs, self.workspace.subjects, types)
+        types, answers, begin = offered_types(pairs, self.workspace.subjects)
         ends = [words_of(row.annotation) for row in (*rows[:_MOST_ENDS], to)]
         ends[-1:-1] = [f"and {len(rows) - _MOST_ENDS} more"] if len(rows) > _MOST_ENDS else []
 
@@ -259,8 +258,6 @@ class LedgerScreen(LedgerTable):
 
         question = "What is the marked annotation to the last one here?"
         body = [((f"  {end}", "strong"),) for end in ends]
-        begin = types.index(likely) if likely else 0
-        answers = answers_of(types, likely)
         self.app.push_screen(ChoiceScreen(question, answers, lambda _: body, begin), chosen)
 
     def stop_or_go_back(self) -> None:

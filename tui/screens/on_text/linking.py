@@ -86,14 +86,15 @@ class LinkingText(AnnotatingText, part=True):
         if not (marked[1].mine or there.mine):
             self.say(self.keymap.filled("A link stands in your own: {annotation.copy} copies one"))
             return
-        from tui.annotating.link_types import answers_of, likely_type, link_types
+        from tui.annotating.link_types import offered_types
         from tui.annotating.link_words import words_of
         from tui.screens.choosing import ChoiceScreen
 
         pair = marked[1].annotation, there.annotation
         # A link is stored at its origin: where that is another reader's, none that has a direction.
-        types = link_types(directed=marked[1].mine)
-        likely = likely_type([pair], self.workspace.subjects, types)
+        types, answers, begin = offered_types(
+            [pair], self.workspace.subjects, directed=marked[1].mine
+        )
         ends = [(("  " + words_of(one), "strong"),) for one in pair]
 
         def chosen(number: object) -> None:
@@ -106,8 +107,6 @@ class LinkingText(AnnotatingText, part=True):
                     self.marked_annotation = None
 
         question = "What is the marked annotation to this one?"
-        begin = types.index(likely) if likely else 0
-        answers = answers_of(types, likely)
         self.app.push_screen(ChoiceScreen(question, answers, lambda _: ends, begin), chosen)
 
     def _make_link(self, article: str, origin: str, to: str, type_: str) -> None:
