@@ -46,10 +46,13 @@ class SettingList(VirtualList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.shown: tuple[SettingRow, ...] = ()
+        self._longest = self._sources = 0  # cells of a value, and of where one comes from
 
     def show(self, rows: tuple[SettingRow, ...]) -> None:
         """Show the settings as they are now."""
         self.shown = rows
+        self._longest = max((cells(safe_line(one.value)) for one in rows), default=0)
+        self._sources = max((cells(one.source) for one in rows), default=0)
         self.rows_changed()
 
     @property
@@ -67,9 +70,7 @@ class SettingList(VirtualList):
         value = safe_line(setting.value) or _NOT_SET
         style = "warning" if setting.faulty else "faint"
         # Long values give way to where they come from, which stands in one column.
-        longest = max(cells(safe_line(one.value)) for one in self.shown)
-        sources = max(cells(one.source) for one in self.shown)
-        room = max(_VALUE_WIDTH, min(longest, width - _KEY_WIDTH - sources - 1))
+        room = max(_VALUE_WIDTH, min(self._longest, width - _KEY_WIDTH - self._sources - 1))
         return [
             (f"{setting.option.key:{_KEY_WIDTH}}", "heading"),
             (f"{filled(cut(value, room), room)} ", "strong" if setting.is_own else ""),
