@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.question import QuestionScreen
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.split_line import SplitLine
@@ -135,15 +135,13 @@ class EntityPicker(ActionScreen):
         self.dismiss(self.query_one(EntityList).current)
 
 
-class NameScreen(ActionScreen, ModalScreen[object]):
+class NameScreen(QuestionScreen):
     """Asks for a name, above what it is for; dismissed with it, or None, as by a click beside it.
 
     `refused` says what is wrong with a name, "" where nothing is. Nothing is taken for a name only
     where it `may_be_empty`. White space is made one blank, unless it is wanted `as_typed`. A name
     that is only `proposed` gives way to what is typed.
     """
-
-    CSS_PATH = "asking.tcss"
 
     def __init__(
         self,
@@ -162,7 +160,7 @@ class NameScreen(ActionScreen, ModalScreen[object]):
         self._question = question
         self._first = name
         self._refused = refused
-        self._line = SplitLine(style="bold", id="name-title")
+        self._line = SplitLine(style="bold", id="question-title")
 
     @property
     def place(self) -> str:
@@ -177,10 +175,10 @@ class NameScreen(ActionScreen, ModalScreen[object]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         hint = "{name.take} takes it · {app.back} back"
-        with Vertical(id="name-box"):
+        with Vertical(id="question-box"):
             yield self._line
             yield SafeInput(self._first, id="name-words")
-            yield HintLine(hints_of(hint, self.keymap), id="name-hint")
+            yield HintLine(hints_of(hint, self.keymap), id="question-hint")
 
     def on_mount(self) -> None:
         """Begin at the end of the name."""
@@ -190,11 +188,6 @@ class NameScreen(ActionScreen, ModalScreen[object]):
         field.cursor_position = len(field.value)
         if self._proposed:
             field.select_all()
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Close by a click beside the box."""
-        if event.button == 1 and event.widget is self:
-            self.dismiss(None)
 
     def take(self) -> None:
         """Take the name that is typed, unless something is wrong with it."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
-from textual.screen import ModalScreen
 
 from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
-from tui.screens.action_screen import ActionScreen, Handler
+from tui.screens.action_screen import Handler
+from tui.screens.question import QuestionScreen
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import Piece, VirtualList
@@ -85,19 +85,14 @@ class ChoiceList(VirtualList):
         super().move_to(max(len(self._body), row))
 
 
-class ChoiceScreen(ActionScreen, ModalScreen[object]):
-    """Asks, above what the question is about; dismissed with the answer's number, from 0, or None.
-
-    A click beside the box answers nothing.
-    """
-
-    CSS_PATH = "choosing.tcss"
+class ChoiceScreen(QuestionScreen):
+    """Asks, above what it is about; dismissed with the number of the answer, from 0, or None."""
 
     def __init__(
         self, question: str, answers: Sequence[str], body: Body | None = None, begin: int = 0
     ) -> None:
         super().__init__()
-        self._line = SplitLine(style="bold", id="choice-title")
+        self._line = SplitLine(style="bold", id="question-title")
         self._question = safe_line(question)
         self._list = ChoiceList(answers, body, begin, id="choice-list")
 
@@ -121,10 +116,10 @@ class ChoiceScreen(ActionScreen, ModalScreen[object]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         hint = "{choice.take} or its number takes it · {app.back} changes nothing"
-        with Vertical(id="choice-box"):
+        with Vertical(id="question-box"):
             yield self._line
             yield self._list
-            yield HintLine(hints_of(hint, self.keymap), id="choice-hint")
+            yield HintLine(hints_of(hint, self.keymap), id="question-hint")
 
     def on_mount(self) -> None:
         """Ask."""
@@ -138,11 +133,6 @@ class ChoiceScreen(ActionScreen, ModalScreen[object]):
         if self._list.has_number(int(key)):
             self.dismiss(int(key) - 1)
         return True
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Answer nothing by a click beside the box."""
-        if event.button == 1 and event.widget is self:
-            self.dismiss(None)
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
