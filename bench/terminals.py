@@ -90,9 +90,7 @@ class Terminal:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+        self._kill()
         os.close(self._master)
 
     def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
@@ -151,13 +149,24 @@ class Terminal:
                 if select.select([self._master], [], [], left)[0]:
                     os.read(self._master, 65536)
 
+    def _kill(self) -> None:
+        """Kill the program and what it started; return when none of them writes files any more.
+
+        Where there is no /proc, what it started is killed and not waited for.
+        """
+        with suppress(ProcessLookupError):  # all have ended
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        while self._used():
+            time.sleep(0.01)
+
     def _used(self) -> dict[str, float]:
-        """Return the processor seconds of each process of the program's session."""
+        """Return the processor seconds of each process of the program's session that still runs."""
         ticks, used = os.sysconf("SC_CLK_TCK"), {}
         for stat in Path("/proc").glob("[0-9]*/stat"):
             with suppress(OSError):  # it has ended meanwhile
                 fields = stat.read_text().rpartition(")")[2].split()
-                if int(fields[3]) == self._process.pid:
+                if int(fields[3]) == self._process.pid and fields[0] not in "ZX":
                     used[stat.parent.name] = (int(fields[11]) + int(fields[12])) / ticks
         return used
 

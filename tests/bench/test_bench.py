@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent.parent
+sys.path.append(str(REPOSITORY / "bench"))
+from terminals import Terminal  # noqa: E402
+
 SAMPLE = REPOSITORY / "examples" / "tulgara-dam"
 FEW_ROUNDS = """
 import sys
@@ -77,6 +80,21 @@ def test_the_index_is_built_of_as_many_articles_as_are_asked_for() -> None:
 
     said = [json.loads(line)["what"] for line in done.stdout.splitlines()]
     assert "re-index after 1 changed of 25 files" in said
+
+
+@needs_proc
+def test_a_program_that_is_left_writes_no_more_files_and_nor_does_what_it_started() -> None:
+    sleeping = "import time; time.sleep(600)"
+    starting = (
+        "import subprocess, sys\n"
+        f"other = subprocess.Popen([sys.executable, '-c', {sleeping!r}])\n"
+        "print(f'started {other.pid}.', flush=True)\n" + sleeping
+    )
+    with Terminal([sys.executable, "-c", starting]) as terminal:
+        other = terminal.found(r"started (\d+)\.")
+
+    stat = Path("/proc", other, "stat")
+    assert not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_the_table_says_floor_budget_and_the_load_of_the_machine() -> None:
