@@ -131,8 +131,8 @@ def findings_of(article: str, part: str | None, stamp: str, analysis: Analysis) 
     """Gather what a search asks of an article's analysis; furniture is left out."""
     numbers = [
         (float(low), float(high), quantity.start, quantity.end)
-        for quantity in analysis.quantities
-        if quantity.kind in SEARCHED_KINDS and not quantity.in_furniture
+        for quantity in analysis.body_quantities
+        if quantity.kind in SEARCHED_KINDS
         if (low := _or(quantity.min, quantity.value)) is not None
         if (high := _or(quantity.max, quantity.value)) is not None
     ]
@@ -149,10 +149,7 @@ def findings_of(article: str, part: str | None, stamp: str, analysis: Analysis) 
         tuple(high for _, high, _, _ in numbers),
         tuple(start for _, _, start, _ in numbers),
         tuple(stop for _, _, _, stop in numbers),
-        any(
-            quantity.kind == "date" and not quantity.in_furniture
-            for quantity in analysis.quantities
-        ),
+        any(quantity.kind == "date" for quantity in analysis.body_quantities),
         any(statement.direct for statement in analysis.statements),
         tuple(speakers),
     )

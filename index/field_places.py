@@ -179,6 +179,4 @@ def _had(what: object, analysis: Analysis | None, marks: Iterable[MarkedSpan]) -
     elif analysis is not None and what == "quote":
         yield from (one.content for one in analysis.statements if one.direct)
     elif analysis is not None:
-        for quantity in analysis.quantities:
-            if quantity.kind == "date" and not quantity.in_furniture:
-                yield quantity
+        yield from (one for one in analysis.body_quantities if one.kind == "date")

@@ -78,7 +78,7 @@ def compared(
     mine, theirs = mine[:MOST_SENTENCES], theirs[:MOST_SENTENCES]
     alignment = aligned(mine, theirs, wanted)
     pairs = pairs_of(mine, theirs, alignment.pairs)
-    figures = _figures(left[1]), _figures(right[1])
+    figures = left[1].body_quantities, right[1].body_quantities
     differences = _differences(mine, theirs, pairs, figures)
     return Comparison(
         tuple(differences),
@@ -92,10 +92,6 @@ def compared(
 
 def _wordings(text: str, analysis: Analysis) -> list[Wording]:
     return list(wordings(text, analysis.sentences, analysis.furniture))
-
-
-def _figures(analysis: Analysis) -> list[Quantity]:
-    return [quantity for quantity in analysis.quantities if not quantity.in_furniture]
 
 
 def _differences(

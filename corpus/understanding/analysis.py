@@ -185,3 +185,13 @@ class Analysis:
     aliases: tuple[Alias, ...] = ()
     statements: tuple[Statement, ...] = ()
     foreign: tuple[Foreign, ...] = ()
+
+    @property
+    def body_mentions(self) -> tuple[Mention, ...]:
+        """The mentions in the article itself: those in furniture are left out."""
+        return tuple(mention for mention in self.mentions if not mention.in_furniture)
+
+    @property
+    def body_quantities(self) -> tuple[Quantity, ...]:
+        """The quantities in the article itself: those in furniture are left out."""
+        return tuple(quantity for quantity in self.quantities if not quantity.in_furniture)

@@ -63,7 +63,7 @@ def collocates(
     keywords themselves are no observations.
     """
     near, lefts, rights, in_nodes = (Counter[str]() for _ in range(4))
-    for _, article in groupby(lines, lambda line: (line.source.article, line.source.part)):
+    for _, article in groupby(lines, lambda line: line.source.key):
         own = list(article)
         nodes = {at: word for line in own for at, word in enumerate(line.words, line.first)}
         before = {

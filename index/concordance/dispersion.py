@@ -121,8 +121,7 @@ def by_article(lines: Iterable[ConcordanceLine]) -> list[ArticleSpread]:
     """Return where in each article the keywords stand, the article with most of them first."""
     places: dict[tuple[str, str | None], tuple[Source, list[int]]] = {}
     for line in lines:
-        key = (line.source.article, line.source.part)
-        places.setdefault(key, (line.source, []))[1].append(line.first)
+        places.setdefault(line.source.key, (line.source, []))[1].append(line.first)
     found = [ArticleSpread(source, tuple(sorted(own))) for source, own in places.values()]
     return sorted(
         found, key=lambda one: (-len(one.places), one.source.article, one.source.part or "")
@@ -131,10 +130,10 @@ def by_article(lines: Iterable[ConcordanceLine]) -> list[ArticleSpread]:
 
 def over_articles(lines: Iterable[ConcordanceLine], sources: Iterable[Source]) -> Spread:
     """Say how evenly the keywords are spread over articles, those without any among them."""
-    counts = Counter((line.source.article, line.source.part) for line in lines)
+    counts = Counter(line.source.key for line in lines)
     sources = list(sources)
     return spread(
-        [counts[source.article, source.part] for source in sources],
+        [counts[source.key] for source in sources],
         [source.tokens for source in sources],
     )
 
@@ -147,13 +146,13 @@ def over_time(lines: Iterable[ConcordanceLine], sources: Iterable[Source]) -> Ov
     sources, lines = list(sources), list(lines)
     unit = _unit([source.date for source in sources if source.date])
     length = _LENGTHS[unit]
-    keywords = Counter((line.source.article, line.source.part) for line in lines)
+    keywords = Counter(line.source.key for line in lines)
     counts: Counter[str] = Counter()
     articles: Counter[str] = Counter()
     tokens: Counter[str] = Counter()
     undated = 0
     for source in sources:
-        own = keywords[source.article, source.part]
+        own = keywords[source.key]
         if len(source.date) < length:
             undated += own
             continue

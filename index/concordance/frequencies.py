@@ -25,7 +25,7 @@ def form_frequencies(lines: Iterable[ConcordanceLine]) -> list[Frequency]:
     for line in lines:
         form = " ".join(line.words)
         found[form] += 1
-        articles.setdefault(form, set()).add((line.source.article, line.source.part))
+        articles.setdefault(form, set()).add(line.source.key)
     return _frequencies(found, articles, 1)
 
 
@@ -39,7 +39,7 @@ def n_grams(lines: Iterable[ConcordanceLine], size: int, *, minimum: int = 2) ->
     articles: dict[str, set[tuple[str, str | None]]] = {}
     seen: set[tuple[str, str | None, int]] = set()
     for line in lines:
-        article = (line.source.article, line.source.part)
+        article = line.source.key
         words = (*reversed(line.left), *line.words, *line.right)
         before = len(line.left)
         first = max(0, before + len(line.words) - size)

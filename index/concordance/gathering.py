@@ -178,7 +178,7 @@ class Concordance:
             if work.cancelled():
                 break
             work.progress(done, len(sources))
-            key = (source.article, source.part)
+            key = source.key
             file = self.corpus.find(*key)
             if file is not None:
                 found[key] = _source(*key, source.tokens, self._about(file, known))

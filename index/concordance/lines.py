@@ -27,6 +27,11 @@ class Source:
     outlet: str = ""
     date: str = ""
 
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """The article's file and its part of that file, as `ArticleFile.key`."""
+        return self.article, self.part
+
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine(Span):

@@ -56,7 +56,7 @@ class LineStore(Sequence[ConcordanceLine]):
 
     def know(self, sources: Mapping[tuple[str, str | None], Source]) -> None:
         """Let the lines know more of their articles, by article and part."""
-        self._sources = [sources.get((one.article, one.part), one) for one in self._sources]
+        self._sources = [sources.get(one.key, one) for one in self._sources]
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -93,7 +93,7 @@ class Selection(Sequence[ConcordanceLine]):
     @property
     def articles(self) -> int:
         """How many articles have lines here."""
-        return len({(line.source.article, line.source.part) for line in self})
+        return len({line.source.key for line in self})
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -29,6 +29,8 @@ def still(screen: Screen[object]) -> None:
     for kind in (Input, TextArea):
         for field in screen.query(kind):
             field.cursor_blink = False
+            # A TextArea keeps the row that it painted last, which may lack the cursor.
+            field.notify_style_update()
 
 
 def look_of(style: Style | None) -> str:

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.widgets import Input, TextArea
 
 from corpus.opening import open_corpus
+from tests.tui.pictures import still
 from tests.tui.scenes import SCENES
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
@@ -138,7 +139,7 @@ async def test_the_cursor_of_a_field_is_seen_without_colours(
         await session.press(*keys)
         field = session.app.focused
         assert isinstance(field, Input | TextArea)
-        field.cursor_blink = False
+        still(session.app.screen)
         await session.settle()
         row = session.app.screen._compositor.render_strips()[field.cursor_screen_offset.y]
         shown = row.crop(field.region.x, field.region.right)

@@ -122,18 +122,12 @@ class Document:
     @cached_property
     def _entities(self) -> tuple[Mention, ...]:
         """The mentions that are marked in the text: furniture has none."""
-        return (
-            tuple(m for m in self.analysis.mentions if not m.in_furniture) if self.analysis else ()
-        )
+        return self.analysis.body_mentions if self.analysis else ()
 
     @cached_property
     def _numbers(self) -> tuple[Quantity, ...]:
         """The quantities that are marked in the text: furniture has none."""
-        return (
-            tuple(q for q in self.analysis.quantities if not q.in_furniture)
-            if self.analysis
-            else ()
-        )
+        return self.analysis.body_quantities if self.analysis else ()
 
     def targets(self, kind: str) -> Sequence[Span]:
         """Return the spans that a jump goes to: entity, number, statement, annotation or match."""
@@ -296,12 +290,10 @@ def layers_of(analysis: Analysis) -> tuple[Layer, ...]:
     furniture = Layer(StyledSpan(f.start, f.end, "furniture") for f in analysis.furniture)
     entities = Layer(
         StyledSpan(mention.start, mention.end, mention.type.lower())
-        for mention in analysis.mentions
-        if not mention.in_furniture
+        for mention in analysis.body_mentions
     )
     quantities = Layer(
         StyledSpan(q.start, q.end, "date" if q.kind in TIME_KINDS else "quantity")
-        for q in analysis.quantities
-        if not q.in_furniture
+        for q in analysis.body_quantities
     )
     return furniture, entities, quantities

@@ -52,13 +52,9 @@ def targets_in(document: Document, start: int, end: int) -> tuple[int, ...]:
     which nothing is known yet, its lines.
     """
     analysis = document.analysis
-    annotated = _between(document.targets("annotation"), start, end)
-    found: list[int] = [span.start for span in annotated]
-    if analysis is not None:
-        mentions = _between(analysis.mentions, start, end)
-        found += [mention.start for mention in mentions if not mention.in_furniture]
-        quantities = _between(analysis.quantities, start, end)
-        found += [quantity.start for quantity in quantities if not quantity.in_furniture]
+    found: list[int] = []
+    for kind in ("annotation", "entity", "number"):
+        found += [span.start for span in _between(document.targets(kind), start, end)]
     found += [address.start for address in addresses_in(document.shown, start, end)]
     if document.markup is not None:
         found += [link.start for link in _between(document.markup.links, start, end)]

@@ -43,7 +43,7 @@ def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figure
         analysis = workspace.corpus.analyse(article)
     except CorpusError:
         return None
-    found = [q for q in analysis.quantities if not q.in_furniture and comparable(own, q)]
+    found = [q for q in analysis.body_quantities if comparable(own, q)]
     if not found:
         return None
     metadata = analysis.metadata

@@ -72,7 +72,7 @@ def words_for(
     def add(key: str, words: Iterable[str | None]) -> None:
         found.setdefault(key, []).extend(safe_line(" ".join(w.split())) for w in words if w)
 
-    mentions = [m for m in analysis.mentions if not m.in_furniture] if analysis else []
+    mentions = analysis.body_mentions if analysis else ()
     here = [m for m in mentions if span is not None and span.covers(m.start)]
     _add_names(add, here)
     if analysis is not None and span is not None:

@@ -69,8 +69,8 @@ def rows_of_article(file: ArticleFile, analysis: Analysis) -> list[NumberRow]:
     date = metadata.published.value if metadata.published else ""
     found = (
         _row(file, analysis, quantity, outlet, date)
-        for quantity in analysis.quantities
-        if quantity.kind not in _NO_FIGURES and not quantity.in_furniture
+        for quantity in analysis.body_quantities
+        if quantity.kind not in _NO_FIGURES
     )
     return [row for row in found if row is not None]
 

@@ -58,7 +58,7 @@ def _heading(words: str, count: int) -> PanelRow:
 def entity_rows(document: Document) -> tuple[PanelRow, ...]:
     """Return the entities by type, the most often named first; furniture does not count."""
     assert document.analysis is not None
-    mentions = [m for m in document.analysis.mentions if not m.in_furniture]
+    mentions = document.analysis.body_mentions
     rows: list[PanelRow] = []
     for type_, words in _TYPE_NAMES.items():
         groups: dict[str, list[Mention]] = {}
@@ -91,7 +91,7 @@ def _entity_row(mentions: list[Mention]) -> PanelRow:
 def number_rows(document: Document) -> tuple[PanelRow, ...]:
     """Return the figures, then the dates and times, in the order of the text."""
     assert document.analysis is not None
-    shown = [q for q in document.analysis.quantities if not q.in_furniture]
+    shown = document.analysis.body_quantities
     figures = [q for q in shown if q.kind not in TIME_KINDS]
     times = [q for q in shown if q.kind in TIME_KINDS]
     rows: list[PanelRow] = []

@@ -127,7 +127,7 @@ class ConcordanceState:
         if self.sources is None and self.concordance is not None:
             sources = self.concordance.sources(work)
             if not work.cancelled():
-                self.lines.know({(one.article, one.part): one for one in sources})
+                self.lines.know({one.key: one for one in sources})
                 self.sources, self.described = sources, True
 
     def arranged(self, reading: Work, sorting: Work) -> Selection:

@@ -14,7 +14,7 @@ from tui.searching.plots import bar, strip
 
 if TYPE_CHECKING:
     from index.concordance.gathering import Work
-    from index.concordance.lines import ConcordanceLine
+    from index.concordance.lines import ConcordanceLine, Source
     from tui.searching.concordance_state import ConcordanceState
 
 Piece = tuple[str, str]
@@ -206,11 +206,8 @@ def spread_rows(state: ConcordanceState, work: Work, width: int) -> Table:
     def dated(name: str) -> Narrowing:
         return Narrowing(f"in {name}", lambda line: line.source.date.startswith(name))
 
-    def inside(article: str, part: str | None) -> Narrowing:
-        key = (article, part)
-        return Narrowing(
-            f"in {article}", lambda line: (line.source.article, line.source.part) == key
-        )
+    def inside(source: Source) -> Narrowing:
+        return Narrowing(f"in {source.article}", lambda line: line.source.key == source.key)
 
     rows += (
         TableRow(
@@ -233,7 +230,7 @@ def spread_rows(state: ConcordanceState, work: Work, width: int) -> Table:
                 f"{1_000 * one.per_thousand:,.1f}",
                 strip(one.plot(plot)),
             ),
-            inside(one.source.article, one.source.part),
+            inside(one.source),
         )
         for one in articles[:MOST_ROWS]
     )
