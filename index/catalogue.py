@@ -2,114 +2,134 @@
 
 It answers "is there anything to update?" without opening the index. It is written after each commit
 with the commit's generation; where the two do not agree (the process was killed in between) it is
-made again from what the segments store. So it is where it is damaged: its state holds a digest of
-all rows.
+made again from what the segments store. So it is where it is damaged.
+
+Layout: the CRC-32 of all that follows; the length of a JSON header; the header, which has the
+generation, the values of columns with few different ones, what is wrong with files, and the length
+of each column in bytes; the columns (`index.known_files.Columns`). It is read and written as a
+whole, about 100 bytes a file: faster than looking for the rows of a database that changed.
 """
 
 from __future__ import annotations
 
-import marshal
-import sqlite3
+import json
+import struct
+import sys
 import zlib
-from contextlib import closing
-from itertools import repeat
-from typing import TYPE_CHECKING, Final
+from array import array
+from contextlib import suppress
+from dataclasses import asdict
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, Final
 
-from corpus.garbage import many_objects
+from corpus.problem import Problem
 from index.folder import remove
-from index.known_files import FileKey, KnownFile, KnownFiles, Row, packed_key, row_of
+from index.known_files import Columns, KnownFile, KnownFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from index.known_files import FileKey
     from index.snapshot import Snapshot
 
-# A time in nanoseconds is text: SQLite's integers end in the year 2262.
-_SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS state (generation INTEGER NOT NULL, digest INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS files (
-    article BLOB NOT NULL, part BLOB NOT NULL,
-    size INTEGER NOT NULL, modified TEXT NOT NULL,
-    sha256 TEXT, segment TEXT, document INTEGER, problem TEXT, read_by TEXT NOT NULL,
-    PRIMARY KEY (article, part)
-) WITHOUT ROWID;
-"""
+_CHECKSUM: Final = struct.Struct("<I")
+_LENGTH: Final = struct.Struct("<I")
 
 
 def read_catalogue(path: Path, generation: int) -> KnownFiles | None:
     """Read what the index of this generation knows; None where the catalogue does not say."""
-    if not path.exists():
-        return None
     try:
-        with closing(sqlite3.connect(path, timeout=5)) as database:
-            state = database.execute("SELECT generation, digest FROM state").fetchall()
-            if len(state) != 1 or state[0][0] != generation:
-                return None
-            with many_objects():
-                rows = database.execute("SELECT * FROM files").fetchall()
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        block = memoryview(path.read_bytes())
+    except OSError:
         return None
-    return KnownFiles(rows) if _digest(rows) == state[0][1] else None
+    start = _CHECKSUM.size + _LENGTH.size
+    written = block[_CHECKSUM.size :]
+    if len(block) < start or block[: _CHECKSUM.size] != _CHECKSUM.pack(zlib.crc32(written)):
+        return None
+    end = start + _LENGTH.unpack_from(written)[0]
+    header = json.loads(bytes(block[start:end]))
+    if header["generation"] != generation or header["byteorder"] != sys.byteorder:
+        return None
+    return KnownFiles(_columns(header, block[end:]))
 
 
-def write_catalogue(
-    path: Path,
-    generation: int,
-    changed: Mapping[FileKey, KnownFile],
-    removed: Iterable[FileKey] = (),
-    *,
-    anew: bool = False,
-) -> None:
-    """Record what a commit changed; `anew` forgets everything else.
+def write_catalogue(path: Path, generation: int, known: KnownFiles) -> None:
+    """Record what the index of this generation knows.
 
-    Where that fails, the catalogue is removed: the next update makes it again.
+    Where that fails, the catalogue is removed: the next update makes it again. Others read the old
+    one or the new one, never a part.
     """
-    if anew:
-        _remove(path)
+    fresh = path.with_name(f"{path.name}.tmp")
     try:
-        _write(path, generation, changed, removed)
-    except sqlite3.DatabaseError:
-        _remove(path)
+        remove(fresh)
+        fresh.write_bytes(_packed(generation, known.columns))
+        if path.is_dir():
+            remove(path)
+        fresh.replace(path)
+    except OSError:
+        remove(path)
+        with suppress(OSError):
+            remove(fresh)
 
 
-def _write(
-    path: Path,
-    generation: int,
-    changed: Mapping[FileKey, KnownFile],
-    removed: Iterable[FileKey],
-) -> None:
-    with closing(sqlite3.connect(path, timeout=30)) as database:
-        database.executescript(_SCHEMA)
-        with database:
-            state = database.execute("SELECT digest FROM state").fetchall()
-            digest = state[0][0] if state else 0
-            if not isinstance(digest, int):
-                raise sqlite3.DatabaseError("the digest is no number")
-            gone = list(map(packed_key, removed))
-            rows = list(map(row_of, changed, changed.values()))
-            for names in (*gone, *(row[:2] for row in rows)):
-                digest -= _digest(
-                    database.execute("SELECT * FROM files WHERE article = ? AND part = ?", names)
-                )
-                database.execute("DELETE FROM files WHERE article = ? AND part = ?", names)
-            database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            digest += _digest(rows)
-            database.execute("DELETE FROM state")
-            database.execute("INSERT INTO state VALUES (?, ?)", (generation, digest))
+def _packed(generation: int, columns: Columns) -> bytes:
+    readings, read_by = _numbered(columns.read_by)
+    names_of_segments, segments = _numbered(columns.segments)
+    blocks = (
+        "\0".join(columns.names).encode("utf-8", "surrogatepass"),
+        columns.sizes.tobytes(),
+        columns.times.tobytes(),
+        read_by.tobytes(),
+        segments.tobytes(),
+        columns.documents.tobytes(),
+        bytes(columns.hashes),
+    )
+    header = json.dumps(
+        {
+            "generation": generation,
+            "byteorder": sys.byteorder,
+            "readings": readings,
+            "segments": names_of_segments,
+            "problems": {name: asdict(problem) for name, problem in columns.problems.items()},
+            "lengths": list(map(len, blocks)),
+        }
+    ).encode("ascii")
+    written = b"".join((_LENGTH.pack(len(header)), header, *blocks))
+    return _CHECKSUM.pack(zlib.crc32(written)) + written
 
 
-def _digest(rows: Iterable[Row]) -> int:
-    """Sum up checksums of rows, so that rows can be added and taken away.
+def _columns(header: dict[str, Any], packed: memoryview) -> Columns:
+    blocks: Iterator[memoryview] = (
+        packed[start:end] for start, end in pairwise(accumulate(header["lengths"], initial=0))
+    )
+    names = bytes(next(blocks)).decode("utf-8", "surrogatepass")
+    return Columns(
+        names=names.split("\0") if names else [],
+        sizes=_unpacked("q", next(blocks)),
+        times=_unpacked("q", next(blocks)),
+        read_by=list(map(header["readings"].__getitem__, _unpacked("I", next(blocks)))),
+        segments=list(map(header["segments"].__getitem__, _unpacked("I", next(blocks)))),
+        documents=_unpacked("I", next(blocks)),
+        hashes=bytearray(next(blocks)),
+        problems={name: Problem(**problem) for name, problem in header["problems"].items()},
+    )
 
-    `marshal` is the fastest way to bytes; were another Python to write other ones, the catalogue
-    would be made again.
-    """
-    return sum(map(zlib.crc32, map(marshal.dumps, rows, repeat(2))))
+
+def _numbered(column: Sequence[str]) -> tuple[list[str], array[int]]:
+    """Give the different values of a column, and the column as numbers of them."""
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(column))}
+    return list(numbers), array("I", list(map(numbers.__getitem__, column)))
 
 
-def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
-    """Make the catalogue from what the segments store (about 20 ms for 10,000 articles)."""
+def _unpacked(kind: str, block: memoryview) -> array[int]:
+    column = array(kind)
+    column.frombytes(block)
+    return column
+
+
+def catalogue_of(snapshot: Snapshot) -> KnownFiles:
+    """Make the catalogue from what the segments store (about 40 ms for 10,000 articles)."""
     found: dict[FileKey, KnownFile] = {}
     for segment in snapshot.segments:
         for document in range(segment.packed.documents):
@@ -123,9 +143,6 @@ def catalogue_of(snapshot: Snapshot) -> dict[FileKey, KnownFile]:
                     document,
                     read_by=stored["read_by"],
                 )
-    return found
-
-
-def _remove(path: Path) -> None:
-    remove(path)
-    remove(path.with_name(f"{path.name}-journal"))
+    known = KnownFiles()
+    known.change(found)
+    return known

@@ -25,7 +25,7 @@ from index.problems import IndexFailure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FORMAT_VERSION: Final = 6
+FORMAT_VERSION: Final = 7
 """Changes with the schema, the segment format or what is stored; another one is built again."""
 
 INDEX_NAME: Final = "MAIN"
@@ -43,7 +43,7 @@ class IndexFolder:
     @property
     def catalogue(self) -> Path:
         """The file of `index.catalogue`."""
-        return self.path / "catalogue.sqlite"
+        return self.path / "catalogue.columns"
 
     def distrust(self) -> str | None:
         """Say why the folder must not be opened, or None: it is ours alone and of this version."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.catalogue import catalogue_of, read_catalogue
-from index.known_files import known_by
+from index.known_files import KnownFiles
 from index.results import IndexHealth
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def examine(folder: IndexFolder, snapshot: Snapshot | None, corpus: Corpus) -> I
     known = read_catalogue(folder.catalogue, snapshot.generation)
     if known is None and damaged is None:
         damaged = "its list of files is not that of this generation"
-        known = known_by(catalogue_of(snapshot))
-    known = known or known_by({})
+        known = catalogue_of(snapshot)
+    known = known or KnownFiles()
     difference = known.compared(corpus.files, corpus.readings())
     changed = sum(known.get(file.key) is not None for file in difference.waiting)
     return IndexHealth(

@@ -18,7 +18,7 @@ from corpus.problem import CorpusError, Problem
 from corpus.reasons import binary
 from corpus.regular_file import TooLargeError
 from index.catalogue import catalogue_of, read_catalogue, write_catalogue
-from index.known_files import FileKey, KnownFile, KnownFiles, known_by
+from index.known_files import FileKey, KnownFile, KnownFiles
 from index.lead import words_with_lead
 from index.packed import DamagedSegment
 from index.problems import IndexFailure
@@ -161,9 +161,10 @@ class _Update:
         self._folder.remove_all_but(segments, snapshot.generation)
         known = read_catalogue(self._folder.catalogue, snapshot.generation)
         if known is None:
-            found = catalogue_of(snapshot)
-            write_catalogue(self._folder.catalogue, snapshot.generation, found, anew=True)
-            known = known_by(found)
+            known = catalogue_of(snapshot)
+            write_catalogue(self._folder.catalogue, snapshot.generation, known)
+        # As long as somebody has it, a commit does not open its segments again.
+        self._before = snapshot
         return known
 
     def _index_all(
@@ -282,10 +283,8 @@ class _Update:
                     known, segment=batch.writer.segment_name, document=document
                 )
         if batch.fresh or batch.forgotten or batch.writer is not None:
-            write_catalogue(
-                self._folder.catalogue, self._folder.generation(), batch.fresh, batch.forgotten
-            )
-        self._known.change(batch.fresh, batch.forgotten)
+            self._known.change(batch.fresh, batch.forgotten)
+            write_catalogue(self._folder.catalogue, self._folder.generation(), self._known)
 
 
 def _lies_in_the_content(error: CorpusError) -> bool:

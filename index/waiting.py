@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.catalogue import catalogue_of, read_catalogue
-from index.known_files import known_by
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -29,7 +28,7 @@ def waiting_files(folder: IndexFolder | None, snapshot: Snapshot | None, corpus:
         return Waiting(corpus.files)
     known = read_catalogue(folder.catalogue, snapshot.generation)
     if known is None:
-        known = known_by(catalogue_of(snapshot))
+        known = catalogue_of(snapshot)
     files = known.compared(corpus.files, corpus.readings()).waiting
     stale: dict[str, set[int]] = {}
     for file in files:

@@ -50,7 +50,7 @@ def test_any_byte_of_a_segment_that_is_another_is_damage(valley: Path) -> None:
 def test_a_list_of_files_that_is_gone_is_damage_but_nothing_is_behind(valley: Path) -> None:
     corpus = open_corpus(valley)
     open_index(corpus).update()
-    (corpus.cache_folder / "index" / "catalogue.sqlite").unlink()
+    (corpus.cache_folder / "index" / "catalogue.columns").unlink()
     health = open_index(corpus).health()
     assert health is not None
     assert health.damage == "its list of files is not that of this generation"

@@ -349,11 +349,21 @@ def test_the_index_follows_a_corpus_that_was_walked_again(
     assert index.search("kestrel").total == 1
 
 
-def test_a_catalogue_that_is_gone_or_stale_is_made_again(valley: Path) -> None:
+def test_a_catalogue_that_is_gone_or_stale_is_made_again(
+    valley: Path, write_articles: Write
+) -> None:
     update(valley)
-    catalogue = open_corpus(valley).cache_folder / "index" / "catalogue.sqlite"
+    catalogue = open_corpus(valley).cache_folder / "index" / "catalogue.columns"
 
-    for damage in (catalogue.unlink, lambda: catalogue.write_bytes(b"no database" * 500)):
+    older = catalogue.read_bytes()
+    write_articles({"005.txt": "A kestrel"})
+    update(valley)
+
+    for damage in (
+        catalogue.unlink,
+        lambda: catalogue.write_bytes(b"no catalogue" * 500),
+        lambda: catalogue.write_bytes(older),
+    ):
         damage()
         assert not open_index(open_corpus(valley)).is_current()
         corpus = reading(valley)
