@@ -12,6 +12,7 @@ import json
 import os
 import time
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ PATIENCE = 0.05
 _FILE_NAME = "sniffed.json"
 _LAYOUT = 1
 _LARGEST = 256 * 1024 * 1024
+# Written is what is remembered when more than one in so many of it is new: looking into a few files
+# again takes less than writing down what is known of all.
+_WORTH_WRITING = 500
 
 _Seen = dict[str, list[int]]  # article: [size, time of change in ns, 1 if binary else 0]
 
@@ -38,7 +42,7 @@ class Sniffer:
 
     def __init__(self, seen: _Seen | None = None) -> None:
         self._seen = seen or {}
-        self._new = False
+        self._new = 0
 
     def sniff(
         self, files: Iterable[ArticleFile], patience: float = PATIENCE
@@ -63,13 +67,13 @@ class Sniffer:
                     problems.append(unreadable(file.article, wrong))
                     continue
                 known = [file.size, file.modified, int(no_text)]
-                self._new = True
+                self._new += 1
             self._seen[file.article] = known
             if known[2]:
                 problems.append(binary(file.article))
             else:
                 texts.append(file)
-        self._new = self._new or len(self._seen) != len(seen)
+        self._new += max(0, len(seen) - len(self._seen))
         return tuple(texts), problems
 
     @classmethod
@@ -80,18 +84,20 @@ class Sniffer:
             if path.stat().st_size > _LARGEST:
                 return cls()
             memory = json.loads(path.read_bytes())
-            if memory["layout"] == _LAYOUT and all(
-                len(known) == 3 and all(type(number) is int for number in known)
-                for known in memory["seen"].values()
-            ):
+            known = memory["seen"].values()
+            # All at once, because there are many.
+            whole = set(map(len, known)) <= {3} and set(map(type, chain.from_iterable(known))) <= {
+                int
+            }
+            if memory["layout"] == _LAYOUT and whole:
                 return cls(memory["seen"])
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls()  # missing, or damaged: then the files are looked into again
         return cls()
 
     def save(self, folder: Path) -> None:
-        """Remember in a cache folder, if there is anything new. Raises `OSError`."""
-        if not self._new:
+        """Remember in a cache folder, if enough of it is new. Raises `OSError`."""
+        if self._new * _WORTH_WRITING <= len(self._seen):
             return
         path = folder / _FILE_NAME
         fresh = path.with_name(f"{_FILE_NAME}.{os.getpid()}.tmp")
@@ -100,4 +106,4 @@ class Sniffer:
             fresh.replace(path)
         finally:
             fresh.unlink(missing_ok=True)
-        self._new = False
+        self._new = 0

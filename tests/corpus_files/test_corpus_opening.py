@@ -255,3 +255,24 @@ def test_a_corpus_of_one_file_tells_which_and_a_folder_of_one_does_not(tmp_path:
     assert corpus.only == corpus.files[0]
     assert corpus.rescanned().only == corpus.files[0]
     assert open_corpus(tmp_path).only is None
+
+
+def test_one_file_that_changed_among_very_many_is_told_and_looked_into_again(
+    tmp_path: Path,
+) -> None:
+    for number in range(600):
+        (tmp_path / f"{number}.txt").write_text("words")
+    corpus = open_corpus(tmp_path)
+    (remembered,) = corpus.cache_folder.glob("*.json")
+    before = remembered.stat().st_mtime_ns
+    (tmp_path / "7.txt").write_bytes(bytes(9))
+
+    for again in (corpus.rescanned(), open_corpus(tmp_path)):
+        assert [problem.file for problem in again.skipped] == ["7.txt"]
+        assert len(again.files) == 599
+
+    assert remembered.stat().st_mtime_ns == before
+    for number in range(300):
+        (tmp_path / f"{number}.txt").unlink()
+    assert len(open_corpus(tmp_path).files) == 300
+    assert len(json.loads(remembered.read_text())["seen"]) == 300

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -84,6 +85,8 @@ def _updated(index: Index, console: Console) -> IndexReport:
 def _opened(corpus: Corpus, reader: Reader | None, marks: Marks | None = None) -> Iterator[Index]:
     from index import IndexFailure, open_index
 
+    # The list of files stays: nothing in it is looked through for garbage again and again.
+    gc.freeze()
     try:
         with faults_told():
             index = open_index(corpus, reader, marks)
