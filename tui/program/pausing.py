@@ -23,6 +23,8 @@ SECONDS_TO_BE_SEEN: Final = 0.002
 # From a key until its paint is on the screen, with room to spare.
 SECONDS_OF_A_KEY: Final = 0.03
 SECONDS_OF_REST: Final = 1.0
+ANSWERING: Final = "search"
+"""The group of the workers that search for what is typed: a key waits for them, too."""
 
 
 class Pauses:
@@ -53,7 +55,8 @@ class Pauses:
 class PausingApp(ResizingApp, part=True):
     """An app that does between two keys what would make a key wait.
 
-    It looks for garbage after its paints; `pauses` tells threads when keys come.
+    It looks for garbage after its paints, that of an answer where one is waited for; `pauses` tells
+    threads when keys come.
     """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
@@ -90,7 +93,8 @@ class PausingApp(ResizingApp, part=True):
             self._loop.call_later(SECONDS_TO_BE_SEEN, self._search_new)
 
     def _search_new(self) -> None:
-        self.lasting.search_new()
+        if not any(one.group == ANSWERING and one.is_running for one in self.workers):
+            self.lasting.search_new()
 
     def look_for_terminal(self) -> None:
         """Look for all garbage as well, where the reader rests."""

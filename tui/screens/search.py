@@ -15,6 +15,7 @@ from textual.worker import Worker, get_current_worker
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
 from tui.keyboard.hints import Hint, hints_of
+from tui.program.pausing import ANSWERING
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_preview import PreviewingHits
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tui.folder.changes import Changes
     from tui.keyboard.action_rows import ShownRow
     from tui.keyboard.availability import Need
+    from tui.keyboard.keymap import Keymap
     from tui.searching.search_rows import SearchRow
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
@@ -75,6 +77,7 @@ class SearchScreen(PreviewingHits):
         self._indexing = ""
         self._learning = ""
         self._shown = self._found = self._start = self._offered = self._awaited = ""
+        self._hinted: tuple[str, str, Keymap] | None = None
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -153,7 +156,9 @@ class SearchScreen(PreviewingHits):
     def _read_ahead(self) -> None:
         """Read what is not indexed yet, or else what a first search needs, before it is typed."""
         worker = get_current_worker()
-        read_ahead(self._workspace, lambda: worker.is_cancelled)
+        found = read_ahead(self._workspace, lambda: worker.is_cancelled)
+        if found is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self.query_one(SearchResults).paint_ahead, found)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the text of the hit where there is room for it."""
@@ -226,16 +231,20 @@ class SearchScreen(PreviewingHits):
     def _show_hint(self) -> None:
         spellings = "on" if self._widen else "off"
         following = "{search.next_hit} next hit · " if self._preview_pane.display else ""
-        hints = hints_of(
+        template = (
             f"{{search.open}} goes there · {following}"
             f"{{search.widen}} other spellings: {spellings} · "
             f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
             "{search.spellings} spellings · "
             f"{{search.fold}} {'unfold' if self._fold else 'fold'} what is alike · "
             "{search.past} earlier · {search.save} save · {search.within} within these · "
-            "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back",
-            self.keymap,
+            "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back"
         )
+        hinted = template, self._offered, self.keymap
+        if hinted == self._hinted:
+            return
+        self._hinted = hinted
+        hints = hints_of(template, self.keymap)
         if self._offered:
             key = self.keymap.filled("{search.meant}")
             hints = (Hint(f"{key} {self._offered}", "search.meant"), *hints)
@@ -274,7 +283,7 @@ class SearchScreen(PreviewingHits):
             self._found = "searching …"
             self._show_summary()
 
-    @work(thread=True, exclusive=True, group="search")
+    @work(thread=True, exclusive=True, group=ANSWERING)
     def _search(self, query: str) -> None:
         """Search off the UI thread; an answer that came too late is dropped."""
         worker = get_current_worker()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from index import SearchResult
     from tui.workspace import Workspace
 
 FIRST_QUERIES: Final = ("e", "qxzkvjq")
@@ -15,15 +16,22 @@ HITS: Final = 20
 """Articles that a first search is to show."""
 
 
-def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> None:
-    """Read what is not indexed yet, else the lists of words and places that every search uses."""
+def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchResult | None:
+    """Read what is not indexed yet, else the lists of words and places that every search uses.
+
+    Returns something that may be found; None where nothing was searched.
+    """
     workspace.index.read_ahead(cancelled)
     if workspace.index.unread():
-        return
+        return None
+    found = []
     for query in FIRST_QUERIES:
         if not cancelled():
-            workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
+            found.append(
+                workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
+            )
     if not cancelled():
         from corpus.understanding.gazetteers.places import places
 
         places()
+    return found[0] if found else None
