@@ -81,7 +81,7 @@ class SearchResults(VirtualList):
             self._want_more()
 
     def paint_ahead(self, result: SearchResult) -> None:
-        """Paint a result where nobody sees it: the first that a key waits for takes half as long."""
+        """Paint a result where nobody sees it, for the first that a key waits for to come soon."""
         if not self._rows:
             self._rows = rows_of(result)
             for strip in self.render_lines(self.size.region):
