@@ -24,12 +24,11 @@ def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchRes
     workspace.index.read_ahead(cancelled)
     if workspace.index.unread():
         return None
-    found = []
-    for query in FIRST_QUERIES:
-        if not cancelled():
-            found.append(
-                workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
-            )
+    found = [
+        workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
+        for query in FIRST_QUERIES
+        if not cancelled()
+    ]
     if not cancelled():
         from corpus.understanding.gazetteers.places import places
 
