@@ -1,10 +1,10 @@
 """Which annotations of the ledger are wanted, and in which order: what is typed, understood.
 
-Words are looked for anywhere in an annotation. A field and a colon ask for one thing: `tag:dam`
-(and all tags that have it as a part, `dam/north` and `marn/dam`), `speaker:`, `state:changed`,
-`kind:claim`, `has:claim`, `links:contradicts`, `article:`, `measure:`, `place:`, `by:`, `id:`,
-`to:`. A hyphen before it turns it round, double quotes keep blanks together. Every condition must
-hold; case does not count.
+Words are looked for anywhere in an annotation and in the title of its article. A field and a colon
+ask for one thing: `tag:dam` (and all tags that have it as a part, `dam/north` and `marn/dam`),
+`speaker:`, `state:changed`, `kind:claim`, `has:claim`, `links:contradicts`, `article:` (its file or
+its title), `measure:`, `place:`, `by:`, `id:`, `to:`. A hyphen before it turns it round, double
+quotes keep blanks together. Every condition must hold; case does not count.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ CONDITION = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
 GROUPS = ("article", "speaker", "measure", "tag", "state", "kind", "by", "place", "when")
 """What the ledger is grouped and sorted by."""
 
+TitleOf = Callable[["LedgerRow"], str]
+"""Gives the title of the article that an annotation stands in, "" where none is known."""
+
 _LINKS = ("link", "links")
 
 
@@ -35,16 +38,23 @@ class Condition:
     value: str
     negated: bool = False
 
-    def holds(self, row: LedgerRow, origins: frozenset[str] = frozenset()) -> bool:
+    def holds(
+        self,
+        row: LedgerRow,
+        origins: frozenset[str] = frozenset(),
+        title_of: TitleOf = lambda _: "",
+    ) -> bool:
         """Whether it is so of a row; `origins` are the types of the links that lead to it."""
-        return self._matches(row, origins) is not self.negated
+        return self._matches(row, origins, title_of) is not self.negated
 
     @property
     def is_of_links(self) -> bool:
         """Whether it asks for what leads to a row, too."""
         return self.field == "links" or (self.field == "has" and self.value in _LINKS)
 
-    def _matches(self, row: LedgerRow, origins: frozenset[str]) -> bool:
+    def _matches(self, row: LedgerRow, origins: frozenset[str], title_of: TitleOf) -> bool:
+        if self.field in (None, "article") and self.value in title_of(row).casefold():
+            return True
         if self.field is None:
             return any(self.value in words.casefold() for words in _texts(row))
         return FIELDS[self.field](row, self.value, origins)
@@ -69,8 +79,13 @@ class LedgerQuery:
                 found.append(Condition(field, value.casefold(), bool(minus)))
         return cls(tuple(found))
 
-    def chosen(self, rows: Iterable[LedgerRow]) -> list[LedgerRow]:
-        """Return the rows that fulfil all conditions, in their order."""
+    def chosen(
+        self, rows: Iterable[LedgerRow], title_of: TitleOf = lambda _: ""
+    ) -> list[LedgerRow]:
+        """Return the rows that fulfil all conditions, in their order.
+
+        Words are looked for in the titles of their articles, too.
+        """
         rows = list(rows)
         types: dict[str, set[str]] = {}
         if any(condition.is_of_links for condition in self.conditions):
@@ -81,7 +96,7 @@ class LedgerQuery:
             row
             for row in rows
             if all(
-                condition.holds(row, frozenset(types.get(row.annotation.id, ())))
+                condition.holds(row, frozenset(types.get(row.annotation.id, ())), title_of)
                 for condition in self.conditions
             )
         ]

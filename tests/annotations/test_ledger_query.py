@@ -75,6 +75,18 @@ def test_what_a_query_asks_for(query: str, ids: str) -> None:
     assert [row.annotation.id for row in found] == [f"a-{number}" for number in ids.split()]
 
 
+def test_words_of_the_title_find_what_stands_in_the_article() -> None:
+    titles = {"a.txt": "The Flood in Marn", "b.txt": "Two boats"}.get
+    for query, ids in (
+        ("flood", "1 2"),
+        ("article:boats", "3"),
+        ("flood -weir", "2"),
+        ("a.t", "1 2"),
+    ):
+        found = LedgerQuery.of(query).chosen(ROWS, lambda row: titles(row.article, ""))
+        assert [row.annotation.id for row in found] == [f"a-{number}" for number in ids.split()]
+
+
 @given(st.text(max_size=30))
 def test_nothing_that_can_be_typed_is_wrong(query: str) -> None:
     found = LedgerQuery.of(query).chosen(ROWS)

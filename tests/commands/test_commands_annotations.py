@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,4 +167,14 @@ def test_the_agreement_of_two_readers(postil: Run, corpus: Path, tmp_path: Path)
         assert postil("import", bare, out, "--as", reader).returncode == 0
     done = postil("agreement", bare, "ilse", "joren")
     assert done.stdout.splitlines()[1].split()[:2] == ["spans", "1.000"]
-    assert postil("agreement", bare, "ilse", "nobody").returncode == 1
+    done = postil("agreement", bare, "ilse", "joren", "--format", "jsonl")
+    schema = json.loads((ROOT / "docs/schemas/agreement.schema.json").read_text(encoding="utf-8"))
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    for line in lines:
+        Draft202012Validator(schema).validate(line)
+        assert list(line) == list(schema["properties"])
+    assert {line["what"]: line["kappa"] for line in lines}["spans"] == 1
+    assert lines[0]["readers"] == ["ilse", "joren"]
+    done = postil("agreement", bare, "ilse", "nobody")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "annotations here: ilse, joren" in done.stderr

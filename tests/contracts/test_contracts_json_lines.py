@@ -69,7 +69,7 @@ def test_every_line_of_a_command_follows_its_schema(
         schema.validate(line)
 
 
-@pytest.mark.parametrize("command", [*sorted(CORPUS_COMMANDS), "doctor"])
+@pytest.mark.parametrize("command", [*sorted(CORPUS_COMMANDS), "agreement", "doctor"])
 def test_a_schema_lists_the_fields_of_the_contract_in_its_order(
     command: str, validator: Validator
 ) -> None:

@@ -117,6 +117,24 @@ async def test_nothing_is_filled_in_under_the_hand(folder: Path, reading: Opener
         assert form(session)["measure"] == ""
 
 
+async def test_a_form_that_claims_nothing_says_so_before_it_saves_a_highlight(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await go(session, "Captain")
+        await session.press("W")
+        screen = session.app.screen
+        assert isinstance(screen, ClaimScreen)
+        screen._put(dict.fromkeys(form(session), ""))
+        await session.settle()
+        await session.press("ctrl+s")
+        assert "again saves a highlight" in session.screen_text()
+        assert not (folder / SIDECAR).exists()
+        await session.press("ctrl+s")
+        await session.until(lambda: session.app.screen is session.reader)
+        assert "claim" not in only(folder)
+
+
 async def test_a_claim_is_saved_once_however_often_one_asks(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await go(session, "Captain")

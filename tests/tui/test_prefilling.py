@@ -142,6 +142,37 @@ def test_a_sentence_fills_the_form(
     assert {key: lines.get(key) for key in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("Ilse Brandt said on Thursday that 40 rowers died.", ""),
+        ("On Thursday, Ilse Brandt said that 40 rowers died.", ""),
+        ("Last month Ilse Brandt said that 40 boats were lost.", ""),
+        ("“We lost 40 boats,” Ilse Brandt said on Thursday.", ""),
+        ("“We lost 40 boats on Monday,” Ilse Brandt said on Thursday.", "Monday"),
+        ("Some 40 rowers died on Monday, Ilse Brandt told reporters on Thursday.", "Monday"),
+        ("Ilse Brandt said Thursday 40 boats sank in May 2017.", "May 2017"),
+        ("Ilse Brandt said that in May 2017 the guild lost 40 boats.", "May 2017"),
+        ("In 2016, Ilse Brandt said, 40 rowers died.", "2016"),
+        ("Ilse Brandt, who was elected in 2015, said that 40 boats were lost.", ""),
+        ("According to a report published on Thursday, 40 rowers died.", ""),
+        ("The Portuguese government announced on Thursday the loss of 40 boats.", ""),
+        ("The Portuguese government refused 40 boats in May 2017.", "May 2017"),
+        # How many there are is counted on the day that it is said.
+        (
+            "Ilse Brandt told reporters in Lisbon on Thursday that the guild had 40 boats.",
+            "Thursday",
+        ),
+        ("In May 2017, Ilse Brandt said that the guild had 40 boats.", "May 2017"),
+        ("Ilse Brandt estimated in May 2017 that the guild had 40 boats.", "May 2017"),
+    ],
+)
+def test_the_day_on_which_it_was_said_is_not_that_of_the_deed(
+    filled: Filled, sentence: str, when: str
+) -> None:
+    assert filled(sentence)[0].lines["when"] == when
+
+
 def test_a_quotation_of_several_sentences_fills_in_the_one_that_is_claimed(filled: Filled) -> None:
     paragraph = (
         "“We lost 40 boats in Lisbon on Sunday. The weir is safe,” said Ilse Brandt, the reeve."

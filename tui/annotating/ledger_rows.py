@@ -14,14 +14,16 @@ from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
+    from annotations.ledger_query import TitleOf
 
 Piece = tuple[str, str]
-_ARTICLE, _STATE = 24, 10  # cells
+_TITLE = 24  # cells
+_WIDE = 110  # cells of a row in which a title has half as much again
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A line of the screen: a heading, or an annotation, `named` by its article or not.
+    """A line of the screen: a heading, or an annotation, below the `title` of its article or not.
 
     `links` counts those that it holds and those that lead to it.
     """
@@ -29,7 +31,7 @@ class LedgerLine:
     heading: str = ""
     row: LedgerRow | None = None
     by: bool = False
-    named: bool = True
+    title: str = ""
     links: int = 0
 
 
@@ -39,30 +41,44 @@ def ledger_lines(
     *,
     by: bool = False,
     links: Mapping[str, int] = MappingProxyType({}),
+    titles: TitleOf = lambda _: "",
 ) -> tuple[LedgerLine, ...]:
     """Put rows under the headings of a group; without one in their order.
 
-    `by` has them say who made them; `links` are the numbers of their links, by id.
+    `by` has them say who made them; `links` are the numbers of their links, by id. An article is
+    called by its title, and by its file where that is not known.
     """
     from annotations.ledger_query import grouped
 
+    def line_of(row: LedgerRow) -> LedgerLine:
+        title = "" if group == "article" else _name(row, titles)
+        return LedgerLine(row=row, by=by, title=title, links=links.get(row.annotation.id, 0))
+
     if group is None:
-        return tuple(
-            LedgerLine(row=row, by=by, links=links.get(row.annotation.id, 0)) for row in rows
-        )
+        return tuple(map(line_of, rows))
     lines: list[LedgerLine] = []
     for name, members in grouped(rows, group):
-        lines.append(LedgerLine(f"{safe_line(name) or f'no {group}'} ({len(members):,})"))
-        named = group != "article"
-        lines += (
-            LedgerLine(row=row, by=by, named=named, links=links.get(row.annotation.id, 0))
-            for row in members
-        )
+        shown, count = safe_line(name) or f"no {group}", f"({len(members):,})"
+        title = titles(members[0]) if group == "article" and members[0].part is None else ""
+        # The count is seen where the file's name is cut off.
+        heading = f"{title} {count} · {shown}" if title else f"{shown} {count}"
+        lines.append(LedgerLine(heading))
+        lines += map(line_of, members)
     return tuple(lines)
 
 
+def _name(row: LedgerRow, titles: TitleOf) -> str:
+    """Return what an article is called: by its title, else by the name of its file."""
+    return titles(row) or safe_line(row.article.rsplit("/", 1)[-1])
+
+
+def file_of(row: LedgerRow) -> str:
+    """Return the file of an article, and which part of it, as safe text."""
+    return safe_line(f"{row.article} ({row.part})" if row.part else row.article)
+
+
 def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[Piece]:
-    """Return what a line shows: kind, article, state where it is not ok, words and note.
+    """Return what a line shows: kind, title, state where it is not ok, words and note.
 
     One that is `marked` has a sign before it.
     """
@@ -71,9 +87,9 @@ def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[P
     row, one = line.row, line.row.annotation
     pieces: list[Piece] = [("✓" if marked else " ", "strong")]
     pieces.append((f"{MARKS[one.kind]} ", "heading"))
-    if line.named:
-        room = _ARTICLE if width >= 70 else _ARTICLE // 2
-        name = cut(safe_line(row.article.rsplit("/", 1)[-1]), room)
+    if line.title:
+        room = _TITLE // 2 if width < 70 else _TITLE if width < _WIDE else _TITLE * 3 // 2
+        name = cut(line.title, room)
         pieces += [(name, "faint"), (" " * (room - cells(name) + 2), "")]
     if row.state != "ok":
         pieces.append((f"{row.state} ", "warning"))

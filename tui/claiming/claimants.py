@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.span import Span
 from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.word_set import word_set
 
 if TYPE_CHECKING:
-    from corpus.span import Span
     from corpus.understanding.analysis import Mention
 
 # Verbs of thinking and of acts of speech besides those that report words.
@@ -27,8 +28,10 @@ _MORE = word_set("""
     refute refutes refuted dispute disputes disputed assume assumes assumed
 """)
 _ADVERB = r"(?:\s+(?:also|again|still|now|later|earlier|[a-z]+ly|has|have|had))*"
-# "Its claims are" has no verb yet.
-_VERB = re.compile(rf"{_ADVERB}\s+([a-z]+)\b(?!['’-]|\s+(?:is|are|was|were|of|by|from|in|on)\b)")
+# "Its claims are" and "its estimates in May" have no verb yet, "it announced in May" has.
+_VERB = re.compile(
+    rf"{_ADVERB}\s+([a-z]+)\b(?!['’-]|\s+(?:is|are|was|were|of|by|from)\b|(?<!ed)\s+(?:in|on)\b)"
+)
 # Before the name at the beginning: "The Afghan Army spokesman Col.".
 _BEFORE = 60  # code points
 _AFTER_NAME = re.compile(
@@ -39,11 +42,19 @@ _CLAUSE = re.compile(r"[,;:—–“”\"]")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
-def claimant_in(text: str, span: Span, mentions: Iterable[Mention]) -> tuple[str, str]:
-    """Return who claims the words at `span`, which nobody is known to say, and the verb; or "".
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who claims something: a person or a body, with what it is of ("Marn officials").
 
-    The name is that of a person or a body, with what it is of: "Marn officials".
+    `cue` is where the verb stands.
     """
+
+    name: str
+    cue: Span
+
+
+def claimant_in(text: str, span: Span, mentions: Iterable[Mention]) -> Claimant | None:
+    """Return who claims the words at `span`, which nobody is known to say; None for nobody."""
     here = [
         one
         for one in mentions
@@ -60,8 +71,8 @@ def claimant_in(text: str, span: Span, mentions: Iterable[Mention]) -> tuple[str
         if verb is None or not _claims(verb[1]):
             continue
         name = _THE.sub("", text[one.start : end]) if body is not None else one.name
-        return name, verb[1]
-    return "", ""
+        return Claimant(name, Span(verb.start(1), verb.end(1)))
+    return None
 
 
 def _claims(word: str) -> bool:

@@ -1,14 +1,19 @@
-"""When a claim is about: the date of its words that is not of another figure."""
+"""When a claim is about: the date of its words that is not of another figure, nor of the saying.
+
+"He said on Thursday that 40 died": nobody says that they died on Thursday.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations import When
 
 if TYPE_CHECKING:
+    from corpus.span import Span
     from corpus.understanding.analysis import Quantity
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
@@ -21,6 +26,14 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _FAR = 60
+_BEFORE_DATE = r"(?:(?:on|in|as\s+of|by|at|during|early|late|earlier|the)\s+)*"
+_OPENS = re.compile(rf"\W*{_BEFORE_DATE}", re.IGNORECASE)
+_SAID_ON = re.compile(rf"\s+{_BEFORE_DATE}")
+_CLAUSE = re.compile(r"[,;:]")
+_PUBLISHED_ON = re.compile(
+    r"\b(?:published|released|issued|dated|posted|printed|aired|broadcast|unveiled)\s+"
+    rf"{_BEFORE_DATE}$"
+)
 
 
 def when_in(text: str, quantity: Quantity) -> When:
@@ -54,6 +67,52 @@ def date_for(
             continue
         ranked.append(((other is not None, abs(date.start - near)), date))
     return min(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """That something is said in a sentence: where its verb stands, and where what is said.
+
+    Either is None where that is not known.
+    """
+
+    sentence: Span
+    cue: Span | None
+    content: Span | None
+
+    def is_dated(self, text: str, date: Quantity) -> bool:
+        """Whether a date, with nothing between that parts them, follows the verb of saying."""
+        cue, content = self.cue, self.content
+        if cue is None or date.start < cue.end:
+            return False
+        if content is None:
+            return _SAID_ON.fullmatch(text, cue.end, date.start) is not None
+        # To whom and where may stand between: "told reporters in Lisbon on 3 March".
+        is_said = content.covers(date.start) or cue.end <= content.start < date.start
+        return not is_said and not _CLAUSE.search(text, cue.end, date.start)
+
+
+def of_the_deed(text: str, dates: Sequence[Quantity], saying: Saying) -> tuple[Quantity, ...]:
+    """Leave out the dates on which something was said or was published."""
+    return tuple(
+        date
+        for date in dates
+        if not saying.is_dated(text, date)
+        and not _PUBLISHED_ON.search(text[max(0, date.start - _FAR) : date.start])
+    )
+
+
+def of_the_saying(text: str, dates: Sequence[Quantity], saying: Saying) -> tuple[Quantity, ...]:
+    """Give the dates on which something was said: they open the sentence, or follow the verb.
+
+    For how many there are it is the day of the count: "he said in May that they had 40 boats".
+    """
+    start = saying.sentence.start
+    return tuple(
+        date
+        for date in dates
+        if _OPENS.fullmatch(text, start, date.start) or saying.is_dated(text, date)
+    )
 
 
 def is_compared(text: str, figure: Quantity) -> bool:

@@ -73,11 +73,14 @@ def lines_of(annotation: Annotation | None, keys: Sequence[str], published: str 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a form says, ready to be saved; a part that was not touched is None."""
+    """What a form says, ready to be saved; a note or tags that were not touched are None.
+
+    `claim` is None where no field of it is filled in.
+    """
 
     note: str | None
     tags: tuple[str, ...] | None
-    claim: Claim
+    claim: Claim | None
 
 
 def filled(lines: Lines, shown: Lines, began: Annotation | None, meanings: Meanings) -> Filled:
@@ -99,10 +102,11 @@ def filled(lines: Lines, shown: Lines, began: Annotation | None, meanings: Meani
     for key in touched:
         if key.startswith(OWN):
             own[key.removeprefix(OWN)] = " ".join(lines[key].split())
+    claim = replace(claim, fields={name: value for name, value in own.items() if value != ""})
     return Filled(
         lines["note"] if "note" in touched else None,
         tags_of(lines["tags"]) if "tags" in touched else None,
-        replace(claim, fields={name: value for name, value in own.items() if value != ""}),
+        claim if claim != Claim() else None,
     )
 
 

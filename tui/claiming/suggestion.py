@@ -12,7 +12,14 @@ from corpus.span import Span
 from index.stemming import stem
 from tui.cards.quantity_card import statement_around
 from tui.claiming.claimants import claimant_in
-from tui.claiming.dates import date_for, is_compared, when_in
+from tui.claiming.dates import (
+    Saying,
+    date_for,
+    is_compared,
+    of_the_deed,
+    of_the_saying,
+    when_in,
+)
 from tui.claiming.deeds import deed
 from tui.claiming.figures import claimed, is_many, is_vague, says_more
 from tui.claiming.places import place_in
@@ -153,9 +160,12 @@ def _suggestion(
     if statement is not None:
         lines["speaker"] = _speaker(text, analysis, statement)
         lines["via"] = statement.via or ""
-        lines["cue"] = statement.cue.cut(text) if statement.cue else ""
+        cue = statement.cue
+    elif claimant := claimant_in(text, span, analysis.mentions):
+        lines["speaker"], cue = claimant.name, claimant.cue
     else:
-        lines["speaker"], lines["cue"] = claimant_in(text, span, analysis.mentions)
+        lines["speaker"], cue = "", None
+    lines["cue"] = cue.cut(text) if cue else ""
     others = [one for one in figures_in(text, analysis, within) if one != figure]
 
     def other_of(place: int) -> Quantity | None:
@@ -178,7 +188,10 @@ def _suggestion(
     lines["place"] = place_in(
         text, analysis.mentions, within, span, near, lambda place: other_of(place) is not None
     )
-    dates = dates_in(analysis, within) or dates_in(analysis, span)
+    saying = Saying(span, cue, statement.content if statement is not None else None)
+    dates = of_the_deed(text, dates_in(analysis, within), saying)
+    if not dates and figure is not None and is_stock(text, within, figure, others):
+        dates = of_the_saying(text, dates_in(analysis, span), saying)
     date = date_for(text, dates, near, other_of)
     lines["when"] = when_in(text, date).said or "" if date is not None else ""
     clean = {key: safe_line(" ".join(line.split())) for key, line in lines.items()}

@@ -102,9 +102,9 @@ class ClaimTask:
         workspace.measures_in_use = tuple(word for word, _ in measures.most_common())
         return words, self.suggestions()
 
-    def learn(self, claim: Claim) -> None:
+    def learn(self, claim: Claim | None) -> None:
         """Know the measure of a claim that was saved, for the next one."""
-        if claim.measure:
+        if claim is not None and claim.measure:
             known = self.workspace.measures_in_use
             self.workspace.measures_in_use = tuple(dict.fromkeys((*known, claim.measure)))
 

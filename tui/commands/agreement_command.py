@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from tui.commands import reading
 from tui.commands.console import Console, complain
 from tui.commands.table import Column, print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotations.agreement import Agreement
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -14,13 +20,34 @@ def run(arguments: argparse.Namespace) -> int:
     from annotations import ledger
     from annotations.agreement import agreements
 
-    console = Console(json_lines=False)
+    console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)
     store = reading.annotation_store(corpus, arguments.annotations)
-    articles, found = agreements(ledger(corpus, store), corpus, arguments.first, arguments.second)
+    first, second = arguments.first, arguments.second
+    rows = tuple(ledger(corpus, store))
+    articles, found = agreements(rows, corpus, first, second)
     if not articles:
-        complain(f"no article has annotations of both {arguments.first} and {arguments.second}")
+        complain(f"no article has annotations of both {first} and {second}")
+        if known := sorted({row.by for row in rows if row.by}):
+            complain(f"readers who have annotations here: {', '.join(known)}")
         return 1
+    if console.json_lines:
+        from tui.commands.json_lines import agreement_record
+
+        for one in found:
+            console.json(agreement_record(one, (first, second), len(articles)))
+    else:
+        _print(console, found)
+        count = len(articles)
+        complain(
+            f"words of {count:,} {'article' if count == 1 else 'articles'} that both annotated"
+        )
+    console.finish()
+    return 0
+
+
+def _print(console: Console, found: Sequence[Agreement]) -> None:
+    """Print a row for spans and for each tag: kappa, and how many words who marked."""
     columns = (
         Column("what", 12),
         Column("kappa", right=True),
@@ -38,7 +65,3 @@ def run(arguments: argparse.Namespace) -> int:
         for one in found
     ]
     print_table(console, columns, rows)
-    count = len(articles)
-    complain(f"words of {count:,} {'article' if count == 1 else 'articles'} that both annotated")
-    console.finish()
-    return 0

@@ -241,8 +241,10 @@ COMMANDS: dict[str, CommandHelp] = {
         "say how far two readers agree",
         "Give Cohen's kappa of two readers, named as in `by`, over the words of the articles that"
         " both annotated: for what they marked at all, and for each tag.",
-        (("postil agreement articles/ ilse joren", "1 is full agreement, 0 is chance"),),
-        formats=False,
+        (
+            ("postil agreement articles/ ilse joren", "1 is full agreement, 0 is chance"),
+            ("postil agreement articles/ ilse joren --format jsonl", ""),
+        ),
     ),
     "check": CommandHelp(
         "check files, sidecars and postil.yaml",
@@ -305,6 +307,8 @@ COMMANDS: dict[str, CommandHelp] = {
 }
 
 CORPUS_COMMANDS = tuple(
-    name for name, about in COMMANDS.items() if about.folder == "needed" and about.formats
+    name
+    for name, about in COMMANDS.items()
+    if about.folder == "needed" and about.formats and name != "agreement"
 )
-"""The commands about a corpus, which is their first argument, that print JSON Lines, too."""
+"""The commands about one reader's corpus, their first argument, that print JSON Lines, too."""

@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from annotations import ledger
     from annotations.exchange.formats import FORMATS, format_of
     from annotations.ledger_query import LedgerQuery
+    from tui.annotating.article_titles import ArticleTitles
     from tui.commands.exported import exported
 
     corpus = reading.opened(arguments.folder)
@@ -38,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     if output is not None:
         refuse_article(corpus, output)
     store = reading.annotation_store(corpus, arguments.annotations)
-    rows = LedgerQuery.of(" ".join(arguments.query)).chosen(ledger(corpus, store))
+    query = LedgerQuery.of(" ".join(arguments.query))
+    rows = query.chosen(ledger(corpus, store), ArticleTitles(corpus))
     _write(FORMATS[name].write(exported(corpus, rows)), output)
     if not rows:
         complain("no annotation was found")

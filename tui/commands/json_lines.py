@@ -13,6 +13,7 @@ from corpus.understanding.analysis import Foreign, Furniture, Mention, Quantity,
 
 if TYPE_CHECKING:
     from annotations import Claim, LedgerRow
+    from annotations.agreement import Agreement
     from annotations.journal import Kept
     from corpus.article import Article
     from corpus.linking.table import LinkedEntity, Merge
@@ -282,6 +283,20 @@ def finding_record(finding: Finding) -> Record:
         "name": finding.name,
         "value": finding.value,
         "remedy": finding.remedy or None,
+    }
+
+
+def agreement_record(one: Agreement, readers: tuple[str, str], articles: int) -> Record:
+    """A line of `agreement`: that of two readers in so many articles."""
+    return {
+        "readers": list(readers),
+        "what": one.what,
+        "kappa": one.kappa,
+        "both": one.both,
+        "first": one.first,
+        "second": one.second,
+        "neither": one.neither,
+        "articles": articles,
     }
 
 

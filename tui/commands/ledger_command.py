@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from annotations import ledger
     from annotations.ledger import articles_with_sidecars
     from annotations.ledger_query import LedgerQuery, grouped, ordered
+    from tui.annotating.article_titles import ArticleTitles
 
     for article in articles_with_sidecars(corpus, store):
         for owned in store.sidecars(article):
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     query = LedgerQuery.of(" ".join(arguments.query))
     rows = iter(ledger(corpus, store))
     if query.conditions or arguments.sort or arguments.group:
-        rows = iter(query.chosen(rows))
+        rows = iter(query.chosen(rows, ArticleTitles(corpus)))
     if arguments.sort:
         rows = iter(ordered(list(rows), arguments.sort))
     if arguments.timeline:

@@ -72,6 +72,7 @@ class ClaimScreen(FormScreen):
         self._words: Words = {}
         self._offered: tuple[str, ...] = ()
         self._pick: int | None = None
+        self._without_claim = False
         kept = draft.draft.claim if draft is not None and restored else None
         self._begin: Lines = self._shown if task.annotation else {**self._shown, **self._suggestion}
         # What Postil filled in and nobody touched is no loss.
@@ -287,8 +288,17 @@ class ClaimScreen(FormScreen):
         draft.keep(lines["note"], lines["tags"], dict(lines))
 
     def save(self) -> None:
-        """Save what the form says, and close when it is on disk; it is saved once."""
+        """Save what the form says, and close when it is on disk; it is saved once.
+
+        Where it claims nothing, that is said, and what is left is saved at the second request.
+        """
         says = filled(self._lines, self._shown, self._known, self._meanings)
+        if says.claim is None and not self._without_claim:
+            self._without_claim = True
+            kind = "a note" if self._lines["note"].strip() else "a highlight"
+            again = f"No field of a claim is filled in. {{claim.save}} again saves {kind}."
+            self._say(self.keymap.filled(again))
+            return
 
         def save() -> None:
             self._save(says, self._known)
@@ -318,6 +328,7 @@ class ClaimScreen(FormScreen):
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _offer(self) -> None:
+        self._without_claim = False
         self._show_offers()
 
     def _say(self, message: str) -> None:

@@ -12,7 +12,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from tui.annotating.ledger_rows import LedgerLine, ledger_lines, line_pieces
+from tui.annotating.article_titles import ArticleTitles
+from tui.annotating.ledger_rows import LedgerLine, file_of, ledger_lines, line_pieces
 from tui.keyboard.hints import hints_of
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
@@ -98,6 +99,7 @@ class LedgerTable(ActionScreen):
         self._rows: list[LedgerRow] | None = None
         self.listed_rows: list[LedgerRow] = []
         self._links: Mapping[str, int] = {}  # of each annotation, by id
+        self._titles = ArticleTitles(workspace.corpus)  # read in the thread, then known
         self.several = False  # whether there are other readers' annotations
         self._line = SplitLine(style="bold", id="ledger-title")
 
@@ -154,6 +156,7 @@ class LedgerTable(ActionScreen):
             if worker.is_cancelled:
                 return
             rows.append(one)
+            self._titles(one)
         self.app.call_from_thread(self._take, rows, row, message, key)
 
     def _take(self, rows: list[LedgerRow], row: int, message: str, key: Marked | None) -> None:
@@ -183,22 +186,29 @@ class LedgerTable(ActionScreen):
             return
         from annotations.ledger_query import LedgerQuery, ordered
 
-        found = LedgerQuery.of(self.view.query).chosen(self._rows)
+        found = LedgerQuery.of(self.view.query).chosen(self._rows, self._titles)
         if self.view.sort is not None:
             found = ordered(found, self.view.sort)
         self.listed_rows = found
         listed = self.query_one(LedgerList)
-        lines = ledger_lines(found, self.view.group, by=self.several, links=self._links)
+        lines = ledger_lines(
+            found, self.view.group, by=self.several, links=self._links, titles=self._titles
+        )
         listed.show(lines, row)
         self.say("")
 
     def say(self, words: str) -> None:
-        """Show how many annotations are listed, and beside it words, else how they are listed."""
+        """Show how many annotations are listed, and beside it words.
+
+        Without words, how they are listed, and the file of the cursor's row.
+        """
         count = f"Ledger: {len(self.listed_rows):,} of {len(self._rows or ()):,} annotations"
         marked = len(self.query_one(LedgerList).marked)
         how = [f"{marked:,} marked"] if marked else []
         how += [f"by {self.view.group}"] if self.view.group else []
         how += [f"sorted by {self.view.sort}"] if self.view.sort else []
+        current = self.query_one(LedgerList).current
+        how += [file_of(current)] if current is not None else []
         self._line.show(left=count, right=safe_line(words) or ", ".join(how))
 
     @property
@@ -240,6 +250,11 @@ class LedgerTable(ActionScreen):
         """Sort by the next thing, after the last in the order of the articles."""
         self.view = replace(self.view, sort=_next(self.view.sort))
         self.show_rows(0)
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        """Name the file of the row that the cursor is on now."""
+        self.say("")
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
