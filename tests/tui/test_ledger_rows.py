@@ -34,5 +34,9 @@ def test_a_row_is_called_by_the_title_of_its_article_else_by_its_file(
 
 
 def test_the_headings_of_articles_name_title_and_file() -> None:
-    headings = [row for row in shown(80, "article") if "“" not in row]
-    assert headings == ["press/001.txt (1)", f"{LONG} (2) · press/002.txt"]
+    headings = [row.rstrip() for row in shown(80, "article") if "“" not in row]
+    assert headings == ["press/001.txt (1)", f"{LONG} (2)"]
+    headings = [row.rstrip() for row in shown(100, "article") if "“" not in row]
+    assert headings[1] == f"{LONG} (2)  press/002.txt"
+    headings = [row.rstrip() for row in shown(40, "article") if "“" not in row]
+    assert headings[1].startswith(f"{LONG[:35]}… (2)")

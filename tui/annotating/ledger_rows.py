@@ -17,18 +17,21 @@ if TYPE_CHECKING:
     from annotations.ledger_query import TitleOf
 
 Piece = tuple[str, str]
-_TITLE = 24  # cells
+_TITLE, _FILE = 24, 12  # cells, of a file the fewest that tell anything
 _WIDE = 110  # cells of a row in which a title has half as much again
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A line of the screen: a heading, or an annotation, below the `title` of its article or not.
+    """A line of the screen: a heading, or an annotation, with the `title` of its article or not.
 
-    `links` counts those that it holds and those that lead to it.
+    `links` counts those that it holds and those that lead to it. Below a heading stand `count`
+    annotations; where it is the title of an article, `file` is the file of that.
     """
 
     heading: str = ""
+    count: int = 0
+    file: str = ""
     row: LedgerRow | None = None
     by: bool = False
     title: str = ""
@@ -58,11 +61,9 @@ def ledger_lines(
         return tuple(map(line_of, rows))
     lines: list[LedgerLine] = []
     for name, members in grouped(rows, group):
-        shown, count = safe_line(name) or f"no {group}", f"({len(members):,})"
+        shown = safe_line(name) or f"no {group}"
         title = titles(members[0]) if group == "article" and members[0].part is None else ""
-        # The count is seen where the file's name is cut off.
-        heading = f"{title} {count} · {shown}" if title else f"{shown} {count}"
-        lines.append(LedgerLine(heading))
+        lines.append(LedgerLine(title or shown, len(members), shown if title else ""))
         lines += map(line_of, members)
     return tuple(lines)
 
@@ -83,7 +84,10 @@ def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[P
     One that is `marked` has a sign before it.
     """
     if line.row is None:
-        return [(line.heading, "heading")]
+        count = f" ({line.count:,})"
+        name = cut(line.heading, max(0, width - cells(count)))
+        left = width - cells(name + count) - 2
+        return [(name + count, "heading"), (f"  {line.file}" if left >= _FILE else "", "faint")]
     row, one = line.row, line.row.annotation
     pieces: list[Piece] = [("✓" if marked else " ", "strong")]
     pieces.append((f"{MARKS[one.kind]} ", "heading"))
