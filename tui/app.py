@@ -13,7 +13,7 @@ from tui.article.right_to_left import postil_reorders
 from tui.configuration.settings import Settings
 from tui.configuration.themes import MONOCHROME, THEMES, next_theme, short_name, theme_named
 from tui.keyboard.keymap import Keymap
-from tui.layout.bidi import reordered
+from tui.layout.bidi import RIGHT_TO_LEFT, reordered
 from tui.program.offering import OfferingApp
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
@@ -86,7 +86,9 @@ class PostilApp(OfferingApp, inherit_bindings=False):
 
     def in_order(self, words: str) -> str:
         """Return safe text of one line in the order in which the terminal has to get it."""
-        return reordered(words) if not words.isascii() and self.reorders else words
+        if words.isascii() or RIGHT_TO_LEFT.search(words) is None or not self.reorders:
+            return words
+        return reordered(words)
 
     def get_default_screen(self) -> Screen[object]:
         """Return the main screen, beneath which there is none."""

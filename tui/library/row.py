@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tui.layout.cells import cells, cut, filled, padded
@@ -65,6 +66,7 @@ class Column:
     right: bool = False
 
 
+@lru_cache(16)
 def columns_in(width: int, needed: Needed = _ALL_NEEDED) -> tuple[Column, ...]:
     """Return the columns that fit into a row of `width` cells; the title has what is left.
 

@@ -12,6 +12,7 @@ from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
 from tui.keyboard.key_names import typed_key
 from tui.keyboard.keys import KeyReader, Resolved
 from tui.parts import InParts
+from tui.screens.sparing_compositor import SparingCompositor
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ActionScreen(InParts, Screen[object], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.keys = KeyReader()
         # What takes the next keys before they are actions: a letter is asked for. It says whether
         # the key was for it.

@@ -18,14 +18,9 @@ class MappedPane(PaintedPane, part=True):
         # What the signs were made from: layout, layers and height.
         self._signs_from: tuple[object, ...] = ()
 
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scrollbar, made when it is asked for the first time, as Textual makes its own."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = bar = MarkedScrollBar()
-            bar.display = False
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
+    def new_scrollbar(self) -> ScrollBar:
+        """Return a scrollbar with signs."""
+        return MarkedScrollBar()
 
     def _repaint(self) -> None:
         super()._repaint()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+
+from tui.widgets.steady_scrollbar import SteadyScrollBar
 
 
 class SteadyScroll(ScrollView, inherit_bindings=False):
@@ -16,6 +19,19 @@ class SteadyScroll(ScrollView, inherit_bindings=False):
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is asked for the first time, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = self.new_scrollbar()
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
+    def new_scrollbar(self) -> ScrollBar:
+        """Return a vertical scrollbar for this view."""
+        return SteadyScrollBar()
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scrollbar; stay within what there is."""

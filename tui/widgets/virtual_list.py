@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import FIFOCache
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tui.app import PostilApp
     from tui.article.labels import Label
 
+_KEPT = 256  # rows: more than a screen has
 # A piece of a row: safe text, and the name of its component style ("" for the plain one).
 Piece = tuple[str, str]
 
@@ -93,6 +95,8 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         # A list that keys reach through a field beside it shows its cursor as if it had the focus.
         self.keys_reach = False
         self._styles: dict[str, Style] = {}
+        # Rows that were painted, by what they show: most of them are there again a row further.
+        self._strips: FIFOCache[tuple[tuple[Piece, ...], bool], Strip] = FIFOCache(_KEPT)
         self.labels: tuple[Label, ...] = ()  # their offsets are rows
 
     @property
@@ -132,11 +136,13 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         count = self.row_count()
         if not count:
             return
-        before, self.row = self.row, max(0, min(row, count - 1))
+        before, top = self.row, self.scroll_offset.y
+        self.row = max(0, min(row, count - 1))
         self._scroll_to_row()
-        # Nothing else is painted anew, unless the list scrolls, which it does by itself.
-        self.refresh_line(before)
-        self.refresh_line(self.row)
+        if self.scroll_offset.y == top:
+            # Nothing else is painted anew; a list that scrolls is, by itself.
+            self.refresh_line(before)
+            self.refresh_line(self.row)
         self.post_message(self.Moved(self, self.row))
 
     def choose(self) -> None:
@@ -171,7 +177,11 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget styles when the theme changes."""
         super().notify_style_update()
+        self._forget_styles()
+
+    def _forget_styles(self) -> None:
         self._styles.clear()
+        self._strips.clear()
 
     def _style(self, name: str, *, cursor: bool) -> Style:
         key = f"{name} {cursor}"
@@ -193,24 +203,28 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         row, width = self.scroll_offset.y + y, self.row_width
         if row >= self.row_count():
             return Strip.blank(width, self._style("", cursor=False))
-        is_cursor = row == self.row
-        room, segments = width, []
-        for text, name in self.pieces(row, width):
-            shown = cut(text, room)
-            room -= cells(shown)
-            segments.append(
-                Segment(
-                    cast("PostilApp", self.app).in_order(shown), self._style(name, cursor=is_cursor)
-                )
-            )
-            if room <= 0:
-                break
-        strip = Strip(segments).adjust_cell_length(width, self._style("", cursor=is_cursor))
+        shown = self._fitted(self.pieces(row, width), width), row == self.row
+        strip = self._strips.get(shown)
+        if strip is None:
+            pieces, cursor = shown
+            segments = [Segment(text, self._style(name, cursor=cursor)) for text, name in pieces]
+            strip = self._strips[shown] = Strip(segments, width)
         for label in self.labels:
             if label.offset == row:
                 style = self.get_component_rich_style("virtual-list--label")
                 strip = laid_over(strip, 0, label.letters, style)
         return strip
+
+    def _fitted(self, pieces: list[Piece], room: int) -> tuple[Piece, ...]:
+        """Return pieces that fill so many cells, in the order in which the terminal gets them."""
+        in_order, fitted = cast("PostilApp", self.app).in_order, []
+        for text, name in pieces:
+            shown = cut(text, room)
+            room -= cells(shown)
+            fitted.append((in_order(shown), name))
+            if room <= 0:
+                return tuple(fitted)
+        return (*fitted, (" " * room, ""))
 
     def label_all(self) -> tuple[Label, ...]:
         """Put a label on every row in view; return them."""
@@ -236,12 +250,12 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""
-        self._styles.clear()
+        self._forget_styles()
         self.refresh()
 
     def on_blur(self) -> None:
         """Show the cursor as resting."""
-        self._styles.clear()
+        self._forget_styles()
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
