@@ -30,8 +30,8 @@ async def test_a_list_that_was_scrolled_is_painted_as_one_that_never_was(
     async with reading(many, (80, 24)) as session:
         rows, bar = session.reader.articles, session.reader.articles.vertical_scrollbar
 
-        def thumb() -> list[str]:
-            return [bar.render_line(y).text for y in range(bar.size.height)]
+        def thumb() -> list[Strip]:
+            return [bar.render_line(y) for y in range(bar.size.height)]
 
         for action, times in (("list.page_down", 3), ("list.down", 1), ("list.up", 50)):
             rows.perform(action, times)
