@@ -25,7 +25,7 @@ from index.problems import IndexFailure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FORMAT_VERSION: Final = 7
+FORMAT_VERSION: Final = 8
 """Changes with the schema, the segment format or what is stored; another one is built again."""
 
 INDEX_NAME: Final = "MAIN"

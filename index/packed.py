@@ -4,11 +4,12 @@ Layout: a magic line; for each field its words (UTF-8, sorted by code point, div
 the postings and the positions of each begin, and then three long blocks: the documents of all words
 one after the other, how often the word stands in each (a byte), and its positions; the beginnings
 that many words share, with the documents of each (`index/beginnings.py`); the positions of frequent
-words once more, as bits (`index/bits.py`); the documents' tables; a JSON header that says where
-each of these lies, how long it is and its CRC-32; a footer with the same of the header. A long
-block has a CRC-32 for each `CHUNK` bytes of it, so that the words that start alike, which are
-neighbours, are read at once. One more field has the pairs of frequent words (`index/pairs.py`).
-Whatever is read is checked. Arrays are in the byte order of the machine, which the header names.
+words once more, as bits (`index/bits.py`); the documents' tables, what is stored about them as JSON
+with a list for each name; a JSON header that says where each of these lies, how long it is and its
+CRC-32; a footer with the same of the header. A long block has a CRC-32 for each `CHUNK` bytes of
+it, so that the words that start alike, which are neighbours, are read at once. One more field has
+the pairs of frequent words (`index/pairs.py`). Whatever is read is checked. Arrays are in the byte
+order of the machine, which the header names.
 
 What positions are: `index/inverted.py`.
 """
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     from index.known_files import FileKey
 
-MAGIC: Final = b"postil index segment 5\n"
+MAGIC: Final = b"postil index segment 6\n"
 CHUNK: Final = 4096
 """Bytes of a long block that have one checksum."""
 MANY: Final = 255
@@ -96,7 +97,7 @@ class PackedSegment:
         weakref.finalize(self, os.close, self._file)
         self._lock = Lock()
         self._fields: dict[str, _Field] = {}
-        self._stored: list[dict[str, Any]] | None = None
+        self._stored: dict[str, list[Any]] | None = None
         self._keys: list[FileKey] | None = None
         self._document_bits: DocumentBits | None = None
         self._header = self._read_header()
@@ -295,15 +296,16 @@ class PackedSegment:
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what was stored about a document."""
-        return dict(self._all_stored()[document])
+        return {name: column[document] for name, column in self._all_stored().items()}
 
     def keys(self) -> list[FileKey]:
         """Give the name and the part of the article that each document is; not to be changed."""
         if self._keys is None:
-            self._keys = [(one["article"], one["part"]) for one in self._all_stored()]
+            stored = self._all_stored()
+            self._keys = list(zip(stored["article"], stored["part"], strict=True))
         return self._keys
 
-    def _all_stored(self) -> list[dict[str, Any]]:
+    def _all_stored(self) -> dict[str, list[Any]]:
         if self._stored is None:
             with self._lock:
                 self._stored = json.loads(self._read(self._header["stored"]))

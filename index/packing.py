@@ -17,7 +17,7 @@ from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
 from index.pairs import PAIRS, frequent_pairs, is_frequent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -54,13 +54,18 @@ def write_segment(path: Path, inverted: Inverted) -> None:
             ("starts", inverted.starts),
             ("lengths", inverted.lengths),
             ("leads", inverted.leads),
-            ("stored", json.dumps(inverted.stored, separators=(",", ":")).encode()),
+            ("stored", json.dumps(_columns(inverted.stored), separators=(",", ":")).encode()),
         ):
             header[name] = _write_block(file, table)
         packed = json.dumps(header, separators=(",", ":")).encode()
         file.write(FOOTER.pack(*_write_block(file, packed), END))
         file.flush()
         os.fsync(file.fileno())
+
+
+def _columns(stored: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Give for each name what is stored about the documents: each name is written once."""
+    return {name: [one[name] for one in stored] for name in (stored[0] if stored else ())}
 
 
 def _write_block(file: BinaryIO, block: ReadableBuffer) -> Block:
