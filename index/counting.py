@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from index.planning import Leaf, Slot
+    from index.planning import Sequence as SlotSequence
     from index.postings import Postings
 
 LEAD_WEIGHT: Final = 2.0
@@ -74,6 +75,18 @@ class SegmentWords:
     # By identity, which is fast to tell; the leaf is kept so that no other gets its identity.
     _documents: dict[int, tuple[Leaf, Collection[int]]] = field(default_factory=dict)
     _counted: dict[int, tuple[Leaf, Counted]] = field(default_factory=dict)
+    _positions: dict[int, tuple[SlotSequence, Sequence[int]]] = field(default_factory=dict)
+
+    def positions(self, slots: SlotSequence) -> Sequence[int]:
+        """Give the ascending positions in the texts where these words begin to follow each other.
+
+        Not to be changed.
+        """
+        known = self._positions.get(id(slots))
+        if known is None:
+            known = slots, sequence_positions(slots, self.packed, "body")
+            self._positions[id(slots)] = known
+        return known[1]
 
     def documents(self, leaf: Leaf) -> Collection[int]:
         """Give the documents that a leaf has, each once; not to be changed."""
@@ -106,7 +119,7 @@ class SegmentWords:
             slot = leaf.sequences[0][0]
             if slot.prefix and len(slot.alternatives) == 1 and _has_many(slot, self.packed):
                 return _united_prefix(slot, self.documents(leaf), self.packed)
-        return _counted(leaf, self.packed)
+        return _counted(leaf, self)
 
     def _documents_of(self, leaf: Leaf) -> Collection[int]:
         if any(len(slots) > 1 for slots in leaf.sequences):
@@ -142,13 +155,13 @@ def _words_of(slot: Slot, packed: Postings) -> set[int]:
     return words_of_slot(slot, packed, "body")
 
 
-def _counted(leaf: Leaf, packed: Postings) -> Counted:
+def _counted(leaf: Leaf, words: SegmentWords) -> Counted:
     found: _Frequencies = {}
     for slots in leaf.sequences:
         if len(slots) == 1:
-            one = _slot_frequencies(slots[0], packed)
+            one = _slot_frequencies(slots[0], words.packed)
         else:
-            one = _sequence_frequencies(slots, packed)
+            one = _sequence_frequencies(slots, words)
         if not found:
             found = one
         else:
@@ -259,12 +272,13 @@ def _united_prefix(slot: Slot, documents: Collection[int], packed: Postings) -> 
     return Counted(ascending, list(map(weights.__getitem__, map(lead.__contains__, ascending))))
 
 
-def _sequence_frequencies(slots: Sequence[Slot], packed: Postings) -> _Frequencies:
+def _sequence_frequencies(slots: SlotSequence, words: SegmentWords) -> _Frequencies:
     """Count the places where these words follow each other."""
+    packed = words.packed
     pair = pair_at(slots, 0, packed) if len(slots) == 2 else None
     found: _Frequencies
     if pair is None:
-        found = {**count_by_document(packed.starts, sequence_positions(slots, packed, "body"))}
+        found = {**count_by_document(packed.starts, words.positions(slots))}
     else:
         found = {
             document: frequency

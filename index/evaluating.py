@@ -66,7 +66,7 @@ class Evaluation:
                 left, right = self.documents_of(node.left), self.documents_of(node.right)
                 if not self._may_meet(*sorted((left, right), key=len)):
                     return ()
-                return near_documents(node, self.plan, self.segment.packed)
+                return near_documents(node, self.plan, self.words)
             case Same():
                 return self.together(node, self.segment, set(self._candidates(node)))
             case Or():

@@ -157,53 +157,55 @@ def _parts(text: str, unit: str) -> Sequence[Span]:
 
 
 def _all_places(plan: Plan, located: Sequence[tuple[int, int, str]]) -> dict[Words, list[_Place]]:
-    """Find the places of every leaf, single words in one walk through the text."""
+    """Find the places of every leaf, in one walk through the text."""
     found: dict[Words, list[_Place]] = {words: [] for words in plan.leaves}
-    single: dict[str, list[tuple[Words, int, bool]]] = {}
+    beginning: dict[str, list[tuple[Words, int, _Further, bool]]] = {}
     prefixes: list[tuple[str, Words, int]] = []
     for number, (words, leaf) in enumerate(plan.leaves.items()):
-        for slots in leaf.sequences:
-            if len(slots) > 1:
-                found[words] += _find_sequence(number, slots, located)
-                continue
-            for alternative in slots[0].alternatives:
-                known = single.setdefault(alternative.word, [])
-                known.append((words, number, alternative.exact))
-            if slots[0].prefix:
-                prefixes.append((slots[0].word, words, number))
+        for first, *others in leaf.sequences:
+            further = _Further(others)
+            for alternative in first.alternatives:
+                known = beginning.setdefault(alternative.word, [])
+                known.append((words, number, further, alternative.exact))
+            if first.prefix:  # of a sequence only the last word may be the start of others
+                prefixes.append((first.word, words, number))
     for at, (_, _, word) in enumerate(located):
-        for words, number, exact in single.get(word, ()):
-            found[words].append(_Place(at, at, number, exact))
+        for words, number, further, exact in beginning.get(word, ()):
+            if not further.slots:
+                found[words].append(_Place(at, at, number, exact))
+            elif (there := further.after(at, located)) is not None:
+                last = at + len(further.slots)
+                found[words].append(_Place(at, last, number, exact and there))
         for prefix, words, number in prefixes:
             if word.startswith(prefix):
                 found[words].append(_Place(at, at, number, True))
     return found
 
 
-def _find_sequence(
-    number: int, slots: Sequence[Slot], located: Sequence[tuple[int, int, str]]
-) -> list[_Place]:
-    found: list[_Place] = []
-    asked = [
-        ({alternative.word: alternative.exact for alternative in slot.alternatives}, slot)
-        for slot in slots
-    ]
-    first, first_slot = asked[0]
-    for at in range(len(located) - len(slots) + 1):
-        word = located[at][2]
-        if word not in first and not (first_slot.prefix and word.startswith(first_slot.word)):
-            continue
+class _Further:
+    """The words of a sequence after its first."""
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self.slots = slots
+        self._exact: list[dict[str, bool]] = []
+
+    def after(self, at: int, located: Sequence[tuple[int, int, str]]) -> bool | None:
+        """Say whether they follow a place as they were asked for; None where they do not."""
+        if not self._exact:
+            self._exact = [
+                {alternative.word: alternative.exact for alternative in slot.alternatives}
+                for slot in self.slots
+            ]
+        there = located[at + 1 : at + 1 + len(self.slots)]
+        if len(there) < len(self.slots):
+            return None
         exact = True
-        for (alternatives, slot), (_, _, here) in zip(
-            asked, located[at : at + len(slots)], strict=True
-        ):
-            if here in alternatives:
-                exact = exact and alternatives[here]
-            elif slot.alternatives and not (slot.prefix and here.startswith(slot.word)):
-                break
-        else:
-            found.append(_Place(at, at + len(slots) - 1, number, exact))
-    return found
+        for slot, alternatives, (_, _, word) in zip(self.slots, self._exact, there, strict=True):
+            if word in alternatives:
+                exact = exact and alternatives[word]
+            elif alternatives and not (slot.prefix and word.startswith(slot.word)):
+                return None
+        return exact
 
 
 def without_overlaps(places: Sequence[Found]) -> list[Found]:

@@ -1,7 +1,7 @@
 """In which documents of a segment words stand near each other.
 
-Where one of them has few places, each is looked up among those of the other; else the places of
-both are compared as bits (`index/bits.py`).
+Where one of them has few places, each is looked up among those of the other; where both together
+have not very many, all are put in order; else they are compared as bits (`index/bits.py`).
 """
 
 from __future__ import annotations
@@ -9,30 +9,38 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress, islice
+from operator import sub
 from typing import TYPE_CHECKING, Final
 
-from index.bits import bits_of, near_bits, packed_bits
+from index.bits import bits_of, is_dense, near_bits, packed_bits
 from index.inverted import count_by_document
-from index.placing import near_places, places_of, sequence_positions
+from index.pairs import is_frequent
+from index.placing import near_places, places_of
 from index.query import Near, Node, Or, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Sequence as Positions
 
+    from index.counting import SegmentWords
     from index.planning import Plan, Sequence
     from index.postings import Postings
 
-_LOOKING_UP: Final = 12
+_LOOKING_UP: Final = 11.0
 """How many times longer it takes to look up a place than to turn it into a bit."""
-_COMPARED: Final = 128
+_ORDERING: Final = 1.5
+"""How many times longer it takes to put a place in order than to turn it into a bit."""
+_COMPARED: Final = 256
 """Bits that are compared in the time in which a place is turned into one."""
+_UNPACKED: Final = 512
+"""Bits that are decompressed in that time."""
 
 
-def near_documents(node: Near, plan: Plan, packed: Postings) -> Collection[int]:
+def near_documents(node: Near, plan: Plan, segment: SegmentWords) -> Collection[int]:
     """Give the documents in which words stand near each other."""
-    left, right = _standing(node.left, plan, packed), _standing(node.right, plan, packed)
+    left, right = _standing(node.left, plan, segment), _standing(node.right, plan, segment)
+    packed = segment.packed
     if left is None or right is None:
         near = near_places(
             places_of(node.left, plan, packed), places_of(node.right, plan, packed), node.distance
@@ -47,7 +55,7 @@ class _Standing:
     """Where words that follow each other stand: `positions` of the first, ascending."""
 
     words: Sequence
-    packed: Postings
+    segment: SegmentWords
 
     @property
     def further(self) -> int:
@@ -55,7 +63,7 @@ class _Standing:
         return len(self.words) - 1
 
     @property
-    def _word(self) -> str | None:
+    def word(self) -> str | None:
         """The one whole word that it is; None for all else."""
         first, *others = self.words
         return first.word if first.is_plain and not others else None
@@ -63,53 +71,72 @@ class _Standing:
     @cached_property
     def count(self) -> int:
         """How many positions there are."""
-        if self._word is None:
+        if self.word is None:
             return len(self.positions)
-        place = self.packed.find("body", self._word)
-        return self.packed.total_frequency("body", place) if place is not None else 0
+        packed = self.segment.packed
+        place = packed.find("body", self.word)
+        return packed.total_frequency("body", place) if place is not None else 0
 
     @cached_property
     def positions(self) -> Positions[int]:
-        return sequence_positions(self.words, self.packed, "body")
-
-    @cached_property
-    def _kept(self) -> bytes | None:
-        return self.packed.bits(self._word) if self._word is not None else None
+        return self.segment.positions(self.words)
 
     @property
-    def to_turn(self) -> int:
-        """How many positions are not there as bits."""
-        return self.count if self._kept is None else 0
+    def turning(self) -> int:
+        """How long it takes to have the bits: as many places are turned into bits meanwhile."""
+        packed = self.segment.packed
+        if self.word is None or not is_frequent(self.count, packed.tokens):
+            return self.count
+        return 0 if is_dense(self.count, packed.tokens) else packed.starts[-1] // _UNPACKED
 
     @cached_property
     def bits(self) -> int:
-        return bits_of(packed_bits(self.positions) if self._kept is None else self._kept)
+        kept = self.segment.packed.bits(self.word) if self.word is not None else None
+        return bits_of(packed_bits(self.positions) if kept is None else kept)
 
 
-def _standing(node: Node, plan: Plan, packed: Postings) -> list[_Standing] | None:
+def _standing(node: Node, plan: Plan, segment: SegmentWords) -> list[_Standing] | None:
     """Give words and alternatives of them; None for words that have to be near."""
     match node:
         case Words():
-            return [_Standing(slots, packed) for slots in plan.leaves[node].sequences]
+            ways = (_Standing(slots, segment) for slots in plan.leaves[node].sequences)
+            return [way for way in ways if way.count]
         case Or():
-            parts = [_standing(one, plan, packed) for one in node.nodes]
+            parts = [_standing(one, plan, segment) for one in node.nodes]
             known = [part for part in parts if part is not None]
             return list(chain.from_iterable(known)) if len(known) == len(parts) else None
         case _:
             return None
 
 
-def _near(one: _Standing, other: _Standing, distance: int, packed: Postings) -> Positions[int]:
-    """Give the documents in which two are near."""
+def _near(one: _Standing, other: _Standing, distance: int, packed: Postings) -> Collection[int]:
+    """Give the documents in which two are near, found in the way that takes least."""
     fewer, more = sorted((one, other), key=lambda each: each.count)
-    if not fewer.count:
-        return ()
-    span = packed.starts[-1] // _COMPARED + packed.documents
-    over = fewer.count * _LOOKING_UP - span
-    if over <= 0 or over <= fewer.to_turn + more.to_turn:
+    looking_up = fewer.count * _LOOKING_UP
+    comparing = packed.starts[-1] // _COMPARED + packed.documents + one.turning + other.turning
+    if one.word is not None and other.word is not None:
+        ordering = (fewer.count + more.count) * _ORDERING
+        if ordering < min(looking_up, comparing):
+            return _in_order(one.positions, other.positions, distance, packed)
+    if looking_up < comparing:
         return _looked_up(fewer, more, distance, packed)
     bits = near_bits(fewer.bits, fewer.further, more.bits, more.further, distance)
     return packed.document_bits.having(bits)
+
+
+def _in_order(
+    places: Positions[int], others: Positions[int], distance: int, packed: Postings
+) -> Collection[int]:
+    """Give the documents in which two words are near, both of which have not very many places.
+
+    If any two of their places are near, so are two that follow each other in the order of all.
+    """
+    # What is left of 4 tells whose a place is; no place is of two words, unless they are the same.
+    ordered = sorted([4 * place for place in places] + [4 * place + 1 for place in others])
+    near = {4 * apart + side for apart in range(1, distance + 1) for side in (-1, 1)}
+    gaps = map(sub, islice(ordered, 1, None), ordered)
+    found = [place >> 2 for place in compress(ordered, map(near.__contains__, gaps))]
+    return count_by_document(packed.starts, found).keys()
 
 
 def _looked_up(fewer: _Standing, more: _Standing, distance: int, packed: Postings) -> list[int]:

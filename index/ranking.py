@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, compress, repeat
 from math import inf, log
-from operator import add, itemgetter, mul, truediv
+from operator import add, ge, itemgetter, mul, truediv
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.counting import picked
@@ -100,17 +100,28 @@ def _scored(weights: list[Weight], part: Found, snapshot: Snapshot, least: float
     total: list[float] = []
     for leaf, most, others in weights if documents else ():
         frequencies = part.words.frequencies(leaf, documents)
+        needed = least - others * (1 + _ROUNDING)
+        if not total and needed > 0:
+            # Compared before it is divided: most of them may have too little of the first word.
+            able = list(map(ge, frequencies, map(mul, repeat(_fewest(needed / most)), norms)))
+            frequencies = list(compress(frequencies, able))
+            documents, norms = list(compress(documents, able)), list(compress(norms, able))
         # most * frequency / (frequency + norm), a document after the other
         gains = map(truediv, map(mul, repeat(most), frequencies), map(add, frequencies, norms))
         total = list(map(add, total, gains) if total else gains)
-        needed = least - others * (1 + _ROUNDING)
         if needed > 0 and others:
             able = list(map(needed.__le__, total))
             documents = list(compress(documents, able))
             norms, total = list(compress(norms, able)), list(compress(total, able))
-            if not documents:
-                break
+        if not documents:
+            break
     return Scored(documents, total or [0.0] * len(documents))
+
+
+def _fewest(share: float) -> float:
+    """Give how many times a norm a frequency is of which `frequency / (frequency + norm)` is so."""
+    share *= 1 - _ROUNDING
+    return share / (1 - share) if share < 1 else inf
 
 
 def _ascending(documents: Collection[int]) -> Sequence[int]:

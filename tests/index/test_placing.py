@@ -57,7 +57,7 @@ def test_words_are_near_where_any_two_of_them_are(
     plan = plan_query(query, None, widen=False)
     assert isinstance(plan.node, Near)
 
-    found = near_documents(plan.node, plan, segment)
+    found = near_documents(plan.node, plan, SegmentWords(segment))
 
     assert {*found} == {
         number
@@ -88,7 +88,7 @@ def test_sequences_are_near_where_any_places_of_them_are(
     one, other = (places_of(side, plan, segment) for side in (plan.node.left, plan.node.right))
     near = near_places(one, other, distance)
 
-    assert {*near_documents(plan.node, plan, segment)} == {
+    assert {*near_documents(plan.node, plan, SegmentWords(segment))} == {
         max(n for n, start in enumerate(segment.starts) if start <= first) for first, _ in near
     }
 
@@ -158,6 +158,6 @@ def test_words_that_are_kept_as_bits_are_found_where_they_are_without(tmp_path: 
         assert isinstance(plan.node, Near)
         one, other = (places_of(side, plan, scanned) for side in (plan.node.left, plan.node.right))
         near = near_places(one, other, plan.node.distance)
-        assert {*near_documents(plan.node, plan, packed)} == {
+        assert {*near_documents(plan.node, plan, SegmentWords(packed))} == {
             bisect_right(scanned.starts, first) - 1 for first, _ in near
         }
