@@ -8,6 +8,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 from index.duplicates.groups import Duplicates, Folding
+from index.meaning import whole_meant
 from index.offering import offered_words
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query
@@ -188,7 +189,8 @@ def search_snapshot(
     if metadata is not None:
         unknown = max(unknown, len(found_articles(plan, snapshot, corpus) - metadata.keys()))
     offered = offered_words(asked.node, snapshot, found.widened)
-    return replace(found, unknown=unknown, offered=offered)
+    together = whole_meant(asked.node, offered, snapshot)
+    return replace(found, unknown=unknown, offered=offered, offered_whole=together)
 
 
 def _plan(

@@ -78,7 +78,9 @@ class SearchResult:
     Where these are few, the articles that have most of it come below; `partial` counts them.
     `unknown` counts articles of which something that the query asks is not known yet: they are not
     found by it (see `Index.learn`).
-    `offered` are words that may have been meant (`index.offering`).
+    `offered` are words that may have been meant (`index.offering`); `offered_whole` are those of
+    them that are likeliest meant together, where words at several places are in doubt
+    (`index.meaning`).
     `scanned` counts articles that are not indexed yet and were searched themselves.
     `damaged` says that the index cannot be read and was not searched; the next update makes it
     anew.
@@ -92,6 +94,7 @@ class SearchResult:
     unknown: int = 0
     scanned: int = 0
     offered: tuple[Offer, ...] = ()
+    offered_whole: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,8 +254,14 @@ def test_search_finds_figures_across_any_space(postil: Run, example: Path, query
 def test_the_limit_says_that_there_is_more(postil: Run, records: Records, example: Path) -> None:
     done = postil("search", example, "dam", "--limit", "2")
 
-    assert re.search(r"^2 of \d+ articles; more with --limit$", done.stdout, re.MULTILINE)
-    assert len(records("search", example, "dam", "--limit", "2")) == 2
+    found = records("search", example, "dam", "--limit", "2")
+    assert len(found) == 2
+    hits = sum(record["hits"] for record in found)
+    said = rf"^2 of \d+ articles, with {hits} hits; more with --limit$"
+    assert re.search(said, done.stdout, re.MULTILINE)
+    for record in found:
+        name = re.escape(record["article"])
+        assert re.search(rf"^{name}  {record['hits']} hits", done.stdout, re.MULTILINE)
 
 
 def test_options_may_stand_between_the_words_of_a_query(postil: Run, example: Path) -> None:

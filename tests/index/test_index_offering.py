@@ -8,7 +8,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from index import Index, open_index
-from tui.searching.search_narrowing import meant
+from tui.searching.meanings import meant
 
 
 @pytest.fixture
@@ -38,6 +38,19 @@ def test_what_was_meant_is_offered(index: Index, query: str, better: str) -> Non
     assert better in [meant(query, offer) for offer in found.offered]
     assert index.search(better).total == 8
     assert index.search_all(query).offered == found.offered
+
+
+def test_words_at_several_places_are_offered_together(tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text("A border patrol. A winter.", encoding="utf-8")
+        (tmp_path / f"p{number}.txt").write_text("Petrol was dear.", encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+
+    found = index.search("bxrder ptrol winter", widen=False)
+    assert meant("bxrder ptrol winter", *found.offered_whole) == "border patrol winter"
+    assert {one.to for one in found.offered} == {"border", "patrol", "petrol"}
+    assert not index.search("bxrder winter", widen=False).offered_whole
 
 
 def test_a_word_that_nothing_near_sounds_like_is_offered_words_further_off(index: Index) -> None:

@@ -9,8 +9,11 @@ import pytest
 
 from index import QueryError
 from index.facets import FacetValue
+from tui.keyboard.hints import fitting
+from tui.keyboard.keymap import Keymap
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.search import SearchScreen
+from tui.searching.search_hints import search_hints
 from tui.searching.search_history import LONGEST, MOST, SearchHistory
 from tui.searching.search_narrowing import facet_rows, narrowed
 
@@ -133,6 +136,15 @@ async def test_the_order_goes_round(folder: Path, reading: Opener) -> None:
         assert "by hits" in session.screen_text()
 
 
+@pytest.mark.parametrize("width", [78, 118])
+def test_the_hints_lead_to_spellings_and_facets_where_there_is_little_room(width: int) -> None:
+    hints = search_hints(
+        Keymap(), widen=True, order="relevance", fold=True, following=width > 78, offered=""
+    )
+    shown = {hint.action for hint in fitting(hints, width)}
+    assert {"search.spellings", "search.narrow", "search.widen", "app.back"} <= shown
+
+
 async def test_an_earlier_search_and_a_saved_one_come_again(folder: Path, reading: Opener) -> None:
     (folder / "postil.yaml").write_text(
         "schema: postil-corpus/1\nsearches:\n  Who asked: inquiry\n", encoding="utf-8"
@@ -142,7 +154,12 @@ async def test_an_earlier_search_and_a_saved_one_come_again(folder: Path, readin
         await session.until(lambda: "1 article" in session.screen_text())
         await session.press("enter")
         await session.until(lambda: not isinstance(session.app.screen, SearchScreen))
-        await session.press("s", *(["backspace"] * 4), "ctrl+r")
+        await session.press("s", *(["backspace"] * 4))
+        await session.until(lambda: "saved    Who asked  1  inquiry" in session.screen_text())
+        assert "earlier  vask" in session.screen_text()
+        await session.press("down", "enter")
+        await session.until(lambda: "1 article" in session.screen_text())
+        await session.press(*(["backspace"] * 4), "ctrl+r")
         await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
         assert "Who asked  1  inquiry" in session.screen_text()
         await session.press("j", "enter")
@@ -159,3 +176,19 @@ async def test_what_was_meant_comes_by_a_key(folder: Path, reading: Opener) -> N
         await session.press("ctrl+s")
         await session.until(lambda: "8 articles" in session.screen_text())
         assert "floodgate held" in session.screen_text()
+
+
+async def test_all_that_was_mistyped_is_mended_by_one_key_and_a_part_by_two(
+    folder: Path, reading: Opener
+) -> None:
+    for number in range(8):
+        (folder / f"w{number}.txt").write_text("The water board held the floodgate.\n", encoding="utf-8")
+    async with reading(folder, (120, 30)) as session:
+        await session.press("s", *"flood gate waterboard")
+        await session.until(lambda: 'did you mean floodgate "water board"?' in session.screen_text())
+        await session.press("ctrl+s")
+        await session.until(lambda: "8 articles" in session.screen_text())
+        await session.press("ctrl+s")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "floodgate waterboard  (one word)" in session.screen_text()
+        assert "flood gate waterboard  (as it was)" in session.screen_text()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
+from index.first_places import MOST_PLACES
 from tui.commands import reading
 from tui.commands.console import Console, Style
 from tui.commands.excerpts import Excerpt, Excerpts, lay_out
 from tui.commands.passages import print_passage
+from tui.counts import counted
 from tui.layout.cells import cells
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.opening import Corpus
     from index import Hit
 
@@ -20,7 +24,8 @@ if TYPE_CHECKING:
 def print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
     """Print an article's name, what is known of it, and its snippets."""
     name = hit.article if hit.part is None else f"{hit.article}#{hit.part}"
-    known = " · ".join(value.value for value in (hit.published, hit.outlet) if value)
+    values = [value.value for value in (hit.published, hit.outlet) if value]
+    known = " · ".join([counted_hits([hit]), *values] if hit.places else values)
     beside = console.width is None or cells(safe_line(f"{name}  {known}")) <= console.width
     console.line((name, "name"), f"  {known}" if known and beside else "")
     if hit.missing:
@@ -45,6 +50,14 @@ def print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:
         names = (article if part is None else f"{article}#{part}" for article, part in hit.folded)
         print_passage(console, f"alike: {', '.join(names)}")
     console.line()
+
+
+def counted_hits(hits: Sequence[Hit]) -> str:
+    """Say how many places articles have, with a sign where of one of them there may be more."""
+    places = sum(hit.places for hit in hits)
+    if any(hit.places >= MOST_PLACES for hit in hits):
+        return f"{places:,}+ hits"
+    return counted(places, "hit")
 
 
 def _excerpts(hit: Hit, text: str | None) -> Excerpts:

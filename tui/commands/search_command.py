@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from tui.commands import reading
 from tui.commands.asked_query import refuse_wordless
 from tui.commands.console import Console, complain
-from tui.commands.hit_lines import print_hit
+from tui.commands.hit_lines import counted_hits, print_hit
 from tui.commands.indexing import searched_index
 from tui.counts import counted
-from tui.searching.search_narrowing import meant
+from tui.searching.meanings import meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -129,14 +129,15 @@ def _print(console: Console, corpus: Corpus, query: str, result: SearchResult) -
         print_hit(console, corpus, hit)
     for widened in result.widened:
         console.line(f"also searched: {widened.word} → ", (widened.to, "near"), f" ({widened.why})")
-    for offer in result.offered:
-        console.line(f"did you mean: {meant(query, offer)} ({offer.why})")
+    for better, why in meanings(query, result):
+        console.line(f"did you mean: {better} ({why})")
     shown, total = len(result.hits), result.total
+    places = counted_hits(result.hits)
     if not total and result.hits:
         console.line("no article has all of it")
     elif not total:
         console.line("nothing found")
     elif shown < total:
-        console.line(f"{shown:,} of {total:,} articles; more with --limit")
+        console.line(f"{shown:,} of {total:,} articles, with {places}; more with --limit")
     else:
-        console.line(counted(total, "article"))
+        console.line(f"{counted(total, 'article')}, {places}")

@@ -10,16 +10,53 @@ from textual.worker import get_current_worker
 from index import QueryError
 from tui.safe_text import safe_line
 from tui.screens.search_choices import SearchChoices
-from tui.searching.saved_searches import SavedResults, saved_rows
+from tui.searching.saved_searches import SavedResults, past_rows, saved_rows
+from tui.widgets.search_results import SearchResults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.worker import Worker
+
     from corpus.corpus_file import SavedSearch
+    from tui.workspace import Workspace
 
 
 class SavingSearches(SearchChoices):
     """A search screen that saves what is typed, and lists what was saved."""
+
+    def __init__(self, workspace: Workspace, *, widen: bool) -> None:
+        super().__init__(workspace, widen=widen)
+        self._listed: Sequence[str] = ()  # the queries listed while nothing is asked
+        self._saved_among = 0
+
+    def list_past(self) -> bool:
+        """List the saved and the last searches, while nothing is asked; say whether any are."""
+        saved, past = self._workspace.saved_searches(), self._workspace.searches.queries()
+        self._listed, self._saved_among = [*(one.query for one in saved), *past], len(saved)
+        if saved:
+            self._count_listed(saved, past)
+        elif past:
+            self._show_past([], past)
+        return bool(self._listed)
+
+    @work(thread=True, exclusive=True, group="listed")
+    def _count_listed(self, saved: Sequence[SavedSearch], past: Sequence[str]) -> None:
+        worker = get_current_worker()
+        results = self._all_results(worker, saved)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_past, results, past)
+
+    def _show_past(self, saved: Sequence[SavedResults], past: Sequence[str]) -> None:
+        if not self.query_text.strip():
+            self.query_one(SearchResults).show_past(past_rows(saved, past))
+
+    def take_past(self, number: int) -> None:
+        """Ask one of the searches that are listed again."""
+        query = self._listed[number]
+        self.type_query(query)
+        if number < self._saved_among:
+            self._look_at(query)
 
     def ask_past(self) -> None:
         """Offer the saved searches, with what is new in them, and the last ones."""
@@ -33,13 +70,15 @@ class SavingSearches(SearchChoices):
     @work(thread=True, exclusive=True, group="saved")
     def _count_saved(self, saved: Sequence[SavedSearch], past: Sequence[str]) -> None:
         worker = get_current_worker()
-        results = []
-        for one in saved:
-            if worker.is_cancelled:
-                return
-            results.append(self._results_of(one))
+        results = self._all_results(worker, saved)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._offer_past, results, past)
+
+    def _all_results(
+        self, worker: Worker[None], saved: Sequence[SavedSearch]
+    ) -> list[SavedResults]:
+        """Return what the saved searches find, of those that were looked for when cancelled."""
+        return [self._results_of(one) for one in saved if not worker.is_cancelled]
 
     def _results_of(self, search: SavedSearch) -> SavedResults:
         workspace = self._workspace

@@ -14,14 +14,15 @@ from textual.worker import Worker, get_current_worker
 
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
-from tui.keyboard.hints import Hint, hints_of
 from tui.program.pausing import ANSWERING
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_preview import PreviewingHits
 from tui.searching.found import Found
+from tui.searching.meanings import offered_words
 from tui.searching.reading_ahead import read_ahead
-from tui.searching.search_rows import offered_words, said_error, summary, unfinished, widened_words
+from tui.searching.search_hints import HintedState, search_hints
+from tui.searching.search_rows import said_error, summary, unfinished, widened_words
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.search_results import SearchResults
@@ -32,7 +33,6 @@ from tui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from index import Offer
     from index.ordering import Order
     from tui.app import PostilApp
     from tui.folder.changes import Changes
@@ -70,14 +70,14 @@ class SearchScreen(PreviewingHits):
         self._before = before
         self._order: Order = before.order if before is not None else "relevance"
         self._fold = before is None or before.fold
-        self._offers: tuple[Offer, ...] = ()
+        self._offering: SearchResult | None = None
         self._timer: Timer | None = None
         self._waiting_timer: Timer | None = None
         self._typed_at = 0.0
         self._indexing = ""
         self._learning = ""
         self._shown = self._found = self._start = self._offered = self._awaited = ""
-        self._hinted: tuple[str, str, Keymap] | None = None
+        self._hinted: tuple[HintedState, Keymap] | None = None
         self._summary = SplitLine(id="search-summary")
 
     @property
@@ -104,7 +104,7 @@ class SearchScreen(PreviewingHits):
             "search.narrow": lambda _: self.ask_facet(),
             "search.spellings": lambda _: self.ask_spelling(),
             "search.within": lambda _: self.search_within(),
-            "search.meant": lambda _: self.take_offer(self._offers),
+            "search.meant": lambda _: self.take_offer(self._offering),
             "search.past": lambda _: self.ask_past(),
             "search.save": lambda _: self.save_search(),
             "search.forget": lambda _: self.forget_search(),
@@ -122,7 +122,7 @@ class SearchScreen(PreviewingHits):
         found = set(super().lacking())
         if not self.query_text.strip():
             found.add("question")
-        if not self.query_one(SearchResults).row_count():
+        if self.row_shown is None:
             found.add("result")
         return found
 
@@ -229,26 +229,11 @@ class SearchScreen(PreviewingHits):
         self._show_summary()
 
     def _show_hint(self) -> None:
-        spellings = "on" if self._widen else "off"
-        following = "{search.next_hit} next hit · " if self._preview_pane.display else ""
-        template = (
-            f"{{search.open}} goes there · {following}"
-            f"{{search.widen}} other spellings: {spellings} · "
-            f"{{search.order}} by {self._order} · {{search.narrow}} narrow · "
-            "{search.spellings} spellings · "
-            f"{{search.fold}} {'unfold' if self._fold else 'fold'} what is alike · "
-            "{search.past} earlier · {search.save} save · {search.within} within these · "
-            "{search.concordance} concordance · {search.up} {search.down} choose · {app.back} back"
-        )
-        hinted = template, self._offered, self.keymap
-        if hinted == self._hinted:
-            return
-        self._hinted = hinted
-        hints = hints_of(template, self.keymap)
-        if self._offered:
-            key = self.keymap.filled("{search.meant}")
-            hints = (Hint(f"{key} {self._offered}", "search.meant"), *hints)
-        self.query_one(HintLine).show(*hints)
+        shown = self._preview_pane.display
+        state = HintedState(self._widen, self._order, self._fold, shown, self._offered)
+        if (state, self.keymap) != self._hinted:
+            self._hinted = state, self.keymap
+            self.query_one(HintLine).show(*search_hints(state, self.keymap))
 
     def _show_summary(self) -> None:
         """Say what was found, and what is still done for it."""
@@ -354,9 +339,6 @@ class SearchScreen(PreviewingHits):
             return
         self._summary.set_class(False, "-warning")
         words, widened, start = "", "", ""
-        if not query.strip():
-            asked = "{search.past} earlier and saved searches · {app.help} what can be written"
-            words = self.keymap.filled(asked, in_field=True)
         if result is not None and result.damaged:
             cast("PostilApp", self.app).index_again()
         if result is not None:
@@ -366,18 +348,29 @@ class SearchScreen(PreviewingHits):
 
                 left_out = len(self._workspace.skipped())
                 words += words_on_nothing(self.keymap, left_out, widen=self._widen)
-        self._offered = offered_words(result) if result is not None else ""
-        self._offers = result.offered if result is not None else ()
+        self._offered = offered_words(query, result) if result is not None else ""
+        self._offering = result
         self._found = f"{words} · {widened}" if widened else words
         self._start = f"{safe_line(start)}… may go on" if start else ""
         if query == self._explained[0] and self._explained[1]:
             self._start = self._explained[1]
-            self._offered, self._offers = "", ()
+            self._offered, self._offering = "", None
+        if query and not self._offered and query == self._taken[0]:
+            self._offered = "or something else?"
         self._show_hint()
         self._show_summary()
         self.query_one(SearchResults).show(result, again=query == self._shown)
         self._shown = query
+        if not query.strip():
+            self._begin_anew()
         self.preview_soon()
+
+    def _begin_anew(self) -> None:
+        """Say what may be asked, and list what was asked before."""
+        again = "{search.up} {search.down} {search.open} an earlier search · "
+        words = f"{again if self.list_past() else ''}{{app.help}} what can be written"
+        self._found = self.keymap.filled(words, in_field=True)
+        self._show_summary()
 
     @on(SearchResults.MoreWanted)
     def _more_wanted(self, event: SearchResults.MoreWanted) -> None:
@@ -398,7 +391,9 @@ class SearchScreen(PreviewingHits):
         """Go to the place under the cursor."""
         results = self.query_one(SearchResults)
         row = results.current
-        if row is not None:
+        if results.past is not None:
+            self.take_past(results.past)
+        elif row is not None:
             query = self.query_one(SafeInput).value
             self._workspace.searches.add(query)
             place = row.hit.article, row.hit.part, self.place_shown(row)

@@ -10,7 +10,8 @@ from textual.worker import get_current_worker
 
 from index import QueryError
 from tui.screens.action_screen import ActionScreen
-from tui.searching.search_narrowing import facet_rows, meant, narrowed, spelling_rows
+from tui.searching.meanings import meanings
+from tui.searching.search_narrowing import facet_rows, narrowed, spelling_rows
 from tui.searching.search_rows import said_error
 from tui.widgets.safe_input import SafeInput
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from index import Offer
+    from index import SearchResult
     from index.facets import FacetValue
     from index.spellings import Spelling
     from tui.workspace import Workspace
@@ -35,6 +36,8 @@ class SearchChoices(ActionScreen):
         self._workspace = workspace
         self._widen = widen
         self._explained = "", ""  # a query, and what is said of it beside its results
+        # The query that was taken for another, and what else that may have meant.
+        self._taken: tuple[str, list[tuple[str, str]]] = "", []
 
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something beside the results."""
@@ -68,22 +71,32 @@ class SearchChoices(ActionScreen):
         except QueryError as wrong:
             self.say(said_error(wrong), warning=True)
 
-    def take_offer(self, offers: Sequence[Offer]) -> None:
-        """Search for what may have been meant; ask where there are several."""
+    def take_offer(self, result: SearchResult | None) -> None:
+        """Search for what may have been meant: all of it, then asked again, one of its parts.
+
+        Where one place only is in doubt and several words may stand there, ask at once.
+        """
         query = self.query_text
-        if not offers:
-            self.say("Every word of this is what it is: nothing else is offered")
-        elif len(offers) == 1:
-            self.type_query(meant(query, offers[0]))
+        better = meanings(query, result) if result is not None else []
+        if better and (len(better) == 1 or (result is not None and result.offered_whole)):
+            self._taken = better[0][0], [*better[1:], (query, "as it was")]
+            self.type_query(better[0][0])
+        elif better:
+            self._ask_meaning(better)
+        elif query == self._taken[0]:
+            self._ask_meaning(self._taken[1])
         else:
-            from tui.screens.choosing import ChoiceScreen
+            self.say("Every word of this is what it is: nothing else is offered")
 
-            def chosen(number: object) -> None:
-                if isinstance(number, int):
-                    self.type_query(meant(query, offers[number]))
+    def _ask_meaning(self, better: Sequence[tuple[str, str]]) -> None:
+        from tui.screens.choosing import ChoiceScreen
 
-            rows = [f"{meant(query, one)}  ({one.why})" for one in offers]
-            self.app.push_screen(ChoiceScreen("Did you mean?", rows), chosen)
+        def chosen(number: object) -> None:
+            if isinstance(number, int):
+                self.type_query(better[number][0])
+
+        rows = [f"{one}  ({why})" for one, why in better]
+        self.app.push_screen(ChoiceScreen("Did you mean?", rows), chosen)
 
     def ask_spelling(self) -> None:
         """Offer all spellings of what is named, and say which articles each adds."""

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from tui.article.reading_state import read_state, state_file, write_state
 from tui.layout.cells import cells
+from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.corpus_file import SavedSearch
     from index.known_files import FileKey
@@ -87,14 +88,36 @@ def _checksum(key: FileKey) -> int:
 
 def saved_rows(results: Sequence[SavedResults]) -> list[str]:
     """Return a row a saved search: its name, how much is new, how much is found, the query."""
+    return [f"{name}  {new}  {one.search.query}" for one, name, new in _columns(results)]
+
+
+def past_rows(
+    results: Sequence[SavedResults], past: Sequence[str]
+) -> list[tuple[tuple[str, str], ...]]:
+    """Return a row a search to be asked again, as pieces of safe text with their styles.
+
+    First the saved ones, each with its name and how much is new, then the earlier ones.
+    """
+    rows = [
+        (
+            ("saved    ", "faint"),
+            (safe_line(name), "heading"),
+            (f"  {new}  ", ""),
+            (safe_line(one.search.query), ""),
+        )
+        for one, name, new in _columns(results)
+    ]
+    return rows + [(("earlier  ", "faint"), (safe_line(query), "")) for query in past]
+
+
+def _columns(results: Sequence[SavedResults]) -> Iterator[tuple[SavedResults, str, str]]:
+    """Give the saved searches with their names and what is new in them, each as wide as all."""
     news = [_news(one) for one in results]
     names = max((cells(one.search.name) for one in results), default=0)
     wide = max(map(len, news), default=0)
-    return [
-        f"{one.search.name}{' ' * (names - cells(one.search.name))}  {new:<{wide}}  "
-        f"{one.search.query}"
-        for one, new in zip(results, news, strict=True)
-    ]
+    for one, new in zip(results, news, strict=True):
+        name = one.search.name
+        yield one, f"{name}{' ' * (names - cells(name))}", f"{new:<{wide}}"
 
 
 def _news(one: SavedResults) -> str:

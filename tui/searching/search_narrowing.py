@@ -10,7 +10,6 @@ from tui.searching.search_rows import unfinished
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index import Offer
     from index.facets import FacetValue
     from index.spellings import Spelling
 
@@ -45,11 +44,6 @@ def _closing(query: str) -> str:
         elif not quoted:
             open_ = max(0, open_ + (char == "(") - (char == ")"))
     return '"' * quoted + ")" * open_
-
-
-def meant(query: str, offer: Offer) -> str:
-    """Return a query with what it may have meant in its place."""
-    return query[: offer.start] + offer.to + query[offer.end :]
 
 
 def facet_rows(facets: Sequence[FacetValue]) -> list[str]:

@@ -171,12 +171,6 @@ def widened_words(result: SearchResult) -> str:
     return safe_line("; ".join(f"for {word} also {', '.join(to)}" for word, to in words.items()))
 
 
-def offered_words(result: SearchResult) -> str:
-    """Say in one line what may have been meant, empty where nothing is offered."""
-    words = dict.fromkeys(offer.to for offer in result.offered)
-    return safe_line(f"did you mean {' or '.join(words)}?") if words else ""
-
-
 def unfinished(query: str) -> str:
     """Return the word at the end of a query that is searched as the start of words, "" for none."""
     last = query.split()[-1] if query.split() else ""

@@ -10,6 +10,8 @@ from tui.searching.search_rows import SearchRow, pieces_of, row_like, rows_of
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import SearchResult
 
 
@@ -23,6 +25,7 @@ class SearchResults(VirtualList):
     """Lists one `SearchResult`: as many hits as fill the list, and more where it is gone on.
 
     `limit` is how many hits are wanted by now at the most, `rows_wanted` how many rows of them.
+    Before anything is asked, it lists searches that may be asked again.
     """
 
     class MoreWanted(Message):
@@ -34,6 +37,7 @@ class SearchResults(VirtualList):
         self._hits = 0
         self.limit = LEAST_HITS
         self._left_at: SearchRow | None = None
+        self._past: Sequence[Sequence[Piece]] = ()
 
     def come_back(self, row: SearchRow, limit: int) -> None:
         """Go to the row that shows the place of another when the first result is there."""
@@ -72,6 +76,7 @@ class SearchResults(VirtualList):
         Of a query that was searched `again` the cursor stays at its place, if that is still found.
         """
         before = self.current if again else self._left_at
+        self._past = ()
         if result is not None:
             self._left_at = None
         self._rows = rows_of(result) if result is not None else ()
@@ -83,11 +88,23 @@ class SearchResults(VirtualList):
     def paint_ahead(self, result: SearchResult) -> None:
         """Paint a result where nobody sees it, for the first that a key waits for to come soon."""
         if not self._rows:
+            past, self._past = self._past, ()
             self._rows = rows_of(result)
             for strip in self.render_lines(self.size.region):
                 strip.render(self.app.console)
-            self._rows = ()
+            self._rows, self._past = (), past
             self._styles_cache.clear()
+
+    def show_past(self, rows: Sequence[Sequence[Piece]]) -> None:
+        """List searches, as pieces of safe text; the cursor stays where they were listed before."""
+        row = self.row if self._past else 0
+        self._rows, self._hits, self._past = (), 0, rows
+        self.rows_changed(row=row)
+
+    @property
+    def past(self) -> int | None:
+        """The number of the search under the cursor; None where results are listed."""
+        return self.row if self.row < len(self._past) else None
 
     @property
     def current(self) -> SearchRow | None:
@@ -96,8 +113,8 @@ class SearchResults(VirtualList):
 
     def row_count(self) -> int:
         """Return the number of rows."""
-        return len(self._rows)
+        return len(self._past) or len(self._rows)
 
     def pieces(self, row: int, width: int) -> list[Piece]:
         """Return what a row shows."""
-        return pieces_of(self._rows[row], width)
+        return list(self._past[row]) if self._past else pieces_of(self._rows[row], width)

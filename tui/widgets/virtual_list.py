@@ -157,6 +157,12 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         elif self.row >= top + page:
             self.scroll_to(y=self.row - page + 1, animate=False, force=True)
 
+    def _turn(self, by: int) -> None:
+        """Scroll by so many rows, no further than the ends."""
+        last = max(0, self.row_count() - self.size.height)
+        top = max(0, min(self.scroll_offset.y + by, last))
+        self.scroll_to(y=top, animate=False, force=True)
+
     def perform(self, action: str, count: int | None) -> bool:
         """Perform a motion by the last part of its action's id; False where it is none of ours."""
         verb, times = action.rpartition(".")[2], count or 1
@@ -171,6 +177,9 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         }
         if verb not in places:
             return False
+        if verb.startswith("page_"):
+            # What is in view is turned with the cursor, so that the first page is one, too.
+            self._turn(places[verb] - self.row)
         self.move_to(places[verb])
         return True
 
