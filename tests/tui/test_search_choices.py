@@ -182,10 +182,14 @@ async def test_all_that_was_mistyped_is_mended_by_one_key_and_a_part_by_two(
     folder: Path, reading: Opener
 ) -> None:
     for number in range(8):
-        (folder / f"w{number}.txt").write_text("The water board held the floodgate.\n", encoding="utf-8")
+        (folder / f"w{number}.txt").write_text(
+            "The water board held the floodgate.\n", encoding="utf-8"
+        )
     async with reading(folder, (120, 30)) as session:
         await session.press("s", *"flood gate waterboard")
-        await session.until(lambda: 'did you mean floodgate "water board"?' in session.screen_text())
+        await session.until(
+            lambda: 'did you mean floodgate "water board"?' in session.screen_text()
+        )
         await session.press("ctrl+s")
         await session.until(lambda: "8 articles" in session.screen_text())
         await session.press("ctrl+s")
