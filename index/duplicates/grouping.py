@@ -1,10 +1,11 @@
 """Grouping: which of many texts are one, in time that grows with their number only.
 
-Sketches are cut into 21 bands of three numbers (locality-sensitive hashing; Leskovec, Rajaraman and
-Ullman, "Mining of Massive Datasets", ch. 3). Texts of which a band is the same may be alike; of two
-that are half alike, 94 in 100 have such a band, of two that are nine tenths alike all. The longest
-text of a group comes first in it and all others are held to it, so that none gets into a group by
-way of a third text.
+The numbers of sketches are put together to 64 bands of two (locality-sensitive hashing; Leskovec,
+Rajaraman and Ullman, "Mining of Massive Datasets", ch. 3). Texts of which three bands are the same
+may be alike: of two that are half alike nearly all have so many, of two that are a third alike 97
+in 100. Those may tell one story on pages that are mostly menus, which sketches count, and which are
+left out where texts are compared. The longest text of a group comes first in it and all others are
+held to it, so that none gets into a group by way of a third text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from index.duplicates.sketches import columns, likeness_of, sketch
+from index.duplicates.sketches import bands_of, likeness_of, sketch
 
 if TYPE_CHECKING:
     from array import array
@@ -25,8 +26,11 @@ ALIKE: Final = 0.5
 SURE_ENOUGH: Final = 0.4
 """The likeness by their sketches from which two texts are compared themselves: of a hundred that
 are half alike, five look less alike than that."""
-NUMBERS: Final = 3
-"""Numbers of a band."""
+POSSIBLE: Final = 0.2
+"""The likeness by their sketches from which two texts are compared if one has menus: as much text
+as the story has, on each page, leaves a third, and twice as much a fifth."""
+LEAST_BANDS: Final = 3
+"""Bands that two texts have in common which are looked at: fewer are often chance."""
 MOST_FIRSTS: Final = 8
 """Texts that a text is compared with in one band, the first of their groups."""
 
@@ -50,13 +54,13 @@ Groups = dict[int, list[tuple[int, Comparison]]]
 def grouped(
     texts: Sequence[Text],
     sketches: array[int],
-    compare: Callable[[int, int], Comparison | None],
+    compare: Callable[[int, int, bool], Comparison | None],
     cancelled: Callable[[], bool],
 ) -> Groups | None:
     """Group texts, told by their sketches, one after the other in `sketches`.
 
-    `compare(first, second)` says how alike two of them are; None where they cannot be read.
-    Gives None if cancelled.
+    `compare(first, second, sure)` says how alike two of them are; None where they cannot be read.
+    Where it is not `sure` enough, they are alike only if one has menus. Gives None if cancelled.
     """
     order = sorted(range(len(texts)), key=lambda at: (-texts[at].length, texts[at].name))
     found: Groups = {}
@@ -75,8 +79,8 @@ def grouped(
             continue
         bands = shared.get(number, ())
         near = _nearest(number, bands, firsts, sketches)
-        for first in near:
-            comparison = compare(first, number)
+        for first, rate in near:
+            comparison = compare(first, number, rate >= SURE_ENOUGH)
             if comparison is not None and comparison[0] >= ALIKE:
                 found.setdefault(first, []).append((number, comparison))
                 first_of[number] = first
@@ -95,10 +99,10 @@ def _comparison(found: Groups, first: int, number: int) -> Comparison:
 def _shared_bands(sketches: array[int]) -> dict[int, list[int]]:
     """Give the bands of each text that another text has, too, as numbers."""
     found: dict[int, list[int]] = {}
-    nothing = hash((0,) * NUMBERS)
+    nothing = hash((0, 0))
     count = itertools.count()
-    for columns_of_band in columns(sketches, NUMBERS):
-        keys = list(map(hash, zip(*columns_of_band, strict=True)))
+    for one, other in bands_of(sketches):
+        keys = list(map(hash, zip(one, other, strict=True)))
         # One object a number: texts by the hundred thousand hold many of them.
         shared = {key: next(count) for key, times in Counter(keys).items() if times > 1}
         shared.pop(nothing, None)
@@ -113,10 +117,14 @@ def _nearest(
     bands: Sequence[int],
     firsts: dict[int, list[int]],
     sketches: array[int],
-) -> Iterator[int]:
-    """Give the first texts of groups that may be like a text, the likeliest first."""
+) -> Iterator[tuple[int, float]]:
+    """Give the first texts of groups that may be like a text, the likeliest first, and how like."""
     own = sketch(sketches, number)
-    candidates = {first for band in bands for first in firsts.get(band, ())}
-    rated = [(likeness_of(own, sketch(sketches, first)), first) for first in candidates]
+    times = Counter(itertools.chain.from_iterable(firsts.get(band, ()) for band in bands))
+    rated = [
+        (likeness_of(own, sketch(sketches, first)), first)
+        for first, count in times.items()
+        if count >= LEAST_BANDS
+    ]
     rated.sort(key=lambda one: (-one[0], one[1]))
-    return (first for rate, first in rated if rate >= SURE_ENOUGH)
+    return ((first, rate) for rate, first in rated if rate >= POSSIBLE)

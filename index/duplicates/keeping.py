@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from index.snapshot import OpenSegment, Snapshot
 
 FILE: Final = "duplicates.json"
-_VERSION: Final = 3
+_VERSION: Final = 4
 _REMEMBERED: Final = 64
 """Texts that are compared whose runs stay in memory: groups have one first text."""
 _LOOKED_AT: Final = 200
@@ -167,16 +167,18 @@ class _Comparing:
         self._recent: Recent[int, ComparedText] = Recent(_REMEMBERED)
         self.used: Comparisons = {}
 
-    def compare(self, first: int, second: int) -> Comparison | None:
-        """Compare two texts; None where one cannot be read as it was indexed."""
+    def compare(self, first: int, second: int, sure: bool) -> Comparison | None:
+        """Compare two texts; None where one cannot be read as it was indexed.
+
+        Where it is not `sure` by their sketches, menus must have hidden that they are alike.
+        """
         key = self._texts[first].sha256, self._texts[second].sha256
         found = self._known.get(key)
         if found is None:
             one, other = self._read(first), self._read(second)
             if one is None or other is None:
                 return None
-            enough = min(len(one.runs), len(other.runs)) >= FEWEST
-            likeness = resemblance(one.runs, other.runs) if enough else 0.0
+            likeness = _likeness(one, other) if sure or one.has_menus or other.has_menus else 0.0
             # What states other figures is asked only of those that are alike.
             found = likeness, likeness >= ALIKE and not other.figures <= one.figures
         self.used[key] = found
@@ -223,6 +225,11 @@ class _Comparing:
         if article is None or article.sha256 != self._texts[number].sha256:
             return None
         return article
+
+
+def _likeness(one: ComparedText, other: ComparedText) -> float:
+    enough = min(len(one.runs), len(other.runs)) >= FEWEST
+    return resemblance(one.runs, other.runs) if enough else 0.0
 
 
 def _segments(snapshot: Snapshot) -> list[list[Any]]:

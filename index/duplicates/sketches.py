@@ -13,7 +13,6 @@ import struct
 import zlib
 from array import array
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final
@@ -134,8 +133,9 @@ def sketch(sketches: array[int], document: int) -> array[int]:
     return sketches[PLACES * document : PLACES * (document + 1)]
 
 
-def columns(sketches: array[int], numbers: int) -> Iterator[tuple[array[int], ...]]:
-    """Give the sketches in bands of so many numbers each: a column for each number of a band."""
-    each = (sketches[place::PLACES] for place in range(PLACES))
-    while len(band := tuple(islice(each, numbers))) == numbers:
-        yield band
+def bands_of(sketches: array[int]) -> Iterator[tuple[array[int], array[int]]]:
+    """Give the bands of sketches: of two places a column each, every place with two others."""
+    each = [sketches[place::PLACES] for place in range(PLACES)]
+    for step in (1, PLACES // 2 + 1):
+        for place in range(0, PLACES, 2):
+            yield each[place], each[(place + step) % PLACES]

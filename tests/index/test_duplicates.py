@@ -185,7 +185,8 @@ def test_no_text_gets_into_a_group_by_way_of_a_third() -> None:
     sketches = sketch_of(runs_of(list(range(100)))) * 3
     likeness = {(0, 1): 0.6, (1, 2): 0.6, (0, 2): 0.4}
 
-    def compare(first: int, second: int) -> tuple[float, bool]:
+    def compare(first: int, second: int, sure: bool) -> tuple[float, bool]:
+        assert sure
         return likeness[first, second], False
 
     assert grouped(texts, sketches, compare, lambda: False) == {0: [(1, (0.6, False))]}
@@ -247,6 +248,62 @@ def test_pages_that_share_a_menu_are_not_alike_though_nobody_knows_of_what_outle
 
     again = opened(write_articles({"copy.txt": pages["3.txt"] + "\nMore on Sunday.\n"}))
     assert groups_of(again) == [["copy.txt", "3.txt"]]
+
+
+WIRE_PAGE = """Upland Mirror
+
+Home
+World
+Business
+Sport
+Weather
+Sign in
+
+{}
+
+Related stories
+Minister resigns over a contract for the harbour
+Five things to do with the family this weekend
+How a baker from the hills won the national prize
+An old bridge is sold to a collector abroad
+Teachers announce a strike for the spring term
+Why the price of bread went up again this month
+
+Terms of use
+Advertise with us
+"""
+COURIER_PAGE = """Evening Courier
+
+News | Regions | Football | Theatre | Letters | Food | Radio | Classifieds | My account
+
+We use cookies to understand how you use our site. Accept them or change your choices.
+
+{}
+
+Most read
+Rowers beat their old rivals by half a length
+The hospital opens a new wing for children
+Letters to the editor: the last of the lamplighters
+A soup for cold evenings, and what to drink with it
+New timetable confuses passengers on line nine
+Quiz: how well do you know the coast?
+
+Imprint
+Careers
+"""
+
+
+def test_one_story_on_two_pages_that_are_mostly_menus_is_found(write_articles: Write) -> None:
+    story = "\n\n".join(body for _, body in STORIES)
+    other = OTHER[:400] + "."
+    folder = write_articles(
+        {
+            "mirror.txt": WIRE_PAGE.format(story),
+            "courier.txt": COURIER_PAGE.format(story),
+            "choir.txt": WIRE_PAGE.format(other),
+        }
+    )
+    assert groups_of(opened(folder)) == [["courier.txt", "mirror.txt"]]
 
 
 def test_versions_of_one_story_are_alike_however_many_they_are(write_articles: Write) -> None:
