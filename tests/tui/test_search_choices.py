@@ -13,7 +13,7 @@ from tui.keyboard.hints import fitting
 from tui.keyboard.keymap import Keymap
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.search import SearchScreen
-from tui.searching.search_hints import search_hints
+from tui.searching.search_hints import HintedState, search_hints
 from tui.searching.search_history import LONGEST, MOST, SearchHistory
 from tui.searching.search_narrowing import facet_rows, narrowed
 
@@ -138,9 +138,8 @@ async def test_the_order_goes_round(folder: Path, reading: Opener) -> None:
 
 @pytest.mark.parametrize("width", [78, 118])
 def test_the_hints_lead_to_spellings_and_facets_where_there_is_little_room(width: int) -> None:
-    hints = search_hints(
-        Keymap(), widen=True, order="relevance", fold=True, following=width > 78, offered=""
-    )
+    state = HintedState(widen=True, order="relevance", fold=True, following=width > 78)
+    hints = search_hints(state, Keymap())
     shown = {hint.action for hint in fitting(hints, width)}
     assert {"search.spellings", "search.narrow", "search.widen", "app.back"} <= shown
 

@@ -70,12 +70,10 @@ class SearchScreen(PreviewingHits):
         self._before = before
         self._order: Order = before.order if before is not None else "relevance"
         self._fold = before is None or before.fold
-        self._offering: SearchResult | None = None
         self._timer: Timer | None = None
         self._waiting_timer: Timer | None = None
         self._typed_at = 0.0
-        self._indexing = ""
-        self._learning = ""
+        self._indexing = self._learning = ""
         self._shown = self._found = self._start = self._offered = self._awaited = ""
         self._hinted: tuple[HintedState, Keymap] | None = None
         self._summary = SplitLine(id="search-summary")
@@ -104,7 +102,7 @@ class SearchScreen(PreviewingHits):
             "search.narrow": lambda _: self.ask_facet(),
             "search.spellings": lambda _: self.ask_spelling(),
             "search.within": lambda _: self.search_within(),
-            "search.meant": lambda _: self.take_offer(self._offering),
+            "search.meant": lambda _: self.take_offer(),
             "search.past": lambda _: self.ask_past(),
             "search.save": lambda _: self.save_search(),
             "search.forget": lambda _: self.forget_search(),

@@ -36,6 +36,7 @@ class SearchChoices(ActionScreen):
         self._workspace = workspace
         self._widen = widen
         self._explained = "", ""  # a query, and what is said of it beside its results
+        self._offering: SearchResult | None = None  # what is shown, with what it offers
         # The query that was taken for another, and what else that may have meant.
         self._taken: tuple[str, list[tuple[str, str]]] = "", []
 
@@ -71,12 +72,12 @@ class SearchChoices(ActionScreen):
         except QueryError as wrong:
             self.say(said_error(wrong), warning=True)
 
-    def take_offer(self, result: SearchResult | None) -> None:
+    def take_offer(self) -> None:
         """Search for what may have been meant: all of it, then asked again, one of its parts.
 
         Where one place only is in doubt and several words may stand there, ask at once.
         """
-        query = self.query_text
+        query, result = self.query_text, self._offering
         better = meanings(query, result) if result is not None else []
         if better and (len(better) == 1 or (result is not None and result.offered_whole)):
             self._taken = better[0][0], [*better[1:], (query, "as it was")]
