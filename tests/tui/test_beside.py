@@ -137,3 +137,31 @@ async def test_every_action_that_works_here_is_one_of_the_screen_or_its_panes(
             if action.id not in screen.handlers and not action.id.startswith("app.")
         ]
         assert [one for one in others if not screen.pane.perform(one, None)] == []
+
+
+async def test_a_link_is_followed_and_a_card_opened_as_in_the_reader(
+    tmp_path: Path, reading: Opener
+) -> None:
+    one = "See [the other](b.md#known), [the third](c.md) and https://example.org/x.\n"
+    two = "# Ferry\n\nOver 1,600 people.\n\n## Known\n\nNothing.\n"
+    for name, text in (("a.md", one), ("b.md", two), ("c.md", "# Third\n\nMore.\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    async with reading(tmp_path) as session:
+        screen = await beside(session, "b.md")
+        screen.panes[0].move_to(one.index("the other"))
+        await session.press("enter")
+        assert screen.active == 1
+        assert two[screen.pane.cursor :].startswith("## Known")
+        await session.press("ctrl+o")
+        assert one[screen.pane.cursor :].startswith("the other")
+        screen.pane.move_to(one.index("https"))
+        await session.press("g", "u")
+        assert "A web address" in session.screen_text()
+        await session.press("escape", "tab", "g", "g", "]", "n", "enter")
+        assert type(session.app.screen).__name__ == "QuantityCardScreen"
+        await session.press("escape", "tab")
+        screen.pane.move_to(one.index("the third"))
+        await session.press("enter")
+        assert session.app.screen is session.reader
+        assert session.reader.pane.document is not None
+        assert session.reader.pane.document.article.name == "c.md"

@@ -9,7 +9,7 @@ import pytest
 
 from tui.actions import ACTIONS
 from tui.keyboard.action_rows import ActionRow, help_rows
-from tui.keyboard.hints import GAP, Hint, action_at, fitting, line_of
+from tui.keyboard.hints import GAP, Hint, action_at, fitting, line_of, staying
 from tui.layout.cells import cells
 
 if TYPE_CHECKING:
@@ -90,14 +90,16 @@ async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
         assert "article 1" in last
         assert "0 %" in last
         await session.press("c")
-        assert "]a goes to the next, a makes one" in session.rows()[-1]
+        assert "]a goes to the next, a makes one" in session.rows()[-2]
+        assert "article 1 of 2 · 0 %" in session.rows()[-1]
         # No sign is cut where there is no room for one.
         status = session.reader.status
-        for length in range(50, 59):
+        for length in range(40, 50):
             status.say("x" * length)
             shown = status.render().plain
             assert shown.startswith("x" * length)
             assert "…" not in shown
+            assert shown.endswith(" %") or shown.endswith(("?", "≡"))
 
 
 def test_where_one_is_takes_the_fewest_words_before_it_is_left_out() -> None:
@@ -133,3 +135,38 @@ def test_a_hint_that_gives_way_is_there_only_where_all_are_shown_in_full() -> No
     whole = cells(line_of(hints))
     assert fitting(hints, whole) == hints
     assert [hint.words for hint in fitting(hints, whole - 1)] == ["1/9", "≡"]
+
+
+def test_where_one_is_stays_when_all_else_has_gone() -> None:
+    hints = (
+        Hint("article 3 of 214", "a", "article 3/214", least="3/214", stays=True),
+        Hint("41 %", "b", stays=True),
+        Hint("3 changed", "c"),
+        Hint("?", "d"),
+    )
+    assert line_of(fitting(hints, 24)) == "article 3/214 · 41 % · ?"
+    assert line_of(fitting(hints, 17)) == "3/214 · 41 % · ?"
+    assert line_of(staying(hints)) == "3/214 · 41 %"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_message_without_room_is_read_above_where_one_is(
+    reading: Opener, folder: Path, size: tuple[int, int]
+) -> None:
+    async with reading(folder, size) as session:
+        words = " ".join(["word"] * 30) + " last"
+        session.reader.say(words, warning=True)
+        await session.settle()
+        rows = session.rows()
+        assert "article 1 of 2 · 0 %" in rows[-1]
+        strip = rows[-2 - len(words) // (size[0] - 7) : -1]
+        assert " ".join(" ".join(strip).split()).endswith(words)
+        # The next key gives the text its rows back; the beginning stays beside where one is.
+        await session.press("j")
+        rows = session.rows()
+        assert "last" not in session.screen_text()
+        assert rows[-1].startswith("word word")
+        assert "1/2 · " in rows[-1]
+        session.reader.say("")
+        await session.settle()
+        assert "word" not in session.screen_text()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from tui.actions.action import Action, group
+from tui.actions.action import IN_TEXT, Action, group
 
 ACTIONS: tuple[Action, ...] = (
     *group(
         "Cards",
         ("reader",),
         ("reader.open", "Open what is here: annotation, link, entity, number", ("enter",)),
+    ),
+    *group(
+        "Cards",
+        IN_TEXT,
         ("reader.address", "The link or web address here: show, copy, open", ("g u",)),
         ("reader.card", "Card of the entity or the number here", ("g d",)),
     ),

@@ -18,7 +18,7 @@ class Hint:
     """Safe words, and the id of the action that a click on them performs, "" for none.
 
     `short` are fewer words, for a line that has no room for all, `least` the fewest, for one that
-    would have to leave hints out. One that `gives_way` is left out before.
+    would have to leave hints out. One that `gives_way` is left out before, one that `stays` last.
     """
 
     words: str
@@ -26,6 +26,7 @@ class Hint:
     short: str = ""
     gives_way: bool = False
     least: str = ""
+    stays: bool = False
 
 
 def hints_of(template: str, keymap: Keymap) -> tuple[Hint, ...]:
@@ -51,24 +52,38 @@ def shortened(hints: Sequence[Hint]) -> list[Hint]:
     return [replace(hint, words=hint.short or hint.words) for hint in kept]
 
 
+def staying(hints: Sequence[Hint]) -> list[Hint]:
+    """Return the hints that stay to the last, in the fewest words."""
+    return [_in_least(hint) for hint in hints if hint.stays]
+
+
 def fitting(hints: Sequence[Hint], width: int, *, always: int = 1) -> tuple[Hint, ...]:
     """Return the hints that fit into `width` cells, in fewer words where there are such.
 
     So many at the end stay `always`: one says how to leave. Of the others those that perform
-    nothing go first, then the last ones.
+    nothing go first, then the last ones; those that stay have the fewest words before even what is
+    there always goes.
     """
     kept = list(hints)
     if cells(line_of(kept)) > width:
         kept = shortened(hints)
     while len(kept) > always and cells(line_of(kept)) > width:
         others = kept[:-always]
-        idle = [at for at, hint in enumerate(others) if not hint.action]
-        at = idle[0] if idle else len(others) - 1
-        if kept[at].least not in ("", kept[at].words):
-            kept[at] = replace(kept[at], words=kept[at].least)
+        going = [at for at, hint in enumerate(others) if not hint.stays]
+        wordy = [at for at, hint in enumerate(others) if _in_least(hint) != hint]
+        if not going and not wordy:
+            break
+        idle = [at for at in going if not others[at].action]
+        at = (idle or going[-1:] or wordy)[0]
+        if _in_least(kept[at]) != kept[at]:
+            kept[at] = _in_least(kept[at])
         else:
             del kept[at]
     return tuple(kept)
+
+
+def _in_least(hint: Hint) -> Hint:
+    return replace(hint, words=hint.least or hint.words)
 
 
 def action_at(hints: Sequence[Hint], cell: int) -> str:

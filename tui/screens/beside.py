@@ -11,15 +11,14 @@ from textual.containers import Container, Vertical
 
 from corpus.article import ArticleFile
 from tui.article.named_article import source_in, title_in
-from tui.cards.card_place import BesidePlace
+from tui.cards.card_place import BesidePlace, ClaimPlace
 from tui.comparing.compared_view import LEGEND, MEANINGS, said_of, summary_of
 from tui.keyboard.hints import Hint
 from tui.screens.action_screen import Handler
-from tui.screens.beside_places import BesidePlaces
+from tui.screens.beside_places import BesidePlaces, Spot
 from tui.screens.on_text.sharing import SECONDS_BETWEEN_LOOKS
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.split_line import SplitLine
-from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -33,7 +32,8 @@ MENU: Final = (
     *("beside.figures", "beside.difference_next", "beside.differences", "beside.other"),
     *("reader.annotate", "reader.claim", "reader.highlight", "annotation.edit", "annotation.tags"),
     *("annotation.delete", "reader.copy", "reader.copy_cited", "reader.find", "reader.layers"),
-    *("beside.lock", "beside.arrange", "beside.pick", "beside.open"),
+    *("reader.card", "reader.address"),
+    *("beside.lock", "beside.arrange", "beside.pick", "beside.read"),
     *("app.palette", "app.back"),
 )
 
@@ -79,7 +79,6 @@ class BesideScreen(BesidePlaces):
         self.active = self.own
         self.cursors[self.own] = cursor
         self.titles = tuple(SplitLine(style="bold") for _ in range(2))
-        self.status = StatusLine(id="status")
         for line in self.titles:
             line.add_class("side-title")
             line.left_action = "app.menu"
@@ -103,6 +102,9 @@ class BesideScreen(BesidePlaces):
             "beside.arrange": lambda _: self.arrange_next(),
             "beside.pick": lambda _: self.pick(),
             "beside.open": lambda _: self.open_here(),
+            "beside.read": lambda _: self.read_here(),
+            # Where labels lead.
+            "reader.open": lambda _: self.open_here(),
             "app.menu": lambda _: self.show_menu(*self.menu_cell()),
             "app.back": lambda _: self.back(),
         }
@@ -125,6 +127,10 @@ class BesideScreen(BesidePlaces):
             found.add("comparison")
         if self.marked_annotation is None:
             found.add("marked")
+        if self.address_here() is None:
+            found.add("address")
+        if self.thing_here() is None:
+            found.add("thing")
         if not self.jumps.has_before(self.spot):
             found.add("earlier place")
         if not self.jumps.has_after:
@@ -270,7 +276,27 @@ class BesideScreen(BesidePlaces):
             self.panes[0].show(first, self.cursors[0])
             self.activate(0)
 
+    def go_to_file(self, file: ArticleFile, offset: int) -> None:
+        """Go to an offset of one of both articles; any other one is read in the reader."""
+        number = self._number_of(file.article, file.part)
+        if number is None:
+            self.dismiss(LeftBeside(offset, file))
+        else:
+            self.push_place()
+            self._go(Spot(number, offset), "")
+
+    def _card_left(self, place: object) -> None:
+        """Go where a row of a card leads, and claim what stands there if that was asked for."""
+        super()._card_left(place)
+        if isinstance(place, ClaimPlace) and self._number_of(place.article, place.part) is not None:
+            self.claim()
+
     def open_here(self) -> None:
+        """Open what is under the cursor; where there is nothing, read this article."""
+        if not self.open_what_is_here():
+            self.read_here()
+
+    def read_here(self) -> None:
         """Read this article in the reader, at its cursor."""
         document = self.pane.document
         if document is None:
@@ -329,16 +355,19 @@ class BesideScreen(BesidePlaces):
             parts.append(Hint(f"{selected.end - selected.start} selected", "reader.copy"))
         if pane.document is not None and pane.document.matches:
             number = pane.document.match_number(pane.cursor)
-            parts.append(Hint(f"match {number} of {len(pane.document.matches)}"))
+            words = f"match {number} of {len(pane.document.matches)}"
+            parts.append(Hint(words, short=words.replace(" of ", "/"), stays=True))
         if self.comparison is None:
             parts.append(Hint(self.doing))
         elif self.marked:
             total = len(self.comparison.differences)
             here = f"{self._difference + 1} of " if self._difference >= 0 else ""
-            parts.append(Hint(f"difference {here}{total}", "beside.figures"))
+            words = f"difference {here}{total}"
+            short = words.replace(" of ", "/")
+            parts.append(Hint(words, "beside.figures", short, stays=True))
         if not self._locked:
             parts.append(Hint("apart", "beside.lock"))
-        parts.append(Hint(f"{pane.progress} %", "reader.text_start"))
+        parts.append(Hint(f"{pane.progress} %", "reader.text_start", stays=True))
         parts += (Hint(self.keymap.filled("{app.help} keys"), "app.help"), Hint("≡", "app.palette"))
         self.show_titles()
         self.status.show_hints(*(part for part in parts if part.words))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.on_text.claiming import ClaimingText
 from tui.screens.on_text.finding import FindingInText
+from tui.screens.on_text.knowing import KnowingText
 from tui.screens.on_text.labelling import LabellingText
 from tui.screens.on_text.linking import LinkingText
 from tui.screens.on_text.marking import MarkingText
@@ -29,6 +30,7 @@ class BesideText(
     TaggingText,
     SharingText,
     LinkingText,
+    KnowingText,
     ClaimingText,
     ViewingText,
 ):

@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.keyboard.hints import Hint, action_at, fitting, line_of, shortened
+from tui.keyboard.hints import Hint, action_at, fitting, line_of, shortened, staying
 from tui.layout.cells import cells, cut
 from tui.widgets.hint_line import ActionClicked
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 # The last two lead to all else: the keys that work here, and all actions.
 HINTS_ALWAYS = 2
+GAP_OF_ENDS = 2  # in cells
 
 
 class SplitLine(Widget):
     """One row. Its words must be safe text; they are never read as markup.
 
     Where both ends do not fit, the left gives way, or the right while `left_first` is set; with
-    `left_whole` the right gives way where the whole of the left fits then.
+    `left_whole` the right gives way where the whole of the left fits then. Hints that stay do not.
     """
 
     def __init__(self, *, style: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -69,14 +70,20 @@ class SplitLine(Widget):
         One of them gives way where they do not fit: whole hints, else the end of the words.
         """
         width = self.size.width
-        whole = self.left_whole and cells(self.left) <= width
+        whole = self.left_whole and cells(self.left) <= self.room_of_left
         if self.left and (self.left_first or whole):
-            left = cut(self.left, width)
-            right, hints = self._right(max(0, width - cells(left) - 2))
+            left = cut(self.left, self.room_of_left)
+            right, hints = self._right(max(0, width - cells(left) - GAP_OF_ENDS))
         else:
             right, hints = self._right(self._room_beside(width) if self._hints else width)
-            left = cut(self.left, max(0, width - cells(right) - 2))
+            left = cut(self.left, max(0, width - cells(right) - GAP_OF_ENDS))
         return left, right, hints
+
+    @property
+    def room_of_left(self) -> int:
+        """The cells that the left may have: all but those of the hints that stay."""
+        kept = cells(line_of(staying(self._hints)))
+        return max(0, self.size.width - (kept + GAP_OF_ENDS if kept else 0))
 
     def _room_beside(self, width: int) -> int:
         """Return the room of the hints beside a message: in fewer words, but all that fit."""
@@ -84,12 +91,13 @@ class SplitLine(Widget):
             return width
         least = int(width * self.left_share)
         shortest = min(cells(line_of(shortened(self._hints))), width - least)
-        return min(width, max(width - cells(self.left) - 2, shortest))
+        return min(width, max(width - cells(self.left) - GAP_OF_ENDS, shortest))
 
     def _right(self, room: int) -> tuple[str, tuple[Hint, ...]]:
         hints = fitting(self._hints, room, always=HINTS_ALWAYS)
         while hints and cells(line_of(hints)) > room:
-            hints = hints[1:]
+            passing = [hint for hint in hints if not hint.stays]
+            hints = tuple(hint for hint in hints if hint is not (passing or hints)[0])
         if self._hints and not hints:
             return "", ()
         return cut(line_of(hints) if hints else self.right, room), hints

@@ -40,7 +40,7 @@ class InContext(Stepping, part=True):
         """Show every place of what is selected, or of the name or word here."""
         from tui.searching.concordance_state import ConcordanceState
 
-        thing = self._thing_here()
+        thing = self.thing_here()
         name = _quotable(getattr(thing, "name", ""))
         if self.pane.selected is None and name and self.workspace.entities is not None:
             entity = getattr(thing, "entity", None)
@@ -58,7 +58,7 @@ class InContext(Stepping, part=True):
 
     def _words_here(self) -> str:
         """Return a query for the words that are selected, or those of the name or number here."""
-        document, thing = self.pane.document, self._thing_here()
+        document, thing = self.pane.document, self.thing_here()
         if document is None:
             return ""
         span = self.pane.selected or thing or document.name_at(self.pane.cursor)
@@ -125,18 +125,18 @@ class InContext(Stepping, part=True):
         if not isinstance(place, CardPlace):
             return
         self._to_claim = place if isinstance(place, ClaimPlace) else None
-        self._go_there(place)
+        self.go_to_place(place)
         self._came_from_numbers, self._came_to = (place.article, place.part), None
         words = "{reader.claim} claims it, {app.back} goes back to the numbers"
         self.say(self.keymap.filled(words))
         self._claim_if_there()
 
-    def _go_from_card(self, place: object) -> None:
+    def _card_left(self, place: object) -> None:
         """Go where a row of a card leads, and claim what stands there if that was asked for."""
         from tui.cards.card_place import ClaimPlace
 
         self._to_claim = place if isinstance(place, ClaimPlace) else None
-        super()._go_from_card(place)
+        super()._card_left(place)
         self._claim_if_there()
 
     def show_opened(self, document: Document, offset: int | None) -> None:

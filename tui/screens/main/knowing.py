@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.visiting import Visiting
-from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from corpus.understanding.analysis import Mention, Quantity
-    from tui.article.document import Document
-    from tui.cards.card_place import CardPlace
 
 
 class Knowing(Visiting, part=True):
@@ -28,7 +25,6 @@ class Knowing(Visiting, part=True):
         """The actions on the thing under the cursor."""
         return super().handlers | {
             "reader.open": lambda _: self.open_here(),
-            "reader.card": lambda _: self.open_card(),
             "panel.open": lambda _: self.open_row(),
             "panel.card": lambda _: self.open_card(),
             "reader.mention_next": lambda count: self.go_to_mention(count or 1),
@@ -38,15 +34,13 @@ class Knowing(Visiting, part=True):
     @property
     def on_thing(self) -> bool:
         """Whether an entity or a number is under the cursor, or on the panel's row."""
-        return self._thing_here() is not None
+        return self.thing_here() is not None
 
-    def _thing_here(self) -> Mention | Quantity | None:
+    def thing_here(self) -> Mention | Quantity | None:
         """Return the mention or the quantity of the panel's row, or the one under the cursor."""
         document = self.pane.document
-        if document is None or document.analysis is None:
-            return None
-        if self.focused is not self.panel:
-            return document.thing_at(self.pane.cursor)
+        if document is None or document.analysis is None or self.focused is not self.panel:
+            return super().thing_here()
         row = self.panel.current
         if row is None or not row.targets or self.panel.tab not in ("entities", "numbers"):
             return None
@@ -55,72 +49,18 @@ class Knowing(Visiting, part=True):
     def open_here(self) -> None:
         """Open what is here: an annotation, a web address, else the card of a name or a number."""
         document = self.pane.document
-        if self.on_annotation:
-            self.edit()
-        elif self.address_here() is not None:
-            self.open_link()
-        elif self._thing_here() is not None:
-            self.open_card()
-        elif document is None or document.is_long or not self._once_known(self.open_here):
+        if self.open_what_is_here():
+            return
+        if document is None or document.is_long or not self._once_known(self.open_here):
             hint = "{reader.entity_next} goes to an entity, {reader.annotate} annotates"
             self.say(self.keymap.filled(f"Nothing to open here: {hint}"))
 
     def open_row(self) -> None:
         """Open the card of the panel's entity; other rows lead to their place in the text."""
-        if self.panel.tab == "entities" and self._thing_here() is not None:
+        if self.panel.tab == "entities" and self.thing_here() is not None:
             self.open_card()
         else:
             self.panel.choose()
-
-    def open_card(self) -> None:
-        """Open the card of the entity, or of the number, that is here."""
-        thing, document = self._thing_here(), self.pane.document
-        if thing is None or document is None:
-            hint = "{reader.entity_next} goes to the next entity, {reader.number_next} to a number"
-            self.say(self.keymap.filled(f"No entity and no number here: {hint}"))
-            return
-        entity = getattr(thing, "entity", None)
-        if entity is not None:
-            from tui.screens.entity_card import EntityCardScreen
-
-            screen = EntityCardScreen(self.workspace, entity, document)
-            self.app.push_screen(screen, self._go_from_card)
-        else:
-            self._open_quantity(document, thing)  # type: ignore[arg-type]
-
-    def _open_quantity(self, document: Document, quantity: Quantity) -> None:
-        from tui.screens.quantity_card import QuantityCardScreen
-
-        if document.analysis is not None:
-            known = (document.article, document.analysis, quantity)
-            self.app.push_screen(QuantityCardScreen(self.workspace, *known), self._go_from_card)
-
-    def _go_from_card(self, place: object) -> None:
-        from tui.cards.card_place import CardPlace
-
-        if isinstance(place, CardPlace):
-            self._go_there(place)
-
-    def _go_there(self, place: CardPlace) -> None:
-        """Go to a place in any article; the jump list leads back."""
-        document = self.pane.document
-        file = self.workspace.corpus.find(place.article, place.part)
-        if document is not None and file is not None and document.article.file == file:
-            self.pane.jump_to(place.offset)
-        elif file is not None:
-            self.push_place()
-            self.open_article(file, place.offset)
-        else:
-            self.say(safe_line(f"{place.article} is gone"), warning=True)
-            return
-        self.activate("article")
-
-    @on(ArticlePane.ClickedAgain)
-    def _clicked_again(self, event: ArticlePane.ClickedAgain) -> None:
-        if self.address_here() is not None:
-            self.open_link()
-        elif self._thing_here() is not None:
-            self.open_card()
 
     def go_to_mention(self, count: int) -> None:
         """Go to another mention of the entity under the cursor, here or in the next articles."""
@@ -165,7 +105,7 @@ class Knowing(Visiting, part=True):
             found = [mention for mention in analysis.mentions if mention.entity == entity]
             if len(found) >= abs(count):
                 place = found[count - 1 if count > 0 else count]
-                call(self._go_there, CardPlace(file.article, file.part, place.start))
+                call(self.go_to_place, CardPlace(file.article, file.part, place.start))
                 call(self.say, safe_line(f"{name}: {len(found)} times in {file.article}"))
                 return
             count -= len(found) if count > 0 else -len(found)

@@ -21,11 +21,9 @@ from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.split_line import SplitLine
-from tui.widgets.status_line import StatusLine
 from tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
-    from tui.article.addresses import Address
     from tui.workspace import Workspace
 
 # In cells: below the first one pane is shown at a time, from the second all three, else two.
@@ -61,7 +59,6 @@ class Panes(TextScreen, part=True):
             "article": self.pane,
             "panel": Vertical(self.tabs, self.panel, id="panel-side"),
         }
-        self.status = StatusLine(id="status")
         self.dividers = {"list": Divider("list"), "panel": Divider("panel")}
         self.active = "article"
         # What the sides have for a width: to set one is to lay out the screen.
@@ -220,11 +217,6 @@ class Panes(TextScreen, part=True):
     def on_thing(self) -> bool:
         """Whether an entity or a number is under the cursor, or on the row."""
         return False
-
-    def address_here(self) -> Address | None:
-        """Return the web address under the cursor."""
-        document = self.pane.document
-        return document.address_at(self.pane.cursor) if document is not None else None
 
     def show_tab(self, tab: str) -> None:
         """Show one list of the side panel."""

@@ -199,16 +199,17 @@ class ReaderScreen(Commanding):
                 number = document.match_number(self.pane.cursor)
                 total = len(document.matches)
                 words = f"match {number} of {total}" if number else f"{total} matches"
-                parts.append(Hint(words, "reader.match_next", words.replace(" of ", "/")))
+                short = words.replace(" of ", "/")
+                parts.append(Hint(words, "reader.match_next", short, stays=True))
             words = self.place_in_list(document.article.file)
             if not self.workspace.corpus.complete:
                 words = "reading the folder"
             short = words.replace(" of ", "/")
             least = short.removeprefix("article ")
-            parts.append(Hint(words, "corpus.next_pane", short, least=least))
-            parts.append(Hint(f"{self.pane.progress} %", "reader.text_start"))
+            parts.append(Hint(words, "corpus.next_pane", short, least=least, stays=True))
+            parts.append(Hint(f"{self.pane.progress} %", "reader.text_start", stays=True))
         if self.indexing:
-            parts.append(Hint(self.indexing, "corpus.indexing"))
+            parts.append(Hint(self.indexing, "corpus.indexing", stays=True))
         if self.changed_since:
             parts.append(Hint(self.changed_since, "corpus.since"))
         if cast("PostilApp", self.app).offers_tour and not self.workspace.state.tour_seen:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tui.article.looks import Looks
 from tui.screens.action_screen import ActionScreen
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
+    from tui.article.addresses import Address
     from tui.article.document import Document
     from tui.article.jump_list import Place
     from tui.keyboard.availability import Need
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 class TextScreen(ActionScreen, part=True):
     """A screen with a pane of text that has the keys, and a line that says what was done.
 
-    `looks` are what is shown of its articles, `query_shown` is the search whose matches are marked.
+    `looks` are what is shown of its articles, `query_shown` is the search whose matches are marked,
+    `status` is that line.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -28,11 +31,21 @@ class TextScreen(ActionScreen, part=True):
         self.workspace = workspace
         self.looks: Looks = workspace.state.looks
         self.query_shown = ""
+        self.status = StatusLine(id="status")
+
+    def _take_key(self, key: str) -> bool:
+        self.status.key_typed()
+        return super()._take_key(key)
 
     @property
     def pane(self) -> ArticlePane:
         """The pane of the article that has the keys."""
         raise TypeError(f"{type(self).__name__} has no pane")
+
+    def address_here(self) -> Address | None:
+        """Return the web address under the cursor."""
+        document = self.pane.document
+        return document.address_at(self.pane.cursor) if document is not None else None
 
     @property
     def elsewhere(self) -> str:

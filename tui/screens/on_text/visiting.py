@@ -12,7 +12,7 @@ from textual import work
 from corpus.problem import CorpusError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.main.correcting import Correcting
+from tui.screens.on_text.text_screen import TextScreen
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -25,13 +25,17 @@ _OPEN = "Open it in the browser: that goes online, Postil does not"
 _LEAST = 8
 
 
-class Visiting(Correcting, part=True):
-    """The part of the main screen that shows web addresses."""
+class VisitingText(TextScreen, part=True):
+    """The part of a screen that follows links, and shows web addresses."""
 
     @property
     def handlers(self) -> dict[str, Handler]:
         """The action on a web address."""
         return super().handlers | {"reader.address": lambda _: self.show_address()}
+
+    def go_to_file(self, file: ArticleFile, offset: int) -> None:
+        """Go to an offset of an article of the corpus, from which the jump list leads back."""
+        raise TypeError(f"{type(self).__name__} does not go to {offset} of {file}")
 
     def open_link(self) -> None:
         """Follow the link under the cursor where it leads into the corpus, else show it."""
@@ -98,12 +102,7 @@ class Visiting(Correcting, part=True):
         call(self._open_linked, linked.file, place or 0, words)
 
     def _open_linked(self, file: ArticleFile, place: int, words: str) -> None:
-        document = self.pane.document
-        if document is not None and document.article.file == file:
-            self.pane.jump_to(place)
-        else:
-            self.push_place()
-            self.open_article(file, place)
+        self.go_to_file(file, place)
         if words:
             self.say(safe_line(words), warning=True)
 
