@@ -151,7 +151,7 @@ async def test_a_link_is_followed_and_a_card_opened_as_in_the_reader(
         screen.panes[0].move_to(one.index("the other"))
         await session.press("enter")
         assert screen.active == 1
-        assert two[screen.pane.cursor :].startswith("## Known")
+        assert two[screen.pane.cursor :].startswith("Known")
         await session.press("ctrl+o")
         assert one[screen.pane.cursor :].startswith("the other")
         screen.pane.move_to(one.index("https"))

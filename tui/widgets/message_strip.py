@@ -1,0 +1,57 @@
+"""A strip above the status line with a message that has no room beside where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.layout.wrap import wrapped_lines
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
+
+# Of the rows of the screen: below that there would be too little of the text.
+SHARE = 3
+
+
+class MessageStrip(Widget):
+    """All words of a message, in as many rows as they need; a click on it calls `read`."""
+
+    DEFAULT_CSS = """
+    MessageStrip {
+        layer: _keys;
+        dock: bottom;
+        height: auto;
+        margin-bottom: 1;
+        padding: 0 1;
+        background: $panel;
+        border-top: solid $primary;
+    }
+    """
+
+    def __init__(self, read: Callable[[], None]) -> None:
+        super().__init__()
+        self._read = read
+        self._words = ""
+        self._style = ""
+
+    def say(self, words: str, style: str) -> None:
+        """Show safe words."""
+        self._words, self._style = words, style
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Paint the message."""
+        app = cast("PostilApp", self.app)
+        rows = wrapped_lines(self._words, max(1, app.size.width - 2))
+        rows = rows[: max(1, app.size.height // SHARE)]
+        return Content("\n".join(map(app.in_order, rows))).stylize(self._style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go away."""
+        event.stop()
+        self._read()
