@@ -9,6 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.layout.cells import cut
 from tui.layout.wrap import wrapped_lines
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ class MessageStrip(Widget):
     def render(self) -> Content:
         """Paint the message."""
         app = cast("PostilApp", self.app)
-        rows = wrapped_lines(self._words, max(1, app.size.width - 2))
-        rows = rows[: max(1, app.size.height // SHARE)]
+        room, most = max(1, app.size.width - 2), max(1, app.size.height // SHARE)
+        rows = wrapped_lines(self._words, room)
+        if len(rows) > most:
+            rows = [*rows[: most - 1], cut(f"{rows[most - 1]} {rows[most]}", room)]
         return Content("\n".join(map(app.in_order, rows))).stylize(self._style)
 
     def on_click(self, event: events.Click) -> None:
