@@ -70,6 +70,15 @@ def reading_of(text: str, cursor: int) -> Reading:
     return Reading(document_of(text), Layout(text, 20), cursor, 3, 5)
 
 
+def test_left_is_left_on_the_screen_in_paragraphs_that_go_from_right_to_left() -> None:
+    text = "ab\n\nאבג abc דה"
+    left, right = BY_TEXT["reader.character_left"], BY_TEXT["reader.character_right"]
+    assert (left(reading_of(text, 1), 1), right(reading_of(text, 0), 1)) == (0, 1)
+    assert (left(reading_of(text, 4), 2), right(reading_of(text, 6), 2)) == (6, 4)
+    # Words of the other direction do not turn the paragraph round.
+    assert (left(reading_of(text, 8), 1), right(reading_of(text, 9), 1)) == (9, 8)
+
+
 def test_words_keep_their_apostrophes_hyphens_and_separators() -> None:
     assert words_from("Nobody’s ‘old-town’ lost 1,600 (U.S.) men.") == [
         *("Nobody’s", "‘", "old-town", "’", "lost", "1,600", "(", "U.S", ".)", "men", ".")

@@ -44,6 +44,15 @@ class Reading:
             place = after
         return place
 
+    def sideways(self, steps: int) -> int:
+        """Return the offset so many characters to the right (left, if negative) on the screen.
+
+        The paragraph says which of both is forward, as in Vim's `rightleft` and in Emacs.
+        """
+        forward = (steps > 0) != self.layout.goes_left(self.layout.row_of(self.cursor))
+        step = motions.next_character if forward else motions.previous_character
+        return self.repeated(step, abs(steps))
+
     def by_units(self, units: tuple[Span, ...], count: int, *, sentence: bool = False) -> int:
         """Return the start of the `count`th unit after (before) the cursor, or the text's end.
 
@@ -97,8 +106,8 @@ BY_ROWS: dict[str, Motion] = {
 }
 
 BY_TEXT: dict[str, Motion] = {
-    "reader.character_left": lambda at, n: at.repeated(motions.previous_character, n),
-    "reader.character_right": lambda at, n: at.repeated(motions.next_character, n),
+    "reader.character_left": lambda at, n: at.sideways(-n),
+    "reader.character_right": lambda at, n: at.sideways(n),
     "reader.word_next": lambda at, n: at.repeated(motions.next_word, n),
     "reader.word_previous": lambda at, n: at.repeated(motions.previous_word, n),
     "reader.word_end": lambda at, n: at.repeated(motions.word_end, n),

@@ -218,8 +218,12 @@ class Layout:
         return end - 1 if end > self._starts[row] and self.text[end - 1] == "\n" else end
 
     def is_right(self, row: int) -> bool:
+        """Say whether the row ends at the right: its paragraph goes left, and is ordered here."""
+        return self.reorders and self.goes_left(row)
+
+    def goes_left(self, row: int) -> bool:
         """Say whether the row is of a paragraph that is read from right to left."""
-        if not self.reorders or self.text.isascii():
+        if self.text.isascii():
             return False
         start = self._starts[row]
         line = self.text.rfind("\n", 0, start) + 1
