@@ -72,6 +72,13 @@ async def test_moving_extends_a_selection_from_either_end(folder: Path, reading:
         session.reader.pane.move_to(text.index("ran"))
         await session.press("v", "e", "o", "b")
         assert session.reader.pane.selected.cut(text) == "Halcyon ran"
+        # As without a key that begins it.
+        await session.press("escape")
+        session.reader.pane.move_to(text.index("ran"))
+        await session.press("shift+right", "shift+right")
+        assert session.reader.pane.selected.cut(text) == "ran"
+        await session.press("shift+up", "shift+left")
+        assert session.reader.pane.selected.end == text.index("an aground")
 
 
 async def test_finding_in_the_article_moves_as_one_types_and_goes_on(

@@ -119,6 +119,14 @@ BY_TEXT: dict[str, Motion] = {
     "reader.paragraph_previous": lambda at, n: at.by_units(at.document.paragraphs, -n),
 }
 
+# Motions that begin a selection where there is none, and the motion that each is else.
+EXTENDING = {
+    "reader.extend_left": "reader.character_left",
+    "reader.extend_right": "reader.character_right",
+    "reader.extend_up": "reader.row_up",
+    "reader.extend_down": "reader.row_down",
+}
+
 # Motions that are jumps: the place they leave can be gone back to. They tell no count from 1, and
 # say None where there is nowhere to go.
 Jump = Callable[[Reading, int | None], int | None]

@@ -43,10 +43,23 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform a motion or a selection by its action's id; False where it is none of ours."""
-        from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, NOWHERE, TARGETS, Reading
+        from tui.article.reading import (
+            BY_ROWS,
+            BY_TEXT,
+            EXTENDING,
+            JUMPS,
+            NOWHERE,
+            TARGETS,
+            Reading,
+        )
 
         if self.document is None or self._layout_rows is None:
-            return any(action in known for known in (BY_ROWS, BY_TEXT, JUMPS, TARGETS))
+            return any(action in known for known in (BY_ROWS, BY_TEXT, EXTENDING, JUMPS, TARGETS))
+        if action in EXTENDING:
+            if self.selection is None:
+                self._select("reader.select", 1)
+            action = EXTENDING[action]
+
         if action in BY_ROWS or action in BY_TEXT or action in TARGETS:
             self._take_cursor_along()
         reading = Reading(self.document, self._layout_rows, self.cursor, self._goal, self._page)
