@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from annotations.exchange.item import Exported
 from annotations.exchange.report import citation, facts, link_lines
+from annotations.linked import Links
 from corpus.span import Span
 
 # What a terminal or an editor might obey; the signs are those of the reader's screen. Joiners of
@@ -118,7 +119,8 @@ def place_of(note: Note) -> str:
 def lines_of(note: Note, names: dict[str, Exported]) -> Iterator[tuple[str, str]]:
     """Give what a note holds beside its words, each under its name: facts, then links."""
     yield from facts(note.item.row)
-    for words, to, quote in link_lines(note.item.row.annotation, names):
+    row = note.item.row
+    for words, to, quote in link_lines(Links((row,)).of(row.annotation.id), names):
         there = names.get(to)
         where = f" ({there.row.article})" if there is not None else ""
         yield words, f"{quote}{where}"

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from annotations.exchange.item import Exported
 from annotations.exchange.report import link_lines, placed_facts, source_line
+from annotations.linked import Links
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 """What may be markup anywhere in a line."""
@@ -17,11 +18,12 @@ def write(items: Sequence[Exported]) -> Iterator[str]:
     """Give the report, in pieces of a text."""
     yield "# Annotations\n"
     names = {item.row.annotation.id: item for item in items}
+    links = Links(item.row for item in items)
     for article, group in groupby(items, key=lambda item: item.row.article):
         found = list(group)
         yield f"\n## {escaped(found[0].title or article)}\n\n{escaped(source_line(found[0]))}\n"
         for item in found:
-            yield "".join(_entry(item, names))
+            yield "".join(_entry(item, names, links))
 
 
 def escaped(words: str) -> str:
@@ -30,7 +32,7 @@ def escaped(words: str) -> str:
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
 
 
-def _entry(item: Exported, names: dict[str, Exported]) -> Iterator[str]:
+def _entry(item: Exported, names: dict[str, Exported], links: Links) -> Iterator[str]:
     one = item.row.annotation
     yield f'\n<a id="{one.id}"></a>\n\n'
     if one.quote is not None:
@@ -39,7 +41,7 @@ def _entry(item: Exported, names: dict[str, Exported]) -> Iterator[str]:
         yield "\n\n".join(_paragraphs(one.note)) + "\n\n"
     for name, value in placed_facts(item.row):
         yield f"- {name}: {escaped(value)}\n"
-    for words, to, quote in link_lines(one, names):
+    for words, to, quote in link_lines(links.of(one.id), names):
         shown = f"[{escaped(quote)}](#{to})" if to in names else escaped(quote)
         yield f"- {escaped(words)}: {shown}\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from annotations.exchange.item import Exported
@@ -10,7 +10,8 @@ from annotations.schema import scalar_word
 
 if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
-    from annotations.model import Annotation, Claim, ClaimQuantity
+    from annotations.linked import LinkEnd
+    from annotations.model import Claim, ClaimQuantity
     from corpus.span import Span
 
 _LONGEST = 80  # code points of a quotation that stands for its annotation
@@ -18,8 +19,9 @@ _BOUNDS = {"over": "over", "at-least": "at least", "under": "under", "at-most": 
 
 
 def source_line(item: Exported) -> str:
-    """Name an article: outlet, date, file."""
-    return " · ".join(part for part in (item.outlet, item.published, item.row.article) if part)
+    """Name an article: outlet, date, and its file where that is not its heading."""
+    file = item.row.article if item.title else ""
+    return " · ".join(part for part in (item.outlet, item.published, file) if part)
 
 
 def citation(row: LedgerRow, span: Span | None) -> str:
@@ -71,13 +73,16 @@ def claim_facts(claim: Claim) -> Iterator[tuple[str, str]]:
     yield from ((name, str(value)) for name, value in claim.fields.items() if value)
 
 
-def link_lines(one: Annotation, names: Mapping[str, Exported]) -> Iterator[tuple[str, str, str]]:
-    """Give each link: its type and why, the id it leads to, and the words that stand there."""
-    for link in one.links:
-        there = names.get(link.to)
+def link_lines(
+    ends: Iterable[LinkEnd], names: Mapping[str, Exported]
+) -> Iterator[tuple[str, str, str]]:
+    """Give each link: its words and why, the id at its other end, the words that stand there."""
+    for end in ends:
+        there = names.get(end.other)
         quote = there.row.annotation.quote or there.row.annotation.note if there else None
-        words = f"{link.type} ({link.why})" if link.why else link.type
-        yield words, link.to, " ".join((quote or link.to).split())[:_LONGEST]
+        words = f"{end.words} ({end.link.why})" if end.link.why else end.words
+        line = " ".join((quote or end.other).split())
+        yield words, end.other, line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _figure(quantity: ClaimQuantity) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -261,9 +262,35 @@ def test_the_html_report_needs_nothing_and_runs_nothing(desk: Desk) -> None:
     report = "".join(html_report.write(hostile_items(desk)))
     tags.feed(report)
     assert not tags.found & {"script", "link", "img", "iframe"}
-    assert len(tags.links) == 1
-    assert next(iter(tags.links)).startswith("#a-")
+    assert len(tags.links) == 2
+    assert all(link.startswith("#a-") for link in tags.links)
     assert "Osmanli" in report
+
+
+def test_reports_show_a_link_at_both_of_its_ends(desk: Desk) -> None:
+    store = desk.store()
+    one = store.create(desk.article, desk.span("Osmanli"), note="the first")
+    link = Link(one.id, "supports", "as \u202ethey")
+    two = store.create(desk.article, None, note="the second", links=[link])
+    found = [Exported(row, "T", "Gazette", "2019") for row in ledger(desk.corpus, store)]
+    page, markdown = ("".join(each.write(found)) for each in (html_report, markdown_report))
+    for words in ("supports (as", "supported by (as"):
+        assert words in page
+        assert words in markdown.replace("\\", "")
+    assert "\u202e" not in page
+    for id_ in (one.id, two.id):
+        assert page.count(f'href="#{id_}"') == page.count(f'id="{id_}"') == 1
+        assert f"(#{id_})" in markdown
+
+
+def test_the_html_report_of_several_articles_begins_with_their_list(desk: Desk) -> None:
+    store = desk.store()
+    store.create(desk.article, desk.span("Osmanli"))
+    (row,) = ledger(desk.corpus, store)
+    items = [Exported(replace(row, article=name), "", "", "") for name in ("a.txt", "b.txt")]
+    page = "".join(html_report.write(items))
+    assert [page.count(f'#article-{number}"') for number in (1, 2)] == [1, 1]
+    assert "<nav>" not in "".join(html_report.write(items[:1]))
 
 
 def test_nothing_in_the_markdown_report_is_markup_of_a_stranger(desk: Desk) -> None:

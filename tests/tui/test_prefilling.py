@@ -72,6 +72,10 @@ def filled(tmp_path: Path) -> Filled:
             {"when": "since March 2017"},
         ),
         (
+            "Ilse Brandt said 40 rowers have surrendered since the flood of Lisbon in March 2017.",
+            {"when": "since March 2017"},
+        ),
+        (
             "Ilse Brandt said more than 600 rowers were arrested or expelled.",
             {"measure": "arrested or expelled"},
         ),

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from corpus.understanding.analysis import Quantity
 
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-_LONGEST = 12  # code points: "since the" and the white space around
+# "Since March", and "since the flood of the upper town in March": a time that begins then.
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?:the|his|her|its|their)\s+(?:[^\s.,;:]+\s+){1,10}(?:in|on)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST = 120  # code points: "since", what happened, and the white space around
 _BEGUN = re.compile(r"since\b", re.IGNORECASE)
 # "Down from 3,000 in 2017": the figure and its date are what another one is compared with.
 _COMPARED = re.compile(
