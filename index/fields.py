@@ -113,6 +113,11 @@ class FieldAnswers:
         """Bring the names of the corpus together, where they are not known yet."""
         self._learn_names(corpus, progress, cancelled, make=True)
 
+    def knows_names(self, corpus: Corpus) -> bool:
+        """Say whether the names of the corpus are known."""
+        self._learn_names(corpus, _no_progress, _never, make=False)
+        return self._table is not None
+
     def _learn_names(
         self,
         corpus: Corpus,

@@ -196,6 +196,10 @@ class Index(CountedIndex):
         """Bring the names of the corpus together, so that `spellings` has them; it is kept."""
         self._answers.learn_names(self._corpus, progress or no_progress, cancelled or never)
 
+    def knows_names(self) -> bool:
+        """Say whether the names of the corpus were brought together."""
+        return self._answers.knows_names(self._corpus)
+
     def _learnt(
         self,
         query: str,

@@ -140,11 +140,14 @@ class SearchChoices(ActionScreen):
             self._count_facets(self.query_text)
 
     @work(thread=True, exclusive=True, group="facets")
-    def _count_facets(self, query: str) -> None:
+    def _count_facets(self, query: str, *, learn_names: bool = False) -> None:
         worker = get_current_worker()
         call = self.app.call_from_thread
+        index = self._workspace.index
+        if learn_names:
+            index.learn_names(self.progress_of(worker), lambda: worker.is_cancelled)
         try:
-            facets = self._workspace.index.facets(
+            facets = index.facets(
                 query,
                 widen=self._widen,
                 progress=self.progress_of(worker),
@@ -155,7 +158,7 @@ class SearchChoices(ActionScreen):
             return
         if not worker.is_cancelled:
             call(self._show_learning, "")
-            call(self._offer_facets, facets)
+            call(self._offer_facets, query, facets, index.knows_names())
 
     def progress_of(self, worker: Worker[None]) -> Callable[[int, int], None]:
         """Return what shows how many articles a worker has read."""
@@ -170,14 +173,19 @@ class SearchChoices(ActionScreen):
 
         return progress
 
-    def _offer_facets(self, facets: Sequence[FacetValue]) -> None:
-        if not facets:
+    def _offer_facets(self, query: str, facets: Sequence[FacetValue], names_known: bool) -> None:
+        rows = facet_rows(facets)
+        if not names_known:
+            rows.append("persons and places: read the names of all articles first")
+        if not rows:
             self.say("Nothing known of these articles narrows the search")
             return
         from tui.screens.choosing import ChoiceScreen
 
         def chosen(number: object) -> None:
-            if isinstance(number, int):
+            if isinstance(number, int) and number < len(facets):
                 self._narrow(facets[number].query)
+            elif number is not None:
+                self._count_facets(query, learn_names=True)
 
-        self.app.push_screen(ChoiceScreen("Narrow the search to", facet_rows(facets)), chosen)
+        self.app.push_screen(ChoiceScreen("Narrow the search to", rows), chosen)
