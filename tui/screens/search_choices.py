@@ -102,6 +102,7 @@ class SearchChoices(ActionScreen):
     def ask_spelling(self) -> None:
         """Offer all spellings of what is named, and say which articles each adds."""
         if self.query_text.strip():
+            self._show_learning("looking for spellings …")
             self._find_spellings(self.query_text)
 
     @work(thread=True, exclusive=True, group="spellings")
@@ -115,6 +116,7 @@ class SearchChoices(ActionScreen):
                 index.learn_names(self.progress_of(worker), lambda: worker.is_cancelled)
                 spellings = index.spellings(query)
         except QueryError as wrong:
+            call(self._show_learning, "")
             call(self.say, said_error(wrong), warning=True)
             return
         if not worker.is_cancelled:
@@ -137,6 +139,7 @@ class SearchChoices(ActionScreen):
     def ask_facet(self) -> None:
         """Offer what the articles that are listed can be narrowed to."""
         if self.query_text.strip():
+            self._show_learning("counting …")
             self._count_facets(self.query_text)
 
     @work(thread=True, exclusive=True, group="facets")
@@ -154,6 +157,7 @@ class SearchChoices(ActionScreen):
                 cancelled=lambda: worker.is_cancelled,
             )
         except QueryError as wrong:
+            call(self._show_learning, "")
             call(self.say, said_error(wrong), warning=True)
             return
         if not worker.is_cancelled:
