@@ -45,13 +45,14 @@ class Sniffer:
         self._new = 0
 
     def sniff(
-        self, files: Iterable[ArticleFile], patience: float = PATIENCE
+        self, files: Iterable[ArticleFile], patience: float | None = None
     ) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
         """Part the files into those that are text, as far as is known, and problems.
 
-        What `files` does not name is forgotten. Looks into files for `patience` seconds.
+        What `files` does not name is forgotten. Looks into files for `patience` seconds, by default
+        `PATIENCE`.
         """
-        end = time.monotonic() + patience
+        end = time.monotonic() + (PATIENCE if patience is None else patience)
         seen, self._seen = self._seen, {}
         texts: list[ArticleFile] = []
         problems: list[Problem] = []

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A slow machine is no failure. In CI the examples are the same in every run, so that a red run says
 # something of the change; at a desk they are new each time, and find more.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+SLOW = (HealthCheck.too_slow,)
+settings.register_profile("desk", deadline=None, suppress_health_check=SLOW)
+settings.register_profile("ci", deadline=None, suppress_health_check=SLOW, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
@@ -36,6 +37,13 @@ def own_user_folders(
     # xdist sets COLUMNS and LINES, which count more than the size of a pseudo-terminal.
     for variable in ("NO_COLOR", "POSTIL_LOG", "EDITOR", "VISUAL", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give nothing up because the machine does something else meanwhile."""
+    monkeypatch.setattr("corpus.sniffing.PATIENCE", 60.0)
+    monkeypatch.setattr("annotations.locking.LOCK_SECONDS", 120.0)
 
 
 @pytest.fixture(autouse=True)

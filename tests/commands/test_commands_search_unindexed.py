@@ -11,7 +11,7 @@ from corpus.opening import open_corpus
 from index import open_index
 from tui.commands.indexing import AT_ONCE
 
-DEADLINE = 60.0
+DEADLINE = 300.0
 
 
 def search(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -36,7 +36,10 @@ def told(root: Path) -> dict[str, Any]:
     return value
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(
     before=st.sampled_from((None, "# mine\n", "exclude: [x]\n", "articles: {}\n", MINE)),
     names=st.lists(st.sampled_from(NAMES), min_size=1, unique=True),

@@ -112,7 +112,9 @@ def kept_names(folder: Path) -> list[str]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     st.integers(0, 30), st.sampled_from(["other", "cut", "turned"]), st.floats(0, 0.999), WRITTEN

@@ -86,7 +86,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 @settings(
-    max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=1_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(QUERIES, st.booleans())
 def test_every_query_can_be_searched_for(index: Index, query: str, as_you_type: bool) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tui.folder.watching import FolderWatcher, may_bear_on_corpus
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Watch:

@@ -115,11 +115,17 @@ def test_a_program_gets_the_text_on_its_standard_input(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "reason"),
-    [("exit 3", "ended with 3"), ("sleep 60", "did not end"), ("exec nothing-there", "127")],
+    ("script", "reason", "patience"),
+    [
+        ("exit 3", "ended with 3", 60),
+        ("exec sleep 60", "did not end", 0.1),
+        ("exec nothing-there", "127", 60),
+    ],
 )
-def test_a_program_that_fails_or_hangs_is_told(tmp_path: Path, script: str, reason: str) -> None:
-    assert reason in give_to(program(tmp_path, script), "x", patience=0.5)
+def test_a_program_that_fails_or_hangs_is_told(
+    tmp_path: Path, script: str, reason: str, patience: float
+) -> None:
+    assert reason in give_to(program(tmp_path, script), "x", patience=patience)
 
 
 def test_a_program_that_leaves_a_process_behind_does_not_hold_us(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
 from corpus.opening import open_corpus
@@ -29,6 +30,27 @@ Captain Joren Vask told the inquiry in Marn that over 1,600 people were aboard.
 
 Ilse Brandt will be heard on Friday.
 """
+
+# What waits no longer for a next key is done before a test goes on.
+SECONDS_OF_A_PAUSE = 0.1
+# What a slow machine may need: what is looked for is seen as soon as it is there.
+SECONDS = 60
+# How long a pause in a test looks whether the program rests: Textual's own 20 ms, for each key and
+# each look, are most of the time that such tests take.
+SECONDS_OF_REST = 0.004
+
+
+@pytest.fixture(autouse=True)
+def no_clock_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep from the screen what comes and goes with time: however slow the machine, it is the same.
+
+    Cursors do not blink, and what is said stays until something else is said.
+    """
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda field: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda field: None)
+    monkeypatch.setattr("tui.widgets.status_line.SECONDS_SHOWN", 3600)
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", SECONDS_OF_REST)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", SECONDS_OF_REST / 20)
 
 
 @pytest.fixture
@@ -55,10 +77,27 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until all that was begun is done and shown."""
-        for _ in range(3):
+        rounds = 0
+        while rounds < 3:
             await self.pilot.pause()
             await self._all_done()
+            rounds = 0 if self._waits() else rounds + 1
         await self.pilot.pause()
+
+    def _waits(self) -> bool:
+        """Whether a key waits for its turn, or something for a pause between keys."""
+        app = self.app
+        if app._typed or app._passing is not None or app._holding is not None:
+            return True
+        nodes = [app, *(node for screen in app.screen_stack for node in screen.walk_children())]
+        return any(
+            timer._repeat == 0
+            and timer._interval <= SECONDS_OF_A_PAUSE
+            and timer._task is not None
+            and not timer._task.done()
+            for node in (*nodes, *app.screen_stack)
+            for timer in tuple(node._timers)
+        )
 
     async def _all_done(self) -> None:
         """Wait for all workers; those that give way to a newer one meanwhile are no fault."""
@@ -76,13 +115,13 @@ class Session:
         await self.settle()
 
     async def until(self, seen: Callable[[], bool]) -> None:
-        """Wait until something can be seen; fail after ten seconds."""
+        """Wait until something can be seen; fail after a minute."""
 
         async def look() -> None:
             while not seen():
                 await self.pilot.pause()
 
-        await asyncio.wait_for(look(), 10)
+        await asyncio.wait_for(look(), SECONDS)
 
     def rows(self) -> list[str]:
         """Return what the screen shows, row by row."""

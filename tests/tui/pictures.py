@@ -12,25 +12,14 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.app import App
-    from textual.screen import Screen
 
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "strike", "reverse")
 # After the letters and the digits, letters of other alphabets: Greek, Cyrillic.
 SIGNS = (*ascii_letters, *digits, *map(chr, chain(range(0x3B1, 0x3C9), range(0x430, 0x450))))
-
-
-def still(screen: Screen[object]) -> None:
-    """Stop what blinks, so that it is seen in every picture."""
-    for kind in (Input, TextArea):
-        for field in screen.query(kind):
-            field.cursor_blink = False
-            # A TextArea keeps the row that it painted last, which may lack the cursor.
-            field.notify_style_update()
 
 
 def look_of(style: Style | None) -> str:

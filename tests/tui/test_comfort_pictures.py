@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from corpus.opening import open_corpus
+from tests.tui.conftest import Session
 from tui.app import PostilApp
 from tui.configuration.settings import Settings, settings_path
 from tui.workspace import Workspace
@@ -26,5 +28,11 @@ def test_the_picture_is_as_it_was(
     settings = Settings(theme=theme, text_width=60, name="ada", lines={"text_width": 2, "name": 3})
     workspace = Workspace(open_corpus(folder))
     app = PostilApp(workspace, build_index=False, watch=False, settings=settings)
+
+    async def arrive(pilot: Pilot[None]) -> None:
+        session = Session(app, pilot)
+        await session.settle()
+        await session.press(*KEYS[screen])
+
     assert callable(snap_compare)
-    assert snap_compare(app, press=KEYS[screen], terminal_size=SIZES[size])
+    assert snap_compare(app, run_before=arrive, terminal_size=SIZES[size])

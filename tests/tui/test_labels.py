@@ -175,7 +175,10 @@ def test_only_browsers_beside_the_terminal_are_started(tmp_path: Path) -> None:
     assert browser({}, "darwin", which) == ("open",)
 
 
-def test_a_browser_gets_the_address_as_one_argument(tmp_path: Path) -> None:
+def test_a_browser_gets_the_address_as_one_argument(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.terminal.browser.PATIENCE", 60.0)
     program, seen = tmp_path / "browser", tmp_path / "seen"
     program.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > {seen}\n')
     program.chmod(0o755)

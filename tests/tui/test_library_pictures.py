@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from annotations import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
+from tests.tui.conftest import Session
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
 from tui.workspace import Workspace
@@ -63,9 +64,7 @@ def test_the_picture_is_as_it_was(
     async def arrive(pilot: Pilot[None]) -> None:
         for key in KEYS[look]:
             await pilot.press(key)
-        for _ in range(3):
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+        await Session(app, pilot).settle()
 
     workspace = Workspace(open_corpus(shelf))
     app = PostilApp(workspace, build_index=False, watch=False, settings=Settings(theme=theme))

@@ -17,7 +17,7 @@ from corpus.linking.keeping import entity_table
 from corpus.opening import open_corpus
 from tests.tui.conftest import Session
 from tests.tui.contrast import TEXT, faint, shown_styles
-from tests.tui.pictures import TextPictureExtension, picture, still
+from tests.tui.pictures import TextPictureExtension, picture
 from tests.tui.sample import sample, visited
 from tests.tui.walks import WALKS
 from tui.app import PostilApp
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
 LOOKS = {"80x24": (80, 24), "120x40": (120, 40), "80x24-no-colours": (80, 24)}
-# What waits for a next key need not, and what is said stays, however slow the machine is.
+# What waits for a next key need not.
 AT_ONCE = (
     "tui.screens.numbers.SECONDS_BEFORE_SENTENCE",
     "tui.screens.search.SECONDS_BEFORE_SEARCH",
@@ -37,7 +37,6 @@ AT_ONCE = (
     "tui.widgets.article_list.SECONDS_BEFORE_ASKING",
     "tui.widgets.wrapped_pane.SECONDS_TO_SETTLE",
 )
-LASTING = "tui.widgets.status_line.SECONDS_SHOWN"
 
 
 @pytest.fixture
@@ -48,7 +47,6 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     monkeypatch.setenv("SHELL", "/bin/sh")
     for name in AT_ONCE:
         monkeypatch.setattr(name, 0.001)
-    monkeypatch.setattr(LASTING, 3600)
     # As in a terminal with a shell, whatever runs the tests.
     monkeypatch.setattr("tui.screens.main.commanding.can_be_resumed", lambda: True)
     folder = sample(tmp_path)
@@ -63,7 +61,6 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 async def taken(session: Session) -> str:
     """Return the picture of the screen when nothing changes it any more."""
-    still(session.app.screen)
     before = ""
     while (now := picture(session.app)) != before or is_reading(session):
         before = now

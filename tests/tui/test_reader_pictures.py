@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.opening import open_corpus
+from tests.tui.conftest import Session
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
 from tui.workspace import Workspace
@@ -75,14 +76,10 @@ def test_the_picture_is_as_it_was(
     )
 
     async def press(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        session = Session(app, pilot)
+        await session.settle()
         for key in SCENES[scene]:
-            await pilot.press(key)
-            await app.workers.wait_for_complete()
-        for _ in range(2):
-            await pilot.pause()
-            await app.workers.wait_for_complete()
+            await session.press(key)
 
     assert callable(snap_compare)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=press)

@@ -202,7 +202,7 @@ async def test_the_index_is_built_beside_the_reader(folder: Path) -> None:
             ):
                 await pilot.pause(0.05)
 
-        await asyncio.wait_for(found(), 30)
+        await asyncio.wait_for(found(), 60)
 
 
 async def test_neither_a_letter_nor_its_results_lay_the_screen_out_anew(

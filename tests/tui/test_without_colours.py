@@ -11,7 +11,6 @@ from rich.style import Style
 from textual.widgets import Input, TextArea
 
 from corpus.opening import open_corpus
-from tests.tui.pictures import still
 from tests.tui.scenes import SCENES
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
@@ -139,8 +138,6 @@ async def test_the_cursor_of_a_field_is_seen_without_colours(
         await session.press(*keys)
         field = session.app.focused
         assert isinstance(field, Input | TextArea)
-        still(session.app.screen)
-        await session.settle()
         row = session.app.screen._compositor.render_strips()[field.cursor_screen_offset.y]
         shown = row.crop(field.region.x, field.region.right)
         assert [len(text) for text, style, _ in shown if style and style.reverse] == [1]
