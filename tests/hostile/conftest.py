@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import start as start
+from tests.tui.conftest import no_clock_on_the_screen as no_clock_on_the_screen
 from tests.tui.conftest import reading as reading
 
 ROOT = Path(__file__).resolve().parent.parent.parent

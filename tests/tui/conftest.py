@@ -109,9 +109,10 @@ class Session:
             return
 
     async def press(self, *keys: str) -> None:
-        """Press keys, letting each take effect."""
+        """Press keys, letting each take effect, with the work that it begins."""
         for key in keys:
             await self.pilot.press(key)
+            await self._all_done()
         await self.settle()
 
     async def until(self, seen: Callable[[], bool]) -> None:

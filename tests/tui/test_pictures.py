@@ -93,9 +93,7 @@ async def test_the_screen_is_as_it_was(
         session = Session(app, pilot)
         await session.settle()
         for stop in WALKS[walk]:
-            for key in stop.keys:
-                await pilot.press(key)
-            await session.settle()
+            await session.press(*stop.keys)
             now = await taken(session)
             if now != pictures(name=stop.name):
                 kept = pictures.executions[pictures.num_executions - 1].recalled_data or ""
