@@ -11,14 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache, partial
-from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
 from corpus.tokens import words
 from index.expanding import describes
 from index.query import ANY_WORD, Dates, Field, Figures, Node, Pattern, Words, fields_of
-from index.ranges import SortedRows, days_of, numbers_of
+from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
 if TYPE_CHECKING:
     from corpus.facts import Findings, FindingsTable, Known, KnownTable
@@ -201,10 +200,10 @@ class FieldAnswers:
         match one.name, one.value:
             case "date", Dates() as dates:
                 days = self._days_of(corpus)
-                return tuple(chain.from_iterable(run.within(dates) for run in days))
+                return InRuns(days, [run.within(dates) for run in days])
             case "number", Figures() as figures:
                 numbers = self._numbers_of(corpus)
-                return tuple(chain.from_iterable(run.meeting(figures) for run in numbers))
+                return InRuns(numbers, [run.meeting(figures) for run in numbers])
             case "file", str(text):
                 return frozenset(
                     file.key for file in corpus.files if _names_file(file.article, text)

@@ -7,6 +7,7 @@ rows that are learnt later only add to the last run.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, islice
 from operator import itemgetter, le
@@ -14,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from corpus.facts import Findings, Known
     from index.known_files import FileKey
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 IN_A_RUN: Final = 256
 """Rows that are sorted at a time: their numbers fit into bytes."""
+_ALL: Final = bytes(range(IN_A_RUN))
 
 Ends = tuple[Any, Any]
 """The lower and the upper end of what an article has."""
@@ -48,8 +50,8 @@ class Run:
         self.highest: list[Any] = list(accumulate(self.highs, max))
         self._in_order = all(map(le, self.lows, self.highs))
 
-    def meeting(self, figures: Figures) -> Iterator[FileKey]:
-        """Give the articles that have a number, or a range of them, with any of the figures."""
+    def meeting(self, figures: Figures) -> bytes:
+        """Number the articles that have a number, or a range of them, with any of the figures."""
         after = bisect_right if figures.open_low else bisect_left
         before = bisect_left if figures.open_high else bisect_right
         stop = before(self.lows, figures.high)
@@ -57,17 +59,34 @@ class Run:
         # What begins among the figures has some of them, what begins below may end there, too.
         begin = after(self.lows, figures.low, start, stop) if self._in_order else stop
         reaches = figures.low.__lt__ if figures.open_low else figures.low.__le__
-        found = set(self.owners[begin:stop])
-        found.update(compress(self.owners[start:begin], map(reaches, self.highs[start:begin])))
-        return map(self.keys.__getitem__, found)
+        ending = compress(self.owners[start:begin], map(reaches, self.highs[start:begin]))
+        # Each once: all numbers without those that are not there.
+        return _ALL.translate(None, _ALL.translate(None, self.owners[begin:stop] + bytes(ending)))
 
-    def within(self, dates: Dates) -> Iterator[FileKey]:
-        """Give the articles whose days are all among these."""
+    def within(self, dates: Dates) -> bytes:
+        """Number the articles whose days are all among these."""
         start = bisect_left(self.lows, dates.first)
-        found: Iterable[int] = self.owners[start:]
-        if dates.last:
-            found = compress(found, map(dates.last.__ge__, self.highs[start:]))
-        return map(self.keys.__getitem__, found)
+        if not dates.last:
+            return self.owners[start:]
+        return bytes(compress(self.owners[start:], map(dates.last.__ge__, self.highs[start:])))
+
+
+@dataclass(frozen=True, slots=True)
+class InRuns(Collection["FileKey"]):
+    """Articles that were found in runs: the numbers that they have in each, each once."""
+
+    runs: Sequence[Run]
+    found: Sequence[bytes]
+
+    def __iter__(self) -> Iterator[FileKey]:
+        for run, numbers in zip(self.runs, self.found, strict=True):
+            yield from map(run.keys.__getitem__, numbers)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.found))
+
+    def __contains__(self, key: object) -> bool:
+        return any(key == one for one in self)
 
 
 @dataclass(slots=True)

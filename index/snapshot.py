@@ -6,12 +6,14 @@ import pickle
 import struct
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
 from typing import TYPE_CHECKING, Final, Protocol
+from weakref import WeakKeyDictionary
 
 from index.folder import INDEX_NAME
 from index.lexicon import Lexicon
 from index.packed import DamagedSegment
+from index.ranges import InRuns
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from index.known_files import FileKey
     from index.planning import Slot
     from index.postings import Postings
+    from index.ranges import Run
     from index.writing import ArticleWriter
 
 K1: Final = 2.0
@@ -101,6 +104,7 @@ class Snapshot:
         before = accumulate((segment.packed.documents for segment in segments), initial=0)
         self._offsets = dict(zip((segment.name for segment in segments), before, strict=False))
         self._chosen: dict[int, tuple[Collection[FileKey], bytearray]] = {}
+        self._runs: WeakKeyDictionary[Run, list[int]] = WeakKeyDictionary()
         self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
     def length_norms(self, segment: OpenSegment) -> list[float]:
@@ -138,12 +142,27 @@ class Snapshot:
         return list(compress(here, known[1][start : start + len(here)]))
 
     def _marked(self, articles: Collection[FileKey]) -> bytearray:
-        """Give 1 for each document, counted over all segments, that is among the articles."""
-        marked = bytearray(sum(segment.packed.documents for segment in self.segments))
-        for number in map(self._numbers.get, articles):
-            if number is not None:
+        """Give 1 for each document, counted over all segments, that is among the articles.
+
+        One byte more stands for what no segment has.
+        """
+        none = sum(segment.packed.documents for segment in self.segments)
+        marked = bytearray(none + 1)
+        if isinstance(articles, InRuns):
+            for run, found in zip(articles.runs, articles.found, strict=True):
+                for number in map(self._numbers_in(run, none).__getitem__, found):
+                    marked[number] = 1
+        else:
+            for number in map(self._numbers.get, articles, repeat(none)):
                 marked[number] = 1
         return marked
+
+    def _numbers_in(self, run: Run, none: int) -> list[int]:
+        """Give the numbers of the documents that the articles of a run are."""
+        known = self._runs.get(run)
+        if known is None:
+            known = self._runs[run] = list(map(self._numbers.get, run.keys, repeat(none)))
+        return known
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from math import inf
 
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.facts import Findings, Known
 from index.query import Dates, Figures
-from index.ranges import SortedRows, days_of, numbers_of
+from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
 VALUES = st.sampled_from([-inf, -2.0, 0.0, 1.0, 1.5, 2.0, 3.0, 40.0, inf])
 DAYS = st.sampled_from(["", "1987-01-31", "1987-02-01", "1987-02-28", "1987-03-01", "1988-01-01"])
@@ -35,9 +34,9 @@ def test_articles_with_a_number_in_a_range_are_found(
     )  # the others are learnt later
     runs = sorted_rows.runs((1, len(rows)), lambda: rows)
 
-    assert {*chain.from_iterable(run.meeting(figures) for run in runs)} == {
+    assert [*InRuns(runs, [run.meeting(figures) for run in runs])] == [
         key for key, row in rows.items() if any(map(figures.meets, row.lows, row.highs))
-    }
+    ]
 
 
 @given(st.lists(st.tuples(DAYS, DAYS), max_size=30), DAYS, DAYS)
@@ -51,7 +50,7 @@ def test_articles_published_within_some_days_are_found(
 
     runs = SortedRows(days_of).runs((1, len(rows)), lambda: rows)
 
-    assert [*chain.from_iterable(run.within(Dates(first, last)) for run in runs)] == sorted(
+    assert [*InRuns(runs, [run.within(Dates(first, last)) for run in runs])] == sorted(
         (
             key
             for key, row in rows.items()
@@ -69,4 +68,6 @@ def test_rows_that_went_away_are_not_found() -> None:
 
     (run,) = sorted_rows.runs((2, len(rows)), lambda: rows)
 
-    assert {*run.within(Dates("", ""))} == {("a", None), ("c", None)}
+    found = InRuns([run], [run.within(Dates("", ""))])
+    assert len(found) == 2
+    assert {*found} == {("a", None), ("c", None)}
