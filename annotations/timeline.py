@@ -39,10 +39,10 @@ class TimedClaim:
 
     @property
     def source(self) -> str:
-        """Who says it: speaker, via whom, else the outlet, else the article."""
+        """Who says it: speaker, via whom, else the outlet, else the article by title or file."""
         claim, row = self.claim, self.item.row
         said = " via ".join(part for part in (claim.speaker, claim.via) if part)
-        return said or self.item.outlet or row.article.rsplit("/", 1)[-1]
+        return said or self.item.outlet or self.item.title or row.article.rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

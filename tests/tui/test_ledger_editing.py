@@ -201,11 +201,16 @@ def test_an_edit_of_many_rows_says_how_far_it_is_and_can_be_stopped(folder: Path
     workspace.store.undo()
     assert sidecars(folder) == before
 
-    def stop(done: int, total: int) -> None:
-        if done:
-            raise StoppedError(Problem("", "stopped"))
+    for after, words in (
+        (0, "Stopped: nothing"),
+        (2, "2 annotations, tags: new; Stopped: the rest"),
+    ):
 
-    assert ledger_edits.edit_rows(workspace, rows, "tags", "new", stop).endswith("stopped")
+        def stop(done: int, total: int, after: int = after) -> None:
+            if done > after:
+                raise StoppedError(Problem("", "stopped"))
+
+        assert ledger_edits.edit_rows(workspace, rows, "tags", "new", stop).startswith(words)
     # What was written before is one step to undo; a sidecar is written whole or not at all.
     workspace.store.undo()
     assert sidecars(folder) == before
@@ -245,7 +250,7 @@ async def test_marked_claims_are_linked_with_the_one_of_the_row(
         first, second = sidecars(folder)
         assert "links:" in first
         assert "links:" not in second
-        (origin,) = [row.annotation for row in screen.known_rows if row.annotation.links]
+        (origin,) = [row.annotation for row in screen.all_rows if row.annotation.links]
         (to,) = [row for row in screen.listed_rows if row.annotation.id == origin.links[0].to]
         assert to.article == "b_inquiry.txt"
         await session.press("tab", "ctrl+u", *"has:links", "tab")

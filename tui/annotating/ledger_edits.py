@@ -248,7 +248,7 @@ def _changed(
             article = article_of(workspace, here[0])
             many += change(article, here, partial(_of_all, watch, begun, total))
         except StoppedError:
-            return many, "stopped"
+            return many, f"Stopped: {'the rest is as it was' if many else 'nothing was written'}"
         except (AnnotationError, CorpusError) as error:
             return many, str(error)
     return many, ""

@@ -79,7 +79,7 @@ def file_of(row: LedgerRow) -> str:
 
 
 def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[Piece]:
-    """Return what a line shows: kind, title, state where it is not ok, words and note.
+    """Return what a line shows: kind, title, state where it is not ok, claim, note, words.
 
     One that is `marked` has a sign before it.
     """
@@ -105,6 +105,7 @@ def line_pieces(line: LedgerLine, width: int, *, marked: bool = False) -> list[P
     tags = " ".join(f"#{tag}" for tag in one.tags)
     quote = " ".join((one.quote or "").split())
     quoted = quote if quote[:1] in ("“", '"', "„", "«") else f"“{quote}”"
-    words = (one.note, claim, quoted if quote else "", tags)
+    # Claims are compared with each other: what is claimed is in view, whatever was noted of it.
+    words = (claim, one.note, quoted if quote else "", tags)
     pieces.append((safe_line(" · ".join(" ".join(each.split()) for each in words if each)), ""))
     return pieces

@@ -99,6 +99,7 @@ class LedgerScreen(LedgerTable):
     def _ask(self, field: str, rows: list[LedgerRow], *, all_of_them: bool = False) -> None:
         """Ask for a field of annotations; what was there is where one begins, if it is one."""
         if not rows:
+            self.say("No annotation is listed yet" if self.reading else "No annotation is listed")
             return
         if not any(row.mine for row in rows):
             self.say("Another reader's: only its reader changes it")
@@ -233,7 +234,7 @@ class LedgerScreen(LedgerTable):
         if to is None:
             return
         keys = listed.marked - {key_of(to)}
-        rows = [row for row in self.known_rows if key_of(row) in keys]
+        rows = [row for row in self.all_rows if key_of(row) in keys]
         if not rows:
             self.say(self.keymap.filled("{entries.mark} marks what is linked with another row"))
             return

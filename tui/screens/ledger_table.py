@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
     from tui.workspace import Workspace
 
+_READING = "Ledger: reading the annotations …"
 Marked = tuple[str, str | None, str]
 
 _IN_FIELD = (
@@ -142,7 +143,7 @@ class LedgerTable(ActionScreen):
         field = self.query_one(SafeInput)
         field.focus()
         field.cursor_position = len(field.value)
-        self._line.show(left="Ledger: reading the annotations …")
+        self.say("")
         self.read_again(self.view.row)
 
     @work(thread=True, exclusive=True, group="ledger")
@@ -202,7 +203,10 @@ class LedgerTable(ActionScreen):
 
         Without words, how they are listed, and the file of the cursor's row.
         """
-        count = f"Ledger: {len(self.listed_rows):,} of {len(self._rows or ()):,} annotations"
+        if self.reading:
+            self._line.show(left=_READING, right=safe_line(words))
+            return
+        count = f"Ledger: {len(self.listed_rows):,} of {len(self.all_rows):,} annotations"
         marked = len(self.query_one(LedgerList).marked)
         how = [f"{marked:,} marked"] if marked else []
         how += [f"by {self.view.group}"] if self.view.group else []
@@ -212,9 +216,9 @@ class LedgerTable(ActionScreen):
         self._line.show(left=count, right=safe_line(words) or ", ".join(how))
 
     @property
-    def known_rows(self) -> list[LedgerRow]:
-        """All annotations that are shown, also those that are not asked for."""
-        return self._rows or []
+    def reading(self) -> bool:
+        """Whether the annotations are still being read for the first time."""
+        return self._rows is None
 
     @property
     def all_rows(self) -> list[LedgerRow]:
