@@ -27,6 +27,8 @@ class SteadyScroll(ScrollView, inherit_bindings=False):
             self._vertical_scrollbar = bar = self.new_scrollbar()
             bar.display = False
             self.app._start_widget(self, bar)
+            # Textual styles it with all else at the next change: it may be painted before.
+            self.app.stylesheet.apply(bar)
         return self._vertical_scrollbar
 
     def new_scrollbar(self) -> ScrollBar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -64,6 +64,10 @@ class ReaderScreen(Commanding):
             "corpus.skipped": lambda _: self.show_skipped(),
             "app.back": lambda _: self.back(),
         }
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the styles as they are when the screen is shown first: it was just mounted."""
+        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
 
     def on_mount(self) -> None:
         """Show the list, and the article that was read last."""
