@@ -7,8 +7,6 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
-from tui.widgets.steady_scrollbar import SteadyScrollBar
-
 
 class SteadyScroll(ScrollView, inherit_bindings=False):
     """A scroll view that is as large as its place, whatever it holds.
@@ -33,6 +31,8 @@ class SteadyScroll(ScrollView, inherit_bindings=False):
 
     def new_scrollbar(self) -> ScrollBar:
         """Return a vertical scrollbar for this view."""
+        from tui.widgets.steady_scrollbar import SteadyScrollBar
+
         return SteadyScrollBar()
 
     def watch_virtual_size(self, size: Size) -> None:

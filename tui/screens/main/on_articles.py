@@ -10,7 +10,6 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.article.reading_state import READ, UNREAD
-from tui.library.corrections import CORRECTED, refused_value
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_library import InLibrary
@@ -42,6 +41,8 @@ class OnArticles(InLibrary, part=True):
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions on articles."""
+        from tui.library.corrections import CORRECTED
+
         setting: dict[str, Handler] = {
             f"list.set_{key}": partial(self._ask_value, key) for key in CORRECTED
         }
@@ -202,6 +203,7 @@ class OnArticles(InLibrary, part=True):
         self.app.call_from_thread(self._show_value, name, keys, safe_line(value))
 
     def _show_value(self, name: Decided, keys: Keys, value: str) -> None:
+        from tui.library.corrections import CORRECTED, refused_value
         from tui.screens.asking import NameScreen
 
         question = f"{CORRECTED[name]} of {_named(keys)}; empty: as the text says"
