@@ -12,7 +12,6 @@ from textual.strip import Strip
 
 from tui.article.layers_shown import layers_shown
 from tui.article.looks import Looks
-from tui.comparing.signs import sign_of
 from tui.layout.bidi import Piece
 from tui.layout.layers import Layer, Run, runs
 from tui.layout.wrap import HIDDEN
@@ -139,6 +138,8 @@ class RowPainter:
         """Return the sign left of a row: of a difference, an annotation, or furniture there."""
         differing = document.difference_layer.between(start, end)
         if differing:
+            from tui.comparing.signs import sign_of
+
             return sign_of(differing, start), self.style(("gutter",))
         found = document.annotation_layer.between(start, end) if self.looks.annotations else ()
         if found:
