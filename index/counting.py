@@ -80,8 +80,10 @@ class SegmentWords:
     def positions(self, slots: SlotSequence) -> Sequence[int]:
         """Give the ascending positions in the texts where these words begin to follow each other.
 
-        Not to be changed.
+        Not to be changed. Those of a single word, which may be very many, are not kept.
         """
+        if len(slots) == 1:
+            return sequence_positions(slots, self.packed, "body")
         known = self._positions.get(id(slots))
         if known is None:
             known = slots, sequence_positions(slots, self.packed, "body")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LOOKING_UP: Final = 11.0
 """How many times longer it takes to look up a place than to turn it into a bit."""
-_ORDERING: Final = 1.5
+_ORDERING: Final = 2.0
 """How many times longer it takes to put a place in order than to turn it into a bit."""
 _COMPARED: Final = 256
 """Bits that are compared in the time in which a place is turned into one."""
