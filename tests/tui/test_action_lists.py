@@ -122,6 +122,7 @@ def test_what_has_not_all_the_words_is_not_listed() -> None:
     ("s over 1,600", "search", "over 1,600"), ("set text_width 90", "set", "text_width=90"),
     ("set theme=light", "set", "theme=light"), ("theme dark", "set", "theme=dark"),
     ("se name = Ada L", "set", "name=Ada L"),
+    ("w", "told", "All is saved: each change is written at once"),
 ])  # fmt: skip
 def test_commands_are_read_as_in_vi(typed: str, kind: str, argument: str) -> None:
     found = line_command(typed)
@@ -137,7 +138,7 @@ def test_what_is_no_command_is_none(typed: str) -> None:
 
 def test_the_commands_name_actions_that_there_are() -> None:
     ids = {action.id for action in ACTIONS}
-    for word in ("q", "h", "n", "N", "u", "red", "e", "ledger", "set", "tour"):
+    for word in ("q", "h", "n", "N", "u", "red", "e", "f", "ledger", "set", "tour"):
         found = line_command(word)
         assert found is not None
         assert found.argument in ids

@@ -89,6 +89,10 @@ async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
         assert "Statements, shaded: on" in last
         assert "article 1" in last
         assert "0 %" in last
+        await session.press("X")
+        assert "X does nothing here: ? lists the keys" in session.rows()[-1]
+        await session.press("ctrl+g")
+        assert "a_ferry.txt · line 1 of 6 · paragraph 1 of 3" in session.rows()[-3]
         await session.press("c")
         assert "]a goes to the next, a makes one" in session.rows()[-2]
         assert "article 1 of 2 · 0 %" in session.rows()[-1]

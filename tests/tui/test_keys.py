@@ -52,6 +52,15 @@ def test_foreign_keys_are_left_to_others() -> None:
     assert KeyReader().feed("ctrl+q", READER) is False
 
 
+def test_keys_that_mean_nothing_are_known() -> None:
+    reader = KeyReader()
+    said = []
+    for key in ("X", "j", "g", "9", "ctrl+q", "g", "escape"):
+        reader.feed(key, READER)
+        said.append(reader.meant_nothing)
+    assert said == ["X", "", "", "g9", "Ctrl+Q", "", ""]
+
+
 @pytest.mark.parametrize("place", sorted(CONTEXTS))
 def test_no_two_actions_of_a_place_have_the_same_keys(place: str) -> None:
     seen: dict[tuple[str, ...], str] = {}

@@ -11,7 +11,7 @@ from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from tests.tui.conftest import FERRY
-from tui.article.citation import cited
+from tui.article.citation import cited, place_in_words
 from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS
 from tui.article.text_objects import TEXT_OBJECTS
 from tui.configuration.settings import Settings
@@ -122,6 +122,15 @@ def test_a_citation_says_what_is_known_and_how_sure_it_is() -> None:
     assert cited(form, article("A.\nThe dam"), metadata, Span(3, 10)) == (
         "The dam [Courier, a/b.txt:2]"
     )
+
+
+def test_a_place_is_said_with_file_line_and_paragraph() -> None:
+    text = "A.\n\nThe dam\nburst.\n"
+    paragraphs = (Span(0, 2), Span(4, 18))
+    assert place_in_words(article(text), paragraphs, 12) == (
+        "a/b.txt · line 4 of 4 · paragraph 2 of 2 · character 12 of 19"
+    )
+    assert place_in_words(article(""), (), 0) == "a/b.txt · line 1 of 1 · character 0 of 0"
 
 
 def test_what_is_not_known_is_left_out_with_its_sign() -> None:

@@ -58,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
         IN_TEXT,
         ("reader.jump_back", "Back to where the last jump began", ("ctrl+o",)),
         ("reader.jump_forward", "Forward again", ("g i", "alt+o")),
+        ("reader.where", "Where this is: file, line, paragraph, how far", ("ctrl+g",)),
     ),
     *group(
         "Select",

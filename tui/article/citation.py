@@ -6,12 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.article import Article
     from corpus.span import Span
     from corpus.understanding.analysis import Metadata
 
 NAMES = ("quote", "title", "outlet", "author", "date", "file", "part", "start", "end", "line")
 _NAMED = re.compile(r"\{(" + "|".join(NAMES) + r")\}")
+
+
+def place_in_words(article: Article, paragraphs: Sequence[Span], offset: int) -> str:
+    """Say in which file an offset is, and where in it; lines and paragraphs are counted from 1."""
+    text = article.text
+    part = f" {article.file.part}" if article.file.part else ""
+    line, lines = text.count("\n", 0, offset) + 1, text.count("\n", 0, len(text.rstrip())) + 1
+    words = [f"{article.name}{part}", f"line {min(line, lines)} of {lines}"]
+    before = sum(paragraph.start <= offset for paragraph in paragraphs)
+    if before:
+        words.append(f"paragraph {before} of {len(paragraphs)}")
+    words.append(f"character {offset:,} of {len(text):,}")
+    return " · ".join(words)
 
 
 def cited(template: str, article: Article, metadata: Metadata | None, span: Span) -> str:

@@ -21,12 +21,14 @@ class Resolved:
 class KeyReader:
     """What has been typed so far of a count and a sequence.
 
-    `pending` is what the status line shows of it.
+    `pending` is what the status line shows of it, `meant_nothing` the last keys where they did
+    nothing, "" where they did.
     """
 
     def __init__(self) -> None:
         self._count = ""
         self._keys: tuple[str, ...] = ()
+        self.meant_nothing = ""
 
     @property
     def pending(self) -> str:
@@ -50,6 +52,7 @@ class KeyReader:
         Returns what it completes; True where the key was taken and more is awaited, or where it
         ended a sequence that means nothing; False where it is none of ours.
         """
+        self.meant_nothing = ""
         is_digit = counts and not self._keys and len(key) == 1 and key in "0123456789"
         if is_digit and (self._count or key != "0"):
             self._count = str(min(MAX_COUNT, int(self._count + key)))
@@ -67,4 +70,5 @@ class KeyReader:
         self.clear()
         if was_pending and key == "escape":
             return True
+        self.meant_nothing = shown_keys(" ".join(keys))
         return bool(len(keys) > 1)

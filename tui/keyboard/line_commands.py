@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["action", "article", "percent", "find", "search", "set", "pipe"]
+Kind = Literal["action", "article", "percent", "find", "search", "set", "pipe", "told"]
+
+_SAVED = "All is saved: each change is written at once"
 
 _ACTIONS = {
     "app.quit": ("q", "q!", "qa", "wq", "x", "quit", "exit"),
@@ -19,6 +21,7 @@ _ACTIONS = {
     "annotation.undo": ("u", "undo"),
     "annotation.redo": ("red", "redo"),
     "reader.edit_article": ("e", "edit"),
+    "reader.where": ("f", "file"),
     "corpus.ledger": ("ledger",),
     "app.settings": ("set", "settings"),
     "app.tour": ("tour",),
@@ -44,6 +47,8 @@ def line_command(typed: str) -> LineCommand | None:
     words = typed.strip()
     if words in _BY_WORD:
         return LineCommand("action", _BY_WORD[words], "")
+    if words in ("w", "write", "wa", "up", "update"):
+        return LineCommand("told", _SAVED, _SAVED)
     if re.fullmatch(r"[0-9]{1,9}", words):
         return LineCommand("article", words, f"Go to article {words}")
     if re.fullmatch(r"[0-9]{1,3}%", words):

@@ -84,6 +84,8 @@ class Commanding(Revisiting, part=True):
             self.find_words(argument)
         elif kind == "pipe":
             self._pipe(argument)
+        elif kind == "told":
+            self.say(argument)
         else:
             key, _, value = argument.partition("=")
             self._set(key, value)

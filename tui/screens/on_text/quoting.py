@@ -1,10 +1,11 @@
-"""Taking words out of an article: as they stand, or with where they stand."""
+"""Taking words out of an article: as they stand, or with where they stand; saying where that is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from tui.layout.motions import unit_at
+from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
 
@@ -21,6 +22,7 @@ class QuotingText(TextScreen, part=True):
         return super().handlers | {
             "reader.copy": lambda _: self.copy(),
             "reader.copy_cited": lambda _: self.copy_cited(),
+            "reader.where": lambda _: self.say_where(),
             "app.interrupt": lambda _: self.copy_or_tell_keys(),
         }
 
@@ -48,6 +50,15 @@ class QuotingText(TextScreen, part=True):
         form = cast("PostilApp", self.app).settings.citation
         self.app.copy_to_clipboard(cited(form, document.article, document.metadata, span))
         self.pane.clear_selection()
+
+    def say_where(self) -> None:
+        """Say where the cursor is: in which file, at which line and paragraph."""
+        document = self.pane.document
+        if document is not None:
+            from tui.article.citation import place_in_words
+
+            words = place_in_words(document.article, document.paragraphs, self.pane.cursor)
+            self.say(safe_line(words), whole=True)
 
     def copy_or_tell_keys(self) -> None:
         """Do what one means by Ctrl+C: copy what is selected, else say how to leave."""

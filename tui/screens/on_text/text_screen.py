@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
+from tui.actions import TEXT_CONTEXTS
 from tui.article.looks import Looks
+from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.widgets.status_line import StatusLine
 
@@ -35,7 +37,11 @@ class TextScreen(ActionScreen, part=True):
 
     def _take_key(self, key: str) -> bool:
         self.status.key_typed()
-        return super()._take_key(key)
+        taken = super()._take_key(key)
+        if self.keys.meant_nothing and self.place not in TEXT_CONTEXTS:
+            words = f"{self.keys.meant_nothing} does nothing here: {self.keymap.key_of('app.help')}"
+            self.say(safe_line(f"{words} lists the keys"))
+        return taken
 
     @property
     def pane(self) -> ArticlePane:
