@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
 from tui.keyboard.key_names import typed_key
 from tui.keyboard.keys import KeyReader, Resolved
 from tui.parts import InParts
+from tui.screens.leaving import can_leave
 from tui.screens.sparing_compositor import SparingCompositor
 from tui.widgets.hint_line import ActionClicked
 
@@ -62,6 +64,12 @@ class ActionScreen(InParts, Screen[object], inherit_bindings=False):
         self.asked_keys: tuple[NextKey, ...] = ()
         self._strip: KeyStrip | None = None
         self._strip_pause: Timer | None = None
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Leave the screen; one that was left already, or is covered, leaves no other."""
+        if not can_leave(self):
+            return AwaitComplete()
+        return super().dismiss(result)
 
     # Whether a colon takes commands here, and not only names of actions.
     takes_commands = False

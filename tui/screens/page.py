@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,6 +16,7 @@ from textual.widgets import Static
 from corpus.problem import Problem
 from tui.home import from_home
 from tui.safe_text import safe_line
+from tui.screens.leaving import can_leave
 
 
 def problems_text(problems: tuple[Problem, ...]) -> Content:
@@ -52,6 +54,10 @@ class PageScreen(ModalScreen[None]):
         super().__init__()
         self._title = title
         self._page = page
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the page; one that is closed already closes no other screen."""
+        return super().dismiss(result) if can_leave(self) else AwaitComplete()
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
