@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from corpus.analysis_codec import shape_of
 from corpus.facts import Findings, FindingsTable, Known, KnownTable, findings_of, known_of
+from corpus.garbage import many_objects
 from corpus.problem import CorpusError
 from corpus.repeating.seen_lines import SeenLines, SeenTable, seen_in
 
@@ -66,6 +67,12 @@ class Facts(Generic[Row, Table]):
 
     def _follow(self, corpus: Corpus) -> None:
         """Have the rows that are known of the articles as they are now; the lock is held."""
+        if self._loaded and self._corpus is corpus:
+            return
+        with many_objects():
+            self._take_up(corpus)
+
+    def _take_up(self, corpus: Corpus) -> None:
         if not self._loaded:
             self._rows = {(row.article, row.part): row for row in self._kept_rows(corpus)}
             self._loaded = True

@@ -14,6 +14,8 @@ from operator import itemgetter, le
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from corpus.garbage import many_objects
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -112,8 +114,9 @@ class SortedRows:
                 full = self._state[1] // self.in_a_run
                 del self._runs[full:]
                 new = iter(list(islice(known.items(), full * self.in_a_run, None)))
-                while some := list(islice(new, self.in_a_run)):
-                    self._runs.append(Run((key, self.ends_of(row)) for key, row in some))
+                with many_objects():
+                    while some := list(islice(new, self.in_a_run)):
+                        self._runs.append(Run((key, self.ends_of(row)) for key, row in some))
                 self._state = state[0], len(known)
             return list(self._runs)
 
