@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from annotations.pieces import Pieces
 from corpus.understanding.word_set import word_set
@@ -21,8 +21,7 @@ FULL = 16
 """So many are as good as all that is kept."""
 
 _REACH = 60  # pieces around a passage that are looked at
-_EDITS = (1, 1), (1, 0), (0, 1)  # the next piece changed, taken out, put in: of what was, of now
-_EDIT_PRICE = 4  # code points that such an edit costs
+_EDIT_PRICE = 4  # code points that an edit of the next piece costs
 _NEAR = 3  # words beside a passage that can turn what it says
 
 _BOUNDS = word_set(
@@ -47,17 +46,44 @@ class Side:
     kept: int
     edge: bool
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that is kept agrees."""
+        return self.common >= self.kept if self.kept else self.edge
+
     def reaches(self, far: int) -> bool:
         """Whether it agrees so far, or as far as anything is known."""
         return self.edge if not self.kept else self.common >= min(far, self.kept)
 
+    def tells(self, far: int) -> bool:
+        """Whether it agrees so far, and far enough to tell a place."""
+        return self.common >= ENOUGH and self.reaches(far)
 
-@dataclass(frozen=True, slots=True)
+
 class Agreement:
-    """How far the surroundings of a place agree with those of the quote, on each side."""
+    """How far the surroundings of a place agree with those of the quote, on each side.
 
-    before: Side
-    after: Side
+    A side is worked out when it is asked for: of most places one tells enough.
+    """
+
+    __slots__ = ("_after", "_before")
+
+    def __init__(self, before: Side | Callable[[], Side], after: Side | Callable[[], Side]) -> None:
+        self._before, self._after = before, after
+
+    @property
+    def before(self) -> Side:
+        """The side before the place."""
+        if not isinstance(self._before, Side):
+            self._before = self._before()
+        return self._before
+
+    @property
+    def after(self) -> Side:
+        """The side after it."""
+        if not isinstance(self._after, Side):
+            self._after = self._after()
+        return self._after
 
     @property
     def total(self) -> int:
@@ -67,8 +93,7 @@ class Agreement:
     @property
     def is_complete(self) -> bool:
         """Whether all that is kept agrees, on both sides."""
-        sides = self.before, self.after
-        return all(side.edge if not side.kept else side.common >= side.kept for side in sides)
+        return self.before.is_complete and self.after.is_complete
 
     def both(self, far: int) -> bool:
         """Whether both sides agree so far."""
@@ -76,9 +101,7 @@ class Agreement:
 
     def one(self, far: int) -> bool:
         """Whether a side agrees so far, and far enough to tell a place."""
-        return any(
-            side.reaches(far) and side.common >= ENOUGH for side in (self.before, self.after)
-        )
+        return self.before.tells(far) or self.after.tells(far)
 
 
 class Surroundings:
@@ -92,9 +115,13 @@ class Surroundings:
         self._at_start = at_start
         # More pieces than were kept cannot agree with them: no more are looked at.
         self._reach = [min(_REACH, len(one.forms) + 2) for one in (self._before, self._after)]
-        kept = self._before.forms
-        self._left_edited = [_in_a_row(kept[: len(kept) - was]) for was, _ in _EDITS]
-        self._right_edited = [_in_a_row(self._after.forms[was:]) for was, _ in _EDITS]
+        left, right = self._before.forms, self._after.forms
+        # The two next pieces: where neither of them is near, nothing agrees. Few prove nothing.
+        self._near = [
+            frozenset(left[-2:] if len(left) > 2 else ()),
+            frozenset(right[:2] if len(right) > 2 else ()),
+        ]
+        self._left_less, self._right_less = _in_a_row(left[:-1]), _in_a_row(right[1:])
         self._sides: tuple[dict[str, Side], dict[str, Side]] = {}, {}
 
     @property
@@ -118,18 +145,24 @@ class Surroundings:
         All annotations of a text are compared with that text: the same pieces around are the same
         agreement.
         """
+        return Agreement(partial(self._before_at, text, first), partial(self._after_at, text, end))
+
+    def _before_at(self, text: Pieces, first: int) -> Side:
         here = text.exact[max(0, first - self._reach[0] - 1) : first]
-        before = self._sides[0].get(here)
-        if before is None:
+        side = self._sides[0].get(here)
+        if side is None:
             common = self._side_before(text, first)
-            before = Side(common, len(self._left), self._at_start and first == 0)
-            self._sides[0][here] = before
+            side = Side(common, len(self._left), self._at_start and first == 0)
+            self._sides[0][here] = side
+        return side
+
+    def _after_at(self, text: Pieces, end: int) -> Side:
         here = text.exact[end : end + self._reach[1] + 1]
-        after = self._sides[1].get(here)
-        if after is None:
-            after = Side(self._side_after(text, end), len(self._right), end == len(text))
-            self._sides[1][here] = after
-        return Agreement(before, after)
+        side = self._sides[1].get(here)
+        if side is None:
+            side = Side(self._side_after(text, end), len(self._right), end == len(text))
+            self._sides[1][here] = side
+        return side
 
     def ends_at(self, text: Pieces, first: int) -> int:
         """Count how far what stood before the quote ends right before a piece."""
@@ -142,33 +175,35 @@ class Surroundings:
 
     def _side_before(self, text: Pieces, first: int) -> int:
         """Count what agrees before a piece, also where the next word was edited."""
-        near = self._before.forms[-2:] if len(self._before) > 2 else []
-        if near and not {*near} & {*text.forms[max(0, first - 2) : first]}:
+        forms = text.forms
+        if self._near[0] and self._near[0].isdisjoint(forms[max(0, first - 2) : first]):
             return 0
-        exact = self.ends_at(text, first)
+        row = _in_a_row(forms[max(0, first - self._reach[0] - 1) : first])
+        exact = common_end(self._left, row)
         if exact >= ENOUGH or exact == len(self._left):
             return exact
-        floor = max(0, first - self._reach[0] - 1)
-        edited = max(
-            common_end(kept, _in_a_row(text.forms[floor:start]))
-            for kept, (_, now) in zip(self._left_edited, _EDITS, strict=True)
-            if (start := first - now) >= floor
-        )
+        # The next piece changed, put in, taken out.
+        edited = common_end(self._left_less, row)
+        if first:
+            less = row[: max(0, len(row) - len(forms[first - 1]) - 1)]
+            edited = max(edited, common_end(self._left_less, less), common_end(self._left, less))
         return max(exact, edited - _EDIT_PRICE)
 
     def _side_after(self, text: Pieces, end: int) -> int:
         """Count what agrees after a piece, also where the next word was edited."""
-        near = self._after.forms[:2] if len(self._after) > 2 else []
-        if near and not {*near} & {*text.forms[end : end + 2]}:
+        forms = text.forms
+        if self._near[1] and self._near[1].isdisjoint(forms[end : end + 2]):
             return 0
-        exact = self.begins_at(text, end)
+        row = _in_a_row(forms[end : end + self._reach[1] + 1])
+        exact = common_start(self._right, row)
         if exact >= ENOUGH or exact == len(self._right):
             return exact
-        reach = self._reach[1]
-        edited = max(
-            common_start(kept, _in_a_row(text.forms[end + now : end + now + reach]))
-            for kept, (_, now) in zip(self._right_edited, _EDITS, strict=True)
-        )
+        edited = common_start(self._right_less, row)
+        if end < len(text):
+            less = row[len(forms[end]) + 1 :]
+            edited = max(
+                edited, common_start(self._right_less, less), common_start(self._right, less)
+            )
         return max(exact, edited - _EDIT_PRICE)
 
     def turned(self, text: Pieces, first: int, end: int) -> bool:
