@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from corpus.tokens import words
-from index.duplicates.bodies import body_of, has_menus
+from index.duplicates.bodies import body_of
 from index.duplicates.figures import figures_of, without_dates
 from index.duplicates.runs import FEWEST, LENGTH
 
@@ -16,17 +16,17 @@ Run = tuple[str, ...]
 class ComparedText:
     """The runs of a text and, worked out where they are asked for, its figures.
 
-    Of a text on a page with menus it is those of its body, if that is not too short to compare.
+    Of a text on a page with `menus` it is those of its body, if that is not too short to compare.
     """
 
-    def __init__(self, text: str) -> None:
-        self.has_menus: Final = has_menus(text)
+    def __init__(self, text: str, *, menus: bool) -> None:
+        self._menus: Final = menus
         self._whole: Final = text
 
     @cached_property
     def _compared(self) -> tuple[str, set[Run]]:
         """The text that is compared, and its runs."""
-        if self.has_menus:
+        if self._menus:
             body = body_of(self._whole)
             if len(runs := _runs(body)) >= FEWEST:
                 return body, runs

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.problem import CorpusError
 from corpus.recent import Recent
+from index.duplicates.bodies import has_menus
 from index.duplicates.compared_text import ComparedText
 from index.duplicates.grouping import ALIKE, Comparison, Groups, Text, grouped
 from index.duplicates.groups import Alike, Duplicates, Group
 from index.duplicates.own_texts import OwnTexts
+from index.duplicates.pages import KnownPages
 from index.duplicates.runs import FEWEST, resemblance
 from index.duplicates.shared_menus import FEWEST as FEWEST_STORIES
 from index.duplicates.shared_menus import shared_menus
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from index.snapshot import OpenSegment, Snapshot
 
 FILE: Final = "duplicates.json"
-_VERSION: Final = 4
+_VERSION: Final = 5
 _REMEMBERED: Final = 64
 """Texts that are compared whose runs stay in memory: groups have one first text."""
 _LOOKED_AT: Final = 200
@@ -77,7 +79,7 @@ def find_duplicates(
 
     `progress` counts articles of which a sketch was made. Raises DamagedSegment.
     """
-    before = _read(folder.path / FILE)
+    before = kept = _read(folder.path / FILE)
     own = OwnTexts(corpus, before["menus"] if before is not None else ())
     if before is not None and before["learned"] != own.fingerprint:
         before = None
@@ -94,7 +96,8 @@ def find_duplicates(
         _gather(segment, found, entries, texts, sketches)
     progress(len(entries), snapshot.articles)
     known = _comparisons(before) if before is not None else {}
-    comparing = _Comparing(corpus, own, entries, texts, known)
+    pages = KnownPages(snapshot.segments, kept["pages"] if kept is not None else {})
+    comparing = _Comparing(corpus, own, entries, texts, known, pages)
     groups = grouped(texts, sketches, comparing.compare, cancelled)
     if groups is not None and comparing.learn_menus(groups):
         groups = grouped(texts, sketches, comparing.compare, cancelled)
@@ -109,7 +112,7 @@ def find_duplicates(
         )
     )
     with suppress(OSError):
-        _write(folder.path / FILE, snapshot, own, duplicates, comparing.used)
+        _write(folder.path / FILE, snapshot, own, pages, duplicates, comparing.used)
     return duplicates
 
 
@@ -158,12 +161,14 @@ class _Comparing:
         entries: list[Alike],
         texts: list[Text],
         known: Comparisons,
+        pages: KnownPages,
     ) -> None:
         self._corpus = corpus
         self._own = own
         self._entries = entries
         self._texts = texts
         self._known = known
+        self._pages = pages
         self._recent: Recent[int, ComparedText] = Recent(_REMEMBERED)
         self.used: Comparisons = {}
 
@@ -172,17 +177,30 @@ class _Comparing:
 
         Where it is not `sure` by their sketches, menus must have hidden that they are alike.
         """
+        if not sure and not (self._has_menus(first) or self._has_menus(second)):
+            return 0.0, False
         key = self._texts[first].sha256, self._texts[second].sha256
         found = self._known.get(key)
         if found is None:
             one, other = self._read(first), self._read(second)
             if one is None or other is None:
                 return None
-            likeness = _likeness(one, other) if sure or one.has_menus or other.has_menus else 0.0
+            enough = min(len(one.runs), len(other.runs)) >= FEWEST
+            likeness = resemblance(one.runs, other.runs) if enough else 0.0
             # What states other figures is asked only of those that are alike.
             found = likeness, likeness >= ALIKE and not other.figures <= one.figures
         self.used[key] = found
         return found
+
+    def _has_menus(self, number: int) -> bool:
+        """Say whether a text has menus; none where it cannot be read as it was indexed."""
+
+        def look() -> bool | None:
+            article = self._article(number)
+            return has_menus(article.text) if article is not None else None
+
+        entry = self._entries[number]
+        return self._pages.has_menus(entry.segment, entry.document, look)
 
     def learn_menus(self, groups: Groups) -> bool:
         """Learn the menus that texts of large groups share; say whether there are new ones.
@@ -210,7 +228,7 @@ class _Comparing:
             article = self._article(number)
             if article is None:
                 return None
-            found = ComparedText(self._own.of(article))
+            found = ComparedText(self._own.of(article), menus=self._has_menus(number))
             self._recent.put(number, found)
         return found
 
@@ -225,11 +243,6 @@ class _Comparing:
         if article is None or article.sha256 != self._texts[number].sha256:
             return None
         return article
-
-
-def _likeness(one: ComparedText, other: ComparedText) -> float:
-    enough = min(len(one.runs), len(other.runs)) >= FEWEST
-    return resemblance(one.runs, other.runs) if enough else 0.0
 
 
 def _segments(snapshot: Snapshot) -> list[list[Any]]:
@@ -249,12 +262,18 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _write(
-    path: Path, snapshot: Snapshot, own: OwnTexts, duplicates: Duplicates, compared: Comparisons
+    path: Path,
+    snapshot: Snapshot,
+    own: OwnTexts,
+    pages: KnownPages,
+    duplicates: Duplicates,
+    compared: Comparisons,
 ) -> None:
     content = {
         "segments": _segments(snapshot),
         "learned": own.fingerprint,
         "menus": sorted(own.menus),
+        "pages": pages.to_keep(),
         "groups": [[astuple(one) for one in group] for group in duplicates.groups],
         "compared": [[*key, *found] for key, found in compared.items()],
     }
