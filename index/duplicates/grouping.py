@@ -26,9 +26,9 @@ ALIKE: Final = 0.5
 SURE_ENOUGH: Final = 0.4
 """The likeness by their sketches from which two texts are compared themselves: of a hundred that
 are half alike, five look less alike than that."""
-POSSIBLE: Final = 0.2
+POSSIBLE: Final = 0.25
 """The likeness by their sketches from which two texts are compared if one has menus: as much text
-as the story has, on each page, leaves a third, and twice as much a fifth."""
+as the story has, on each page, leaves a third."""
 LEAST_BANDS: Final = 3
 """Bands that two texts have in common which are looked at: fewer are often chance."""
 MOST_FIRSTS: Final = 8
