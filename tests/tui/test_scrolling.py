@@ -27,8 +27,11 @@ def painted(session: Session) -> list[Strip]:
 async def test_a_list_that_was_scrolled_is_painted_as_one_that_never_was(
     many: Path, reading: Opener
 ) -> None:
-    async with reading(many, (80, 24)) as session:
+    async with reading(many, (120, 40)) as session:
         rows, bar = session.reader.articles, session.reader.articles.vertical_scrollbar
+
+        await session.press("shift+tab")
+        await session.until(lambda: rows.size.height > 20 and bar.size.height > 20)
 
         def thumb() -> list[Strip]:
             return [bar.render_line(y) for y in range(bar.size.height)]
