@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from tui.program.lasting import LastingObjects
-from tui.program.pausing import SECONDS_OF_A_KEY, Pauses
+from tui.program.pausing import SECONDS_BETWEEN_KEYS, Pauses
 
 
 class Ring:
@@ -26,14 +26,16 @@ def by_hand() -> None:
     gc.set_threshold(1_000_000, 1_000, 1_000)
 
 
-def test_who_waits_goes_on_when_a_key_has_had_its_time() -> None:
+def test_who_waits_goes_on_when_a_key_can_be_held_down_no_more() -> None:
     pauses = Pauses()
     pauses.wait()
     pressed = monotonic()
     pauses.touch()
     assert not pauses.resting
+    assert 0 < pauses.seconds_to_wait <= SECONDS_BETWEEN_KEYS
     pauses.wait()
-    assert monotonic() - pressed >= SECONDS_OF_A_KEY
+    assert pauses.seconds_to_wait == 0
+    assert monotonic() - pressed >= SECONDS_BETWEEN_KEYS
 
 
 @pytest.mark.usefixtures("by_hand")

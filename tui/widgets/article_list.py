@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.message import Message
@@ -17,10 +17,11 @@ from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
+    from tui.app import PostilApp
     from tui.library.row import ListedArticle, Needed
 
-# Reading what rows show takes turns of the processor from painting them: it begins after that, and
-# passes over rows that keys held down go by.
+# Reading what rows show takes turns of the processor from painting them: it begins after that, when
+# no key is held down any more.
 SECONDS_BEFORE_ASKING = 0.03
 
 
@@ -130,7 +131,10 @@ class ArticleList(VirtualList):
         self._known.update(details)
         self._wanted.difference_update(details, asked)
         self._widen(details.values())
-        self.refresh()
+        if not {*details, *asked}.isdisjoint(self._articles_within(self._in_view)):
+            self.refresh()
+        if not self._wanted and self._asking is None:
+            self._want_details_ahead()
 
     def _widen(self, articles: Iterable[ListedArticle]) -> None:
         """Make the columns hold what is known now. They grow and never shrink on the way."""
@@ -192,19 +196,46 @@ class ArticleList(VirtualList):
         reading = self.reading
         return reading is not None and file.key == (reading.article, reading.part)
 
-    def _want_details(self) -> None:
-        """Ask for what all rows show that are still in view, at once."""
-        self._asking = None
+    @property
+    def _in_view(self) -> range:
+        """The rows in view; the last of them may be cut."""
         top = self.scroll_offset.y
-        in_view = (self.listing.file_at(top + line) for line in range(self.size.height + 1))
-        unknown = [
+        return range(top, top + self.size.height + 1)
+
+    def _articles_within(self, rows: Iterable[int]) -> Iterator[ArticleFile]:
+        """Yield the articles of rows, as far as there are such rows."""
+        found = map(self.listing.file_at, rows)
+        return (file for file in found if file is not None)
+
+    def _want_details(self) -> None:
+        """Ask for what all rows show that are still in view, when no key is held down."""
+        self._asking = None
+        if wait := cast("PostilApp", self.app).pauses.seconds_to_wait:
+            self._asking = self.set_timer(wait, self._want_details)
+        else:
+            self._want_details_of(self._in_view)
+
+    def _want_details_ahead(self) -> None:
+        """Ask for a page below and a page above as well: they are known when one comes there."""
+        view = self._in_view
+        below, above = (
+            range(view.stop, view.stop + len(view)),
+            range(view.start - len(view), view.start),
+        )
+        if not self._want_details_of(view):
+            self._want_details_of((*below, *above))
+
+    def _want_details_of(self, rows: Iterable[int]) -> bool:
+        """Ask for what rows show that are not known; says whether there are any."""
+        unknown = tuple(
             file
-            for file in in_view
-            if file is not None and file not in self._known and file not in self._wanted
-        ]
-        self._wanted.update(unknown)
+            for file in self._articles_within(rows)
+            if file not in self._known and file not in self._wanted
+        )
         if unknown:
-            self.post_message(self.DetailsWanted(tuple(unknown)))
+            self._wanted.update(unknown)
+            self.post_message(self.DetailsWanted(unknown))
+        return bool(unknown)
 
     def perform(self, action: str, count: int | None) -> bool:
         """Perform an action of the list."""
