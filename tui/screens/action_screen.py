@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
@@ -13,7 +13,6 @@ from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
 from tui.keyboard.key_names import typed_key
 from tui.keyboard.keys import KeyReader, Resolved
 from tui.parts import InParts
-from tui.screens.leaving import can_leave
 from tui.screens.sparing_compositor import SparingCompositor
 from tui.widgets.hint_line import ActionClicked
 
@@ -33,6 +32,15 @@ if TYPE_CHECKING:
 SECONDS_TO_THINK = 0.5
 
 Handler = Callable[[int | None], object]
+
+
+def can_leave(screen: Screen[Any]) -> bool:
+    """Say whether a screen lies above all others, so that leaving it leaves no other.
+
+    A thread that ends late, or a key that was typed twice, may ask for it once more.
+    """
+    stack = screen.app.screen_stack
+    return bool(stack) and stack[-1] is screen
 
 
 @runtime_checkable

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from corpus.problem import Problem
 from tui.home import from_home
 from tui.safe_text import safe_line
-from tui.screens.leaving import can_leave
+from tui.screens.action_screen import can_leave
 
 
 def problems_text(problems: tuple[Problem, ...]) -> Content:

@@ -10,15 +10,16 @@ from textual.worker import get_current_worker
 from corpus.problem import CorpusError
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.main.visiting import Visiting
+from tui.screens.main.correcting import Correcting
+from tui.screens.on_text.knowing import KnowingText
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from corpus.understanding.analysis import Mention, Quantity
 
 
-class Knowing(Visiting, part=True):
-    """The part of the main screen that opens cards and goes through mentions."""
+class Knowing(KnowingText, Correcting, part=True):
+    """The part of the main screen that opens cards, follows links and goes through mentions."""
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -61,6 +62,16 @@ class Knowing(Visiting, part=True):
             self.open_card()
         else:
             self.panel.choose()
+
+    def go_to_file(self, file: ArticleFile, offset: int) -> None:
+        """Go to an offset of an article; the jump list leads back."""
+        document = self.pane.document
+        if document is not None and document.article.file == file:
+            self.pane.jump_to(offset)
+        else:
+            self.push_place()
+            self.open_article(file, offset)
+        self.activate("article")
 
     def go_to_mention(self, count: int) -> None:
         """Go to another mention of the entity under the cursor, here or in the next articles."""
