@@ -48,7 +48,7 @@ def take_in(
     apart still lead where they led.
     """
     known = {row.annotation.id: row.annotation for row in ledger(corpus, store)}
-    contents = {_content(one, id_too) for one in known.values() for id_too in (True, False)}
+    contents = {content for one in known.values() for content in _contents(one)}
     for one in incoming:
         article = _article(one, corpus)
         if article is None:
@@ -58,11 +58,14 @@ def take_in(
             continue
         made, state = anchored(one.annotation, article)
         # As it came, or as it stands here: what has moved since it went out is still the same.
-        with_id = bool(made.id)
-        if not contents.isdisjoint((_content(made, with_id), _content(one.annotation, with_id))):
+        with_id, apart = bool(made.id), made.id in known
+        asked = {_content(made, with_id), _content(one.annotation, with_id)}
+        if apart:
+            # What was kept apart before is there under an id of its own.
+            asked |= {_content(replace(each, id=""), True) for each in (made, one.annotation)}
+        if not contents.isdisjoint(asked):
             yield Taken("there already", article.name, made.id, state)
             continue
-        apart = made.id in known
         made = replace(made, id=new_id() if apart or not made.id else made.id)
         try:
             store.add(article, made)
@@ -70,7 +73,7 @@ def take_in(
             yield Taken("refused", article.name, made.id, None, wrong.problem)
             continue
         known[made.id] = made
-        contents |= {_content(made, True), _content(made, False)}
+        contents.update(_contents(made))
         yield Taken("kept apart" if apart else "added", article.name, made.id, state)
 
 
@@ -113,6 +116,11 @@ def _article(one: Incoming, corpus: Corpus) -> Article | None:
         return corpus.read(file) if file is not None else None
     except CorpusError:
         return None
+
+
+def _contents(one: Annotation) -> tuple[str, ...]:
+    """What an annotation may be known again by: all it says, that under any id, its words alone."""
+    return _content(one, True), _content(replace(one, id=""), True), _content(one, False)
 
 
 def _content(one: Annotation, id_too: bool) -> str:

@@ -146,6 +146,10 @@ def test_nothing_there_is_overwritten(desk: Desk) -> None:
     assert one.outcome == "kept apart"
     notes = {row.annotation.id: row.annotation.note for row in ledger(desk.corpus, desk.store())}
     assert notes == {mine.id: "mine", one.id: "theirs"}
+    # A second time it is there, under the id that it was given.
+    (again,) = take_in([theirs], desk.corpus, desk.store(), "in")
+    assert again.outcome == "there already"
+    assert len(list(ledger(desk.corpus, desk.store()))) == 2
 
 
 def test_an_article_that_is_not_there_is_refused_with_a_remedy(desk: Desk) -> None:
