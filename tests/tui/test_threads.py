@@ -22,7 +22,7 @@ async def test_a_thread_finds_the_app_when_its_screen_has_closed(
 
         def work() -> None:
             begun.set()
-            assert closed.wait(10)
+            assert closed.wait(60)
             found.append(screen.app)
 
         await session.app.push_screen(screen)
