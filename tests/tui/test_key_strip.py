@@ -107,7 +107,7 @@ async def test_it_is_never_shown_where_it_is_switched_off_or_the_next_key_comes(
         assert not strips(session)
         await session.press("escape")
         session.app.settings = replace(session.app.settings, next_keys="pause")
-        await session.pilot.press("G", "g", "g")
+        await session.press("G", "g", "g")
         assert session.reader._strip_pause is None
         assert session.reader.pane.cursor == 0
 

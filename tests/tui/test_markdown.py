@@ -110,7 +110,7 @@ async def test_an_article_is_shown_without_signs_and_the_cursor_never_stands_on_
         assert "#" not in rows
         seen = [pane.cursor]
         for keys in ["w"] * 12 + ["b"] * 12 + ["l"] * 8 + [")"] * 5 + ["("] * 5:
-            await session.pilot.press(keys)
+            await session.press(keys)
             assert pane._layout_rows.text[pane.cursor] != HIDDEN
             seen.append(pane.cursor)
         await session.settle()
