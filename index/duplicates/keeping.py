@@ -177,7 +177,7 @@ class _Comparing:
 
         Where it is not `sure` by their sketches, menus must have hidden that they are alike.
         """
-        if not sure and not (self._has_menus(first) or self._has_menus(second)):
+        if not sure and not (self._has_menus(first) and self._has_menus(second)):
             return 0.0, False
         key = self._texts[first].sha256, self._texts[second].sha256
         found = self._known.get(key)
@@ -192,12 +192,15 @@ class _Comparing:
         self.used[key] = found
         return found
 
-    def _has_menus(self, number: int) -> bool:
-        """Say whether a text has menus; none where it cannot be read as it was indexed."""
+    def _has_menus(self, number: int, article: Article | None = None) -> bool:
+        """Say whether a text has menus; none where it cannot be read as it was indexed.
+
+        It is read where it is not known yet, unless it is given.
+        """
 
         def look() -> bool | None:
-            article = self._article(number)
-            return has_menus(article.text) if article is not None else None
+            found = article or self._article(number)
+            return has_menus(found.text) if found is not None else None
 
         entry = self._entries[number]
         return self._pages.has_menus(entry.segment, entry.document, look)
@@ -228,7 +231,7 @@ class _Comparing:
             article = self._article(number)
             if article is None:
                 return None
-            found = ComparedText(self._own.of(article), menus=self._has_menus(number))
+            found = ComparedText(self._own.of(article), menus=self._has_menus(number, article))
             self._recent.put(number, found)
         return found
 
