@@ -213,6 +213,8 @@ class LedgerTable(ActionScreen):
         how += [f"sorted by {self.view.sort}"] if self.view.sort else []
         current = self.query_one(LedgerList).current
         how += [file_of(current)] if current is not None else []
+        # What was done is read to its end; how many are listed goes before how they are.
+        self._line.left_first = not words
         self._line.show(left=count, right=safe_line(words) or ", ".join(how))
 
     @property
