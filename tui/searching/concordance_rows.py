@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from corpus.tokens import locate_words
@@ -59,9 +60,9 @@ def _sorted_by(text: str, keys: Sequence[SortKey], side: str) -> list[tuple[int,
     numbers = [int(key.name[1:]) for key in keys if key.name[0] == side]
     if not numbers:
         return []
-    words = [(start, end) for start, end, _ in locate_words(text)]
-    nearest = words[::-1] if side == "L" else words
-    return sorted(nearest[number - 1] for number in numbers if number <= len(words))
+    words = locate_words(text)
+    nearest = list(islice(words, max(numbers))) if side == "R" else list(words)[::-1]
+    return sorted(nearest[number - 1][:2] for number in numbers if number <= len(nearest))
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]], hidden: int = 0) -> list[Piece]:
