@@ -127,7 +127,7 @@ async def test_what_was_not_looked_at_is_said_where_nothing_is_found(
 async def test_a_search_that_takes_a_while_says_so(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("s")
-        await session.until(lambda: "earlier and saved searches" in session.screen_text())
+        await session.until(lambda: "what can be written" in session.screen_text())
         index = session.app.workspace.index
         with index._complete._lock:
             await session.pilot.press(*"inq")
