@@ -62,8 +62,9 @@ class IndexFolder:
                     status = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
                     continue  # a commit by another process replaced it just now
-                if status.st_uid != user or status.st_mode & 0o022 or entry.is_symlink():
-                    return f"{entry.name} is not this user's alone"
+                # Who may write a file does not matter where nobody else gets at it.
+                if status.st_uid != user or entry.is_symlink():
+                    return f"{entry.name} is not this user's"
         return None if self._versions_found() == _versions() else "another version built it"
 
     def generation(self) -> int:

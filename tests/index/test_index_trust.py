@@ -148,10 +148,20 @@ def test_a_folder_that_others_can_enter_is_not_opened(
     assert index_folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_file_that_others_can_write_is_not_opened(valley: Path, index_folder: Path) -> None:
-    next(index_folder.glob("*.words")).chmod(0o666)
+@pytest.mark.parametrize("umask", [0o000, 0o002, 0o077])
+def test_whatever_files_are_made_writable_for_the_folder_is_this_users_alone(
+    valley: Path, umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        added = open_index(open_corpus(valley)).update().added
+        again = open_index(open_corpus(valley)).update().added
+    finally:
+        os.umask(before)
+    folder = open_corpus(valley).cache_folder / "index"
 
-    assert is_rebuilt(valley)
+    assert (added, again) == (4, 0)
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_link_in_place_of_the_folder_is_replaced_and_not_followed(
