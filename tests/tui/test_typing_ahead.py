@@ -78,7 +78,11 @@ async def test_no_form_opens_under_keys_that_could_not_be_held_longer(
         pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
         session.app.post_message(events.Key("W", "W"))
         await session.until(lambda: "Reading the article" in session.screen_text())
-        session.app.release_keys()
+        await burst(session, "V1Dy")
+        session.app.drop_keys()
+        await session.settle()
+        assert "4 keys typed meanwhile did nothing" in session.screen_text()
+        assert session.reader.pane.selection is None
         await session.press("z", "t")
         session.reader.take(known, lambda old: old.with_analysis_of(known))
         await session.settle()

@@ -34,6 +34,15 @@ class KnowsKeys(Protocol):
         ...
 
 
+@runtime_checkable
+class Says(Protocol):
+    """A screen that has a place for messages."""
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show safe text."""
+        ...
+
+
 class TypingAhead(CaretApp, part=True):
     """An app that loses no key that was typed before there was a place for it."""
 
@@ -49,10 +58,19 @@ class TypingAhead(CaretApp, part=True):
     def hold_keys(self) -> None:
         """Keep what is typed for what is on the screen next: a form that is being saved closes.
 
-        It is handed out when `release_keys` says so, and before it seems that no key works.
+        It is handed out when `release_keys` says so, and dropped before it seems that no key works.
         """
         if self._holding is None and self._loop is not None:
-            self._holding = self._loop.call_later(SECONDS_TO_HOLD, self.release_keys)
+            self._holding = self._loop.call_later(SECONDS_TO_HOLD, self.drop_keys)
+
+    def drop_keys(self) -> None:
+        """Hold keys no longer, and forget them: the words of a note would be commands here."""
+        count = len(self._typed)
+        self._typed.clear()
+        self.release_keys()
+        if count and isinstance(self.screen, Says):
+            keys = "the key" if count == 1 else f"the {count} keys"
+            self.screen.say(f"That took too long: {keys} typed meanwhile did nothing", warning=True)
 
     def release_keys(self) -> None:
         """Hand out what was typed meanwhile."""
