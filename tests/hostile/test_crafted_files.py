@@ -139,7 +139,7 @@ def test_whatever_stands_in_files_of_ours_the_corpus_is_read(
 def test_damage_to_the_names_of_a_table_is_mended(folder: Path) -> None:
     # What SQLite says of it holds the damaged bytes, which are no UTF-8.
     tables = [path for path in own_files(folder) if path.read_bytes()[:6] == b"SQLite"]
-    assert len(tables) > 1
+    assert tables
     for path in tables:
         before, made, after = path.read_bytes().partition(b"CREATE TABLE")
         path.write_bytes(before[:-17] + b"\xaa" * 16 + before[-1:] + made + after)

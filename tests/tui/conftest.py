@@ -15,6 +15,7 @@ from textual.worker import WorkerCancelled
 from corpus.opening import open_corpus
 from tui.app import PostilApp
 from tui.screens.main.reader import ReaderScreen
+from tui.widgets.article_list import ArticleList
 from tui.workspace import Workspace
 
 FERRY = """Ferry runs aground off Marn
@@ -89,6 +90,8 @@ class Session:
         app = self.app
         if app._typed or app._passing is not None or app._holding is not None:
             return True
+        if any(rows._asking or rows._wanted for rows in app.screen.query(ArticleList)):
+            return True  # for what its rows show
         nodes = [app, *(node for screen in app.screen_stack for node in screen.walk_children())]
         return any(
             timer._repeat == 0

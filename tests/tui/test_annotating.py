@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+from textual import events
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener
@@ -34,7 +35,9 @@ async def test_a_sentence_is_annotated_with_note_and_tags(folder: Path, reading:
 
 async def test_a_note_is_saved_once_however_often_one_asks(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
-        await session.press("V", "a", *"Who counted?", "ctrl+s", "ctrl+s", "ctrl+s")
+        await session.press("V", "a", *"Who counted?")
+        for _ in range(3):
+            session.app.post_message(events.Key("ctrl+s", None))
         await session.until(lambda: "Saved" in session.screen_text())
         await session.settle()
         assert len(sidecar(folder)["annotations"]) == 1

@@ -22,7 +22,6 @@ from tests.tui.sample import sample, visited
 from tests.tui.walks import WALKS
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
-from tui.widgets.article_list import ArticleList
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -62,17 +61,10 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 async def taken(session: Session) -> str:
     """Return the picture of the screen when nothing changes it any more."""
     before = ""
-    while (now := picture(session.app)) != before or is_reading(session):
+    while (now := picture(session.app)) != before:
         before = now
         await session.settle()
     return now
-
-
-def is_reading(session: Session) -> bool:
-    """Say whether a list still waits for what its rows show."""
-    return any(
-        rows._asking is not None or rows._wanted for rows in session.app.screen.query(ArticleList)
-    )
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -7,6 +7,8 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from corpus.kept_texts import KeptTexts
 from corpus.opening import open_corpus
 from tests.tui.conftest import FERRY, Opener
@@ -121,10 +123,14 @@ async def test_an_article_that_changed_says_so_and_shows_what(
         assert later[session.reader.pane.cursor :].startswith("1,500")
 
 
-async def test_the_list_of_changes_opens_an_article(folder: Path, reading: Opener) -> None:
+async def test_the_list_of_changes_opens_an_article(
+    folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with reading(folder) as session:
         await session.press("p", "r")
         assert "first visit" in session.screen_text()
+    # The count stays when the message that told of it has gone.
+    monkeypatch.setattr("tui.widgets.status_line.SECONDS_SHOWN", 0.01)
     (folder / "c_new.txt").write_text("A new title\n\nIt is all new.\n", encoding="utf-8")
     async with reading(folder) as session:
         await session.until(lambda: "pr 1 new" in session.screen_text())

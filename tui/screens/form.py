@@ -80,7 +80,9 @@ class FormScreen(ActionScreen, ModalScreen[object]):
             self._draft.forget()
         self._draft = None
         self.dismiss(saved)
-        if not saved:
+        if saved:
+            self.host.take_repeats()  # who asked more than once asked for this one save
+        else:
             self.host.release_keys()
 
     def keep(self) -> None:
