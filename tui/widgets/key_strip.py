@@ -5,25 +5,13 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from tui.keyboard.following_keys import Cell, NextKey, key_at, pieces_of, strip_rows
+from tui.widgets.strip_above import StripAbove
 
 
-class KeyStrip(Widget):
+class KeyStrip(StripAbove):
     """Keys in columns, each of which can be clicked as well; as high as they need."""
-
-    DEFAULT_CSS = """
-    KeyStrip {
-        layer: _keys;
-        dock: bottom;
-        height: auto;
-        margin-bottom: 1;
-        padding: 0 1;
-        background: $panel;
-        border-top: solid $primary;
-    }
-    """
 
     class Clicked(Message):
         """A key of the strip was clicked."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.content import Content
-from textual.widget import Widget
 
 from tui.layout.cells import cut
 from tui.layout.wrap import wrapped_lines
+from tui.widgets.strip_above import StripAbove
 
 if TYPE_CHECKING:
     from tui.app import PostilApp
@@ -19,20 +19,8 @@ if TYPE_CHECKING:
 SHARE = 3
 
 
-class MessageStrip(Widget):
+class MessageStrip(StripAbove):
     """All words of a message, in as many rows as they need; a click on it calls `read`."""
-
-    DEFAULT_CSS = """
-    MessageStrip {
-        layer: _keys;
-        dock: bottom;
-        height: auto;
-        margin-bottom: 1;
-        padding: 0 1;
-        background: $panel;
-        border-top: solid $primary;
-    }
-    """
 
     def __init__(self, read: Callable[[], None]) -> None:
         super().__init__()
