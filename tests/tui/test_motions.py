@@ -67,7 +67,7 @@ def document_of(text: str) -> Document:
 
 def reading_of(text: str, cursor: int) -> Reading:
     """Return what a motion starts from, in an article of which only the text is known."""
-    return Reading(document_of(text), Layout(text, 20), cursor, 3, 5)
+    return Reading(document_of(text), Layout(text, 20), cursor, 3)
 
 
 def test_left_is_left_on_the_screen_in_paragraphs_that_go_from_right_to_left() -> None:

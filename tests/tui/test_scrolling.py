@@ -1,4 +1,4 @@
-"""A long list that is scrolled shows the rows that are there, and its scrollbar where it is."""
+"""A long list that is scrolled shows the rows that are there; a page of an article is one."""
 
 from __future__ import annotations
 
@@ -53,3 +53,58 @@ async def test_a_list_that_was_scrolled_is_painted_as_one_that_never_was(
         near = {region for region, _, _ in compositor._get_renders(part)}
         assert near == {region for region in everything if region.overlaps(part)} < everything
         assert session.reader.pane.region in everything - near
+
+
+@pytest.fixture
+def long_article(tmp_path: Path) -> Path:
+    folder = tmp_path / "long"
+    folder.mkdir()
+    lines = [f"Row {number:03} of what the ferry carried" for number in range(60)]
+    (folder / "cargo.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [(("space", "backspace"), -2), (("ctrl+d", "ctrl+u"), 0)],
+)
+async def test_a_page_shows_what_was_not_in_view(
+    long_article: Path, reading: Opener, keys: tuple[str, str], rows: int
+) -> None:
+    async with reading(long_article) as session:
+        pane = session.reader.pane
+        height = pane.scrollable_content_region.height
+        turned = height + rows if rows else height // 2
+        for times in (1, 2, 3):
+            await session.press(keys[0])
+            assert pane.scroll_offset.y == times * turned
+            assert pane.caret is not None
+        for times in (2, 1, 0):
+            await session.press(keys[1])
+            assert pane.scroll_offset.y == times * turned
+            assert pane.caret is not None
+
+
+async def test_the_cursor_stays_on_its_line_of_the_screen_when_a_page_is_turned(
+    long_article: Path, reading: Opener
+) -> None:
+    async with reading(long_article) as session:
+        pane = session.reader.pane
+        await session.press(*"10j4l")
+        caret = pane.caret
+        await session.press("space")
+        assert pane.caret == caret
+        await session.press("3", "ctrl+d", "j", "k", "backspace", "3", "ctrl+u")
+        assert pane.caret == caret
+
+
+async def test_the_last_page_ends_with_the_last_row_and_its_cursor(
+    long_article: Path, reading: Opener
+) -> None:
+    async with reading(long_article) as session:
+        pane = session.reader.pane
+        await session.press(*"99", "space")
+        assert pane.end_in_view
+        assert pane.document.article.text[pane.cursor :].startswith("Row 059")
+        await session.press(*"99", "backspace")
+        assert (pane.scroll_offset.y, pane.cursor) == (0, 0)

@@ -12,7 +12,7 @@ from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from tests.tui.conftest import FERRY
 from tui.article.citation import cited, place_in_words
-from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, TARGETS
+from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, PAGES, TARGETS
 from tui.article.text_objects import TEXT_OBJECTS
 from tui.configuration.settings import Settings
 
@@ -156,7 +156,7 @@ async def test_no_motion_and_no_selection_ends_inside_a_character(
         assert pane.document is not None
         shown = pane.document.shown
         starts = [found.start() for found in regex.finditer(r"\X", shown)]
-        for action in sorted(BY_ROWS | BY_TEXT | JUMPS | TEXT_OBJECTS | TARGETS):
+        for action in sorted(BY_ROWS | BY_TEXT | JUMPS | PAGES | TEXT_OBJECTS | TARGETS):
             for start in starts:
                 pane.clear_selection()
                 pane.move_to(start)

@@ -15,15 +15,13 @@ from tui.layout.wrap import HIDDEN, Layout
 class Reading:
     """What a motion starts from.
 
-    `cursor` is an offset, `goal` the column in cells that moving by rows tries to keep, `page` the
-    number of rows on the screen.
+    `cursor` is an offset, `goal` the column in cells that moving by rows tries to keep.
     """
 
     document: Document
     layout: Layout
     cursor: int
     goal: int
-    page: int
 
     @property
     def text(self) -> str:
@@ -99,10 +97,14 @@ Motion = Callable[[Reading, int], int]
 BY_ROWS: dict[str, Motion] = {
     "reader.row_down": lambda at, count: at.by_rows(count),
     "reader.row_up": lambda at, count: at.by_rows(-count),
-    "reader.page_down": lambda at, count: at.by_rows(count * max(1, at.page - 2)),
-    "reader.page_up": lambda at, count: at.by_rows(-count * max(1, at.page - 2)),
-    "reader.half_page_down": lambda at, count: at.by_rows(count * max(1, at.page // 2)),
-    "reader.half_page_up": lambda at, count: at.by_rows(-count * max(1, at.page // 2)),
+}
+
+# How many rows the text is turned by, of the rows of the screen: two stay in view of a page.
+PAGES: dict[str, Callable[[int], int]] = {
+    "reader.page_down": lambda page: max(1, page - 2),
+    "reader.page_up": lambda page: -max(1, page - 2),
+    "reader.half_page_down": lambda page: max(1, page // 2),
+    "reader.half_page_up": lambda page: -max(1, page // 2),
 }
 
 BY_TEXT: dict[str, Motion] = {

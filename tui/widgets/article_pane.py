@@ -49,22 +49,26 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
             EXTENDING,
             JUMPS,
             NOWHERE,
+            PAGES,
             TARGETS,
             Reading,
         )
 
         if self.document is None or self._layout_rows is None:
-            return any(action in known for known in (BY_ROWS, BY_TEXT, EXTENDING, JUMPS, TARGETS))
+            known = (BY_ROWS, BY_TEXT, EXTENDING, JUMPS, PAGES, TARGETS)
+            return any(action in actions for actions in known)
         if action in EXTENDING:
             if self.selection is None:
                 self._select("reader.select", 1)
             action = EXTENDING[action]
 
-        if action in BY_ROWS or action in BY_TEXT or action in TARGETS:
+        if any(action in actions for actions in (BY_ROWS, BY_TEXT, PAGES, TARGETS)):
             self._take_cursor_along()
-        reading = Reading(self.document, self._layout_rows, self.cursor, self._goal, self._page)
+        reading = Reading(self.document, self._layout_rows, self.cursor, self._goal)
         if action in BY_ROWS:
             self.move_to(BY_ROWS[action](reading, count or 1), keep_goal=True, stepping=True)
+        elif action in PAGES:
+            self._turn((count or 1) * PAGES[action](self._page))
         elif action in BY_TEXT:
             self.move_to(BY_TEXT[action](reading, count or 1), stepping=True)
         elif action in JUMPS:
@@ -110,6 +114,21 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         if row < top or row >= top + page:
             near = min(max(row, top + around), top + page - 1 - around)
             self.move_to(layout.offset_at(near, self._goal), keep_goal=True)
+
+    def _turn(self, rows: int) -> None:
+        """Scroll by so many rows, down or up; the cursor goes along on its line of the screen."""
+        layout = self._layout_rows
+        assert layout is not None
+        last = max(0, len(layout) - self._page)
+        top = min(max(0, self.scroll_offset.y + rows), last)
+        row = min(max(0, layout.row_of(self.cursor) + rows), len(layout) - 1)
+        around = min(CONTEXT_ROWS, (self._page - 1) // 2)
+        if top > 0:
+            row = max(row, top + around)
+        if top < last:
+            row = min(row, top + self._page - 1 - around)
+        self.move_to(layout.offset_at(row, self._goal), keep_goal=True, stepping=True)
+        self._scroll_rows_to(top)
 
     def _scroll(self, action: str, count: int) -> bool:
         """Perform an action that moves the text under the cursor, which comes along at the edge."""
