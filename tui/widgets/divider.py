@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.widgets.plain_styles import PlainStyles
 
 SIGN = "▏"
 
@@ -25,12 +28,19 @@ class Divider(Widget):
 
     def __init__(self, side: str) -> None:
         super().__init__(id=f"divider-{side}")
+        self._styles_cache = PlainStyles()
         self._side = side
         self._held = False
+        self._cell = Strip.blank(1)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the border, of which all rows are the same."""
+        self._cell = Strip([Segment(SIGN, self.rich_style)])
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Paint the border."""
-        return Strip([Segment(SIGN, self.rich_style)])
+        """Return the border in a row."""
+        return self._cell
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the border."""

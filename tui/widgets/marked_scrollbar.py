@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from tui.widgets.plain_styles import PlainStyles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +37,9 @@ class MarkedScrollBar(ScrollBar):
 
     def __init__(self) -> None:
         super().__init__(vertical=True, name="vertical", thickness=1)
+        self._styles_cache = PlainStyles()
         self._signs: tuple[tuple[str, int] | None, ...] = ()
+        self._cells_of_thumb = range(0)  # as they are painted now
         self._painted: dict[tuple[str, bool], Strip] = {}
 
     def notify_style_update(self) -> None:
@@ -65,10 +70,15 @@ class MarkedScrollBar(ScrollBar):
         start = round((height - length) * min(1, self.position / (whole - window)))
         return range(start, start + length)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the bar; find the thumb first, once for all cells."""
+        self._cells_of_thumb = self._thumb()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint a cell: the thumb or the track, and a sign upon it."""
         sign = self._signs[y] if y < len(self._signs) else None
-        name, on_thumb = sign[0] if sign is not None else "", y in self._thumb()
+        name, on_thumb = sign[0] if sign is not None else "", y in self._cells_of_thumb
         known = self._painted.get((name, on_thumb))
         if known is None:
             known = self._painted[name, on_thumb] = self._cell(name, on_thumb=on_thumb)
