@@ -165,6 +165,15 @@ def test_what_is_no_article_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
     assert "there is no such article" in capsys.readouterr().err
 
 
+def test_a_folder_is_refused_with_the_commands_that_take_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert f"`postil {tmp_path}` opens it in the reader" in said
+    assert f"`postil articles {tmp_path}` lists its articles" in said
+
+
 @given(st.text())
 def test_nothing_that_is_read_aloud_is_a_control_or_hidden(text: str) -> None:
     said = spoken(text)

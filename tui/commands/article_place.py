@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,12 @@ def article_at(path: Path, folder: Path | None) -> tuple[Corpus, Article]:
     """
     if folder is not None and not path.exists():
         path = folder / path
+    if path.is_dir():
+        named = shlex.quote(str(path))
+        raise CommandFailed(
+            f"{path}: a folder, not an article; `postil {named}` opens it in the reader,"
+            f" `postil articles {named}` lists its articles"
+        )
     if not path.is_file():
         raise CommandFailed(f"{path}: there is no such article; --corpus DIR says where to look")
     root = folder or _corpus_of(path)
