@@ -56,6 +56,34 @@ def test_every_command_looks_there_and_says_so(desk: Desk, notes: Path) -> None:
     assert "gone.txt.annotations.yaml" in postil("check", desk.folder).stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "rest"),
+    [
+        ("search", ["note:other"]),
+        ("concordance", ["Osmanli note:other"]),
+        ("concordance", ["note:other"]),
+        ("export", ["--to", "csv"]),
+        ("export", ["--article", "a.txt", "--to", "text"]),
+        ("ledger", ["other"]),
+    ],
+)
+def test_what_is_asked_of_annotations_is_asked_there(
+    desk: Desk, notes: Path, command: str, rest: list[str]
+) -> None:
+    done = postil(command, desk.folder, *rest)
+    assert (done.returncode, "Osmanli" in done.stdout) == (0, True)
+    assert f"postil: Annotations are kept in {notes}" in done.stderr
+    done = postil(command, desk.folder, *rest, "--annotations", "beside")
+    assert "in the other folder" not in done.stdout
+    done = postil(command, desk.folder, *rest, "--annotations", desk.folder / "misspelled")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no such folder for annotations" in done.stderr
+
+
+def test_a_search_for_words_says_nothing_of_annotations(desk: Desk, notes: Path) -> None:
+    assert "Annotations" not in postil("search", desk.folder, "Osmanli").stderr
+
+
 def test_a_command_that_is_given_a_folder_changes_nothing_for_later(
     desk: Desk, notes: Path
 ) -> None:

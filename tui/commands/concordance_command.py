@@ -47,13 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Namespace) -> bool:
-    from annotations import AnnotationStore
     from index.concordance.gathering import Work
     from tui.annotating.reader_facts import CorpusMarks, CorpusReader
     from tui.article.reading_state import ReadingState
 
-    store = AnnotationStore(corpus, folder=arguments.annotations)
-    reader = CorpusReader(lambda: corpus, lambda: store, ReadingState(corpus))
+    store = reading.store_when_asked(corpus, arguments.annotations)
+    reader = CorpusReader(lambda: corpus, store, ReadingState(corpus))
     work = Work(
         progress=lambda done, total: console.progress("reading", done, total),
         problem=console.warn,
@@ -64,9 +63,7 @@ def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Names
                 index.learn(asked, work.progress)
         if arguments.keyness is not None:
             return _keyness(console, index, query, arguments)
-        concordance = index.concordance(
-            query, stemmed=arguments.stems, marks=CorpusMarks(lambda: store)
-        )
+        concordance = index.concordance(query, stemmed=arguments.stems, marks=CorpusMarks(store))
         if concordance is None:
             return _nothing(console, arguments)
         if arguments.dispersion:

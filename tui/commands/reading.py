@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,16 @@ def annotation_store(
         return AnnotationStore(corpus, folder=place.folder, reader=reader)
     except AnnotationError as wrong:
         raise CommandFailed(str(wrong.problem)) from wrong
+
+
+def store_when_asked(corpus: Corpus, folder: Path | None) -> Callable[[], AnnotationStore]:
+    """Return what opens the sidecars at its first call, as `annotation_store` does.
+
+    Most queries ask for no annotation. Raises CorpusError if `folder` is no folder.
+    """
+    if folder is not None:
+        sidecar_place(corpus, folder)
+    return cache(lambda: annotation_store(corpus, folder))
 
 
 def sidecar_place(corpus: Corpus, folder: Path | None) -> SidecarPlace:

@@ -17,7 +17,7 @@ from tui.counts import counted
 from tui.searching.meanings import meanings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from annotations import AnnotationStore
     from corpus.article import Article
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_wordless(query)
     corpus = reading.opened(arguments.folder)
     reading.say_what_is_read(corpus)
-    reader = _Reader(corpus, getattr(arguments, "annotations", None))
+    reader = _Reader(corpus, reading.store_when_asked(corpus, arguments.annotations))
     opened = searched_index(corpus, console, reader, reader, background=not arguments.no_background)
     with opened as (index, skipped):
         _say_how_many_were_skipped(skipped, arguments.folder)
@@ -75,28 +75,22 @@ def _show(console: Console, corpus: Corpus, query: str, result: SearchResult) ->
 class _Reader:
     """Supplies the reader's annotations and what was read; opened where a query asks for it."""
 
-    def __init__(self, corpus: Corpus, annotations: Path | None) -> None:
+    def __init__(self, corpus: Corpus, store: Callable[[], AnnotationStore]) -> None:
         self._corpus = corpus
-        self._annotations = annotations
-
-    @cached_property
-    def _store(self) -> AnnotationStore:
-        from annotations import AnnotationStore
-
-        return AnnotationStore(self._corpus, folder=self._annotations)
+        self._store = store
 
     @cached_property
     def _opened(self) -> Reader:
         from tui.annotating.reader_facts import CorpusReader
         from tui.article.reading_state import ReadingState
 
-        return CorpusReader(lambda: self._corpus, lambda: self._store, ReadingState(self._corpus))
+        return CorpusReader(lambda: self._corpus, self._store, ReadingState(self._corpus))
 
     def marked(self, article: Article) -> Iterable[MarkedSpan]:
         """Return the passages of an article that are annotated and still there."""
         from tui.annotating.reader_facts import CorpusMarks
 
-        return CorpusMarks(lambda: self._store).marked(article)
+        return CorpusMarks(self._store).marked(article)
 
     def facts(self) -> Mapping[FileKey, ReaderFacts]:
         """Return the facts of every article that the reader annotated."""
