@@ -7,6 +7,7 @@ workers.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -211,6 +212,20 @@ class Workspace:
                     self.renamed[first] = new.article
             self.renamed[old.article] = new.article
             self.state.rename(old.article, new.article)
+
+    def as_named_now(self, article: Article, annotation: str | None = None) -> Article:
+        """Return an article under the name that it was given since it was read.
+
+        With the id of an `annotation`, only where its sidecar was renamed, too.
+        """
+        if self.corpus.find(*article.file.key) is not None:
+            return article
+        file = self.corpus.find(self.renamed.get(article.name, ""), article.file.part)
+        if file is None:
+            return article
+        if annotation is not None and self.store.sidecar(file.article).entry(annotation) is None:
+            return article
+        return replace(article, file=file)
 
     def read(self, file: ArticleFile) -> Document:
         """Return an article of which only the text is known. Raises CorpusError."""

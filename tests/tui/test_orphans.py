@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener
 
@@ -94,3 +96,38 @@ async def test_where_nothing_is_lost_the_screen_says_so(folder: Path, reading: O
         assert "Every sidecar has its article" in session.screen_text()
         await session.press("escape")
         assert "ran aground" in session.screen_text()
+
+
+async def renamed(session, folder: Path, *suffixes: str) -> None:
+    """Rename the article on the screen under an open form, and wait until that is known."""
+    for suffix in suffixes:
+        (folder / f"a_ferry.txt{suffix}").rename(folder / f"n_ferry.txt{suffix}")
+    session.app.walk()
+    await session.until(lambda: session.reader.pane.document.article.name == "n_ferry.txt")
+
+
+@pytest.mark.parametrize("form", ["a", "W"])
+async def test_what_was_typed_while_the_article_was_renamed_goes_to_its_new_name(
+    folder: Path, reading: Opener, form: str
+) -> None:
+    async with reading(folder) as session:
+        await session.press(form)
+        await renamed(session, folder, "")
+        await session.press(*"look", "ctrl+s")
+        await session.until(lambda: len(session.reader.pane.document.placed) == 1)
+    assert "look" in (folder / f"n_ferry.txt{SUFFIX}").read_text()
+    assert not (folder / f"a_ferry.txt{SUFFIX}").exists()
+
+
+@pytest.mark.parametrize("moved", [("",), ("", SUFFIX)])
+async def test_an_annotation_changed_meanwhile_is_changed_where_its_sidecar_is(
+    folder: Path, reading: Opener, moved: tuple[str, ...]
+) -> None:
+    async with reading(folder) as session:
+        await annotated(session)
+        await session.press("c")
+        await renamed(session, folder, *moved)
+        await session.press(*"ing", "ctrl+s")
+        await session.until(lambda: len(session.app.screen_stack) == 1)
+    (sidecar,) = folder.glob(f"*{SUFFIX}")
+    assert "looking" in sidecar.read_text()

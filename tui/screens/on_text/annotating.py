@@ -116,7 +116,8 @@ class AnnotatingText(TextScreen, part=True):
         """Ask for a note on a span, or where it is None on the article; go on with a draft."""
 
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
-            made = self.workspace.store.create(document.article, span, note=note, tags=tags or ())
+            article = self.workspace.as_named_now(document.article)
+            made = self.workspace.store.create(article, span, note=note, tags=tags or ())
             self._meant_one = made.id
 
         heading = "New annotation" if span is not None else "Note on the article"
@@ -190,7 +191,8 @@ class AnnotatingText(TextScreen, part=True):
             changed = note if note != began.note else None
             if changed is None and tags is None:
                 return
-            store, article = self.workspace.store, document.article
+            store = self.workspace.store
+            article = self.workspace.as_named_now(document.article, began.id)
             if (span is not None or began.quote is None) and store.is_gone(article, began.id):
                 # Another program deleted it meanwhile: the words that were typed stay.
                 kept, claim, links = began.tags if tags is None else tags, began.claim, began.links

@@ -109,6 +109,8 @@ class ClaimingText(AnnotatingText, part=True):
         store, article = self.workspace.store, document.article
 
         def save(says: Filled, seen: Annotation | None) -> None:
+            id_ = seen.id if seen is not None else None
+            article = self.workspace.as_named_now(document.article, id_)
             if seen is None:
                 note, tags = says.note or "", says.tags or ()
                 made = store.create(article, span, note=note, tags=tags, claim=says.claim)
