@@ -108,7 +108,9 @@ async def test_the_choice_is_written_and_the_article_read_again(
                 and session.app.screen is session.reader
             )
         )
+        await session.settle()
         assert "Комиссия осмотрела" in "\n".join(session.rows())
+        assert "Read as koi8-r" in session.rows()[-1]
     text = (foreign / "postil.yaml").read_text()
     assert text == "# mine\narticles:\n  0_koi8.txt: {encoding: koi8-r}\n"
     corpus = open_corpus(foreign)

@@ -120,13 +120,15 @@ class Revisiting(Exporting, part=True):
     def carried(self, before: Document, after: Document) -> None:
         """Remember the new text of an article that changed while it was read."""
         super().carried(before, after)
-        self._remember(after, live=True)
+        # Of another encoding it is said that it is read so.
+        same = before.article.encoding == after.article.encoding
+        self._remember(after, "on disk: read again" if same else "")
 
     @work(thread=True, group="remember")
-    def _remember(self, document: Document, *, live: bool = False) -> None:
+    def _remember(self, document: Document, since: str = "since you read it on {}") -> None:
         """Keep the text that is read; say if it is another one than was read before.
 
-        `live` says that it changed while it was on the screen.
+        `since` is what to say of when it changed, "" for nothing.
         """
         from datetime import datetime
 
@@ -142,10 +144,8 @@ class Revisiting(Exporting, part=True):
         changed = was.last.sha256 != article.sha256
         earlier = was.last if changed else was.before
         if earlier is not None:
-            since = (
-                "" if not changed else "on disk: read again" if live else "since you read it on {}"
-            )
-            self.app.call_from_thread(self._take_earlier, document, earlier, since)
+            words = since if changed else ""
+            self.app.call_from_thread(self._take_earlier, document, earlier, words)
 
     def _take_earlier(self, document: Document, earlier: Reading, since: str) -> None:
         article = document.article
