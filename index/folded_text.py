@@ -55,7 +55,7 @@ def path_of_plain(corpus: Corpus, file: ArticleFile) -> str | None:
         return None
     if corpus.read_by(file) != reader.name:
         return None  # an encoding is set for it
-    return os.fspath(file.path)
+    return file.location
 
 
 def folded_word(word: str) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import weakref
+from threading import Event, Thread
 from time import monotonic
 
 import pytest
 
 from tui.program.lasting import LastingObjects
-from tui.program.pausing import SECONDS_BETWEEN_KEYS, Pauses
+from tui.program.pausing import SECONDS_BETWEEN_KEYS, SECONDS_FOR_AN_ANSWER, Pauses
 
 
 class Ring:
@@ -36,6 +37,33 @@ def test_who_waits_goes_on_when_a_key_can_be_held_down_no_more() -> None:
     pauses.wait()
     assert pauses.seconds_to_wait == 0
     assert monotonic() - pressed >= SECONDS_BETWEEN_KEYS
+
+
+def test_what_nobody_asked_for_goes_on_when_the_answer_is_there() -> None:
+    pauses, went_on = Pauses(), Event()
+
+    def go_on() -> None:
+        pauses.wait()
+        pauses.wait_for_answer()
+        went_on.set()
+
+    pauses.ask()
+    assert pauses.answering
+    assert 0 < pauses.seconds_to_wait <= SECONDS_FOR_AN_ANSWER
+    Thread(target=go_on).start()
+    assert not went_on.is_set()
+    pauses.answered()
+    assert went_on.wait(10)
+    assert pauses.seconds_to_wait == 0
+
+
+def test_an_answer_that_takes_long_is_not_waited_for() -> None:
+    pauses = Pauses()
+    asked = monotonic()
+    pauses.ask()
+    pauses.wait_for_answer()
+    assert not pauses.answering
+    assert monotonic() - asked >= SECONDS_FOR_AN_ANSWER
 
 
 @pytest.mark.usefixtures("by_hand")

@@ -16,6 +16,7 @@ from index import open_index
 from tui.app import PostilApp
 from tui.folder.changes import Changes
 from tui.screens.search import SearchScreen
+from tui.searching.reading_ahead import MANY, read_ahead
 from tui.widgets.search_results import SearchResults
 from tui.workspace import Workspace
 
@@ -45,6 +46,21 @@ async def test_a_folder_never_seen_is_read_before_a_word_is_typed(
         assert index.waiting()
         await session.press(*"inq")
         await session.until(lambda: "1 article" in session.screen_text())
+
+
+def test_nothing_is_searched_ahead_in_very_many_articles_that_are_not_indexed(
+    tmp_path: Path,
+) -> None:
+    for number in range(MANY):
+        (tmp_path / f"{number}.txt").write_text("Entries end early.", encoding="utf-8")
+    few = Workspace(open_corpus(tmp_path))
+    assert read_ahead(few, lambda: False) is not None
+    assert few.index.unread() == 0
+
+    (tmp_path / "one.txt").write_text("Entries end early.", encoding="utf-8")
+    many = Workspace(open_corpus(tmp_path))
+    assert read_ahead(many, lambda: False) is None
+    assert many.index.unread() == 0
 
 
 async def test_what_is_beneath_does_not_paint_the_search_screen_anew(

@@ -6,10 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotations.ledger import articles_with_sidecars
-from annotations.shelves import annotated_of
-from index.field_places import MarkedSpan
-from index.fields import ReaderFacts
 from tui.article.reading_state import UNREAD
 from tui.library.star import STAR, has_star
 
@@ -17,6 +13,8 @@ if TYPE_CHECKING:
     from annotations import AnnotationStore
     from corpus.article import Article
     from corpus.opening import Corpus
+    from index.field_places import MarkedSpan
+    from index.fields import ReaderFacts
     from index.known_files import FileKey
     from tui.article.reading_state import ReadingState
 
@@ -31,6 +29,11 @@ class CorpusReader:
 
     def facts(self) -> Mapping[FileKey, ReaderFacts]:
         """Return what all readers annotated, by article."""
+        # Every search is told of this reader; few ask.
+        from annotations.ledger import articles_with_sidecars
+        from annotations.shelves import annotated_of
+        from index.fields import ReaderFacts
+
         corpus, store = self.corpus(), self.store()
         found: dict[FileKey, ReaderFacts] = {}
         annotated = set(articles_with_sidecars(corpus, store))
@@ -68,6 +71,8 @@ class CorpusMarks:
 
     def marked(self, article: Article) -> Iterable[MarkedSpan]:
         """Return the passages of an article that still have one place."""
+        from index.field_places import MarkedSpan
+
         for placed in self.store().placed(article):
             if placed.span is not None:
                 one = placed.annotation

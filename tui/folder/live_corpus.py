@@ -76,14 +76,15 @@ class LiveCorpus(CopyingApp, part=True):
         if not self.workspace.corpus.complete:
             self.walk()
             return
-        if self._watches:
-            self._watch()
         if self._indexes and self._keeper.want():
             self._keep_index(only_if_needed=True)
+        if self._watches:
+            self._watch()
 
     @work(thread=True, group="watch")
     def _watch(self) -> None:
         """Begin to watch; where the sidecars lie is known when the annotations are opened."""
+        self.pauses.wait()
         from tui.folder.watching import FolderWatcher
 
         folders = self.workspace.watched_folders()
@@ -218,6 +219,7 @@ class LiveCorpus(CopyingApp, part=True):
         if current and self._link_names():
             self._keeper.skip()
         for state in self._keeper.run():
+            self.pauses.wait()
             grown = self.workspace.index.refresh()
             if state.finished:
                 self._link_names()

@@ -1,4 +1,4 @@
-"""The part of the app that knows the pauses between keys, and uses them."""
+"""The part of the app that knows the pauses between keys and before answers, and uses them."""
 
 from __future__ import annotations
 
@@ -24,19 +24,35 @@ SECONDS_TO_BE_SEEN: Final = 0.002
 # to 30 times elsewhere. By then its paint is on the screen, too.
 SECONDS_BETWEEN_KEYS: Final = 0.1
 SECONDS_OF_REST: Final = 1.0
-ANSWERING: Final = "search"
-"""The group of the workers that search for what is typed: a key waits for them, too."""
+# An answer that takes longer is not waited for any more: what goes on beside it may be asked, too.
+SECONDS_FOR_AN_ANSWER: Final = 1.0
+# Who waits looks so often whether the answer is there.
+SECONDS_BETWEEN_LOOKS: Final = 0.02
 
 
 class Pauses:
-    """Knows when the reader pressed a key for the last time. Any thread may ask."""
+    """Knows when the reader pressed a key, and when an answer is due. Any thread may ask."""
 
     def __init__(self) -> None:
         self._touched = 0.0
+        self._answer_due = 0.0
 
     def touch(self) -> None:
         """A key was pressed, or the mouse."""
         self._touched = monotonic()
+
+    def ask(self) -> None:
+        """Something is asked, as it is typed: what nobody asked for lets the answer go before."""
+        self._answer_due = monotonic() + SECONDS_FOR_AN_ANSWER
+
+    def answered(self) -> None:
+        """The answer is there."""
+        self._answer_due = 0.0
+
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is due."""
+        return monotonic() < self._answer_due
 
     @property
     def resting(self) -> bool:
@@ -45,23 +61,38 @@ class Pauses:
 
     @property
     def seconds_to_wait(self) -> float:
-        """How long it may take until a key that is held down comes again, 0 where none is."""
-        return max(0.0, self._touched + SECONDS_BETWEEN_KEYS - monotonic())
+        """How long it may take until a key that is held down comes again, or an answer is there.
+
+        0 where neither is due.
+        """
+        return max(self._until(self._touched + SECONDS_BETWEEN_KEYS), self._until(self._answer_due))
 
     def wait(self) -> None:
-        """Let keys go before: return when none has come so lately that one may be held down.
+        """Let keys and answers go before: return when neither is due.
 
         For threads that work in steps of a few milliseconds, before each: a thread that computes
-        takes the turn from the one that paints again and again.
+        takes the turn from the one that paints, and the one that answers, again and again.
         """
         while left := self.seconds_to_wait:
-            sleep(left)
+            sleep(min(left, SECONDS_BETWEEN_LOOKS))
+
+    def wait_for_answer(self) -> None:
+        """Let an answer go before: return when none is due.
+
+        For threads that a key has asked for something else, before long steps.
+        """
+        while left := self._until(self._answer_due):
+            sleep(min(left, SECONDS_BETWEEN_LOOKS))
+
+    @staticmethod
+    def _until(moment: float) -> float:
+        return max(0.0, moment - monotonic())
 
 
 class PausingApp(ResizingApp, part=True):
     """An app that does between two keys what would make a key wait.
 
-    It looks for garbage after its paints, that of an answer where one is waited for; `pauses` tells
+    It looks for garbage after its paints, that of an answer where one is due; `pauses` tells
     threads when keys come.
     """
 
@@ -99,7 +130,7 @@ class PausingApp(ResizingApp, part=True):
             self._loop.call_later(SECONDS_TO_BE_SEEN, self._search_new)
 
     def _search_new(self) -> None:
-        if not any(one.group == ANSWERING and one.is_running for one in self.workers):
+        if not self.pauses.answering:
             self.lasting.search_new()
 
     def look_for_terminal(self) -> None:

@@ -14,7 +14,6 @@ from textual.worker import Worker, get_current_worker
 
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
-from tui.program.pausing import ANSWERING
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_preview import PreviewingHits
@@ -242,6 +241,7 @@ class SearchScreen(PreviewingHits):
     @on(Input.Changed, "#search-query")
     def _query_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.host.pauses.ask()
         if self._timer is not None:
             self._timer.stop()
         self._await(event.value)
@@ -266,7 +266,7 @@ class SearchScreen(PreviewingHits):
             self._found = "searching …"
             self._show_summary()
 
-    @work(thread=True, exclusive=True, group=ANSWERING)
+    @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str) -> None:
         """Search off the UI thread; an answer that came too late is dropped."""
         worker = get_current_worker()
@@ -279,6 +279,7 @@ class SearchScreen(PreviewingHits):
                 error = said_error(wrong)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_result, query, result, error)
+            self.host.pauses.answered()
         if result is not None and result.unknown:
             self._learn(worker, query)
 

@@ -14,6 +14,9 @@ FIRST_QUERIES: Final = ("e", "qxzkvjq")
 """The beginning of many words, and one that is in no article, whose spellings are looked for."""
 HITS: Final = 20
 """Articles that a first search is to show."""
+MANY: Final = 100
+"""Articles not indexed, above which nothing is searched: most have such a word, and all those would
+be parted into words."""
 
 
 def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchResult | None:
@@ -21,8 +24,9 @@ def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchRes
 
     Returns something that may be found; None where nothing was searched.
     """
-    workspace.index.read_ahead(cancelled)
-    if workspace.index.unread():
+    index = workspace.index
+    index.read_ahead(cancelled)
+    if index.unread() or index.waiting() > MANY:
         return None
     found = [
         workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)

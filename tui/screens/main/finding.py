@@ -32,6 +32,7 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
 
     def search(self, query: str) -> None:
         """Search all articles; come back to this place, or go to the one that is chosen."""
+        self.host.pauses.ask()
         from tui.screens.search import SearchScreen
 
         before = self._last_found
@@ -57,6 +58,7 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
     def _found(self, found: object) -> None:
         from tui.searching.found import Found
 
+        self.host.pauses.answered()
         if not isinstance(found, Found):
             return
         self._last_found = found

@@ -81,6 +81,7 @@ class Following(AnnotatingMatches, part=True):
         """Say if there are sidecars whose article is gone and whose text is here."""
         from tui.folder.homecoming import homeless
 
+        self.host.pauses.wait()
         found = homeless(self.workspace, thorough=False)
         key = self.keymap.key_of("corpus.orphans")
         offered = [one for one in found if one.proposal is not None]

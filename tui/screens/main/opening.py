@@ -115,8 +115,10 @@ class Opening(SharingText, Annotating, part=True):
             return not worker.is_cancelled
 
         for more in (self._formed, self._with_matches, self._described):
+            self.host.pauses.wait_for_answer()
             if wanted():
                 call(self.take, document, more(document))
+        self.host.pauses.wait_for_answer()
         self._understand(document, wanted)
         if wanted():
             # Now and not only at the end: a session may end by a closed window or a dead battery.
