@@ -22,10 +22,14 @@ class Match(Span):
 
 @dataclass(frozen=True, slots=True)
 class Snippet(Span):
-    """A piece of an article: `text == article.text[start:end]`, matches in article offsets."""
+    """A piece of an article: `text == article.text[start:end]`, matches in article offsets.
+
+    `best` is the number of the match from which on most of the query stands closest together.
+    """
 
     text: str
     matches: tuple[Match, ...] = ()
+    best: int = 0
 
 
 @dataclass(frozen=True, slots=True)

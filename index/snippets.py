@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from math import log2
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.matching import without_overlaps
 from index.results import Match, Snippet
@@ -17,58 +18,77 @@ WIDTH: Final = 160
 """Characters of a snippet, about."""
 MOST: Final = 3
 """Snippets of an article."""
+_WIDENED: Final = 0.5
+"""What a place counts that only a widened word brought."""
 _LONGEST_MATCH: Final = 3 * WIDTH
 _MOST_PLACES: Final = 2_000
 """Places that are looked at: enough for the best windows, and bounded for huge texts."""
 
 
+class _Window(NamedTuple):
+    """Places that stand together, as their numbers; the words of the query stand from `first`."""
+
+    first: int
+    last: int
+
+
 def choose_snippets(text: str, places: Sequence[Found]) -> tuple[Snippet, ...]:
     """Give up to three pieces of `text`, in its order, none overlapping another.
 
-    The first chosen has the most different words of the query in one window; each further one must
-    lie outside those before it. Without any place (a file that changed since it was indexed) there
-    is none.
+    The first chosen has the most of the query in one window: different words of it, those that the
+    text has seldom before those it is full of, and these as close together as they come. Each
+    further one must lie outside those before it. Without any place (a file that changed since it
+    was indexed) there is none.
     """
     distinct = without_overlaps(places[:_MOST_PLACES])
-    chosen: list[tuple[int, int]] = []
-    for first, last in _ranked_windows(distinct):
-        start, end = _widen(text, distinct[first].start, min(distinct[last].end, len(text)))
-        if all(end <= other_start or start >= other_end for other_start, other_end in chosen):
-            chosen.append((start, end))
+    chosen: list[tuple[int, int, int]] = []
+    for window in _ranked_windows(distinct):
+        best = distinct[window.first].start
+        start, end = _widen(text, best, min(distinct[window.last].end, len(text)))
+        if all(end <= other_start or start >= other_end for other_start, other_end, _ in chosen):
+            chosen.append((start, end, best))
             if len(chosen) == MOST:
                 break
-    return tuple(
-        Snippet(
-            start,
-            end,
-            text[start:end],
-            tuple(
-                Match(max(place.start, start), min(place.end, end), place.exact)
-                for place in distinct
-                if place.start < end and start < place.end
-            ),
-        )
-        for start, end in sorted(chosen)
+    return tuple(_snippet(text, start, end, best, distinct) for start, end, best in sorted(chosen))
+
+
+def _snippet(text: str, start: int, end: int, best: int, places: Sequence[Found]) -> Snippet:
+    inside = [place for place in places if place.start < end and start < place.end]
+    return Snippet(
+        start,
+        end,
+        text[start:end],
+        tuple(Match(max(place.start, start), min(place.end, end), place.exact) for place in inside),
+        next(number for number, place in enumerate(inside) if place.start == best),
     )
 
 
-def _ranked_windows(places: Sequence[Found]) -> list[tuple[int, int]]:
-    """Give windows as (first, last) numbers of places, best first."""
-    ranked: list[tuple[float, int, int]] = []
-    leaves: Counter[int] = Counter()
-    exact = stop = 0  # of the places from the first to the one before `stop`
-    for first, place in enumerate(places):
-        while stop <= first or (stop < len(places) and places[stop].end - place.start <= WIDTH):
-            leaves[places[stop].leaf] += 1
-            exact += places[stop].exact
-            stop += 1
-        ranked.append((-(10.0 * len(leaves) + exact + 0.5 * (stop - first)), first, stop - 1))
-        exact -= place.exact
-        leaves[place.leaf] -= 1
-        if not leaves[place.leaf]:
-            del leaves[place.leaf]
+def _ranked_windows(places: Sequence[Found]) -> list[_Window]:
+    """Give a window from each place on, best first."""
+    times = Counter(place.leaf for place in places)
+    # A word that is all the places counts 1, one that is an eighth of them 4.
+    weights = {leaf: 1 + log2(len(places) / count) for leaf, count in times.items()}
+    ranked: list[tuple[float, int, float, int, int]] = []
+    nearest: dict[int, int] = {}  # of each leaf, its next place
+    last, exact = len(places) - 1, 0  # of the places from the first to the last
+    for first in range(len(places) - 1, -1, -1):
+        place = places[first]
+        nearest[place.leaf] = first
+        exact += place.exact
+        while last > first and places[last].end - place.start > WIDTH:
+            exact -= places[last].exact
+            last -= 1
+        inside = [at for at in nearest.values() if at <= last]
+        weight = sum(
+            weights[places[at].leaf] * (1 if places[at].exact else _WIDENED) for at in inside
+        )
+        # What is nearest of every word of the window ends here.
+        cover = max(inside)
+        stop, spread = (cover, places[cover].end - place.start) if len(inside) > 1 else (last, 0)
+        many = exact + 0.5 * (last - first)
+        ranked.append((-round(weight, 6), spread, -many, first, stop))
     ranked.sort()
-    return [(first, last) for _, first, last in ranked]
+    return [_Window(first, stop) for *_, first, stop in ranked]
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:

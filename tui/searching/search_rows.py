@@ -1,4 +1,4 @@
-"""What the search screen lists: a row an article, then a row a snippet, around its first match."""
+"""What the search screen lists: a row an article, then a row a snippet, around its best match."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.keyboard.keymap import Keymap
 
 INDENT = "    "
-# How much of a row may lie before the first match, as a part of its width.
+# How much of a row may lie before the best match, as a part of its width.
 LEFT_PART = 0.4
 _BLANKS: Final = re.compile(" {2,}")
 # The cells in which the beginning of a file name still says which file it is.
@@ -41,14 +41,14 @@ class SearchRow:
 
     @property
     def target(self) -> Span | None:
-        """The place it leads to: the snippet's first match; None is the article's start."""
+        """The place it leads to: the snippet's best match; None is the article's start."""
         if self.snippet is None:
-            return self.hit.snippets[0].matches[0] if _has_match(self.hit) else None
-        return self.snippet.matches[0] if self.snippet.matches else self.snippet
+            return _best(self.hit.snippets[0]) if self.hit.snippets else None
+        return _best(self.snippet) or self.snippet
 
 
-def _has_match(hit: Hit) -> bool:
-    return bool(hit.snippets and hit.snippets[0].matches)
+def _best(snippet: Snippet) -> Span | None:
+    return snippet.matches[snippet.best] if snippet.matches else None
 
 
 def rows_of(result: SearchResult) -> tuple[SearchRow, ...]:
@@ -103,12 +103,13 @@ def hit_pieces(hit: Hit, width: int) -> list[tuple[str, str]]:
 
 
 def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:
-    """Return a snippet on one row, its first match in view, matches apart from the rest.
+    """Return a snippet on one row, its best match in view, matches apart from the rest.
 
     Where several blanks follow each other, as between paragraphs, one is shown.
     """
     text = safe(snippet.text).replace("\n", " ")
-    first = snippet.matches[0].start - snippet.start if snippet.matches else 0
+    best = _best(snippet)
+    first = best.start - snippet.start if best is not None else 0
     room = max(8, width - len(INDENT) - 2)
     begin = 0
     if cells(text) > room:
