@@ -22,7 +22,7 @@ from index.snapshot import OpenSegment, Snapshot
 from index.widening import SHORTEST, may_be_widened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from corpus.article import ArticleFile
     from corpus.opening import Corpus
@@ -130,7 +130,8 @@ class Scan:
         ):
             return self._take_in(lambda _: True, cancelled)
         look = _Look(plan)
-        return self._take_in(lambda text: look.may_hold(plan.node, text), cancelled)
+        among = look.among(plan.node, self._having)
+        return self._take_in(lambda text: look.may_hold(plan.node, text), cancelled, among)
 
     def gather_near(self, plan: Plan, snapshot: Snapshot, cancelled: Callable[[], bool]) -> bool:
         """Take in the articles with words that words of the query are widened to."""
@@ -145,23 +146,30 @@ class Scan:
         if not near:
             return False
         return self._take_in(
-            lambda text: any(text.may_have(word, False) for word in near), cancelled
+            lambda text: any(text.may_have(word, False) for word in near),
+            cancelled,
+            set().union(*map(self._having, near)),
         )
 
     def gather_most(self, plan: Plan, parts: list[Node], cancelled: Callable[[], bool]) -> bool:
         """Take in the articles with at least half of the parts of a query."""
         look = _Look(plan)
+        among = _any_of(look.among(part, self._having) for part in parts)
 
         def has_most(text: FoldedText) -> bool:
             return 2 * sum(look.may_hold(part, text) for part in parts) >= len(parts)
 
-        return self._take_in(has_most, cancelled)
+        return self._take_in(has_most, cancelled, among)
 
-    def rest(self) -> Iterator[bytes]:
-        """Give the folded texts that were not taken in."""
-        for one, text in self._texts(_never):
-            if one not in self._numbers:
-                yield text
+    def rest_having(self, words: Collection[bytes]) -> int:
+        """Count the articles that were not taken in and whose folded texts have one of these."""
+        having = set().union(*map(self._having, words))
+        beyond = (
+            any(word in text for word in words)
+            for one, text in self._texts(_never, having)
+            if one not in having and one not in self._numbers
+        )
+        return len(having - self._numbers.keys()) + sum(beyond)
 
     @property
     def rest_articles(self) -> int:
@@ -175,11 +183,19 @@ class Scan:
             return 0
         return int(self._rest_size * self._segment.tokens / self._characters)
 
+    def _having(self, word: bytes) -> set[_Identity]:
+        """Give the articles whose folded text has a word somewhere, of those that are kept."""
+        return {one for one, text in self._folded.items() if word in text}
+
     def _take_in(
-        self, may_hold: Callable[[FoldedText], bool], cancelled: Callable[[], bool]
+        self,
+        may_hold: Callable[[FoldedText], bool],
+        cancelled: Callable[[], bool],
+        among: set[_Identity] | None = None,
     ) -> bool:
+        """Take in the articles that may hold something, of those that are kept `among` these."""
         before = self._segment.documents
-        for one, text in self._texts(cancelled):
+        for one, text in self._texts(cancelled, among):
             if one not in self._numbers and may_hold(
                 FoldedText(text, self._files[one], self._corpus)
             ):
@@ -199,11 +215,16 @@ class Scan:
         self._rest_size -= one[2]
         self._snapshot = None
 
-    def _texts(self, cancelled: Callable[[], bool]) -> Iterator[tuple[_Identity, bytes]]:
+    def _texts(
+        self, cancelled: Callable[[], bool], among: set[_Identity] | None = None
+    ) -> Iterator[tuple[_Identity, bytes]]:
+        """Give the folded texts: of those that are kept `among` these, and all others."""
         for one, file in self._files.items():
+            text = self._folded.get(one)
+            if text is not None and among is not None and one not in among:
+                continue
             if cancelled():
                 raise Stopped
-            text = self._folded.get(one)
             if text is None:
                 text = folded_file(self._corpus, file)
                 if self._kept + len(text) <= MOST_KEPT:
@@ -238,6 +259,30 @@ class _Look:
             )
             for words, leaf in plan.leaves.items()
         }
+
+    def among(self, node: Node, having: Callable[[bytes], set[_Identity]]) -> set[_Identity] | None:
+        """Give articles among which all are that may hold a node; None for all there are."""
+        match node:
+            case Words():
+                return _any_of(
+                    _all_of(
+                        None
+                        if b"" in dict(slot)
+                        else set().union(*(having(one) for one, _ in slot))
+                        for slot in slots
+                    )
+                    for slots in self._leaves[node]
+                )
+            case Near():
+                return _all_of(self.among(one, having) for one in (node.left, node.right))
+            case Same():
+                return self.among(node.node, having)
+            case And():
+                return _all_of(self.among(one, having) for one in node.nodes)
+            case Or():
+                return _any_of(self.among(one, having) for one in node.nodes)
+            case Field() | Not():
+                return None
 
     def may_hold(self, node: Node, text: FoldedText) -> bool:
         """Say whether a node of the tree may hold in an article; False is certain."""
@@ -275,8 +320,7 @@ class _Rest:
         found = self._known.get(slot)
         if found is None:
             words = tuple(b" " + word + (b"" if prefix else b" ") for word, prefix in _folded(slot))
-            found = sum(any(word in text for word in words) for text in self._scan.rest())
-            self._known[slot] = found
+            found = self._known[slot] = self._scan.rest_having(words)
         return found
 
 
@@ -290,6 +334,22 @@ def _folded(slot: Slot) -> tuple[tuple[bytes, bool], ...]:
         (folded_word(alternative.word), slot.prefix and not at)
         for at, alternative in enumerate(slot.alternatives)
     )
+
+
+def _all_of(found: Iterable[set[_Identity] | None]) -> set[_Identity] | None:
+    """Give what all of these have; None stands for all there are."""
+    some = [one for one in found if one is not None]
+    return set.intersection(*some) if some else None
+
+
+def _any_of(found: Iterable[set[_Identity] | None]) -> set[_Identity] | None:
+    """Give what any of these has; None stands for all there are."""
+    every: set[_Identity] = set()
+    for one in found:
+        if one is None:
+            return None
+        every |= one
+    return every
 
 
 def _never() -> bool:

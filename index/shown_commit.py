@@ -169,19 +169,22 @@ class ShownCommit:
 
     def knows_duplicates(self) -> bool:
         """Say whether `find_duplicates` has nothing more to find."""
+        snapshot, folder = self._shown(), self._folder
+        if snapshot is None or folder is None:
+            return False
         from index.duplicates.keeping import are_found
 
-        snapshot, folder = self._shown(), self._folder
-        return snapshot is not None and folder is not None and are_found(folder, snapshot)
+        return are_found(folder, snapshot)
 
     def duplicates(self) -> Duplicates:
         """Return the articles that are one, as they were found last and are indexed still."""
         from index.duplicates.groups import Duplicates
-        from index.duplicates.keeping import kept_duplicates, stamp_of
 
         snapshot, folder = self._shown(), self._folder
         if snapshot is None or folder is None or folder.distrust() is not None:
             return Duplicates()
+        from index.duplicates.keeping import kept_duplicates, stamp_of
+
         state = (snapshot.stamp, stamp_of(folder))
         known = self._duplicates
         if known is None or known[0] != state:

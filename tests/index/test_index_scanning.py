@@ -79,6 +79,16 @@ def test_a_folder_never_seen_gives_what_its_index_gives(folder: Path, query: str
     assert answer(scanned) == answer(indexed) == answer(index.search(query))
 
 
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("kept", [0, 200])
+def test_texts_that_are_too_many_to_be_kept_are_searched_as_well(
+    folder: Path, query: str, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = open_index(open_corpus(folder)).search_all(query)
+    monkeypatch.setattr("index.scanning.MOST_KEPT", kept)
+    assert open_index(open_corpus(folder)).search_all(query) == whole
+
+
 def test_scores_of_one_word_are_those_of_the_index(folder: Path) -> None:
     index = open_index(open_corpus(folder))
     everything = index.search_all("/.*/", widen=False)

@@ -214,6 +214,7 @@ class LiveCorpus(CopyingApp, part=True):
     @work(thread=True, group="index")
     def _keep_index(self, *, only_if_needed: bool = False) -> None:
         """Bring the index up to date in another process, and follow what it says."""
+        self.pauses.wait_for_answer()
         index = self.workspace.index
         current = only_if_needed and index.is_current() and index.knows_duplicates()
         if current and self._link_names():
