@@ -96,7 +96,7 @@ class IndexFolder:
                 Problem(
                     str(self.path),
                     f"cannot make the index folder: {error.strerror}",
-                    "remove it, or set XDG_CACHE_HOME to a folder that you can write to",
+                    "make room on its disk, mend its permissions, or set XDG_CACHE_HOME to another",
                 )
             ) from error
 

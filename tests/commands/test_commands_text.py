@@ -65,6 +65,28 @@ def test_where_analyses_cannot_be_kept_it_is_said_and_everything_is_printed(
         assert "one.txt" in done.stdout or command == "entities"
 
 
+def test_where_no_index_can_be_written_it_is_said_and_the_articles_are_scanned(
+    postil: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "one.txt").write_text("Over 40 boats left Marn.\n", encoding="utf-8")
+    (tmp_path / "file").touch()
+    nowhere = {"XDG_CACHE_HOME": str(tmp_path / "file")}
+
+    for command in ("search", "concordance"):
+        done = postil(command, tmp_path / "corpus", "boats Marn", env=nowhere)
+
+        assert done.returncode == 0
+        assert "one.txt" in done.stdout
+        assert done.stderr.count("XDG_CACHE_HOME") == 1
+        assert "the articles are scanned instead" in done.stderr
+    for command in (["index"], ["concordance", "boats", "--keyness", "Marn"]):
+        done = postil(command[0], tmp_path / "corpus", *command[1:], env=nowhere)
+
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "XDG_CACHE_HOME" in done.stderr
+
+
 def test_search_says_how_many_files_were_skipped_and_where_to_ask_why(
     postil: Run, tmp_path: Path
 ) -> None:

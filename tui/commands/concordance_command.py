@@ -19,7 +19,7 @@ from tui.commands.concordance_tables import (
 )
 from tui.commands.console import Console
 from tui.commands.failure import CommandFailed
-from tui.commands.indexing import updated_index
+from tui.commands.indexing import current_index
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
@@ -57,7 +57,9 @@ def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Names
         progress=lambda done, total: console.progress("reading", done, total),
         problem=console.warn,
     )
-    with updated_index(corpus, console, reader) as (index, _):
+    # Key words are counted in the index alone.
+    scans = arguments.keyness is None
+    with current_index(corpus, console, reader, scans=scans) as index:
         for asked in (query, arguments.keyness or ""):
             if asked:
                 index.learn(asked, work.progress)

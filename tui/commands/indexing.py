@@ -38,15 +38,12 @@ def searched_index(
 
     It is brought up to date before, or, where much is to be done, by a process that goes on after
     this one, if it may run in the `background`. It ends when all is indexed, or when another does
-    that. Raises CommandFailed as `updated_index`.
+    that. Where it cannot be written, that is said, and all articles are scanned. Raises
+    CommandFailed for a fault in a query, with its place.
     """
     with _opened(corpus, reader, marks) as index:
         many = index.problem is None and index.waiting() > AT_ONCE
-        if many:
-            skipped = sum(problem.file != CORPUS_FILE_NAME for problem in corpus.skipped)
-        else:
-            skipped = len(_updated(index, console).skipped)
-        yield index, skipped
+        yield index, _skipped(corpus) if many else _updated_if_possible(index, corpus, console)
         if many and background and not index.is_being_updated():
             _index_afterwards(corpus)
 
@@ -66,14 +63,29 @@ def _index_afterwards(corpus: Corpus) -> None:
 
 
 @contextmanager
-def updated_index(
-    corpus: Corpus, console: Console, reader: Reader | None = None
-) -> Iterator[tuple[Index, IndexReport]]:
+def current_index(
+    corpus: Corpus, console: Console, reader: Reader, *, scans: bool
+) -> Iterator[Index]:
+    """Open the index, all of it brought up to date before.
+
+    Where it cannot be written that is said, if what is asked `scans` articles that are not indexed.
+    Raises CommandFailed as `updated_index`.
+    """
+    with _opened(corpus, reader) as index:
+        if scans:
+            _updated_if_possible(index, corpus, console)
+        else:
+            _updated(index, console)
+        yield index
+
+
+@contextmanager
+def updated_index(corpus: Corpus, console: Console) -> Iterator[tuple[Index, IndexReport]]:
     """Open the index, update it with progress, and close it afterwards.
 
     Raises CommandFailed for what the index cannot do, a fault in a query with its place.
     """
-    with _opened(corpus, reader) as index:
+    with _opened(corpus) as index:
         yield index, _updated(index, console)
 
 
@@ -81,8 +93,27 @@ def _updated(index: Index, console: Console) -> IndexReport:
     return index.update(lambda done, total: console.progress("indexing", done, total))
 
 
+def _updated_if_possible(index: Index, corpus: Corpus, console: Console) -> int:
+    """Update the index, or say why that cannot be; return how many files are skipped."""
+    from index import IndexFailure
+
+    try:
+        return len(_updated(index, console).skipped)
+    except IndexFailure as failure:
+        complain(str(failure.problem))
+        complain("the articles are scanned instead, which takes longer")
+        return _skipped(corpus)
+
+
+def _skipped(corpus: Corpus) -> int:
+    """Return how many files the walk through the folder skipped."""
+    return sum(problem.file != CORPUS_FILE_NAME for problem in corpus.skipped)
+
+
 @contextmanager
-def _opened(corpus: Corpus, reader: Reader | None, marks: Marks | None = None) -> Iterator[Index]:
+def _opened(
+    corpus: Corpus, reader: Reader | None = None, marks: Marks | None = None
+) -> Iterator[Index]:
     from index import IndexFailure, open_index
 
     # The list of files stays: nothing in it is looked through for garbage again and again.
