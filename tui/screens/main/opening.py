@@ -37,6 +37,7 @@ class Opening(SharingText, Annotating, part=True):
         self._warning = ""  # of the article on the screen
         self._opens: ArticleFile | None = None
         self._steps = 0  # to be taken when the articles are known
+        self.all_is_mounted = False  # what was not seen at first, too
 
     @cached_property
     def librarian(self) -> Librarian:
@@ -65,9 +66,8 @@ class Opening(SharingText, Annotating, part=True):
         place = self.workspace.state.positions.get(file.article) if offset is None else offset
         if query is not None:
             self.query_shown = query
-        if self.pane.document is not None:
-            # What is typed meanwhile is for the article that comes.
-            self.host.hold_keys()
+        # What is typed meanwhile is for the article that comes.
+        self.host.hold_keys()
         self._opens, self._steps = file, 0
         self._open(file, place)
 
@@ -88,7 +88,7 @@ class Opening(SharingText, Annotating, part=True):
                 self._opens = None
                 self.show_opened(document, offset)
                 self.find_out(document)
-                self.host.release_keys()
+                self.hand_out_keys()
 
         call(show)
 
@@ -96,7 +96,12 @@ class Opening(SharingText, Annotating, part=True):
         if self._opens is file:
             self._opens = None
         self.say(safe_line(str(error)), warning=True)
-        self.host.release_keys()
+        self.hand_out_keys()
+
+    def hand_out_keys(self) -> None:
+        """Hand out what was typed meanwhile, once the article is there and all that keys open."""
+        if self._opens is None and self.all_is_mounted:
+            self.host.release_keys()
 
     def find_out(self, document: Document) -> None:
         """Find out about the article that was opened, and show each thing as it is known.

@@ -77,6 +77,8 @@ class ReaderScreen(Commanding):
         self.list_at_first()
         self._tab_shown()
         self.pane.focus()
+        # A field that is asked for before it is mounted would have the keys, and not be seen.
+        self.host.hold_keys()
         self.call_after_refresh(self.mount_rest)
         first = self.workspace.first_file()
         if self._first is not None:
@@ -103,6 +105,8 @@ class ReaderScreen(Commanding):
         super().mount_rest()
         self.find_field.display = False
         self.mount(self.find_field, before=self.status)
+        self.all_is_mounted = True
+        self.hand_out_keys()
 
     def folder_listed(self, changes: Changes) -> None:
         """Show all articles, and say what there is to say of them."""
