@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import chain, compress, repeat
+from operator import eq
 from typing import TYPE_CHECKING
 
-from corpus.slice_sorting import sorted_in_slices
 from tui.library.columns import Columns, Stopped
-from tui.library.filtering import asked_by, filtered
+from tui.library.filtering import asked_by, kept_by
 from tui.library.listing import NOWHERE, Heading, Listing
 
 if TYPE_CHECKING:
@@ -29,19 +31,14 @@ def listing_of(
     if cancelled():
         raise Stopped
     if view.narrows:
-        places = filtered(places, asked_by(view), columns, marks, reading)
+        kept = kept_by(asked_by(view), columns, marks, reading)
+        by_name = view.order == "name" and not view.turned
+        places = list(compress(places, kept if by_name else map(kept.__getitem__, places)))
     if cancelled():
         raise Stopped
     rows, headings, order = _grouped(view, columns, places) if view.group else (places, [], places)
-    numbers = array("l", [NOWHERE]) * len(columns.files)
-    for number, place in enumerate(order):
-        numbers[place] = number
-    lines = numbers
-    if headings:
-        lines = array("l", [NOWHERE]) * len(columns.files)
-        for row, place in enumerate(rows):
-            if place >= 0:
-                lines[place] = row
+    numbers = array("l") if view.is_by_name else _back(order, len(columns.files))
+    lines = _back(rows, len(columns.files)) if headings else numbers
     return Listing(
         columns.files,
         rows,
@@ -55,20 +52,30 @@ def listing_of(
     )
 
 
+def _back(places: list[int], size: int) -> array[int]:
+    """Return where each of `size` places is among those listed; headings are below 0."""
+    found = array("l", [NOWHERE]) * size
+    for at, place in enumerate(places):
+        if place >= 0:
+            found[place] = at
+    return found
+
+
 def _ordered(
     view: View, columns: Columns, marks: Mapping[int, Marks], reading: ReadingStates
 ) -> list[int]:
-    everything = list(range(len(columns.files)))
     if view.order == "annotations":
-        counts = [0] * len(everything)
-        for place, here in marks.items():
-            counts[place] = here.annotations
-        return sorted_in_slices(everything, counts.__getitem__, backwards=view.falls)
+        annotated = sorted(place for place, here in marks.items() if here.annotations)
+        annotated.sort(key=lambda place: marks[place].annotations, reverse=view.falls)
+        having = set(annotated)
+        others = [place for place in range(len(columns.files)) if place not in having]
+        return annotated + others if view.falls else others + annotated
     if view.order == "state":
-        rank = {"unread": 0, "reading": 1, "read": 2}
-        files, state_of = columns.files, reading.state_of
-        ranks = [rank[state_of(file.article)] for file in files]
-        return sorted_in_slices(everything, ranks.__getitem__, backwards=view.falls)
+        states = list(map(reading.state_of, columns.names))
+        ranked = ("read", "reading", "unread") if view.falls else ("unread", "reading", "read")
+        everything = range(len(states))
+        parts = (compress(everything, map(eq, states, repeat(state))) for state in ranked)
+        return list(chain.from_iterable(parts))
     return columns.ordered(view.order, falls=view.falls)
 
 
@@ -76,10 +83,10 @@ def _grouped(
     view: View, columns: Columns, places: list[int]
 ) -> tuple[list[int], list[Heading], list[int]]:
     """Return the rows with their headings, the headings, and the order of the articles."""
-    group_of = columns.group_of(view.group)
-    members: dict[str, list[int]] = {}
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    groups = columns.groups(view.group)
     for place in places:
-        members.setdefault(group_of(place), []).append(place)
+        members[groups[place]].append(place)
     newest_first = view.group in ("year", "month") and (view.order != "date" or view.falls)
     names = sorted((name for name in members if name), key=str.casefold, reverse=newest_first)
     if "" in members:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
 
+from corpus.recent import Recent
 from corpus.slice_sorting import sorted_in_slices
 from corpus.understanding.gazetteers.folding import fold
+from tui.library.haystack import Haystack
+from tui.library.mask import either, mask_of
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 Key = tuple[str, str | None]
 
 _LEAST_OF_A_NAME: Final = 2
+_REMEMBERED: Final = 32  # words, a byte an article each
 _BEFORE_WORDS: Final = re.compile(r"^\W+")
 
 
@@ -57,6 +62,39 @@ class Columns:
         return {file.key: place for place, file in enumerate(self.files)}
 
     @cached_property
+    def names(self) -> list[str]:
+        """The name of each article, whatever part of its file it is."""
+        return [file.article for file in self.files]
+
+    @cached_property
+    def folded_outlets(self) -> dict[str, str]:
+        """Each outlet that there is, folded."""
+        return {outlet: fold(outlet) for outlet in dict.fromkeys(self.outlets)}
+
+    def having(self, word: str) -> bytes:
+        """Return the mask of the articles with a folded word in `words`, or in an entity's name."""
+        known = self._recent.get(word)
+        if known is None:
+            known = self._haystack.having(word)
+            if self.entities is not None:
+                named = mask_of(self.entities.having(word), len(self.files))
+                known = either(known, named)
+            self._recent.put(word, known)
+        return known
+
+    @cached_property
+    def _haystack(self) -> Haystack:
+        return Haystack(self.words)
+
+    @cached_property
+    def _recent(self) -> Recent[str, bytes]:
+        return Recent(_REMEMBERED)
+
+    @cached_property
+    def _groups(self) -> dict[Group, list[str]]:
+        return {}
+
+    @cached_property
     def _orders(self) -> dict[tuple[Order, bool], list[int]]:
         return {}
 
@@ -76,8 +114,7 @@ class Columns:
         if order == "length":
             return sorted_in_slices(everything, self.lengths.__getitem__, backwards=falls)
         if order == "outlet":
-            folded = {outlet: fold(outlet) for outlet in set(self.outlets)}
-            keys = [folded[outlet] for outlet in self.outlets]
+            keys = list(map(self.folded_outlets.__getitem__, self.outlets))
         else:
             # A date that is bounded on one side only stands at the bound that it has.
             keys = [f"{first or last} {last}".strip() for first, last in self.days]
@@ -85,20 +122,22 @@ class Columns:
         known = sorted_in_slices(named, keys.__getitem__, backwards=falls)
         return known + [place for place in everything if not keys[place]]
 
-    def group_of(self, group: Group) -> Callable[[int], str]:
-        """Return what names the group of the article at a place; "" where it is in none."""
-        days, files = self.days, self.files
+    def groups(self, group: Group) -> list[str]:
+        """Return what names the group of each article; "" where it is in none."""
+        known = self._groups.get(group)
+        if known is None:
+            known = self._groups[group] = self._grouped(group)
+        return known
+
+    def _grouped(self, group: Group) -> list[str]:
         if group == "outlet":
-            return self.outlets.__getitem__
+            return self.outlets
         if group == "folder":
-            return lambda place: files[place].article.rpartition("/")[0]
+            return [name.rpartition("/")[0] for name in self.names]
         length = 4 if group == "year" else 7
-
-        def period(place: int) -> str:
-            first, last = days[place]
-            return first[:length] if first[:length] == last[:length] else ""
-
-        return period
+        return [
+            first[:length] if first[:length] == last[:length] else "" for first, last in self.days
+        ]
 
 
 def columns_of(
@@ -151,18 +190,19 @@ class Entities:
     places: list[list[int]]
     seen: frozenset[int]
 
-    def having(self, word: str) -> set[int]:
+    def having(self, word: str) -> Iterable[int]:
         """Return the places of the articles that name something with a word in its name.
 
-        One letter is in the names of nearly all of them, and looked for in none.
+        One may come several times. One letter is in the names of nearly all of them, and looked
+        for in none.
         """
-        found: set[int] = set()
         if len(word) < _LEAST_OF_A_NAME:
-            return found
-        for names, places in zip(self.names, self.places, strict=True):
-            if word in names:
-                found.update(places)
-        return found
+            return ()
+        return chain.from_iterable(compress(self.places, self._haystack.having(word)))
+
+    @cached_property
+    def _haystack(self) -> Haystack:
+        return Haystack(self.names)
 
 
 def entities_of(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from itertools import chain, repeat
+from operator import eq
 from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.understanding.gazetteers.folding import fold
+from tui.library.mask import both, either, mask_of
 from tui.library.star import STAR
 
 if TYPE_CHECKING:
@@ -58,55 +62,39 @@ def asked_by(view: View) -> Asked:
     return Asked(tuple(words), tuple(outlets), tuple(tags), tuple(states))
 
 
-def filtered(
-    places: Iterable[int],
-    asked: Asked,
-    columns: Columns,
-    marks: Mapping[int, Marks],
-    reading: ReadingStates,
-) -> list[int]:
-    """Return the places of which all that is asked is true, in their order."""
-    kept = places
-    for state in asked.states:
-        kept = _in_state(kept, state, columns, marks, reading)
-    for tag in asked.tags:
-        having = _tagged(tag, marks)
-        kept = [place for place in kept if place in having]
-    for outlet in asked.outlets:
-        folded: dict[str, bool] = {
-            each: outlet in fold(each) for each in set(columns.outlets) if each
-        }
-        outlets = columns.outlets
-        kept = [place for place in kept if folded.get(outlets[place], False)]
-    for word in asked.words:
-        besides: set[int] = columns.entities.having(word) if columns.entities else set()
-        besides |= _tagged(word, marks)
-        lines = columns.words
-        if besides:
-            kept = [place for place in kept if word in lines[place] or place in besides]
-        else:
-            kept = [place for place in kept if word in lines[place]]
-    return list(kept)
+def kept_by(
+    asked: Asked, columns: Columns, marks: Mapping[int, Marks], reading: ReadingStates
+) -> bytes:
+    """Return the mask of the articles of which all that is asked is true."""
+    size = len(columns.files)
+    masks = chain(
+        (_in_state(state, columns, marks, reading) for state in asked.states),
+        (_tagged(tag, marks, size) for tag in asked.tags),
+        (_of_outlet(outlet, columns) for outlet in asked.outlets),
+        (either(columns.having(word), _tagged(word, marks, size)) for word in asked.words),
+    )
+    return reduce(both, masks, b"\x01" * size)
 
 
-def _tagged(word: str, marks: Mapping[int, Marks]) -> Set[int]:
-    return {place for place, here in marks.items() if any(word in fold(tag) for tag in here.tags)}
+def _of_outlet(word: str, columns: Columns) -> bytes:
+    outlets = columns.folded_outlets.items()
+    having = {outlet: bool(outlet) and word in folded for outlet, folded in outlets}
+    return bytes(map(having.__getitem__, columns.outlets))
+
+
+def _tagged(word: str, marks: Mapping[int, Marks], size: int) -> bytes:
+    tagged = (place for place, here in marks.items() if any(word in fold(tag) for tag in here.tags))
+    return mask_of(tagged, size)
 
 
 def _in_state(
-    places: Iterable[int],
-    state: str,
-    columns: Columns,
-    marks: Mapping[int, Marks],
-    reading: ReadingStates,
-) -> list[int]:
+    state: str, columns: Columns, marks: Mapping[int, Marks], reading: ReadingStates
+) -> bytes:
     if state in ("unread", "read", "reading"):
-        files, state_of = columns.files, reading.state_of
-        return [place for place in places if state_of(files[place].article) == state]
+        return bytes(map(eq, map(reading.state_of, columns.names), repeat(state)))
     holds: Callable[[Marks], bool] = {
         "starred": lambda here: here.starred,
         "tagged": lambda here: bool(set(here.tags) - {STAR}),
         "annotated": lambda here: here.annotations > 0,
     }[state]
-    having = {place for place, here in marks.items() if holds(here)}
-    return [place for place in places if place in having]
+    return mask_of((place for place, here in marks.items() if holds(here)), len(columns.files))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -31,14 +32,15 @@ class Listing:
 
     `rows` holds places among `files`; those below 0 count the headings from the last, as an index
     does. `order` has the places of all articles that are shown or folded away. `numbers` and
-    `lines` lead back from a place, to the number in the order and to the row, -1 for none.
+    `lines` lead back from a place, to the number in the order and to the row, -1 for none; they are
+    empty where the rows are articles by name: there a place is found among them.
     """
 
     files: Sequence[ArticleFile]
     rows: Sequence[int]
     order: Sequence[int]
-    numbers: Sequence[int]
-    lines: Sequence[int]
+    numbers: Sequence[int] = ()
+    lines: Sequence[int] = ()
     headings: Sequence[Heading] = ()
     view: View = PLAIN
     unknown: int = 0
@@ -48,7 +50,7 @@ class Listing:
     def by_name(cls, files: Sequence[ArticleFile]) -> Listing:
         """List all articles by name, which costs the same for any number."""
         everything = range(len(files))
-        return cls(files, everything, everything, everything, everything)
+        return cls(files, everything, everything)
 
     def __len__(self) -> int:
         """Count the rows."""
@@ -69,7 +71,9 @@ class Listing:
     def row_of(self, file: ArticleFile) -> int | None:
         """Return the row of an article; None where it is not shown."""
         place = place_among(self.files, file)
-        row = NOWHERE if place is None else self.lines[place]
+        if place is None:
+            return None
+        row = self.lines[place] if self.lines else self._number(place)
         return None if row == NOWHERE else row
 
     def row_near(self, file: ArticleFile) -> int:
@@ -77,12 +81,10 @@ class Listing:
         row = self.row_of(file)
         if row is not None:
             return row
-        if self.view.order != "name" or self.view.group or self.view.turned:
+        if not self.view.is_by_name:
             return 0
-        at = insertion_point(self.files, file)
-        return next(
-            (row for place in range(at, len(self.lines)) if (row := self.lines[place]) >= 0), 0
-        )
+        row = self._number_after(file)
+        return row if row < len(self.rows) else 0
 
     def row_of_heading(self, name: str) -> int | None:
         """Return the row of a group's heading; None where there is none."""
@@ -95,7 +97,15 @@ class Listing:
     def number_of(self, file: ArticleFile) -> int:
         """Return the number of an article in the order, from 1; 0 where it is left out."""
         place = place_among(self.files, file)
-        return 0 if place is None else self.numbers[place] + 1
+        return 0 if place is None else self._number(place) + 1
+
+    def _number(self, place: int) -> int:
+        """Return the number in the order of the article at a place, from 0."""
+        if self.numbers:
+            return self.numbers[place]
+        number = bisect_left(self.order, place)
+        found = number < len(self.order) and self.order[number] == place
+        return number if found else NOWHERE
 
     def neighbour(self, file: ArticleFile, step: int) -> ArticleFile | None:
         """Return the article `step` further in the order, None at its ends.
@@ -111,6 +121,8 @@ class Listing:
 
     def _number_after(self, file: ArticleFile) -> int:
         at = insertion_point(self.files, file)
+        if not self.numbers:
+            return bisect_left(self.order, at)
         following = (self.numbers[place] for place in range(at, len(self.files)))
         return next((number for number in following if number != NOWHERE), len(self.order))
 

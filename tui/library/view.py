@@ -74,6 +74,11 @@ class View:
         return self == PLAIN
 
     @property
+    def is_by_name(self) -> bool:
+        """Whether its rows are articles by name, from the first, with no headings."""
+        return self.order == "name" and not self.turned and not self.group
+
+    @property
     def narrows(self) -> bool:
         """Whether articles may be left out."""
         return bool(self.only or self.words.strip())
