@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from index.folder import IndexFolder
     from index.known_files import FileKey
     from index.query import Node
+    from index.results import Offer
     from index.snapshot import Snapshot
 
 MOMENT: Final = 0.05
@@ -189,8 +190,18 @@ def search_snapshot(
     if metadata is not None:
         unknown = max(unknown, len(found_articles(plan, snapshot, corpus) - metadata.keys()))
     offered = offered_words(asked.node, snapshot, found.widened)
+    if plan.articles and not unknown:
+        offered += _offered_names(asked.node, snapshot, corpus, answers())
     together = whole_meant(asked.node, offered, snapshot)
     return replace(found, unknown=unknown, offered=offered, offered_whole=together)
+
+
+def _offered_names(
+    node: Node, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers
+) -> tuple[Offer, ...]:
+    from index.offering_names import offered_names
+
+    return offered_names(node, snapshot, lambda one: len(answers.articles(one, corpus)))
 
 
 def _plan(

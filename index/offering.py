@@ -54,7 +54,7 @@ def offered_words(node: Node, snapshot: Snapshot, widened: Iterable[Widened]) ->
         word = _plain(words)
         if not word or not wanted or not is_rare(word, snapshot):
             continue
-        if not (words.prefix and _goes_on(word, snapshot)):
+        if not (words.prefix and goes_on(word, snapshot)):
             found += [
                 offer for offer in _near(words, word, snapshot) if (word, offer.to) not in added
             ][:MOST]
@@ -72,7 +72,7 @@ def _operators(node: And) -> Iterator[Offer]:
             yield Offer(one.start, one.end, word, word.upper(), "in capitals it is an operator")
 
 
-def _goes_on(word: str, snapshot: Snapshot) -> bool:
+def goes_on(word: str, snapshot: Snapshot) -> bool:
     """Say whether longer words start so."""
     return any(other != word for other in snapshot.lexicon.starting_with(word))
 
@@ -88,14 +88,20 @@ def _plain(words: Words) -> str:
 def _near(words: Words, word: str, snapshot: Snapshot) -> list[Offer]:
     lexicon = snapshot.lexicon
     having = lexicon.document_frequency(word)
-    near = nearest_words(word, snapshot)
-    if not having and len(word) >= SHORTEST:
-        near = near + _further(word, near, snapshot)
+    near = near_or_further(word, having, snapshot)
     usual = [one for one in near if lexicon.document_frequency(one[0]) >= TIMES * max(having, 1)]
     return [
         Offer(words.start, words.end, word, other, letters_differ(distance))
         for other, distance in (usual or ([] if having else near))
     ]
+
+
+def near_or_further(word: str, having: int, snapshot: Snapshot) -> list[tuple[str, int]]:
+    """Give near words with their distance; of a word that nothing has, those further off, too."""
+    near = nearest_words(word, snapshot)
+    if having or len(word) < SHORTEST:
+        return near
+    return near + _further(word, near, snapshot)
 
 
 def _further(word: str, near: list[tuple[str, int]], snapshot: Snapshot) -> list[tuple[str, int]]:

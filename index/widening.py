@@ -69,8 +69,12 @@ def may_be_widened(word: str, prefix: bool, snapshot: Snapshot) -> bool:
 
 def is_rare(word: str, snapshot: Snapshot) -> bool:
     """Say whether hardly any article has a word, or none."""
-    most = max(RARE_ARTICLES, RARE_SHARE * snapshot.articles)
-    return snapshot.lexicon.document_frequency(word) <= most
+    return is_few(snapshot.lexicon.document_frequency(word), snapshot)
+
+
+def is_few(articles: int, snapshot: Snapshot) -> bool:
+    """Say whether so many articles are few, or none."""
+    return articles <= max(RARE_ARTICLES, RARE_SHARE * snapshot.articles)
 
 
 def letters_differ(distance: int) -> str:

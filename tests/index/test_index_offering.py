@@ -113,3 +113,43 @@ def test_nothing_is_offered_for_what_is_clear(index: Index, query: str) -> None:
 def test_nothing_is_offered_while_a_word_is_typed(index: Index) -> None:
     assert not index.search("leath", as_you_type=True).offered
     assert index.search("leather", as_you_type=True).offered
+
+
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("person:bortnikoff", "person:bortnikov"),
+        ("rain entity:bortnikof", "rain entity:bortnikov"),
+        ('speaker:"Aleksandr Bortnikov"', 'speaker:"alexander bortnikov"'),
+        ("title:monning", "title:morning"),
+    ],
+)
+def test_near_names_and_words_are_offered_for_what_no_field_has(
+    tmp_path: Path, query: str, better: str
+) -> None:
+    for number in range(5):
+        text = (
+            f"Morning rain {number}\n\nThe rain goes on, said Mr. Alexander Bortnikov on Monday.\n"
+        )
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+    index.learn(query)
+
+    found = index.search(query)
+    assert (found.hits, [meant(query, offer) for offer in found.offered]) == ((), [better])
+    assert index.search(better).total == 5
+
+
+def test_nothing_is_offered_for_a_name_that_articles_have_or_that_must_not_be_there(
+    tmp_path: Path,
+) -> None:
+    for number in range(5):
+        text = "It rained, said Mr. Alexander Bortnikov.\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+    for query in ("person:bortnikov", "rained -person:bortnikoff"):
+        index.learn(query)
+        assert index.search(query).total == 5
+        assert not index.search(query).offered
