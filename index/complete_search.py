@@ -11,7 +11,7 @@ from index.duplicates.groups import Duplicates, Folding
 from index.meaning import whole_meant
 from index.offering import offered_words
 from index.ordering import BY_METADATA, Order
-from index.planning import Plan, plan_query
+from index.planning import Plan, plan_query, without_place
 from index.query import fields_of
 from index.results import SearchResult
 from index.scanning import Scan, Stopped
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
     from index.known_files import FileKey
-    from index.query import Node
+    from index.query import Field, Node
     from index.results import Offer
     from index.snapshot import Snapshot
 
@@ -191,17 +191,21 @@ def search_snapshot(
         unknown = max(unknown, len(found_articles(plan, snapshot, corpus) - metadata.keys()))
     offered = offered_words(asked.node, snapshot, found.widened)
     if plan.articles and not unknown:
-        offered += _offered_names(asked.node, snapshot, corpus, answers())
+        offered += _offered_names(asked.node, snapshot, corpus, answers(), plan)
     together = whole_meant(asked.node, offered, snapshot)
     return replace(found, unknown=unknown, offered=offered, offered_whole=together)
 
 
 def _offered_names(
-    node: Node, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers
+    node: Node, snapshot: Snapshot, corpus: Corpus, answers: FieldAnswers, plan: Plan
 ) -> tuple[Offer, ...]:
     from index.offering_names import offered_names
 
-    return offered_names(node, snapshot, lambda one: len(answers.articles(one, corpus)))
+    def counted(one: Field) -> int:
+        known = plan.articles.get(without_place(one))
+        return len(answers.articles(one, corpus) if known is None else known)
+
+    return offered_names(node, snapshot, counted)
 
 
 def _plan(

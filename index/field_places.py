@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.facts import findings_of
 from corpus.span import Span
-from index.fields import NAMES, WordsMatcher
+from index.called import WordsMatcher
+from index.fields import NAMES
 from index.matching import Found
 from index.query import Field, Figures, Words, fields_of
 

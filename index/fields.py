@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
-from corpus.tokens import words
-from index.expanding import describes
-from index.query import ANY_WORD, Dates, Field, Figures, Node, Pattern, Words, fields_of
+from index.called import CalledEntities, WordsMatcher, is_called
+from index.query import Dates, Field, Figures, Node, Words, fields_of
 from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
 if TYPE_CHECKING:
@@ -83,7 +82,9 @@ class FieldAnswers:
     _numbers: SortedRows = field(default_factory=partial(SortedRows, numbers_of))
     _table: EntityTable | None = None
     _places: Places | None = None
+    _called: CalledEntities | None = None
     _table_of: Corpus | None = None
+    _speakers: tuple[object, dict[tuple[str, int], set[FileKey]]] | None = None
 
     def learn(
         self,
@@ -137,6 +138,7 @@ class FieldAnswers:
                 return
         if table is not None:
             self._table, self._places = table, entity_places(corpus, table)
+            self._called = CalledEntities(table.entities)
             self._table_of = corpus
 
     def unknown(self, node: Node | None, corpus: Corpus) -> int:
@@ -191,9 +193,9 @@ class FieldAnswers:
         None where the names of the corpus are not known.
         """
         self._learn_names(corpus, _no_progress, _never, make=False)
-        for entity in self._table.entities if self._table is not None else ():
-            if type_ in (None, entity.type) and _is_called(entity, asked):
-                yield entity
+        if self._table is not None and self._called is not None:
+            for number in self._called.numbers(asked, type_):
+                yield self._table.entities[number]
 
     def articles(self, one: Field, corpus: Corpus) -> Collection[FileKey]:
         """Return the articles that a field finds, each once, as far as they are known."""
@@ -247,7 +249,8 @@ class FieldAnswers:
         if name in METADATA:
             rows = self._metadata.current(corpus)
             texts = {key: str(getattr(row, name)) for key, row in rows.items()}
-            return tuple(key for key, text in texts.items() if text and asked.is_in(text))
+            there = {text for text in set(texts.values()) if text and asked.is_in(text)}
+            return tuple(key for key, text in texts.items() if text in there)
         if name in NAMES:
             return self._naming(NAMES[name], asked)
         if name == "speaker":
@@ -260,12 +263,11 @@ class FieldAnswers:
 
     def _naming(self, type_: str | None, asked: WordsMatcher) -> Articles:
         """Return the articles that name an entity, in whichever of its spellings."""
-        if self._table is None or self._places is None:
+        if self._called is None or self._places is None:
             return frozenset()
         found: set[FileKey] = set()
-        for number, entity in enumerate(self._table.entities):
-            if type_ in (None, entity.type) and _is_called(entity, asked):
-                found.update((here.article, here.part) for here, _ in self._places.of(number))
+        for number in self._called.numbers(asked, type_):
+            found.update((here.article, here.part) for here, _ in self._places.of(number))
         return frozenset(found)
 
     def names(self, one: Field, key: FileKey, local: str, only: str | None = None) -> bool:
@@ -279,22 +281,31 @@ class FieldAnswers:
         if entity is None or not isinstance(one.value, Words):
             return False
         type_ = NAMES.get(one.name)  # a speaker may be of any type
-        return type_ in (None, entity.type) and _is_called(entity, WordsMatcher(one.value))
+        return type_ in (None, entity.type) and is_called(entity, WordsMatcher(one.value))
 
     def _speaking(self, asked: WordsMatcher, corpus: Corpus) -> Articles:
         found: set[FileKey] = set()
-        called: dict[str, bool] = {}
-        for key, row in self._findings.current(corpus).items():
-            for speaker in row.speakers:
-                linked = None
-                if speaker.entity is not None and self._table is not None:
-                    linked = self._table.linked(*key, speaker.entity)
-                if linked is not None and linked.id not in called:
-                    called[linked.id] = _is_called(linked, asked)
-                if asked.is_in(speaker.name) or (linked is not None and called[linked.id]):
-                    found.add(key)
-                    break
+        called = set(self._called.numbers(asked, None)) if self._called is not None else set()
+        for (name, number), speaking in self._speakers_of(corpus).items():
+            if number in called or asked.is_in(name):
+                found |= speaking
         return frozenset(found)
+
+    def _speakers_of(self, corpus: Corpus) -> dict[tuple[str, int], set[FileKey]]:
+        """Give the articles of each speaker: a name, and the entity's number, -1 for none."""
+        table = self._table
+        state = self._findings.state(corpus), table.stamp if table is not None else None
+        if self._speakers is None or self._speakers[0] != state:
+            found: dict[tuple[str, int], set[FileKey]] = {}
+            for key, row in self._findings.current(corpus).items():
+                for speaker in row.speakers:
+                    linked = None
+                    if speaker.entity is not None and table is not None:
+                        linked = table.linked(*key, speaker.entity)
+                    number = -1 if linked is None or table is None else table.number(linked.id)
+                    found.setdefault((speaker.name, number), set()).add(key)
+            self._speakers = state, found
+        return self._speakers[1]
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -303,10 +314,6 @@ def _no_progress(_done: int, _total: int) -> None:
 
 def _never() -> bool:
     return False
-
-
-def _is_called(entity: LinkedEntity, asked: WordsMatcher) -> bool:
-    return asked.is_in(entity.name) or any(asked.is_in(name.text) for name in entity.names)
 
 
 def _source(one: Field) -> str:
@@ -326,42 +333,3 @@ def _names_file(article: str, text: str) -> bool:
     if "*" in asked or "?" in asked:
         return fnmatchcase(name, asked) or fnmatchcase(name, f"*/{asked}")
     return asked in name
-
-
-class WordsMatcher:
-    """Tells whether words of a query stand in a short text, such as a title or a name."""
-
-    def __init__(self, asked: Words) -> None:
-        self._words = asked.words
-        self._prefix = asked.prefix
-        self._plain = [word for word in asked.words if isinstance(word, str)]
-        if asked.prefix:
-            del self._plain[-1]
-
-    def is_in(self, text: str) -> bool:
-        """Say whether the words follow each other in `text`."""
-        there = _words(text)
-        if not all(word in there for word in self._plain):
-            return False
-        number = len(self._words)
-        return any(
-            all(
-                self._is(asked, word, last=at == number - 1)
-                for at, (asked, word) in enumerate(
-                    zip(self._words, there[start : start + number], strict=True)
-                )
-            )
-            for start in range(len(there) - number + 1)
-        )
-
-    def _is(self, asked: str | Pattern, word: str, *, last: bool) -> bool:
-        if isinstance(asked, str):
-            return word.startswith(asked) if last and self._prefix else word == asked
-        if asked == ANY_WORD:
-            return True
-        return describes(asked, word)
-
-
-@lru_cache(maxsize=1 << 16)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(words(text))

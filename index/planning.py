@@ -225,16 +225,21 @@ def _other_numbers(words: Words, slots: Sequence) -> Iterator[Sequence]:
     yield from ((*way, *slots[at:]) for way in ways[1:])
 
 
+def without_place(one: Field) -> Field:
+    """Give a field as a plan has it: equal to others but for its place."""
+    value = one.value
+    if isinstance(value, Words):
+        value = replace(value, start=0, end=0)
+    return Field(0, 0, one.name, value)
+
+
 def _merged(node: Node, wanted: bool = True) -> Node:
     """Make what is equal but for its place one: it is then looked up and evaluated once."""
     match node:
         case Words():
             return replace(node, start=0, end=0, quoted=node.quoted or not wanted)
         case Field():
-            value = node.value
-            if isinstance(value, Words):
-                value = replace(value, start=0, end=0)
-            return Field(0, 0, node.name, value)
+            return without_place(node)
         case Near():
             left, right = _merged(node.left, wanted), _merged(node.right, wanted)
             return Near(0, 0, left, right, node.distance)

@@ -7,7 +7,8 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from corpus.span import Span
-from index.fields import NAMES, WordsMatcher
+from index.called import WordsMatcher
+from index.fields import NAMES
 from index.query import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of
 
 if TYPE_CHECKING:
