@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from index.duplicates.groups import Duplicates, Folding
 from index.meaning import whole_meant
 from index.offering import offered_words
+from index.offering_joined import offered_joined
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query, without_place
 from index.query import fields_of
@@ -192,6 +193,7 @@ def search_snapshot(
     offered = offered_words(asked.node, snapshot, found.widened)
     if plan.articles and not unknown:
         offered += _offered_names(asked.node, snapshot, corpus, answers(), plan)
+    offered += offered_joined(asked.node, plan, snapshot, corpus)
     together = whole_meant(asked.node, offered, snapshot)
     return replace(found, unknown=unknown, offered=offered, offered_whole=together)
 

@@ -153,3 +153,39 @@ def test_nothing_is_offered_for_a_name_that_articles_have_or_that_must_not_be_th
         index.learn(query)
         assert index.search(query).total == 5
         assert not index.search(query).offered
+
+
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("Sar-i-Pul", "Sar-e-Pul"),
+        ("province Sar-i-Pol", "province Sar-e-Pul"),
+        ("Tehreek-e-Taliban", "Tehrik-i-Taliban"),
+        ("IS-K", "ISIS-K"),
+        ("el-Sissi", "al-Sisi"),
+    ],
+)
+def test_names_with_hyphens_are_offered_as_articles_write_them(
+    tmp_path: Path, query: str, better: str
+) -> None:
+    text = "The Tehrik-i-Taliban and ISIS-K are in Sar-e-Pul province. It is a K. Mr. al-Sisi is."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+
+    found = index.search(query)
+    assert [meant(query, offer) for offer in found.offered] == [better]
+    assert index.search(better).total == 1
+    typed = index.search(query, as_you_type=True)
+    assert better in [meant(query, offer) for offer in typed.offered]
+
+
+@pytest.mark.parametrize("query", ["ISIS-K", "Taliban-ISIS", "I-X-K", '"sar i pul"', "-Sar-i-Pul taliban"])
+def test_no_name_with_hyphens_is_offered_for_what_stands_so_or_is_no_name(
+    tmp_path: Path, query: str
+) -> None:
+    text = "The Tehrik-i-Taliban and ISIS-K are in Sar-e-Pul province."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+    assert not index.search(query).offered
