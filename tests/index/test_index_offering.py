@@ -180,7 +180,9 @@ def test_names_with_hyphens_are_offered_as_articles_write_them(
     assert better in [meant(query, offer) for offer in typed.offered]
 
 
-@pytest.mark.parametrize("query", ["ISIS-K", "Taliban-ISIS", "I-X-K", '"sar i pul"', "-Sar-i-Pul taliban"])
+@pytest.mark.parametrize(
+    "query", ["ISIS-K", "Taliban-ISIS", "I-X-K", '"sar i pul"', "-Sar-i-Pul taliban"]
+)
 def test_no_name_with_hyphens_is_offered_for_what_stands_so_or_is_no_name(
     tmp_path: Path, query: str
 ) -> None:

@@ -140,6 +140,23 @@ async def test_what_was_not_looked_at_is_said_where_nothing_is_found(
         assert "1 file could not be read" in session.screen_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("title:", "title: says nothing · write a word of the title"),
+        ("number:>", "this is no number · write a number or a range"),
+        ("*", "nothing to look for yet · write a word"),
+    ],
+)
+async def test_a_query_that_asks_nothing_yet_is_told_what_to_write(
+    folder: Path, reading: Opener, query: str, said: str
+) -> None:
+    async with reading(folder, (120, 30)) as session:
+        await session.press("s", *query)
+        await session.until(lambda: said in session.screen_text())
+        assert "No article has it" not in session.screen_text()
+
+
 async def test_a_search_that_takes_a_while_says_so(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("s")

@@ -343,10 +343,11 @@ class SearchScreen(PreviewingHits):
         if result is not None:
             words, widened, start = summary(result), widened_words(result), unfinished(query)
             if not result.total:
-                from tui.searching.search_rows import words_on_nothing
+                from tui.searching.nothing_found import nothing_asked, words_on_nothing
 
                 left_out = len(self._workspace.skipped())
-                words += words_on_nothing(self.keymap, left_out, widen=self._widen)
+                more = words_on_nothing(self.keymap, left_out, widen=self._widen)
+                words = nothing_asked(query) or words + more
         self._offered = offered_words(query, result) if result is not None else ""
         self._offering = result
         self._found = f"{words} · {widened}" if widened else words

@@ -14,7 +14,6 @@ from tui.safe_text import safe, safe_line
 if TYPE_CHECKING:
     from corpus.span import Span
     from index import Hit, QueryError, SearchResult, Snippet
-    from tui.keyboard.keymap import Keymap
 
 INDENT = "    "
 # How much of a row may lie before the best match, as a part of its width.
@@ -145,14 +144,6 @@ def summary(result: SearchResult) -> str:
     if result.unknown:
         words += f" · {result.unknown:,} not read yet"
     return f"{words} · {result.scanned:,} scanned" if result.scanned else words
-
-
-def words_on_nothing(keymap: Keymap, left_out: int, *, widen: bool) -> str:
-    """Say, where nothing was found, what was not looked at: spellings, files that are left out."""
-    words = "" if widen else keymap.filled(" · {search.widen} looks for other spellings, too")
-    if left_out:
-        words += f" · {counted(left_out, 'file')} could not be read"
-    return words
 
 
 def said_error(error: QueryError) -> str:
