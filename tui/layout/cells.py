@@ -1,12 +1,15 @@
 """How many cells of a terminal a text takes, and texts cut and padded to fit.
 
 Reader and commands measure alike: by the table of Rich, with which Textual paints, but without
-importing either, because the commands start in less time than those take.
+importing either, because the commands start in less time than those take. In one thing terminals
+differ by whole scripts: how many cells the marks take that stand beside their letter, such as the
+vowels of Hindi. The table says none; the reader asks the terminal.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -36,6 +39,20 @@ def cells(text: str) -> int:
 # Longer texts are measured, not remembered.
 _LONG = 512
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
+_spacing_mark = 0
+
+
+def give_spacing_marks(size: int) -> None:
+    """Let every mark that stands beside its letter take so many cells from now on: 0 or 1."""
+    global _spacing_mark
+    _spacing_mark = size
+    for measured in (_known, character_cells, _table):
+        measured.cache_clear()
+
+
+def is_spacing_mark(character: str) -> bool:
+    """Say whether a character is a mark that stands beside its letter, not above or below it."""
+    return unicodedata.category(character) == "Mc"
 
 
 @lru_cache(4096)
@@ -78,10 +95,23 @@ def character_cells(character: str) -> int:
 @cache
 def _table() -> tuple[list[int], list[int], list[int]]:
     """Return the first and last characters of ranges, and their cells, in order."""
+    rows = sized_ranges()
+    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+
+
+def sized_ranges() -> list[tuple[int, int, int]]:
+    """Return the characters that do not take one cell: first and last of each range, and cells."""
     from tui.layout.cell_table import NONE, TWO
 
-    rows = sorted((*_ranges(NONE, 0), *_ranges(TWO, 2)))
-    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+    nothing = _ranges(NONE, 0)
+    if _spacing_mark:
+        nothing = (
+            (number, number, 0)
+            for start, end, _ in nothing
+            for number in range(start, end + 1)
+            if not is_spacing_mark(chr(number))
+        )
+    return sorted((*nothing, *_ranges(TWO, 2)))
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from tui.layout.bidi import RIGHT_TO_LEFT, Piece, begins_right, pieces
-from tui.layout.cells import cells, graphemes, is_narrow
+from tui.layout.cells import cells, graphemes, is_narrow, is_spacing_mark
 
 MIN_WIDTH = 4
 # Stands in a text for a character that is not shown. Safe text has none.
@@ -194,6 +194,7 @@ class Layout:
             if cluster == " " or (
                 size == 2
                 and cluster not in _OPENS
+                and not any(map(is_spacing_mark, cluster))
                 and (cluster_end == end or self.text[cluster_end] not in _CLOSES)
             ):
                 break_at = cluster_end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 
-from tui.program.resizing import ResizingApp
+from tui.program.terminal_cells import MeasuringApp
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -89,7 +89,7 @@ class Pauses:
         return max(0.0, moment - monotonic())
 
 
-class PausingApp(ResizingApp, part=True):
+class PausingApp(MeasuringApp, part=True):
     """An app that does between two keys what would make a key wait.
 
     It looks for garbage after its paints, that of an answer where one is due; `pauses` tells

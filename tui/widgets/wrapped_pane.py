@@ -169,7 +169,7 @@ class WrappedPane(FoldingPane, part=True):
                 self._take_layout(before.rewrapped(width, row - around, row + around))
                 if self._wrapping is not None:
                     self._wrapping.stop()
-                self._wrapping = self.set_timer(SECONDS_TO_SETTLE, self._wrap_whole)
+                self._wrapping = self.set_timer(SECONDS_TO_SETTLE, self.wrap_anew)
         elif self._pending_centre:
             self._scroll_to_cursor(centre=True)
         self._pending_centre = False
@@ -199,8 +199,8 @@ class WrappedPane(FoldingPane, part=True):
         self._goal = layout.column_of(self.cursor)
         self._scroll_rows_to(layout.row_of(self.cursor) - line)
 
-    def _wrap_whole(self) -> None:
-        """Wrap all of a long text, of which only what is on the screen was."""
+    def wrap_anew(self) -> None:
+        """Wrap all of the text, as its characters are measured now."""
         before = self._layout_rows
         if before is not None:
             self._relay(self._layout_of(before.text, before.width))
