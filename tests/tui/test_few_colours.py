@@ -72,6 +72,13 @@ def test_of_sixteen_colours_each_layer_has_a_ground_of_its_own(theme: str) -> No
     assert len(set(grounds)) == len(names)
 
 
+@pytest.mark.parametrize("system", ["256", "standard"])
+@pytest.mark.parametrize("theme", COLOURED)
+def test_what_is_dimmed_does_not_get_the_hue_of_a_warning(theme: str, system: str) -> None:
+    for colour in shown(theme, system, "furniture"):
+        assert max(colour.get_truecolor()) - min(colour.get_truecolor()) < 80
+
+
 def test_where_there_are_colours_enough_a_theme_stays_as_it_is() -> None:
     assert fitted("postil-dark", "truecolor") is None
     assert fitted("postil-monochrome", "256") is None

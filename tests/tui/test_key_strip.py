@@ -59,6 +59,21 @@ def test_the_strip_fits_and_leaves_room_for_the_text(
             assert key_at(row, cell.start) == cell.next.key
 
 
+@pytest.mark.parametrize("begun", ["g", "z", "p", "right_square_bracket"])
+def test_on_a_wide_screen_no_name_is_cut(begun: str) -> None:
+    bindings = Keymap(style_of("vi")).keys_in(CONTEXTS["reader"])
+    keys = following((begun,), bindings)
+    rows = strip_rows(keys, 198, 60)
+    assert {cell.says for row in rows for cell in row} == {one.says for one in keys}
+
+
+def test_what_is_cut_ends_with_a_thought() -> None:
+    says = ["Start of the text; after 3, paragraph 3", "Open the text in your editor, at this line"]
+    rows = strip_rows([NextKey("g", words) for words in says], 35, 9)
+    shown = [cell.says for row in rows for cell in row]
+    assert shown == ["Start of the text", "Open the text in your editor"]
+
+
 def strips(session: Session) -> list[KeyStrip]:
     return list(session.app.screen.query(KeyStrip))
 

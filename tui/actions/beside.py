@@ -11,7 +11,7 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.beside", "Another article beside this one", ("p v",)),
         ("reader.export", "Write this article with its notes to a file", ("g x",)),
         ("reader.print", "Print this article with its notes", ("g P",)),
-        ("reader.differences", "In what another article, or an earlier text, differs", ("g D",)),
+        ("reader.differences", "Differences from another article, or an earlier text", ("g D",)),
     ),
     *group(
         "Articles",

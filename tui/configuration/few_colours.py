@@ -29,6 +29,8 @@ ENHANCED_TEXT = 7.0
 _SIGN = 3.0
 # What is enough for a ground to be seen beside another.
 _TINT = 1.15
+# The difference between the most and the least of red, green and blue.
+_HARDLY_A_HUE, _STRONG_HUE = 32, 80
 # Greys of the 256 colours that rich sends as their neighbours.
 _NOT_SENT = frozenset((59, 102, 145, 188, *range(247, 256)))
 # Of sixteen colours few can be told from black or from white and still carry words of several
@@ -120,7 +122,7 @@ def _in_palette(theme: Theme, luminance: Mapping[Rgb, Light], given: Mapping[str
         if name in ("matched", "track") and name not in found:
             found[name] = _nearest(rgb, _readable(luminance, grounds[:1], _SIGN))
         elif name not in found:
-            found[name] = _nearest(rgb, readable)
+            found[name] = _nearest(rgb, _alike(rgb, readable))
     on_match = _readable(luminance, [luminance[found["matched"]]], needed)
     found["on-match"] = _nearest(wanted["on-match"], on_match)
     if "matched-widened" not in given:
@@ -144,6 +146,16 @@ def _readable(
     }
     found = tuple(rgb for rgb, contrast in least.items() if contrast >= needed)
     return found or (max(least, key=lambda rgb: least[rgb]),)
+
+
+def _alike(rgb: Rgb, palette: tuple[Rgb, ...]) -> tuple[Rgb, ...]:
+    """Return what of a palette may stand for a colour: no strong hue for one that has hardly any.
+
+    Page furniture in red would look like a warning.
+    """
+    if max(rgb) - min(rgb) > _HARDLY_A_HUE:
+        return palette
+    return tuple(one for one in palette if max(one) - min(one) < _STRONG_HUE) or palette
 
 
 def _rgb(colour: str) -> Rgb:

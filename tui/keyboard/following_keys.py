@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from tui.actions import Action, shown_keys
 from tui.layout.cells import cells, cut, filled
 
-# In cells: below the first a name says little; from the second on a column has room to spare.
+# In cells: below it a name says little.
 NARROWEST = 19
-WIDEST = 38
 _GAP = 2
-# What stands before such a sign says the main thing, if it is so many cells long at least.
-_SIGNS = re.compile(r"[:;,] | \(")
+# What stands before such a sign says the main thing, if it is so many cells long at least: before
+# one that begins another thought, or else before a comma.
+_SIGNS = re.compile(r"[:;] | \("), re.compile(", ")
 _LEAST = 8
 # Of all rows of a screen the strip takes at most this share, and where it can the smaller one.
 _MOST, _WISHED = 0.6, 0.3
@@ -79,7 +79,8 @@ def strip_rows(keys: Sequence[NextKey], width: int, height: int) -> tuple[tuple[
     if not keys or width < 1:
         return ()
     most = max(1, int(height * _MOST))
-    columns = _columns(len(keys), width, most, max(1, int(height * _WISHED)))
+    longest = max(max(2, cells(one.shown)) + 1 + cells(one.says) for one in keys)
+    columns = _columns(len(keys), width, longest, most, max(1, int(height * _WISHED)))
     rows = min(most, -(-len(keys) // columns))
     shown: list[NextKey] = list(keys)
     if len(shown) > rows * columns:
@@ -89,14 +90,16 @@ def strip_rows(keys: Sequence[NextKey], width: int, height: int) -> tuple[tuple[
     return tuple(tuple(_row(shown[row::rows], each)) for row in range(min(rows, len(shown))))
 
 
-def _columns(count: int, width: int, most: int, wished: int) -> int:
-    """Return the fewest columns with which the strip is as low as is wished, else as can be."""
+def _columns(count: int, width: int, longest: int, most: int, wished: int) -> int:
+    """Return the fewest columns with which the strip is as low as is wished, else as can be.
+
+    There are more of them where each has room for the longest name.
+    """
     last = max(1, (width + _GAP) // (NARROWEST + _GAP))
     for rows in (wished, most):
         for columns in range(1, last + 1):
             if -(-count // columns) <= rows:
-                roomy = max(1, (width + _GAP) // (WIDEST + _GAP))
-                return max(columns, min(roomy, last))
+                return max(columns, min((width + _GAP) // (longest + _GAP), last))
     return last
 
 
@@ -112,9 +115,12 @@ def _in_short(says: str, width: int) -> str:
     """Return as many words as fit: what stands before a sign such as a comma, else cut."""
     if cells(says) <= width:
         return says
-    heads = [says[: sign.start()] for sign in _SIGNS.finditer(says)]
-    fitting = [head for head in heads if _LEAST <= cells(head) <= width]
-    return fitting[-1] if fitting else cut(says, width)
+    for signs in _SIGNS:
+        heads = [says[: sign.start()] for sign in signs.finditer(says)]
+        fitting = [head for head in heads if _LEAST <= cells(head) <= width]
+        if fitting:
+            return fitting[-1]
+    return cut(says, width)
 
 
 def pieces_of(row: Sequence[Cell]) -> list[tuple[str, bool]]:
