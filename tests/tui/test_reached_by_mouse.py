@@ -9,6 +9,7 @@ import pytest
 from tests.tui.conftest import Opener, Session
 from tui.actions import CONTEXTS, actions_in
 from tui.keyboard.hints import action_at
+from tui.keyboard.menus import menu_of
 from tui.screens.action_screen import ActionScreen
 from tui.screens.actions import ActionList, ActionsScreen
 from tui.screens.menu import MenuScreen
@@ -130,3 +131,11 @@ async def test_a_menu_is_gone_through_chosen_from_and_left_by_the_mouse(
         await session.pilot.click(offset=(0, 0))
         await session.settle()
         assert session.app.screen is session.reader
+
+
+@pytest.mark.parametrize("place", sorted(CONTEXTS))
+def test_a_menu_offers_nothing_twice(place: str) -> None:
+    offered = menu_of(
+        place, selected=True, annotated=True, named=True, addressed=True, matched=True
+    )
+    assert len(offered) == len(set(offered))

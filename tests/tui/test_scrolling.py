@@ -62,7 +62,7 @@ def long_article(tmp_path: Path) -> Path:
     folder = tmp_path / "long"
     folder.mkdir()
     lines = [f"Row {number:03} of what the ferry carried" for number in range(60)]
-    (folder / "cargo.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    (folder / "cargo.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     return folder
 
 
@@ -108,5 +108,6 @@ async def test_the_last_page_ends_with_the_last_row_and_its_cursor(
         await session.press(*"99", "space")
         assert pane.end_in_view
         assert pane.document.article.text[pane.cursor :].startswith("Row 059")
+        assert pane.progress == 100
         await session.press(*"99", "backspace")
         assert (pane.scroll_offset.y, pane.cursor) == (0, 0)

@@ -89,4 +89,5 @@ def menu_of(
     found = (*(_ON_ADDRESS if addressed else ()), *(_ON_THING if named else ()))
     words = _ON_SELECTION if selected else _ON_TEXT
     matches = _ON_MATCHES if matched else ()
-    return (*found, *here, *words, *matches, *_ON_ARTICLE, *_PANEL, *_ALL)
+    # Tags are offered for what is annotated and for what is selected: once, where it is both.
+    return tuple(dict.fromkeys((*found, *here, *words, *matches, *_ON_ARTICLE, *_PANEL, *_ALL)))

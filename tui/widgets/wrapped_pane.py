@@ -104,10 +104,13 @@ class WrappedPane(FoldingPane, part=True):
 
     @property
     def progress(self) -> int:
-        """How far the cursor's row is through the article, in percent: 0 at the top."""
-        if self._layout_rows is None or len(self._layout_rows) < 2:
+        """How far the cursor's row is through the article, in percent: 0 at the top, 100 at the end."""
+        layout = self._layout_rows
+        if layout is None:
             return 0
-        return round(100 * self._layout_rows.row_of(self.cursor) / (len(self._layout_rows) - 1))
+        # Behind the last line end is a row that the cursor cannot stand in.
+        last = layout.row_of(motions.last_offset(layout.text))
+        return round(100 * min(layout.row_of(self.cursor), last) / last) if last else 0
 
     @property
     def end_in_view(self) -> bool:
