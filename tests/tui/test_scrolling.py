@@ -109,5 +109,7 @@ async def test_the_last_page_ends_with_the_last_row_and_its_cursor(
         assert pane.end_in_view
         assert pane.document.article.text[pane.cursor :].startswith("Row 059")
         assert pane.progress == 100
+        await session.press("j")
+        assert pane.document.article.text[pane.cursor :].startswith("Row 059")
         await session.press(*"99", "backspace")
         assert (pane.scroll_offset.y, pane.cursor) == (0, 0)

@@ -30,7 +30,8 @@ class Reading:
 
     def by_rows(self, rows: int) -> int:
         """Return the offset `rows` rows further down (up, if negative), in the goal column."""
-        return self.layout.offset_at(self.layout.row_of(self.cursor) + rows, self.goal)
+        row = min(self.layout.row_of(self.cursor) + rows, self.layout.last_row)
+        return self.layout.offset_at(row, self.goal)
 
     def repeated(self, step: Callable[[str, int], int], count: int) -> int:
         """Return where `count` times a motion leads; it stops where the motion stands still."""
@@ -80,7 +81,7 @@ class Reading:
 
     def at_percent(self, percent: int) -> int:
         """Return the start of the row that is so far through the article."""
-        row = round(min(percent, 100) * (len(self.layout) - 1) / 100)
+        row = round(min(percent, 100) * self.layout.last_row / 100)
         return self.layout.start(row)
 
     def at_other_mark(self) -> int | None:

@@ -283,6 +283,11 @@ class Layout:
             offset -= 1
         return offset
 
+    @property
+    def last_row(self) -> int:
+        """The last row that has a character; one more stands behind a line end at the end."""
+        return self.row_of(len(self.text) - 1)
+
     def row_of(self, offset: int) -> int:
         """Return the row that holds `offset`; offsets outside the text are clamped."""
         return max(0, bisect_right(self._starts, offset) - 1)

@@ -121,7 +121,7 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         assert layout is not None
         last = max(0, len(layout) - self._page)
         top = min(max(0, self.scroll_offset.y + rows), last)
-        row = min(max(0, layout.row_of(self.cursor) + rows), len(layout) - 1)
+        row = min(max(0, layout.row_of(self.cursor) + rows), layout.last_row)
         around = min(CONTEXT_ROWS, (self._page - 1) // 2)
         if top > 0:
             row = max(row, top + around)

@@ -104,13 +104,12 @@ class WrappedPane(FoldingPane, part=True):
 
     @property
     def progress(self) -> int:
-        """How far the cursor's row is through the article, in percent: 0 at the top, 100 at the end."""
+        """How far the cursor's row is through the article, in percent: from 0 to 100."""
         layout = self._layout_rows
         if layout is None:
             return 0
-        # Behind the last line end is a row that the cursor cannot stand in.
-        last = layout.row_of(motions.last_offset(layout.text))
-        return round(100 * min(layout.row_of(self.cursor), last) / last) if last else 0
+        last = layout.last_row
+        return round(100 * layout.row_of(self.cursor) / last) if last else 0
 
     @property
     def end_in_view(self) -> bool:
