@@ -127,6 +127,19 @@ async def test_the_list_takes_the_whole_screen_and_shows_more(shelf: Path, readi
         assert session.reader.pane.display
 
 
+@pytest.mark.parametrize("width", [60, 120])
+async def test_escape_leads_from_the_library_to_where_one_was(
+    shelf: Path, reading: Opener, width: int
+) -> None:
+    async with reading(shelf, (width, 20)) as session:
+        await session.press("p", "f", "escape")
+        assert session.reader.active == "article"
+        await session.press("p", "n", "p", "f", "escape")
+        assert session.reader.active == "panel"
+        await session.press("shift+tab", "shift+tab", "p", "f", "escape")
+        assert session.reader.active == ("list" if width == 120 else "article")
+
+
 async def test_what_was_read_to_its_end_says_so(shelf: Path, reading: Opener) -> None:
     async with reading(shelf, (120, 30)) as session:
         await session.press("J", "p", "f", "o", "u")

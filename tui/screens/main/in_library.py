@@ -322,7 +322,7 @@ class InLibrary(Resembling, part=True):
             self._learning = ""
             self._show_view()
         elif self.wide_library:
-            self.widen_library()
+            return self._leave_library()
         else:
             return False
         return True
@@ -331,13 +331,23 @@ class InLibrary(Resembling, part=True):
 
     def widen_library(self) -> None:
         """Give the list the whole screen, or share it again."""
-        self.wide_library = not self.wide_library
+        self.wide_library, self.before_library = not self.wide_library, "list"
         self.activate("list")
 
     def show_library(self) -> None:
         """Show the list over the whole screen."""
+        if not (self.wide_library and self.active == "list"):
+            self.before_library = self.active
         self.wide_library = True
         self.activate("list")
+
+    def _leave_library(self) -> bool:
+        """Go back to the pane before the library; False where that looks no different."""
+        wide, self.wide_library = self.fitting(), False
+        if self.before_library == "list" and self.fitting() == wide:
+            return False
+        self.activate(self.before_library)
+        return True
 
 
 def _missing(what: str, count: int, total: int) -> str:

@@ -51,6 +51,7 @@ class Panes(TextScreen, part=True):
         self.view_line.left_action = "list.filter"
         self.columns = ColumnLine(self.articles, id="columns")
         self.wide_library = False
+        self.before_library = "list"
         above = (self.filter_field, self.view_line, self.columns)
         for one in above[:2]:
             one.display = False
