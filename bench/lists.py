@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ARTICLES = 100_000
 PRESSES = 200
 ROUNDS = 5
+SECONDS_TO_THINK = 1.0  # of what to type into a field that has opened
 _OPENING = """
 import json, resource, sys, time
 from corpus.opening import open_corpus
@@ -120,14 +121,24 @@ def know_titles(folder: Path) -> None:
 
 def _filtering(terminal: Terminal) -> Iterator[Measure]:
     """Measure from a letter of the filter to the rows that have it; each leaves fewer of them."""
-    # The number of an article that is there, so that each of its signs leaves others out.
-    number = f"{ARTICLES * 31 // 100:,}"[:5].encode()
-    letters = [number[at : at + 1] for at in range(len(number))]
-    terminal.type(b"f")
-    first = _filtered(terminal, letters[0])
-    yield Measure(f"first letter of a filter of {ARTICLES:,}: reads what is known", first)
+    # Numbers of articles that are there, so that each of their signs leaves others out; another one
+    # each time, so that none of its beginnings but the first was looked for before.
+    numbers = [f"{ARTICLES * (31 + 7 * at) // 100:,}"[:5].encode() for at in range(ROUNDS)]
     taken = []
-    for _ in range(ROUNDS):
+    terminal.type(b"f")
+    terminal.read_for(SECONDS_TO_THINK)
+    first = _filtered(terminal, numbers[0][:1])
+    yield Measure(
+        f"first letter of a filter of {ARTICLES:,}, a second after its field opened",
+        first,
+        most=100,
+    )
+    for number in numbers:
+        letters = [number[at : at + 1] for at in range(len(number))]
+        if number is not numbers[0]:
+            terminal.type(b"\x7f")
+            terminal.at_rest(0.2)
+            taken.append(_filtered(terminal, letters[0]))
         taken += [_filtered(terminal, key) for key in letters[1:]]
         taken += [_filtered(terminal, b"\x7f") for _ in letters[1:]]
     yield Measure(

@@ -144,10 +144,14 @@ class Terminal:
             if sum(now - before.get(process, 0) for process, now in used.items()) < 0.05 * seconds:
                 return
             before = used
-            deadline = time.perf_counter() + seconds
-            while (left := deadline - time.perf_counter()) > 0:
-                if select.select([self._master], [], [], left)[0]:
-                    os.read(self._master, 65536)
+            self.read_for(seconds)
+
+    def read_for(self, seconds: float) -> None:
+        """Read what comes for so long."""
+        deadline = time.perf_counter() + seconds
+        while (left := deadline - time.perf_counter()) > 0:
+            if select.select([self._master], [], [], left)[0]:
+                os.read(self._master, 65536)
 
     def _kill(self) -> None:
         """Kill the program and what it started; return when none of them writes files any more.

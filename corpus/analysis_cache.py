@@ -18,9 +18,9 @@ import os
 import sqlite3
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from corpus.analysis_codec import SHAPE, decode, encode
+from corpus.analysis_codec import SHAPE, decode, decode_lists, encode
 from corpus.problem import CorpusError, Problem
 from corpus.summary import Summary
 from corpus.understanding.analysis import Analysis
@@ -89,15 +89,22 @@ class AnalysisCache:
         """Return what is kept under a name and a kind, or None."""
         return self._get(name_hash, kind, shape)
 
+    def get_lists(self, name_hash: str, kind: str) -> list[Any] | None:
+        """Return what is kept under a name and a kind as the lists that dataclasses became."""
+        return self._get_by(name_hash, kind, decode_lists)
+
     def put_entry(self, name_hash: str, kind: str, entry: object) -> None:
         """Keep a dataclass under a name and a kind, in the place of an older one."""
         self._put(name_hash, kind, entry)
 
     def _get(self, text_hash: str, key: str, shape: type[_T]) -> _T | None:
+        return self._get_by(text_hash, key, lambda data: decode(data, shape))
+
+    def _get_by(self, text_hash: str, key: str, decoded: Callable[[bytes], _T]) -> _T | None:
         query = "SELECT value FROM analysis WHERE text = ? AND key = ?"
         rows = self._run(query, (text_hash, key))
         try:
-            return decode(rows[0][0], shape) if rows else None
+            return decoded(rows[0][0]) if rows else None
         except ValueError:
             return None  # the next `put` writes over it
 

@@ -34,14 +34,32 @@ def encode(entry: object) -> bytes:
 
 def decode(data: bytes, shape: type[_T]) -> _T:
     """Turn the bytes of `encode` back into a `shape`. Raises `ValueError` for any others."""
-    unpacker = zlib.decompressobj()
     try:
-        text = unpacker.decompress(data, LARGEST)
-        if not unpacker.eof:
-            raise ValueError("the entry is cut off or too large")
-        return _reader(shape)(json.loads(text.decode("utf-8", "surrogatepass")))
+        return _reader(shape)(_unpacked(data))
     except (zlib.error, TypeError, KeyError, RecursionError) as wrong:
         raise ValueError(f"no {shape.__name__}: {wrong}") from wrong
+
+
+def decode_lists(data: bytes) -> list[Any]:
+    """Turn the bytes of `encode` back into the lists that dataclasses became, all fields in order.
+
+    That takes half the time of `decode`, and leaves no objects. Raises `ValueError`.
+    """
+    try:
+        lists = _unpacked(data)
+    except (zlib.error, RecursionError) as wrong:
+        raise ValueError(f"no lists: {wrong}") from wrong
+    if not isinstance(lists, list):
+        raise ValueError("no lists")
+    return lists
+
+
+def _unpacked(data: bytes) -> Any:
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(data, LARGEST)
+    if not unpacker.eof:
+        raise ValueError("the entry is cut off or too large")
+    return json.loads(text.decode("utf-8", "surrogatepass"))
 
 
 def _write(value: Any) -> Any:

@@ -165,6 +165,7 @@ class CorpusFile:
     _by_article: dict[str, ArticleSettings] = field(init=False, repr=False, compare=False)
     _shared: str = field(init=False, repr=False, compare=False)
     _rules: tuple[tuple[Globs, MetadataRule], ...] = field(init=False, repr=False, compare=False)
+    _fingerprint_of_others: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_article = {settings.article: settings for settings in self.articles}
@@ -173,6 +174,8 @@ class CorpusFile:
         object.__setattr__(self, "_shared", _digest(*shared))
         rules = tuple((Globs((rule.files,)), rule) for rule in self.metadata)
         object.__setattr__(self, "_rules", rules)
+        others = _digest(SetMetadata(), self._shared)
+        object.__setattr__(self, "_fingerprint_of_others", others)
 
     @property
     def fingerprint(self) -> str:
@@ -185,6 +188,8 @@ class CorpusFile:
         Those bear on it where their words stand in its text (`rules_in_text`). Unlike `fingerprint`
         it stays the same when something is set for another article. 16 hexadecimal digits.
         """
+        if not self._rules and article not in self._by_article:
+            return self._fingerprint_of_others
         encoding = self.encoding_of(article)
         parts = (self.metadata_for(article), self._shared)
         return _digest(*parts, encoding) if encoding else _digest(*parts)

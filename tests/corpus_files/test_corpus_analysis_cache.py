@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corpus import CorpusError, Problem, Span
 from corpus.analysis_cache import FILE_NAME, AnalysisCache
-from corpus.analysis_codec import decode, encode
+from corpus.analysis_codec import decode, decode_lists, encode
 from corpus.summary import Summary
 from corpus.understanding.analysis import (
     Analysis,
@@ -248,3 +248,16 @@ def test_a_forked_process_uses_a_connection_of_its_own(tmp_path: Path) -> None:
         os._exit(0 if cache.get(TEXT, "before") == SMALL else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert cache.get(TEXT, "child") == SMALL
+
+
+def test_an_entry_is_given_as_the_lists_that_it_is_kept_as(tmp_path: Path) -> None:
+    cache = cache_in(tmp_path)
+    cache.put_entry("", "spans", Span(3, 5))
+    assert cache.get_lists("", "spans") == [3, 5]
+    assert cache.get_lists("", "others") is None
+
+
+@pytest.mark.parametrize("data", [b"no zlib", encode(SMALL)[:-4], zlib.compress(b"{}")])
+def test_what_is_no_entry_gives_no_lists(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no |cut off|Expecting"):
+        decode_lists(data)

@@ -313,3 +313,10 @@ def test_a_date_pattern_longer_than_any_file_name_is_refused() -> None:
     _, problems = parse('metadata: [{files: "*", date: "{yyyy}' + "-" * 100_000 + '"}]')
     assert [reason[:33] for _, _, reason in problems] == ["the date pattern is longer than 2"]
     assert date_in_name("{yyyy}" + "-" * 250, "2019" + "-" * 250) is None
+
+
+def test_a_rule_for_other_articles_leaves_the_fingerprint_where_nothing_is_set() -> None:
+    plain = CorpusFile()
+    ruled = dataclasses.replace(plain, metadata=(MetadataRule("b/*", outlet="Dike Post"),))
+    assert ruled.fingerprint_for("a.txt") == plain.fingerprint_for("a.txt")
+    assert ruled.fingerprint_for("b/a.txt") != plain.fingerprint_for("b/a.txt")

@@ -98,10 +98,10 @@ class Library:
             ArticleFile(f"{'ab'[at % 2]}/{at:03}.txt", "/nowhere", 1, 1) for at in range(len(told))
         )
         files = tuple(sorted(files, key=lambda file: file.article))
-        known = {
-            file.key: Known(*file.key, "", one.title, one.outlet)
+        known = [
+            Known(*file.key, "", one.title, one.outlet)
             for file, one in zip(files, told, strict=True)
-        }
+        ]
         names = sorted({name for one in told for name in one.names})
         places = [[at for at, one in enumerate(told) if name in one.names] for name in names]
         entities = Entities(list(map(fold, names)), places, frozenset(range(len(told))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
 from annotations import AnnotationError
+from corpus.analysis_cache import FILE_NAME
 from corpus.linking.keeping import entity_table
 from corpus.opening import open_corpus
 from corpus.span import Span
@@ -119,3 +121,34 @@ def test_an_article_that_is_new_is_listed_and_not_known_yet(workspace: Workspace
 def test_what_is_not_wanted_any_more_is_given_up(workspace: Workspace) -> None:
     with pytest.raises(Stopped):
         Librarian(workspace).listing(View("date"), lambda: True)
+
+
+def test_what_is_read_ahead_is_what_lists_are_made_of(workspace: Workspace) -> None:
+    librarian = Librarian(workspace)
+    learn(librarian)
+    librarian.read_ahead(lambda: False)
+    (workspace.corpus.cache_folder / FILE_NAME).unlink()
+    workspace.corpus.close()
+    assert listed(librarian, View(words="aground")) == ["a.md"]
+
+
+def test_a_list_waits_for_what_is_being_read_and_is_given_up_when_nobody_wants_it(
+    workspace: Workspace,
+) -> None:
+    librarian, met = Librarian(workspace), threading.Barrier(2)
+    go_on = threading.Event()
+
+    def read() -> bool:
+        if not go_on.is_set():
+            met.wait(timeout=60)
+            go_on.wait(timeout=60)
+        return False
+
+    reader = threading.Thread(target=librarian.read_ahead, args=(read,))
+    reader.start()
+    met.wait(timeout=60)
+    with pytest.raises(Stopped):
+        librarian.listing(View("date"), lambda: True)
+    go_on.set()
+    assert listed(librarian, View("date")) == ["a.md", "b.txt"]
+    reader.join()

@@ -46,8 +46,7 @@ ENTITIES = Entities(["ilse brandt\nbrandt", "joren vask"], [[1, 3], [2]], frozen
 
 
 def columns() -> Columns:
-    rows = {(row.article, row.part): row for row in KNOWN}
-    return columns_of(FILES, rows, ENTITIES, lambda: False)
+    return columns_of(FILES, KNOWN, ENTITIES, lambda: False)
 
 
 def listed(view: View) -> Listing:
@@ -119,8 +118,7 @@ def test_a_filter_looks_at_titles_outlets_tags_and_names(words, expected) -> Non
 
 
 def test_what_a_filter_cannot_know_yet_is_counted() -> None:
-    rows = {(row.article, row.part): row for row in KNOWN[:3]}
-    part = columns_of(FILES, rows, ENTITIES, lambda: False)
+    part = columns_of(FILES, (*KNOWN[:3], None), ENTITIES, lambda: False)
     listing = listing_of(View(words="a"), part, {}, Reading(), lambda: False)
     assert (listing.unknown, listing.unnamed) == (1, 1)
 

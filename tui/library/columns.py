@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, compress
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.recent import Recent
 from corpus.slice_sorting import sorted_in_slices
-from corpus.understanding.gazetteers.folding import fold
+from corpus.understanding.gazetteers.folding import fold, fold_once
 from tui.library.haystack import Haystack
 from tui.library.mask import either, mask_of
 
@@ -110,7 +110,11 @@ class Columns:
         if order == "name":
             return everything[::-1] if falls else everything
         if order == "title":
-            return sorted_in_slices(everything, self.titles.__getitem__, backwards=falls)
+            titles = zip(self.titles, self.names, strict=True)
+            keys = [
+                _BEFORE_WORDS.sub("", fold_once(title) or fold_once(name)) for title, name in titles
+            ]
+            return sorted_in_slices(everything, keys.__getitem__, backwards=falls)
         if order == "length":
             return sorted_in_slices(everything, self.lengths.__getitem__, backwards=falls)
         if order == "outlet":
@@ -142,29 +146,29 @@ class Columns:
 
 def columns_of(
     files: Sequence[ArticleFile],
-    known: Mapping[Key, Known],
+    known: Iterable[Known | None],
     entities: Entities | None,
     cancelled: Callable[[], bool],
 ) -> Columns:
-    """Gather what is known of the articles. Raises `Stopped`."""
+    """Gather what is known of the articles, in their order. Raises `Stopped`."""
     columns = Columns(files, entities=entities)
     unknown = 0
-    for place, file in enumerate(files):
+    # Few days for many articles: what Python looks through for garbage stays small.
+    same: dict[tuple[str, str], tuple[str, str]] = {}
+    for place, (file, row) in enumerate(zip(files, known, strict=True)):
         if place % 1024 == 0 and cancelled():
             raise Stopped
         name = file.article
-        row = known.get((name, file.part))
         if row is None:
             unknown += 1
             title, outlet, days, length = "", "", ("", ""), 0
         else:
             title, outlet, length = row.title, row.outlet, row.characters
             days = (row.first, row.last)
-        folded = fold(title)
-        columns.words.append(f"{folded}\n{fold(outlet)}\n{fold(name)}")
-        columns.titles.append(_BEFORE_WORDS.sub("", folded or fold(name)))
+        columns.words.append(fold_once(f"{title}\n{outlet}\n{name}"))
+        columns.titles.append(title)
         columns.outlets.append(outlet)
-        columns.days.append(days)
+        columns.days.append(same.setdefault(days, days))
         columns.lengths.append(length)
     return Columns(
         files,

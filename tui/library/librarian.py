@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.facts import dated
 from corpus.problem import CorpusError
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
+# In seconds: how soon a list that waits for what is known is given up, when it is not wanted.
+_SECONDS_BEFORE_ASKING: Final = 0.02
+
+
 class Librarian:
     """Lists the articles of a workspace. Its methods read files: thread workers call them."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._lock = threading.Lock()
+        self._reading = threading.Lock()
         self._columns: Columns | None = None
         self._columns_of: tuple[Corpus, EntityTable | None] | None = None
         self._marks: dict[ArticleKey, Marks] | None = None
@@ -110,8 +115,7 @@ class Librarian:
         """List the articles as a view has it, by what is known of them. Raises `Stopped`."""
         from tui.library.arranging import listing_of
 
-        columns = self._known_columns(cancelled)
-        marks = self._all_marks(cancelled)
+        columns, marks = self._known(cancelled)
         place_of = columns.place_of if marks else {}
         places = {place_of[key]: here for key, here in marks.items() if key in place_of}
         return listing_of(view, columns, places, self._workspace.state, cancelled)
@@ -130,18 +134,37 @@ class Librarian:
         with self._lock:
             self._columns = self._marks = None
 
+    def read_ahead(self, cancelled: Callable[[], bool]) -> None:
+        """Read what all lists are made of, before the first is asked for. Raises `Stopped`."""
+        self._known(cancelled)
+
+    def _known(self, cancelled: Callable[[], bool]) -> tuple[Columns, dict[ArticleKey, Marks]]:
+        """Return what is known of the articles, and what was made of them.
+
+        One thread reads both, the others wait for it. Raises `Stopped`.
+        """
+        from tui.library.columns import Stopped
+
+        while not self._reading.acquire(timeout=_SECONDS_BEFORE_ASKING):
+            if cancelled():
+                raise Stopped
+        try:
+            return self._known_columns(cancelled), self._all_marks(cancelled)
+        finally:
+            self._reading.release()
+
     def _known_columns(self, cancelled: Callable[[], bool]) -> Columns:
         corpus, table = self._workspace.corpus, self._workspace.entities
         with self._lock:
             of = self._columns_of
             if self._columns is not None and of and of[0] is corpus and of[1] is table:
                 return self._columns
-        from corpus.facts_keeping import metadata_facts
+        from corpus.facts_keeping import kept_metadata
         from corpus.garbage import many_objects
         from tui.library.columns import columns_of
 
         with many_objects():
-            known = metadata_facts().current(corpus)
+            known = kept_metadata(corpus, cancelled)
             entities = self._entities(corpus, table, cancelled)
             columns = columns_of(corpus.files, known, entities, cancelled)
         with self._lock:

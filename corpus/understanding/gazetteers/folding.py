@@ -19,6 +19,11 @@ _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return `name` in lower case without accents; its length may differ."""
+    return fold_once(name)
+
+
+def fold_once(name: str) -> str:
+    """Return the same as `fold`, and do not remember it: for what comes once among very many."""
     lowered = name.lower()
     if lowered.isascii():
         return lowered.replace("`", "'")

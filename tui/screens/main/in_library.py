@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from time import monotonic
@@ -11,6 +12,7 @@ from textual import on, work
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from tui.article.article_order import place_among
 from tui.library.listing import Listing
 from tui.library.progress import progress_words
 from tui.library.view import GROUPS, ORDERS, View
@@ -238,7 +240,7 @@ class InLibrary(Resembling, part=True):
         total, number = len(listing.order), listing.number_of(file)
         if number:
             return f"article {number:,} of {total:,}"
-        gone = self.workspace.corpus.find(file.article, file.part) is None
+        gone = place_among(self.workspace.corpus.files, file) is None
         return f"gone, {total:,} articles" if gone else "not listed"
 
     def look(self, view: View, words: str = "") -> None:
@@ -285,6 +287,17 @@ class InLibrary(Resembling, part=True):
         self.filter_field.display = True
         self.filter_field.focus()
         self.say(self.keymap.filled("{filter.take} to the list, {app.back} all articles again"))
+        if self.workspace.corpus.complete:
+            self._read_ahead()
+
+    @work(thread=True, group="library ahead")
+    def _read_ahead(self) -> None:
+        """Read what is known of all articles while the first letter is being thought of."""
+        from tui.library.columns import Stopped
+
+        worker = get_current_worker()
+        with suppress(Stopped):  # the program ends
+            self.librarian.read_ahead(lambda: worker.is_cancelled)
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
