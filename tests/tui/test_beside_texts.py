@@ -9,6 +9,7 @@ import pytest
 from tests.tui.conftest import FERRY, INQUIRY, Opener
 from tests.tui.two_articles import beside
 from tui.screens.beside import BesideScreen
+from tui.screens.claim import ClaimScreen
 
 
 async def test_words_are_found_in_the_article_that_has_the_keys(
@@ -134,3 +135,23 @@ async def test_an_earlier_text_is_not_annotated(
         assert session.app.screen is screen
         assert "An earlier text" in session.screen_text()
         assert not list(folder.glob("*.yaml"))
+
+
+async def test_a_figure_of_a_third_article_is_claimed_there(folder: Path, reading: Opener) -> None:
+    third = "A count at the quay\n\nThe harbour office counted 1,540 people on board.\n"
+    (folder / "z_count.txt").write_text(third)
+    async with reading(folder) as session:
+        screen = await beside(session, "b_inquiry.txt")
+        at = screen.pane.document.shown.index("1,600")
+        screen.pane.move_to(at)
+        await session.press("g", "d")
+        await session.until(lambda: "1,540 people" in session.screen_text())
+        await session.press("G", "W")
+        await session.until(lambda: isinstance(session.app.screen, ClaimScreen))
+        await session.until(lambda: "1,540 people" in session.screen_text())
+        await session.press("ctrl+s")
+        await session.until(lambda: session.app.screen is session.reader)
+        document = session.reader.pane.document
+        assert document is not None
+        assert document.article.name == "z_count.txt"
+        await session.until(lambda: len(session.reader.pane.document.placed) == 1)

@@ -69,6 +69,14 @@ async def test_the_selection_is_piped_and_what_is_printed_is_shown_harmless(
         assert "wc -w" in session.screen_text()
 
 
+async def test_another_command_is_typed_over_the_last_one(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await session.press("V", "|", *"wc -w", "enter", "escape")
+        await session.press("|", *"tr a-z A-Z", "enter")
+        await session.until(lambda: "FERRY" in session.screen_text())
+        assert session.rows()[0].strip().startswith("| tr a-z A-Z ")
+
+
 async def test_escape_stops_a_command_and_then_leaves(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
         await session.pilot.press(":", *"!sleep 1000")

@@ -50,7 +50,7 @@ class LeftBeside:
 
 
 class BesideScreen(BesidePlaces):
-    """Shows two articles; dismissed with a `LeftBeside`.
+    """Shows two articles; dismissed with a `LeftBeside`, or with what to claim in a third one.
 
     `past` is the number of the article that is an earlier text of the other one, `remark` says when
     it was that. `cursor` is that of the article that is read, the one with the keys. `marked` says
@@ -286,9 +286,16 @@ class BesideScreen(BesidePlaces):
             self._go(Spot(number, offset), "")
 
     def _card_left(self, place: object) -> None:
-        """Go where a row of a card leads, and claim what stands there if that was asked for."""
-        super()._card_left(place)
-        if isinstance(place, ClaimPlace) and self._number_of(place.article, place.part) is not None:
+        """Go where a row of a card leads, and claim what stands there if that was asked for.
+
+        What stands in a third article is claimed in the reader.
+        """
+        if not isinstance(place, ClaimPlace):
+            super()._card_left(place)
+        elif self._number_of(place.article, place.part) is None:
+            self.dismiss(place)
+        else:
+            super()._card_left(place)
             self.claim()
 
     def open_here(self) -> None:

@@ -139,10 +139,9 @@ class Commanding(Revisiting, part=True):
             if isinstance(command, str):
                 self._pipe(command)
 
-        question = f"Pipe {given[0]} to the command"
-        self.app.push_screen(
-            NameScreen(question, self._last_command, lambda _: "", as_typed=True), take
-        )
+        question, last = f"Pipe {given[0]} to the command", self._last_command
+        screen = NameScreen(question, last, lambda _: "", as_typed=True, proposed=True)
+        self.app.push_screen(screen, take)
 
     def _pipe(self, command: str) -> None:
         from tui.screens.output import OutputScreen

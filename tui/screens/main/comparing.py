@@ -99,15 +99,18 @@ class Comparing(OnArticles, part=True):
         self.app.push_screen(screen, back)
 
     def _back_from_beside(self, left: object) -> None:
-        """Read on at the first article's cursor, or the second article.
+        """Read on at the first article's cursor, or the second article; claim what is asked for.
 
         Both may have been annotated there, and what is shown of articles may be another.
         """
+        from tui.cards.card_place import ClaimPlace
         from tui.screens.beside import LeftBeside
 
         self.begin_looks()
         self.forget_rows()
         self.reload_own("")
+        if isinstance(left, ClaimPlace):
+            self._card_left(left)
         if not isinstance(left, LeftBeside):
             return
         if left.file is not None:
