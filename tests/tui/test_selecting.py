@@ -11,6 +11,7 @@ from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
 from tests.tui.conftest import FERRY
+from tests.tui.test_motions import reading_of
 from tui.article.citation import cited, place_in_words
 from tui.article.reading import BY_ROWS, BY_TEXT, JUMPS, PAGES, TARGETS
 from tui.article.text_objects import TEXT_OBJECTS
@@ -77,6 +78,49 @@ async def test_one_key_selects_the_thing_here_and_then_larger_ones(
         go_to(session, "carried")
         await session.press("semicolon")
         assert chosen(session) == "The ferry carried 1,600 people,"
+
+
+async def test_a_selection_takes_whole_sentences_and_paragraphs(
+    folder: Path, reading: Opener
+) -> None:
+    one, two = "“Nobody was hurt,” Brandt said.", "Sixty passengers were taken off by boat."
+    after = "The ferry was empty. Brandt left."
+    (folder / "a_ferry.txt").write_text(f"{one} {two}\n\n{after}\n", encoding="utf-8")
+    async with reading(folder) as session:
+        go_to(session, "Brandt")
+        await session.press("v", "right_parenthesis")
+        assert chosen(session) == "Brandt said."
+        await session.press("right_parenthesis")
+        assert chosen(session) == f"Brandt said. {two}"
+        await session.press("right_curly_bracket")
+        assert chosen(session) == f"Brandt said. {two}\n\n{after}"
+        await session.press("escape")
+        go_to(session, "Sixty")
+        await session.press("V", "right_parenthesis")
+        assert chosen(session) == f"{two}\n\nThe ferry was empty."
+        await session.press("o", "left_parenthesis")
+        assert chosen(session) == f"{one} {two}\n\nThe ferry was empty."
+
+
+def test_whole_sentences_are_taken_before_they_are_known() -> None:
+    text = "One here. Two here.\n\nThree here.\n"
+    for cursor, count, end in ((0, 1, "One here."), (0, 2, "One here. Two here."), (20, 1, text)):
+        place = reading_of(text, cursor).to_ends((), count, sentence=True)
+        assert text[: place + 1].rstrip() == end.rstrip()
+    assert text[: reading_of(text, 8).to_ends((), 1) + 1] == "One here. Two here."
+
+
+async def test_where_no_word_is_that_is_said(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        pane.move_to(FERRY.index("\n"))
+        await session.press("plus")
+        assert "No word here" in session.screen_text()
+        session.reader.say("")
+        pane.select_around("word")
+        await session.settle()
+        assert "No word here" in session.screen_text()
+        assert chosen(session) is None
 
 
 async def test_a_mouse_never_cuts_a_character(folder: Path, reading: Opener) -> None:

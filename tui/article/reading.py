@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -72,6 +73,28 @@ class Reading:
             place = found
         return place
 
+    def to_ends(self, units: tuple[Span, ...], count: int, *, sentence: bool = False) -> int:
+        """Return the last character of the unit here; where the cursor is there, of the next.
+
+        With a count that of the `count`th, and the text's last where there are no more.
+        """
+        place = self.cursor
+        for _ in range(count):
+            after = motions.cluster_end(self.text, place)
+            if self.document.analysis is not None:
+                index = bisect_right(units, after, key=lambda unit: unit.end)
+                end = units[index].end if index < len(units) else None
+            else:
+                end = motions.next_break(self.text, after, sentence=sentence)
+                if end is not None and not self.text[after:end].strip():
+                    end = motions.next_break(self.text, end, sentence=sentence)
+            if end is None:
+                return motions.last_offset(self.text)
+            while end - 1 > place and self.text[end - 1].isspace():
+                end -= 1
+            place = motions.cluster_start(self.text, end - 1)
+        return place
+
     def at_paragraph(self, number: int) -> int:
         """Return where a paragraph begins, counted from 1; the last one where there are fewer."""
         paragraphs = self.document.paragraphs
@@ -120,6 +143,13 @@ BY_TEXT: dict[str, Motion] = {
     "reader.sentence_previous": lambda at, n: at.by_units(at.document.sentences, -n, sentence=True),
     "reader.paragraph_next": lambda at, n: at.by_units(at.document.paragraphs, n),
     "reader.paragraph_previous": lambda at, n: at.by_units(at.document.paragraphs, -n),
+}
+
+# What these are while the end of a selection moves forward: it takes whole sentences and paragraphs,
+# and not the first character of the next.
+TO_ENDS: dict[str, Motion] = {
+    "reader.sentence_next": lambda at, n: at.to_ends(at.document.sentences, n, sentence=True),
+    "reader.paragraph_next": lambda at, n: at.to_ends(at.document.paragraphs, n),
 }
 
 # Motions that begin a selection where there is none, and the motion that each is else.

@@ -51,6 +51,7 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
             NOWHERE,
             PAGES,
             TARGETS,
+            TO_ENDS,
             Reading,
         )
 
@@ -70,7 +71,10 @@ class ArticlePane(SelectingPane, can_focus=True, inherit_bindings=False):
         elif action in PAGES:
             self._turn((count or 1) * PAGES[action](self._page))
         elif action in BY_TEXT:
-            self.move_to(BY_TEXT[action](reading, count or 1), stepping=True)
+            motion = BY_TEXT[action]
+            if self.selection is not None and self.selection.anchor <= self.cursor:
+                motion = TO_ENDS.get(action, motion)
+            self.move_to(motion(reading, count or 1), stepping=True)
         elif action in JUMPS:
             if (place := JUMPS[action](reading, count)) is None:
                 self.post_message(self.NothingFound(NOWHERE))

@@ -16,6 +16,8 @@ from tui.widgets.mapped_pane import MappedPane
 if TYPE_CHECKING:
     from tui.layout.selection import Selection
 
+_NO_WORD = "No word here"
+
 
 class SelectingPane(MappedPane, part=True):
     """Owns the cursor and the selection; the mouse moves both."""
@@ -130,7 +132,7 @@ class SelectingPane(MappedPane, part=True):
     def _grow(self, document: Document) -> None:
         text, selected = document.shown, self.selected
         if selected is None:
-            self._grow_to(motions.word_at(text, self.cursor))
+            self._select_thing(motions.word_at(text, self.cursor), _NO_WORD)
         else:
             from tui.article.text_objects import quotations_at
             from tui.layout.selection import grown
@@ -211,7 +213,7 @@ class SelectingPane(MappedPane, part=True):
         """Select the word or the sentence of the cursor."""
         document = self.document
         if document is not None and unit == "word":
-            self._set_span(motions.word_at(document.shown, self.cursor))
+            self._select_thing(motions.word_at(document.shown, self.cursor), _NO_WORD)
         elif document is not None:
             self._set_span(motions.unit_at(document.sentences, self.cursor))
 
