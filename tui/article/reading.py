@@ -145,8 +145,8 @@ BY_TEXT: dict[str, Motion] = {
     "reader.paragraph_previous": lambda at, n: at.by_units(at.document.paragraphs, -n),
 }
 
-# What these are while the end of a selection moves forward: it takes whole sentences and paragraphs,
-# and not the first character of the next.
+# What these are while the end of a selection moves forward: whole sentences and paragraphs are
+# taken, and not the first character of the next.
 TO_ENDS: dict[str, Motion] = {
     "reader.sentence_next": lambda at, n: at.to_ends(at.document.sentences, n, sentence=True),
     "reader.paragraph_next": lambda at, n: at.to_ends(at.document.paragraphs, n),
