@@ -32,7 +32,7 @@ def write(article: AnnotatedArticle) -> Iterator[str]:
 
 
 def _line(words: str) -> str:
-    return escaped(annotated.harmless(words))
+    return escaped(words)
 
 
 def _paragraph(pieces: tuple[Piece, ...]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from annotations.exchange.annotated import harmless
 from annotations.exchange.item import Exported
 from annotations.exchange.report import link_lines, placed_facts, source_line
 from annotations.linked import Links
@@ -27,8 +28,8 @@ def write(items: Sequence[Exported]) -> Iterator[str]:
 
 
 def escaped(words: str) -> str:
-    """Write words on one line so that no character of them is markup."""
-    line = SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    """Write words on one line so that no character of them is markup, or obeyed by a terminal."""
+    line = SPECIAL.sub(r"\\\1", " ".join(harmless(words).split()))
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
 
 

@@ -6,10 +6,12 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from annotations.exchange.formats import FORMATS
 from corpus.opening import open_corpus
 from corpus.problem import CorpusError
 from tests.hostile.conftest import ROOT, STRINGS, harmful
@@ -70,6 +72,34 @@ def test_text_to_a_terminal_is_harmless(naughty: Path, command: str, start: Star
     painted = terminal.painted.decode("utf-8").replace("\r\n", "\n")
     assert len(painted) > 1_000
     assert harmful(OURS.sub("", painted)) == set()
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *(["export", "--to", name] for name in FORMATS),
+        *(["ledger", "--format", name] for name in ("csv", "tsv")),
+    ],
+    ids=" ".join,
+)
+def test_what_is_for_other_programs_is_harmless_on_a_terminal(
+    naughty: Path, rest: list[str], start: Starter
+) -> None:
+    command, *options = rest
+    terminal = start("-m", "tui", command, str(naughty), *options)
+    terminal.wait()
+
+    painted = terminal.painted.decode("utf-8").replace("\r\r\n", "\n").replace("\r\n", "\n")
+    assert len(painted) > 1_000
+    assert harmful(OURS.sub("", painted)) <= {"\t"}
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_a_report_has_no_control_character(naughty: Path, name: str) -> None:
+    written = run("export", str(naughty), "--to", name).stdout
+    assert len(written) > 1_000
+    assert {one for one in written if unicodedata.category(one) == "Cc"} <= {"\n", "\t"}
+    assert not set(written) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 
 
 def test_offsets_of_json_lines_are_those_of_the_articles(naughty: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import reading
 from tui.commands.console import complain
+from tui.commands.exported import exported, for_terminal
 from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ def run(arguments: argparse.Namespace) -> int:
     from annotations.exchange.formats import FORMATS, format_of
     from annotations.ledger_query import LedgerQuery
     from tui.annotating.article_titles import ArticleTitles
-    from tui.commands.exported import exported
 
     corpus = reading.opened(arguments.folder)
     output: Path | None = arguments.output
@@ -108,6 +108,8 @@ def refuse_article(corpus: Corpus, output: Path) -> None:
 def _write(pieces: Iterable[str], output: Path | None) -> None:
     """Write in UTF-8, to a file or standard output, line ends as the format has them."""
     if output is None:
+        if sys.stdout.isatty():
+            pieces = for_terminal(pieces)
         stream = getattr(sys.stdout, "buffer", None)
         for piece in pieces:
             if stream is None:

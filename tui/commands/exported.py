@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.problem import CorpusError
+from tui.safe_text import safe
 
 if TYPE_CHECKING:
     from annotations.exchange.item import Exported
     from annotations.ledger import LedgerRow
     from corpus.opening import Corpus
+
+# What parts the cells and rows of a table.
+_PARTING = re.compile("(\r\n|\t)")
+
+
+def for_terminal(pieces: Iterable[str]) -> Iterator[str]:
+    """Give what is written for other programs as a terminal may have it: nothing that it obeys.
+
+    A file or a pipe gets the words as they are, so that they can be read back.
+    """
+    for piece in pieces:
+        parts = _PARTING.split(piece)
+        parts[::2] = map(safe, parts[::2])
+        yield "".join(parts)
 
 
 def exported(corpus: Corpus, rows: Iterable[LedgerRow]) -> list[Exported]:

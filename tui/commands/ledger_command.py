@@ -78,11 +78,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_table(corpus: Corpus, rows: Iterator[LedgerRow], name: str) -> int:
     """Print a table for spreadsheets."""
     from annotations.exchange.formats import FORMATS
-    from tui.commands.exported import exported
+    from tui.commands.exported import exported, for_terminal
 
     items = exported(corpus, rows)
+    pieces = FORMATS[name].write(items)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
-    sys.stdout.writelines(FORMATS[name].write(items))
+    sys.stdout.writelines(for_terminal(pieces) if sys.stdout.isatty() else pieces)
     return 0 if items else 1
 
 
