@@ -20,7 +20,8 @@ from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
 
-_MOST_PARAGRAPHS = 40
+_MOST_PARAGRAPHS = 120
+"""Paragraphs that are read: menus of sites have a hundred entries, a line each."""
 _TITLE_WORDS = 30
 _STANDFIRST_WORDS = 45
 

@@ -43,6 +43,12 @@ def test_a_crawl_clock_and_the_menu_below_it() -> None:
     ]
 
 
+def test_a_menu_of_very_many_entries_is_above_the_title() -> None:
+    menu = ["Home", "World", "Business", "Sport", "Weather", "Politics", "Opinion", "Travel"] * 10
+    text = "\n".join(menu) + "\n\nDam breaks at Marn\n\nThe dam at Marn broke on Sunday night.\n"
+    assert [piece.cut(text) for piece in find_furniture(text)] == menu
+
+
 @pytest.mark.parametrize(
     "path", ["News / Harbours", "Home > World > Velm", "World | Ports | Opinion"]
 )
