@@ -27,8 +27,8 @@ SURE_ENOUGH: Final = 0.4
 """The likeness by their sketches from which two texts are compared themselves: of a hundred that
 are half alike, five look less alike than that."""
 POSSIBLE: Final = 0.25
-"""The likeness by their sketches from which two texts are compared if both have menus: as much text
-as the story has, on each page, leaves a third."""
+"""The likeness by their sketches from which two texts are compared if one has menus: as much text
+as the story has, on each page, or twice as much on one, leaves a third."""
 LEAST_BANDS: Final = 3
 """Bands that two texts have in common which are looked at: fewer are often chance."""
 MOST_FIRSTS: Final = 8
@@ -60,7 +60,8 @@ def grouped(
     """Group texts, told by their sketches, one after the other in `sketches`.
 
     `compare(first, second, sure)` says how alike two of them are; None where they cannot be read.
-    Where it is not `sure` enough, they are alike only if both have menus. Gives None if cancelled.
+    Where it is not `sure` enough, they are alike only if one of them has menus. Gives None if
+    cancelled.
     """
     order = sorted(range(len(texts)), key=lambda at: (-texts[at].length, texts[at].name))
     found: Groups = {}

@@ -177,7 +177,7 @@ class _Comparing:
 
         Where it is not `sure` by their sketches, menus must have hidden that they are alike.
         """
-        if not sure and not (self._has_menus(first) and self._has_menus(second)):
+        if not sure and not (self._has_menus(first) or self._has_menus(second)):
             return 0.0, False
         key = self._texts[first].sha256, self._texts[second].sha256
         found = self._known.get(key)

@@ -306,6 +306,18 @@ def test_one_story_on_two_pages_that_are_mostly_menus_is_found(write_articles: W
     assert groups_of(opened(folder)) == [["courier.txt", "mirror.txt"]]
 
 
+def test_a_copy_without_menus_is_found_beside_one_page_that_is_mostly_menus(
+    write_articles: Write,
+) -> None:
+    entries = ("Home", "World", "Business", "Sport", "Weather", "Politics", "Opinion", "Travel")
+    draw = random.Random(1)
+    menu = "\n".join(" | ".join(draw.sample(entries, 8)) for _ in range(10))
+    page = f"{menu}\n\n{COURIER_PAGE.format(STORY)}"
+    assert len(words(page)) > 2 * len(words(STORY))
+    folder = write_articles({"page.txt": page, "clean.txt": STORY, "other.txt": OTHER})
+    assert groups_of(opened(folder)) == [["page.txt", "clean.txt"]]
+
+
 def test_versions_of_one_story_are_alike_however_many_they_are(write_articles: Write) -> None:
     told = "\n".join(body for _, body in STORIES)
     versions = {
