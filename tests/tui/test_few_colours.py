@@ -75,7 +75,7 @@ def test_of_sixteen_colours_each_layer_has_a_ground_of_its_own(theme: str) -> No
 @pytest.mark.parametrize("system", ["256", "standard"])
 @pytest.mark.parametrize("theme", COLOURED)
 def test_what_is_dimmed_does_not_get_the_hue_of_a_warning(theme: str, system: str) -> None:
-    for colour in shown(theme, system, "furniture"):
+    for colour in (*shown(theme, system, "furniture"), *shown(theme, system, "track")):
         assert max(colour.get_truecolor()) - min(colour.get_truecolor()) < 80
 
 

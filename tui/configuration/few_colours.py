@@ -30,7 +30,7 @@ _SIGN = 3.0
 # What is enough for a ground to be seen beside another.
 _TINT = 1.15
 # The difference between the most and the least of red, green and blue.
-_HARDLY_A_HUE, _STRONG_HUE = 32, 80
+_HARDLY_A_HUE, _STRONG_HUE = 40, 80
 # Greys of the 256 colours that rich sends as their neighbours.
 _NOT_SENT = frozenset((59, 102, 145, 188, *range(247, 256)))
 # Of sixteen colours few can be told from black or from white and still carry words of several
@@ -120,7 +120,8 @@ def _in_palette(theme: Theme, luminance: Mapping[Rgb, Light], given: Mapping[str
     readable = _readable(luminance, grounds, needed)
     for name, rgb in wanted.items():
         if name in ("matched", "track") and name not in found:
-            found[name] = _nearest(rgb, _readable(luminance, grounds[:1], _SIGN))
+            signs = _readable(luminance, grounds[:1], _SIGN)
+            found[name] = _nearest(rgb, _alike(rgb, signs))
         elif name not in found:
             found[name] = _nearest(rgb, _alike(rgb, readable))
     on_match = _readable(luminance, [luminance[found["matched"]]], needed)

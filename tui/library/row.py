@@ -21,7 +21,7 @@ _GAP: Final = 1
 # In cells: from which width of a row a column is there.
 _DATE_FROM, _WHOLE_DATE_FROM, _STATE_FROM, _OUTLET_FROM = 32, 56, 56, 70
 _STATE_CELLS, _LENGTH_CELLS, _COUNT_CELLS = 5, 6, 5
-_LEAST_OUTLET, _MOST_OUTLET = 12, 26
+_LEAST_OUTLET, _USUAL_OUTLET = 12, 26
 _LEAST_TITLE = 36
 
 
@@ -29,7 +29,7 @@ _LEAST_TITLE = 36
 class Needed:
     """What the columns have to hold: the widest outlet in cells, 0 for none; any annotations."""
 
-    outlet: int = _MOST_OUTLET
+    outlet: int = _USUAL_OUTLET
     annotations: bool = True
 
 
@@ -74,7 +74,7 @@ def columns_in(width: int, needed: Needed = _ALL_NEEDED) -> tuple[Column, ...]:
     """
     others: list[Column] = []
     if width >= _OUTLET_FROM and needed.outlet:
-        room = max(_LEAST_OUTLET, min(needed.outlet, _MOST_OUTLET, width // 5 + 1))
+        room = max(_LEAST_OUTLET, min(needed.outlet, width // 5 + 1))
         others.append(Column("outlet", "outlet", room))
     if width >= _DATE_FROM:
         cells_ = DATE_CELLS if width >= _WHOLE_DATE_FROM else MONTH_CELLS
