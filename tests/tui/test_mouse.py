@@ -57,6 +57,24 @@ async def test_a_page_is_closed_by_a_click_beside_it_or_on_its_edge(
             assert session.app.screen is session.reader
 
 
+@pytest.mark.parametrize("narrower", [3, 6, 8, 17])
+async def test_every_tab_of_a_narrow_panel_can_be_clicked(
+    folder: Path, reading: Opener, narrower: int
+) -> None:
+    async with reading(folder, (120, 30)) as session:
+        await session.press(*str(narrower), "g", "less_than_sign")
+        line = session.reader.tabs
+        for name in ("annotations", "statements", "numbers", "entities"):
+            row = session.rows()[line.region.y]
+            shown = row[line.region.x : line.region.right].rstrip()
+            words = [word for word in shown.split() if name.startswith(word.rstrip("."))]
+            assert words, (name, shown)
+            place = line.region.x + shown.index(f" {words[0]}") + 1
+            await session.pilot.click(offset=(place, line.region.y))
+            await session.settle()
+            assert session.reader.panel.tab == name
+
+
 async def test_the_names_of_the_lists_are_tabs(folder: Path, reading: Opener) -> None:
     async with reading(folder, size=(120, 30)) as session:
         await click(session, "numb.")

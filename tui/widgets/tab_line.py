@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from tui.layout.cells import cells
 
-_SHORT = 4
+# So many letters of a name are shown where the whole one has no room.
+_LETTERS = (4, 3, 2, 1)
 
 
 class TabLine(Widget):
@@ -42,14 +43,22 @@ class TabLine(Widget):
         )
 
     def _shown_names(self) -> list[tuple[str, str]]:
-        """Return each name with the words for it; where they do not fit, the others are short."""
-        full = [(name, f" {name} ") for name in self.names]
-        if sum(cells(words) for _, words in full) <= self.size.width:
-            return full
-        return [
-            (name, f" {name} " if name == self.shown else f" {name[:_SHORT]}. ")
-            for name in self.names
-        ]
+        """Return each name with the words for it, as long as there is room for all of them."""
+        said = dict.fromkeys(self.names, "")
+        for said in self._ways():
+            if sum(map(cells, said.values())) <= self.size.width:
+                break
+        return list(said.items())
+
+    def _ways(self) -> Iterator[dict[str, str]]:
+        """Yield words for the names, ever shorter; the name of what is shown is the last to be."""
+        yield {name: f" {name} " for name in self.names}
+        for whole in (self.shown, ""):
+            for letters in _LETTERS:
+                yield {
+                    name: f" {name} " if name == whole else f" {name[:letters]}. "
+                    for name in self.names
+                }
 
     def on_click(self, event: events.Click) -> None:
         """Tell which name was clicked."""
