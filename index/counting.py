@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import repeat
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from index.beginnings import MANY_POSTINGS
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from index.planning import Sequence as SlotSequence
     from index.postings import Postings
 
-LEAD_WEIGHT: Final = 2.0
+LEAD_WEIGHT: Final = 2
 """How many times a word counts more when it stands in the first line."""
 MANY_WORDS: Final = 200
 """Words of a pattern above which they are united without counting them."""
@@ -106,15 +106,35 @@ class SegmentWords:
 
     def frequencies(self, leaf: Leaf, documents: Sequence[int]) -> Sequence[float]:
         """Give how often (weighted) a leaf stands in some ascending documents; 0 for in none."""
-        (first, *others), *ways = leaf.sequences
-        if id(leaf) not in self._counted and first.is_unweighted and not others and not ways:
-            place = self.packed.find("body", first.word)
+        word = _plain_word(leaf)
+        if word is not None and id(leaf) not in self._counted:
+            place = self.packed.find("body", word)
             if place is None:
                 return [0.0] * len(documents)
             if len(documents) * _MUCH_FEWER < self.packed.document_frequency("body", place):
-                return _looked_up(first.word, documents, self.packed)
-            return picked(_in_all(first.word, self.packed), documents)
+                return _looked_up(word, documents, self.packed)
+            return picked(_in_all(word, self.packed), documents)
         return self.counted(leaf).of(documents)
+
+    def weighted(self, leaf: Leaf) -> tuple[Sequence[int], Iterable[float], bool]:
+        """Give the ascending documents of a leaf with how often (weighted) it stands in each.
+
+        Says whether these are whole numbers.
+        """
+        word = _plain_word(leaf)
+        if word is None or id(leaf) in self._counted:
+            counted = self.counted(leaf)
+            return counted.documents, counted.frequencies, False
+        body, lead = self.packed.find("body", word), self.packed.find("lead", word)
+        if body is None:
+            return (), (), True
+        documents, frequencies = self.packed.postings("body", body)
+        if lead is None:
+            return documents, frequencies, True
+        in_lead = [0] * self.packed.documents
+        for document, frequency in zip(*self.packed.postings("lead", lead), strict=True):
+            in_lead[document] = LEAD_WEIGHT * frequency
+        return documents, map(add, frequencies, picked(in_lead, documents)), True
 
     def _count(self, leaf: Leaf) -> Counted:
         if len(leaf.sequences) == 1 and len(leaf.sequences[0]) == 1:
@@ -148,6 +168,12 @@ def _beginning_with(name: str, prefix: str, packed: Postings) -> Collection[int]
         if kept is None
         else kept
     )
+
+
+def _plain_word(leaf: Leaf) -> str | None:
+    """Give the one whole word that a leaf is; None for all else."""
+    (first, *others), *ways = leaf.sequences
+    return first.word if first.is_unweighted and not others and not ways else None
 
 
 def _words_of(slot: Slot, packed: Postings) -> set[int]:

@@ -8,14 +8,16 @@ of a text if that may be a title.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, compress, repeat
 from math import inf, log
-from operator import add, ge, itemgetter, mul, truediv
+from operator import add, itemgetter, mul, truediv
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.counting import picked
+from index.often_enough import often_enough
 from index.snapshot import K1
 
 if TYPE_CHECKING:
@@ -95,17 +97,14 @@ def _weights(plan: Plan, found: list[Found], snapshot: Snapshot) -> list[Weight]
 
 def _scored(weights: list[Weight], part: Found, snapshot: Snapshot, least: float = -inf) -> Scored:
     """Score the documents of a segment, at least those that have more than `least`."""
-    documents = _ascending(part.documents)
+    documents = _able(weights[0], part, snapshot, least) if weights else None
+    if documents is None:
+        documents = _ascending(part.documents)
     norms = picked(snapshot.length_norms(part.segment), documents)
     total: list[float] = []
     for leaf, most, others in weights if documents else ():
         frequencies = part.words.frequencies(leaf, documents)
         needed = least - others * (1 + _ROUNDING)
-        if not total and needed > 0:
-            # Compared before it is divided: most of them may have too little of the first word.
-            able = list(map(ge, frequencies, map(mul, repeat(_fewest(needed / most)), norms)))
-            frequencies = list(compress(frequencies, able))
-            documents, norms = list(compress(documents, able)), list(compress(norms, able))
         # most * frequency / (frequency + norm), a document after the other
         gains = map(truediv, map(mul, repeat(most), frequencies), map(add, frequencies, norms))
         total = list(map(add, total, gains) if total else gains)
@@ -116,6 +115,23 @@ def _scored(weights: list[Weight], part: Found, snapshot: Snapshot, least: float
         if not documents:
             break
     return Scored(documents, total or [0.0] * len(documents))
+
+
+def _able(weight: Weight, part: Found, snapshot: Snapshot, least: float) -> Sequence[int] | None:
+    """Give the documents that may have more than `least`; None where all may.
+
+    What the other leaves add may not be enough without the first one.
+    """
+    needed = least - weight.others * (1 + _ROUNDING)
+    if needed <= 0:
+        return None
+    times = _fewest(needed / weight.most)
+    able = often_enough(weight.leaf, part.words, snapshot.rounded_norms(part.segment), times)
+    there = part.documents
+    if isinstance(there, (array, list, tuple)):
+        places = zip(able, map(bisect_left, repeat(there), able), strict=True)
+        return [one for one, at in places if at < len(there) and there[at] == one]
+    return list(filter(there.__contains__, able))
 
 
 def _fewest(share: float) -> float:

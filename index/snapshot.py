@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from index.folder import INDEX_NAME
 from index.lexicon import Lexicon
+from index.often_enough import rounded
 from index.packed import DamagedSegment
 from index.ranges import InRuns
 
@@ -101,6 +102,7 @@ class Snapshot:
             tokens += outside.tokens
         self.average_length = tokens / documents if tokens else 1.0
         self._norms: dict[str, list[float]] = {}
+        self._rounded: dict[str, bytes] = {}
         before = accumulate((segment.packed.documents for segment in segments), initial=0)
         self._offsets = dict(zip((segment.name for segment in segments), before, strict=False))
         self._chosen: dict[int, tuple[Collection[FileKey], bytearray]] = {}
@@ -115,6 +117,13 @@ class Snapshot:
                 K1 * (1 - B + B * length / self.average_length) for length in segment.packed.lengths
             ]
         return norms
+
+    def rounded_norms(self, segment: OpenSegment) -> bytes:
+        """Give the norms rounded down, as `index.often_enough` compares them."""
+        known = self._rounded.get(segment.name)
+        if known is None:
+            known = self._rounded[segment.name] = rounded(self.length_norms(segment))
+        return known
 
     @cached_property
     def _numbers(self) -> dict[FileKey, int]:
