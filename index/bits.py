@@ -40,18 +40,28 @@ def bits_of(packed: bytes | bytearray) -> int:
     return int.from_bytes(packed, "little")
 
 
+def in_bits(positions: Sequence[int], bits: bytes) -> list[int]:
+    """Keep the positions whose bits are set, in bytes that have a bit for each of them."""
+    return [at for at in positions if bits[at >> 3] & BITS[at & 7]]
+
+
 def near_bits(one: int, length: int, other: int, length_of_other: int, distance: int) -> int:
     """Keep the bits of one that are at most `distance` from one of the other, on either side.
 
     The bits are those of first words; the last ones are `length` words further on. Neighbours are
     1 apart; places that overlap are not near.
     """
+    return one & bits_around(other, length_of_other, length, distance)
+
+
+def bits_around(other: int, length_of_other: int, length: int, distance: int) -> int:
+    """Set the bits at which something is near to `other`, as `near_bits` says."""
     wide, reach = other, 1
     while reach < distance:
         step = min(reach, distance - reach)
         wide |= wide << step
         reach += step
-    return one & (wide << length_of_other + 1 | wide >> length + distance)
+    return wide << length_of_other + 1 | wide >> length + distance
 
 
 class DocumentBits:

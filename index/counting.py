@@ -11,10 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import add, itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from index.beginnings import MANY_POSTINGS
-from index.inverted import count_by_document
 from index.pairs import PAIRS
 from index.placing import pair_at, runs_of, sequence_positions, words_of_slot
 
@@ -29,13 +28,14 @@ LEAD_WEIGHT: Final = 2
 """How many times a word counts more when it stands in the first line."""
 MANY_WORDS: Final = 200
 """Words of a pattern above which they are united without counting them."""
-_MUCH_FEWER: Final = 16
+_MUCH_FEWER: Final = 8
 """How many times more documents a word has, for a few of them to be looked up one by one."""
 
 _Frequencies = dict[int, float]
+_Number = TypeVar("_Number", int, float)
 
 
-def picked(values: Sequence[float], documents: Sequence[int]) -> Sequence[float]:
+def picked(values: Sequence[_Number], documents: Sequence[int]) -> Sequence[_Number]:
     """Give what some documents have of the values of all."""
     if len(documents) == len(values):
         return values
@@ -306,7 +306,7 @@ def _sequence_frequencies(slots: SlotSequence, words: SegmentWords) -> _Frequenc
     pair = pair_at(slots, 0, packed) if len(slots) == 2 else None
     found: _Frequencies
     if pair is None:
-        found = {**count_by_document(packed.starts, words.positions(slots))}
+        found = {**packed.document_blocks.count(words.positions(slots))}
     else:
         found = {
             document: frequency
@@ -315,7 +315,7 @@ def _sequence_frequencies(slots: SlotSequence, words: SegmentWords) -> _Frequenc
         }
     if found:
         in_lead = sequence_positions(slots, packed, "lead")
-        for document, frequency in count_by_document(packed.starts, in_lead).items():
+        for document, frequency in packed.document_blocks.count(in_lead).items():
             found[document] = found.get(document, 0.0) + LEAD_WEIGHT * frequency
     return found
 
@@ -326,7 +326,7 @@ def count_places(leaf: Leaf, packed: Postings) -> dict[int, int]:
     for slots in leaf.sequences:
         if len(slots) > 1:
             positions = sequence_positions(slots, packed, "body")
-            found.update(count_by_document(packed.starts, positions))
+            found.update(packed.document_blocks.count(positions))
             continue
         for place in words_of_slot(slots[0], packed, "body"):
             documents, frequencies = packed.postings("body", place)

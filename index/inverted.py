@@ -8,11 +8,10 @@ positions, and can never run over the end of a document.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -98,20 +97,3 @@ def documents_by_position(starts: Sequence[int], lengths: Sequence[int]) -> arra
     for number, (start, length) in enumerate(zip(starts, lengths, strict=True)):
         owners.extend(repeat(number, start + length - len(owners)))
     return owners
-
-
-def count_by_document(starts: Sequence[int], positions: Sequence[int]) -> dict[int, int]:
-    """Count in which documents, of which these are the `starts`, ascending positions lie."""
-    if len(positions) < len(starts):
-        after = Counter(map(bisect_right, repeat(starts), positions))
-        return {number - 1: count for number, count in after.items()}
-    return {
-        number: stop - start
-        for number, (start, stop) in enumerate(pairwise(first_by_document(starts, positions)))
-        if stop > start
-    }
-
-
-def first_by_document(starts: Sequence[int], positions: Sequence[int]) -> list[int]:
-    """Give where, among ascending positions, those of each document begin, and where all end."""
-    return [*map(bisect_left, repeat(positions), starts), len(positions)]

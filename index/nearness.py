@@ -13,8 +13,7 @@ from itertools import chain, compress, islice
 from operator import sub
 from typing import TYPE_CHECKING, Final
 
-from index.bits import bits_of, is_dense, near_bits, packed_bits
-from index.inverted import count_by_document
+from index.bits import bits_around, bits_of, in_bits, is_dense, near_bits, packed_bits
 from index.pairs import is_frequent
 from index.placing import near_places, places_of
 from index.query import Near, Node, Or, Words
@@ -31,6 +30,10 @@ _LOOKING_UP: Final = 11.0
 """How many times longer it takes to look up a place than to turn it into a bit."""
 _ORDERING: Final = 2.0
 """How many times longer it takes to put a place in order than to turn it into a bit."""
+_TESTING: Final = 1.6
+"""The same, to look whether the bit of a place is set."""
+_LOOKING_AT_BITS: Final = 4.0
+"""The same, to look at the bits around a place."""
 _COMPARED: Final = 256
 """Bits that are compared in the time in which a place is turned into one."""
 _UNPACKED: Final = 512
@@ -45,7 +48,7 @@ def near_documents(node: Near, plan: Plan, segment: SegmentWords) -> Collection[
         near = near_places(
             places_of(node.left, plan, packed), places_of(node.right, plan, packed), node.distance
         )
-        return set(count_by_document(packed.starts, sorted(first for first, _ in near)))
+        return set(packed.document_blocks.count(sorted(first for first, _ in near)))
     found = [_near(one, other, node.distance, packed) for one in left for other in right]
     return found[0] if len(found) == 1 else set().union(*found)
 
@@ -90,8 +93,13 @@ class _Standing:
         return 0 if is_dense(self.count, packed.tokens) else packed.starts[-1] // _UNPACKED
 
     @cached_property
+    def kept_bits(self) -> bytes | None:
+        """The bits that the segment keeps; None where it does not."""
+        return self.segment.packed.bits(self.word) if self.word is not None else None
+
+    @cached_property
     def bits(self) -> int:
-        kept = self.segment.packed.bits(self.word) if self.word is not None else None
+        kept = self.kept_bits
         return bits_of(packed_bits(self.positions) if kept is None else kept)
 
 
@@ -113,15 +121,25 @@ def _near(one: _Standing, other: _Standing, distance: int, packed: Postings) -> 
     """Give the documents in which two are near, found in the way that takes least."""
     fewer, more = sorted((one, other), key=lambda each: each.count)
     looking_up = fewer.count * _LOOKING_UP
-    comparing = packed.starts[-1] // _COMPARED + packed.documents + one.turning + other.turning
+    looking_at_bits = fewer.count * _LOOKING_AT_BITS + more.turning
+    comparing: float = packed.starts[-1] // _COMPARED + more.turning
+    are_kept = fewer.turning < fewer.count
+    comparing += packed.documents + fewer.turning if are_kept else fewer.count * _TESTING
     if one.word is not None and other.word is not None:
         ordering = (fewer.count + more.count) * _ORDERING
-        if ordering < min(looking_up, comparing):
+        if ordering < min(looking_up, looking_at_bits, comparing):
             return _in_order(one.positions, other.positions, distance, packed)
+    if looking_at_bits < min(looking_up, comparing) and more.kept_bits is not None:
+        return _looked_at(fewer, more.kept_bits, distance, packed)
     if looking_up < comparing:
         return _looked_up(fewer, more, distance, packed)
-    bits = near_bits(fewer.bits, fewer.further, more.bits, more.further, distance)
-    return packed.document_bits.having(bits)
+    if are_kept:
+        bits = near_bits(fewer.bits, fewer.further, more.bits, more.further, distance)
+        return packed.document_bits.having(bits)
+    around = bits_around(more.bits, more.further, fewer.further, distance)
+    last = max(around.bit_length(), packed.starts[-1] + packed.lengths[-1])
+    near = in_bits(fewer.positions, around.to_bytes((last >> 3) + 1, "little"))
+    return packed.document_blocks.count(near).keys()
 
 
 def _in_order(
@@ -136,7 +154,7 @@ def _in_order(
     near = {4 * apart + side for apart in range(1, distance + 1) for side in (-1, 1)}
     gaps = map(sub, islice(ordered, 1, None), ordered)
     found = [place >> 2 for place in compress(ordered, map(near.__contains__, gaps))]
-    return count_by_document(packed.starts, found).keys()
+    return packed.document_blocks.count(found).keys()
 
 
 def _looked_up(fewer: _Standing, more: _Standing, distance: int, packed: Postings) -> list[int]:
@@ -153,4 +171,18 @@ def _looked_up(fewer: _Standing, more: _Standing, distance: int, packed: Posting
         at = bisect_right(others, last, at)
         if at < most and others[at] <= last + distance:
             near.append(place)
-    return list(count_by_document(packed.starts, near))
+    return list(packed.document_blocks.count(near))
+
+
+def _looked_at(fewer: _Standing, bits: bytes, distance: int, packed: Postings) -> Collection[int]:
+    """Look for each of some places whether a single word has a bit shortly before or after."""
+    side = (1 << distance) - 1
+    both = side | side << (distance + fewer.further + 1)
+    length = both.bit_length()
+    near = [
+        place
+        for place in fewer.positions
+        for low in (place - distance,)
+        if int.from_bytes(bits[low >> 3 : (low + length + 7) >> 3], "little") >> (low & 7) & both
+    ]
+    return packed.document_blocks.count(near).keys()

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
-from index.inverted import count_by_document
+from index.blocks import DocumentBlocks
 from index.pairs import PAIRS, is_frequent, pair_of
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ class PackedSegment:
         self._stored: dict[str, list[Any]] | None = None
         self._keys: list[FileKey] | None = None
         self._document_bits: DocumentBits | None = None
+        self._document_blocks: DocumentBlocks | None = None
         self._header = self._read_header()
         self.documents: int = self._header["documents"]
         # The pairs are no field of the documents: they follow from their words.
@@ -235,7 +236,7 @@ class PackedSegment:
         frequencies = bytes(self._read_from(field.frequencies, start, stop))
         if MANY in frequencies:
             positions = self.positions(name, range(place, place + 1))
-            return documents, array("I", count_by_document(self.starts, positions).values())
+            return documents, array("I", self.document_blocks.count(positions).values())
         return documents, frequencies
 
     def counted_with(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
@@ -270,6 +271,13 @@ class PackedSegment:
         if self._document_bits is None:
             self._document_bits = DocumentBits(self.starts, self.lengths)
         return self._document_bits
+
+    @property
+    def document_blocks(self) -> DocumentBlocks:
+        """Tells in which documents positions lie."""
+        if self._document_blocks is None:
+            self._document_blocks = DocumentBlocks(self.starts, self.lengths)
+        return self._document_blocks
 
     def pair(self, first: str, second: str) -> range | None:
         """Give the place of two frequent words among the pairs, which begin at the first.

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from index.bits import BITS
+from index.bits import BITS, is_dense
 from index.pairs import PAIRS
 from index.planning import ANYTHING
 from index.query import Near, Node, Or, Words
@@ -93,9 +93,13 @@ def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Se
         if not found:
             break
         by, slot = number - rarest, slots[number]
-        bits = None
-        if name == "body" and slot.is_plain and number in words and len(found) > _MANY_PLACES:
-            bits = packed.bits(slot.word)
+        is_word = name == "body" and slot.is_plain and number in words
+        # To decompress the bits of others takes longer than to go through their positions.
+        bits = (
+            packed.bits(slot.word)
+            if is_word and len(found) > _MANY_PLACES and is_dense(counts[number], packed.tokens)
+            else None
+        )
         if bits is not None:
             found = _followed_in(found, by, bits)
         else:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.bits import DocumentBits
+    from index.blocks import DocumentBlocks
     from index.known_files import FileKey
 
 
@@ -79,6 +80,10 @@ class Postings(Protocol):
     @property
     def document_bits(self) -> DocumentBits:
         """Tells in which documents bits lie."""
+
+    @property
+    def document_blocks(self) -> DocumentBlocks:
+        """Tells in which documents positions lie."""
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give what is known about a document besides its words."""

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from index.bits import DocumentBits
+from index.blocks import DocumentBlocks
 from index.inverted import Inverted, documents_by_position
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ScannedSegment:
         self._owners: array[int] = array("I")
         self._words: dict[str, list[str]] = {}
         self._postings: dict[tuple[str, str], tuple[array[int], array[int]]] = {}
+        self._blocks: DocumentBlocks | None = None
         self.tokens = 0
 
     def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
@@ -35,6 +37,7 @@ class ScannedSegment:
         self._words.clear()
         self._postings.clear()
         self._owners = array("I")
+        self._blocks = None
         self.tokens += len(words)
         return self._inverted.add(words, lead, stored)
 
@@ -132,6 +135,13 @@ class ScannedSegment:
     def document_bits(self) -> DocumentBits:
         """Tells in which articles bits lie."""
         return DocumentBits(self.starts, self.lengths)
+
+    @property
+    def document_blocks(self) -> DocumentBlocks:
+        """Tells in which articles positions lie."""
+        if self._blocks is None:
+            self._blocks = DocumentBlocks(self.starts, self.lengths)
+        return self._blocks
 
     def stored(self, document: int) -> dict[str, Any]:
         """Give the name of an article."""

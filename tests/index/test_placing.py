@@ -151,7 +151,15 @@ def test_words_that_are_kept_as_bits_are_found_where_they_are_without(tmp_path: 
         assert [*sequence_positions(slots, packed, "body")] == [
             *sequence_positions(slots, scanned, "body")
         ]
-    for query in ("the NEAR/3 mln", "mln NEAR/1 mln", "the NEAR/2 rain", '"the the" NEAR/7 mln'):
+    for query in (
+        "the NEAR/3 mln",
+        "mln NEAR/1 mln",
+        "the NEAR/2 rain",
+        "oil NEAR/4 the",
+        '"the the" NEAR/7 mln',
+        '"oil other" NEAR/2 the',
+        '"rain the" NEAR/3 other',
+    ):
         node = parse_query(query)
         assert node is not None
         plan = plan_query(node, None, widen=False)
