@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.problem import CorpusError
 from corpus.tokens import locate_words
-from index.inverted import count_by_document
 from index.offering import MOST, near_or_further
 from index.placing import sequence_positions
 from index.planning import ANYTHING, Slot
@@ -125,7 +124,7 @@ def _texts(slots: Sequence, snapshot: Snapshot, corpus: Corpus) -> Iterator[str]
     core = slots[known[0] : known[-1] + 1]
     for segment in snapshot.segments:
         positions = sequence_positions(core, segment.packed, "body")
-        for document in count_by_document(segment.packed.starts, positions):
+        for document in segment.packed.document_blocks.count(positions):
             if document in segment.deleted:
                 continue
             file = corpus.find(*segment.packed.keys()[document])
