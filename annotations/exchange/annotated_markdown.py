@@ -17,22 +17,18 @@ _BLOCK = re.compile(r"^[ \t]*(?:(\d{1,9})([.)])|(=+)|(:))", re.MULTILINE)
 def write(article: AnnotatedArticle) -> Iterator[str]:
     """Give the file, in pieces of a text."""
     notes, names = annotated.notes_of(article), annotated.names_of(article)
-    yield f"# {_line(article.title)}\n\n"
+    yield f"# {escaped(article.title)}\n\n"
     for name, value in annotated.source_of(article):
-        yield f"- {_line(name)}: {_line(value)}\n"
+        yield f"- {escaped(name)}: {escaped(value)}\n"
     for paragraph in annotated.paragraphs_of(article, notes):
         yield "\n" + _paragraph(paragraph) + "\n"
     on_all = [note for note in notes if note.span is None]
     if on_all:
         yield "\n## On the whole article\n"
         for note in on_all:
-            yield f"\n{_line(note.item.row.annotation.note or 'Note')}[^{note.number}]\n"
+            yield f"\n{escaped(note.item.row.annotation.note or 'Note')}[^{note.number}]\n"
     for note in notes:
         yield "\n" + "".join(_note(note, names))
-
-
-def _line(words: str) -> str:
-    return escaped(words)
 
 
 def _paragraph(pieces: tuple[Piece, ...]) -> str:
@@ -61,12 +57,12 @@ def _note(note: Note, names: dict[str, Exported]) -> Iterator[str]:
     one = note.item.row.annotation
     yield f"[^{note.number}]: "
     if one.quote is not None:
-        yield f"“{_line(one.quote)}” "
-    yield f"({_line(annotated.place_of(note))})\n"
+        yield f"“{escaped(one.quote)}” "
+    yield f"({escaped(annotated.place_of(note))})\n"
     for part in one.note.split("\n\n"):
         if part.strip():
-            yield f"\n    {_line(part)}\n"
+            yield f"\n    {escaped(part)}\n"
     lines = list(annotated.lines_of(note, names))
     if lines:
         yield "\n"
-        yield from (f"    - {_line(name)}: {_line(value)}\n" for name, value in lines)
+        yield from (f"    - {escaped(name)}: {escaped(value)}\n" for name, value in lines)
