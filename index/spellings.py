@@ -162,8 +162,11 @@ def _spellings(
     found: Callable[[str], frozenset[FileKey]],
     before: frozenset[FileKey],
 ) -> Iterator[Spelling]:
-    names = dict.fromkeys(_quoted(name.text) for name in entity.names)
-    queries = [one for one in names if one][:MOST_SPELLINGS]
+    names: dict[str, str] = {}  # the text of each query
+    for name in entity.names:
+        if own := _asked_for(name.text):
+            names.setdefault(own, " ".join(name.text.split()))
+    queries = list(names)[:MOST_SPELLINGS]
     articles = {one: found(one) for one in queries}
 
     def spelling(text: str, own: str, here: frozenset[FileKey], *, every: bool) -> Spelling:
@@ -177,7 +180,7 @@ def _spellings(
     together = frozenset().union(*articles.values())
     yield spelling(entity.name, " OR ".join(queries), together, every=True)
     for one in queries:
-        yield spelling(one.strip('"'), one, articles[one], every=False)
+        yield spelling(names[one], one, articles[one], every=False)
 
 
 def _put(query: str, place: Span, instead: str) -> str:
@@ -186,7 +189,14 @@ def _put(query: str, place: Span, instead: str) -> str:
     return f"{before}({instead}){after}" if before.strip() or after.strip() else instead
 
 
-def _quoted(name: str) -> str:
-    """Return a name as a phrase of a query; "" where it has no word."""
+def _asked_for(name: str) -> str:
+    """Return what finds a name: a phrase; "" where it has no word.
+
+    Capitals do not matter to words: of a name such as IS or WHO only its mentions are asked for.
+    """
+    from corpus.understanding.entities.lexicon.small_words import FUNCTION_WORDS
+
     plain = " ".join(name.replace('"', " ").split())
-    return f'"{plain}"' if any(map(str.isalnum, plain)) else ""
+    if not any(map(str.isalnum, plain)):
+        return ""
+    return f'entity:"{plain}"' if plain.casefold() in FUNCTION_WORDS else f'"{plain}"'

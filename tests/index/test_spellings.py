@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from corpus.opening import open_corpus
 from index import Index, QueryError, open_index
 from tui.searching.search_narrowing import spelling_rows
+
+Write = Callable[[Mapping[str, str]], Path]
 
 SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "tulgara-dam"
 
@@ -51,6 +54,23 @@ def test_a_name_has_its_spellings_with_what_each_adds(index: Index) -> None:
         for name, _ in one.among_them
     )
     assert any(row.strip().startswith("Tulgara") and row.endswith("adds none") for row in rows)
+
+
+def test_a_spelling_that_is_a_small_word_brings_its_mentions_only(write_articles: Write) -> None:
+    folder = write_articles(
+        {
+            "a.txt": "Fighters of the Islamic State (IS) came. IS fighters left Marn on Monday.",
+            "b.txt": "The Islamic State, known as IS, left Tormen on Sunday.",
+            "c.txt": "It is raining in Marn.",
+        }
+    )
+    index = open_index(open_corpus(folder))
+    index.update()
+    index.learn("entity:marn")
+
+    every, *each = index.spellings('"islamic state"')
+    assert {one.text: one.articles for one in each} == {"Islamic State": 2, "IS": 2}
+    assert every.articles == len(index.found(every.query)) == 2
 
 
 def test_fields_of_names_have_them_other_queries_do_not(index: Index) -> None:
