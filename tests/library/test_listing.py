@@ -202,3 +202,11 @@ def test_a_date_bounded_on_one_side_stands_at_its_bound() -> None:
     bounded = replace(columns(), days=days)
     assert bounded.ordered("date", falls=False) == [1, 2, 0, 3]
     assert bounded.ordered("date", falls=True) == [0, 2, 1, 3]
+
+
+def test_an_article_is_found_by_its_name_and_its_part() -> None:
+    files = (FILES[0], *(replace(FILES[1], part=part) for part in ("1", "2")), FILES[3])
+    parted = Columns(files)
+    assert [parted.place_of(file.key) for file in files] == [0, 1, 2, 3]
+    assert parted.place_of(("b/c.txt", None)) is None
+    assert parted.place_of(("zz.txt", None)) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,10 +57,15 @@ class Columns:
         """How many articles have entities that are not known yet."""
         return len(self.files) - (len(self.entities.seen) if self.entities else 0)
 
-    @cached_property
-    def place_of(self) -> dict[Key, int]:
-        """Where each article stands."""
-        return {file.key: place for place, file in enumerate(self.files)}
+    def place_of(self, key: Key) -> int | None:
+        """Return where an article stands; None where it is not among them."""
+        name, part = key
+        for place in range(bisect_left(self.names, name), len(self.files)):
+            if self.names[place] != name:
+                break
+            if self.files[place].part == part:
+                return place
+        return None
 
     @cached_property
     def names(self) -> list[str]:

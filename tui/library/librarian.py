@@ -79,7 +79,10 @@ class Librarian:
             marks = Marks(tags, len(here), own.tags, has_star(own, file.part))
         with self._lock:
             if self._marks is not None:
-                self._marks[file.key] = marks
+                if marks == Marks():
+                    self._marks.pop(file.key, None)
+                else:
+                    self._marks[file.key] = marks
         return marks
 
     def tag(
@@ -116,8 +119,8 @@ class Librarian:
         from tui.library.arranging import listing_of
 
         columns, marks = self._known(cancelled)
-        place_of = columns.place_of if marks else {}
-        places = {place_of[key]: here for key, here in marks.items() if key in place_of}
+        found = ((columns.place_of(key), here) for key, here in marks.items())
+        places = {place: here for place, here in found if place is not None}
         return listing_of(view, columns, places, self._workspace.state, cancelled)
 
     def learn(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
