@@ -148,11 +148,12 @@ def test_typing_a_filter_and_taking_it_back_leaves_at_each_letter_what_fits(
         assert list(library.listed(asked).order) == fitting
 
 
-@given(st.lists(st.text("ab", max_size=5)), st.lists(st.text("ab", max_size=4)))
+@given(st.lists(st.text("ab", max_size=5)), st.lists(st.text("ab", max_size=4)), st.booleans())
 def test_each_text_with_a_word_is_found_whatever_was_looked_for_before(
-    texts: list[str], words: list[str]
+    texts: list[str], words: list[str], prepared: bool
 ) -> None:
     haystack = Haystack(texts)
+    haystack.prepare(lambda: not prepared)
     for word in words:
         assert list(haystack.having(word)) == [word in text for text in texts]
 

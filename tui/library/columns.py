@@ -77,6 +77,11 @@ class Columns:
         """Each outlet that there is, folded."""
         return {outlet: fold(outlet) for outlet in dict.fromkeys(self.outlets)}
 
+    def prepare(self, cancelled: Callable[[], bool]) -> None:
+        """Do ahead what the first letters of a filter would wait for, until `cancelled()`."""
+        self.ordered("name", falls=False)
+        self._haystack.prepare(cancelled)
+
     def having(self, word: str) -> bytes:
         """Return the mask of the articles with a folded word in `words`, or in an entity's name."""
         known = self._recent.get(word)

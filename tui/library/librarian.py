@@ -139,7 +139,8 @@ class Librarian:
 
     def read_ahead(self, cancelled: Callable[[], bool]) -> None:
         """Read what all lists are made of, before the first is asked for. Raises `Stopped`."""
-        self._known(cancelled)
+        columns, _ = self._known(cancelled)
+        columns.prepare(cancelled)
 
     def _known(self, cancelled: Callable[[], bool]) -> tuple[Columns, dict[ArticleKey, Marks]]:
         """Return what is known of the articles, and what was made of them.
