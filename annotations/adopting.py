@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import editor
+from annotations.editor import change_header
 from annotations.error import AnnotationError
 from annotations.history import ConflictError
 from annotations.orphans import header_of
@@ -82,7 +82,7 @@ def adopt(
     rename(source, target, sidecar.file, sidecar.data, there.data, doubt)
     after = adoption.after
     if after is None or sidecar.data != adoption.before:
-        after = sidecar.encoded(editor.change_header(sidecar.document, adoption.header).text)
+        after = sidecar.encoded(change_header(sidecar.document, adoption.header).text)
     left, stamp = _with_header(source, target, sidecar, file, after, doubt)
     old = header_of(sidecar)
     back = Adoption(

@@ -11,9 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from annotations import likeness, quoted_words
+from annotations.likeness import alone as likeness_alone
+from annotations.likeness import beside_a_neighbour as likeness_beside_a_neighbour
+from annotations.likeness import between_neighbours as likeness_between_neighbours
+from annotations.likeness import in_their_gap
+from annotations.likeness import in_their_surroundings as likeness_in_their_surroundings
 from annotations.model import Annotation
 from annotations.placed import Placed, State
+from annotations.quoted_words import alone as words_alone
+from annotations.quoted_words import at_the_place, lost
+from annotations.quoted_words import beside_a_neighbour as words_beside_a_neighbour
+from annotations.quoted_words import between_neighbours as words_between_neighbours
+from annotations.quoted_words import in_their_surroundings as words_in_their_surroundings
 from annotations.searching import Anchor, SearchedText
 from corpus.span import Span
 
@@ -30,17 +39,17 @@ _MOST_CONTEXT = 200  # code points of context that count on each side; a sidecar
 Strategy = Callable[[Anchor, SearchedText], Placed | None]
 
 STRATEGIES: tuple[Strategy, ...] = (
-    quoted_words.at_the_place,
-    quoted_words.in_their_surroundings,
-    likeness.in_their_surroundings,
-    likeness.in_their_gap,
-    quoted_words.between_neighbours,
-    likeness.between_neighbours,
-    quoted_words.beside_a_neighbour,
-    likeness.beside_a_neighbour,
-    quoted_words.alone,
-    likeness.alone,
-    quoted_words.lost,
+    at_the_place,
+    words_in_their_surroundings,
+    likeness_in_their_surroundings,
+    in_their_gap,
+    words_between_neighbours,
+    likeness_between_neighbours,
+    words_beside_a_neighbour,
+    likeness_beside_a_neighbour,
+    words_alone,
+    likeness_alone,
+    lost,
 )
 
 

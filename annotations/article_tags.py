@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotations import rendering
 from annotations.differences import Put, Remove
 from annotations.editor import Document, Edit, change_mapping
 from annotations.error import AnnotationError
 from annotations.history import Work
 from annotations.making import clean_tags
+from annotations.rendering import entry_lines, flow, mapping_lines
 from annotations.splice import Splice, ending
 from corpus.problem import Problem
 
@@ -68,7 +68,7 @@ def tag_article(shelf: Shelf, wished: Tagged) -> Tagged | None:
             return None
         changed.append(Tagged(wished.article, come, gone, wished.header))
         new = [*(tag for tag in old if tag not in gone), *come]
-        raw = "\n".join(rendering.entry_lines(_KEY, list(old)))
+        raw = "\n".join(entry_lines(_KEY, list(old)))
         return Work(
             "changed",
             "",
@@ -104,7 +104,7 @@ def _edit(sidecar: Sidecar, tags: Sequence[str], header: dict[str, Data]) -> Edi
     assert document is not None
     text = document.text
     try:
-        rendering.flow(list(tags)).encode()
+        flow(list(tags)).encode()
     except UnicodeEncodeError as wrong:
         reason = "a tag holds half of a surrogate pair, which no file can hold"
         raise AnnotationError(Problem(sidecar.file, reason, "take that character out")) from wrong
@@ -132,7 +132,7 @@ def _begun(text: str, tags: Sequence[str], header: dict[str, Data]) -> str:
     end = ending(text)
     above = text if not text or text.endswith(("\n", "\r")) else text + end
     block = {**_header(header), **({_KEY: list(tags)} if tags else {})}
-    lines = rendering.mapping_lines({**header, _BLOCK: block})
+    lines = mapping_lines({**header, _BLOCK: block})
     return above + "".join(line + end for line in lines)
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import rendering
 from annotations.error import AnnotationError
 from annotations.history import ConflictError
 from annotations.locking import sole_writer
+from annotations.rendering import entry_lines
 from annotations.saving import NOT_SAVED, NOT_UNDONE, ChangedMeanwhileError, Doubt, discard, save
 from annotations.sidecar import read_bytes
 from annotations.splice import ending
@@ -86,7 +86,7 @@ def begun(text: str, key: str, value: Data) -> str:
     """Write the first decision into a file that holds nothing but comments, if that."""
     end = ending(text)
     above = text if not text or text.endswith(("\n", "\r")) else text + end
-    lines = [*rendering.entry_lines("schema", SCHEMA), *rendering.entry_lines(key, value)]
+    lines = [*entry_lines("schema", SCHEMA), *entry_lines(key, value)]
     return above + "".join(line + end for line in lines)
 
 

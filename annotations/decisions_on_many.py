@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
-from annotations import rendering
 from annotations.editor import Document
+from annotations.rendering import flow
 from annotations.splice import ending
 from corpus.problem import CorpusError
 
@@ -100,7 +100,7 @@ def _exchange(lines: list[str], at: int, article: str, keys: dict[str, Any]) -> 
 
 
 def _line(article: str, keys: Mapping[str, Data]) -> str:
-    return rendering.flow({article: dict(keys)}).removeprefix("{").removesuffix("}")
+    return flow({article: dict(keys)}).removeprefix("{").removesuffix("}")
 
 
 def _read_as_meant(text: str, before: Document, meant: dict[str, Any]) -> Document:

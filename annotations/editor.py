@@ -16,12 +16,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotations import list_edits, mapping_edits
 from annotations.differences import Put, Step, patched
 from annotations.error import AnnotationError, StoppedError
 from annotations.item_steps import done_on, parts_of
 from annotations.joint_steps import joint_steps, keeps_comments
-from annotations.list_edits import KEY, Item, Items
+from annotations.list_edits import KEY, Item, Items, insert, is_json, remove, remove_several
+from annotations.list_edits import raw_item as raw_list_item
+from annotations.mapping_edits import put
 from annotations.schema import as_typed, unknown_in
 from annotations.splice import Splice, joined, narrowed
 from annotations.tree import (
@@ -129,7 +130,7 @@ def _inserted(
 ) -> Edit:
     new = map(as_typed, item.contents)
     items = [*document.items[:index], *new, *document.items[index:]]
-    splices = list_edits.insert(document.text, document.tree, index, item, header)
+    splices = insert(document.text, document.tree, index, item, header)
     return _first_that_means(document, splices, _with_items(document, items, header), what)
 
 
@@ -137,7 +138,7 @@ def remove_item(document: Document, index: int) -> Edit:
     """Take item `index` out of the list, with the comments inside it. Raises `AnnotationError`."""
     items = [*document.items[:index], *document.items[index + 1 :]]
     tree = document.tree
-    splices = iter(()) if tree is None else list_edits.remove(document.text, tree, index)
+    splices = iter(()) if tree is None else remove(document.text, tree, index)
     return _first_that_means(document, splices, _with_items(document, items), _DELETING)
 
 
@@ -151,7 +152,7 @@ def remove_items(document: Document, indices: Sequence[int]) -> Edit:
     gone, tree = {*indices}, document.tree
     items = [item for index, item in enumerate(document.items) if index not in gone]
     with suppress(AnnotationError):
-        splices = list_edits.remove_several(document.text, tree, sorted(gone)) if tree else []
+        splices = remove_several(document.text, tree, sorted(gone)) if tree else []
         if splices:
             whole = joined(document.text, splices)
             return _first_that_means(
@@ -171,7 +172,7 @@ def item_span(document: Document, index: int) -> tuple[int, int, int]:
     tree = document.tree
     if tree is None:
         raise document.refusal("reading the annotation")
-    return list_edits.raw_item(document.text, tree, index)
+    return raw_list_item(document.text, tree, index)
 
 
 def raw_item(document: Document, index: int) -> tuple[str, int]:
@@ -255,13 +256,13 @@ def _changed_item(
     tree = document.tree
     if tree is None:
         raise document.refusal(what)
-    start, end, column = list_edits.raw_item(document.text, tree, index)
+    start, end, column = raw_list_item(document.text, tree, index)
     inside: Path = () if column < 0 else (0,)
     if column >= 0:
         # With the comments that follow: a literal block must not swallow them.
         end = max(end, line_start(document.text, skip_trivia(document.text, end)))
     old = document.text[start:end]
-    new, parts, json = old, parts_of(old), list_edits.is_json(tree)
+    new, parts, json = old, parts_of(old), is_json(tree)
     for step in steps:
         changed = done_on(new, step, inside, parts, json=json)
         if changed is None:
@@ -290,8 +291,8 @@ def change_header(document: Document, values: dict[str, Data]) -> Document:
         with suppress(AnnotationError):
             tree = document.tree
             assert tree is not None
-            node, json = tree.at(("article",)), list_edits.is_json(tree)
-            splices = mapping_edits.put(document.text, node, key, value, (), json=json)
+            node, json = tree.at(("article",)), is_json(tree)
+            splices = put(document.text, node, key, value, (), json=json)
             document = _first_that_means(document, splices, expected, "adopting").after
     return document
 
@@ -302,7 +303,7 @@ def change_mapping(document: Document, step: Step, order: Sequence[str] | None =
     Raises `AnnotationError`.
     """
     try:
-        json = document.tree is not None and list_edits.is_json(document.tree)
+        json = document.tree is not None and is_json(document.tree)
         done = done_on(document.text, step, (), parts_of(document.text), json=json, order=order)
     except KeyError:
         done = None
@@ -320,7 +321,7 @@ def replace_raw(document: Document, index: int, old: str, new: str) -> Edit | No
     tree = document.tree
     if tree is None or index >= len(document.items):
         return None
-    start, _, _ = list_edits.raw_item(document.text, tree, index)
+    start, _, _ = raw_list_item(document.text, tree, index)
     if not document.text.startswith(old, start):
         return None
     splice = Splice(start, start + len(old), new)

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from annotations import editor
+from annotations.editor import item_span, raw_item
 from annotations.error import AnnotationError
 from annotations.sequence_edits import comment_above
 from annotations.splice import Splice
@@ -157,20 +157,20 @@ def _kept(
     document = document_of(sidecar)
     if work.kind == "added":
         assert edit is not None
-        return replace(result, lines=("", editor.raw_item(edit.after, places[work.id])[0]))
+        return replace(result, lines=("", raw_item(edit.after, places[work.id])[0]))
     entry = sidecar.entry(work.id)
     if entry is None:
         return result
     if work.kind == "deleted":
         return replace(
             result,
-            above=comment_above(document.text, editor.item_span(document, entry.index)[0]),
+            above=comment_above(document.text, item_span(document, entry.index)[0]),
             previous=_id_at(document, entry.index - 1),
             following=_id_at(document, entry.index + 1),
         )
     assert edit is not None
     if not work.others and result.after:
-        start, end, _ = editor.item_span(document, entry.index)
+        start, end, _ = item_span(document, entry.index)
         text, text_after = document.text, edit.after.text
         lines = text[start:end], text_after[start : len(text_after) - (len(text) - end)]
         return replace(result, lines=lines)
@@ -187,7 +187,7 @@ def _lines(sidecar: Sidecar, edit: Edit, identity: str) -> tuple[str, str]:
     """Return the lines of an annotation before and after an edit that leaves each in its place."""
     entry, document = sidecar.entry(identity), document_of(sidecar)
     assert entry is not None
-    before, after = (editor.item_span(one, entry.index) for one in (document, edit.after))
+    before, after = (item_span(one, entry.index) for one in (document, edit.after))
     return document.text[before[0] : before[1]], edit.after.text[after[0] : after[1]]
 
 

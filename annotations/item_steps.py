@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotations import mapping_edits, sequence_edits
 from annotations.differences import Drop, Insert, Put, Remove, Step, patched
+from annotations.mapping_edits import put
+from annotations.mapping_edits import remove as remove_in_mapping
 from annotations.schema import KEYS, LINK_KEYS
+from annotations.sequence_edits import insert
+from annotations.sequence_edits import remove as remove_in_sequence
 from annotations.tree import Node, TreeError, comments, read_tree
 from corpus.problem import CorpusError
 from corpus.yaml_text import load_yaml
@@ -89,15 +92,15 @@ def splices_of(
         if isinstance(step, Put):
             if order is None:
                 order = LINK_KEYS if step.path[:1] == ("links",) else KEYS.get(step.path, ())
-            yield from mapping_edits.put(text, node, step.key, step.value, order, json=json)
+            yield from put(text, node, step.key, step.value, order, json=json)
         else:
-            yield from mapping_edits.remove(text, node, step.key)
+            yield from remove_in_mapping(text, node, step.key)
     elif isinstance(step, Insert | Drop) and node.kind == "sequence":
         if isinstance(step, Insert):
             key = str(step.path[-1])
-            yield from sequence_edits.insert(text, node, step.index, step.value, key, json=json)
+            yield from insert(text, node, step.index, step.value, key, json=json)
         else:
-            yield from sequence_edits.remove(text, node, step.index)
+            yield from remove_in_sequence(text, node, step.index)
 
 
 def _under(step: Step, inside: Path) -> Step:

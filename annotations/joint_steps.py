@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
-from annotations import list_edits
 from annotations.differences import Put, Remove, Step, patched
 from annotations.item_steps import has, splices_of
+from annotations.list_edits import KEY, is_json
 from annotations.tree import Node, TreeError, comments, read_tree
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def joint_steps(
         return
     if tree is None:
         return
-    json = list_edits.is_json(tree)
+    json = is_json(tree)
     for index, steps in changes.items():
         if _are_independent(steps):
             found = _of_item(text, tree, index, items[index], steps, json=json)
@@ -53,7 +53,7 @@ def keeps_comments(before: str, after: str) -> bool:
 def _of_item(
     text: str, tree: Node, index: int, item: Any, steps: Sequence[Step], *, json: bool
 ) -> tuple[list[Splice], Any] | None:
-    inside: Path = (list_edits.KEY, index)
+    inside: Path = (KEY, index)
     splices = []
     for step in steps:
         if isinstance(step, Remove) and not has(item, step):

@@ -9,8 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotations import mapping_edits, rendering, sequence_edits
+from annotations.mapping_edits import below_key, put, remove_in_flow, whole_lines
+from annotations.mapping_edits import column as column_of_key
+from annotations.rendering import flow, indented, item_lines, mapping_lines
 from annotations.schema import ROOT_KEYS
+from annotations.sequence_edits import dash as dash_of
+from annotations.sequence_edits import dash_column, insert_in_flow, insert_lines, lines_of
 from annotations.splice import Splice, new_lines
 from annotations.tree import BREAK, Node, line_after, line_start
 
@@ -42,8 +46,8 @@ class Item:
         if self.raw and self.margin >= 0:
             yield self._raw_lines(margin)
         for literal in (True, False):
-            lines = rendering.item_lines(self.data, offset=offset, literal=literal)
-            yield rendering.indented(lines, margin)
+            lines = item_lines(self.data, offset=offset, literal=literal)
+            yield indented(lines, margin)
 
     @property
     def contents(self) -> list[Data]:
@@ -54,7 +58,7 @@ class Item:
         """Give what may stand for it between commas, the best first."""
         if self.raw and self.margin < 0:
             yield self.raw
-        yield rendering.flow(self.data, json=json)
+        yield flow(self.data, json=json)
 
     def _raw_lines(self, margin: int) -> list[str]:
         lines = BREAK.split(self.raw)
@@ -62,7 +66,7 @@ class Item:
             lines.pop()
         by = margin - self.margin
         if by >= 0:
-            return rendering.indented(lines, by)
+            return indented(lines, by)
         return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines]
 
 
@@ -96,7 +100,7 @@ def insert(
     """Put in an item, or several, before item `index`; `header` comes first where nothing is."""
     if root is None or root.kind == "scalar":
         for lines in item.variants(2, 2):
-            head = [*rendering.mapping_lines(header), f"{KEY}:", *lines]
+            head = [*mapping_lines(header), f"{KEY}:", *lines]
             yield new_lines(text, len(text), head)
         return
     pair = root.pair(KEY)
@@ -105,18 +109,18 @@ def insert(
         return
     value = pair[1]
     if value.kind == "sequence" and value.items and value.block:
-        column = sequence_edits.dash_column(text, value)
+        column = dash_column(text, value)
         for lines in item.variants(column, _offset(text, value)):
-            yield from sequence_edits.insert_lines(text, value, index, lines, item.above)
+            yield from insert_lines(text, value, index, lines, item.above)
         return
     if value.kind != "mapping" and root.block and not value.items:
-        margin = mapping_edits.column(text, root.pairs[0][0].start)
+        margin = column_of_key(text, root.pairs[0][0].start)
         at = root.index(KEY)
         for lines in item.variants(margin + 2, 2):
-            yield from mapping_edits.below_key(text, root, at or 0, ["", *lines])
+            yield from below_key(text, root, at or 0, ["", *lines])
     if value.kind == "sequence":
         for words in item.words(json=is_json(root)):
-            yield from sequence_edits.insert_in_flow(value, index, words)
+            yield from insert_in_flow(value, index, words)
 
 
 def remove(text: str, root: Node, index: int) -> Iterator[Splice]:
@@ -127,10 +131,10 @@ def remove(text: str, root: Node, index: int) -> Iterator[Splice]:
     name, sequence = pair
     if sequence.flow:
         spans = [(item.start, item.end) for item in sequence.items]
-        yield from mapping_edits.remove_in_flow(text, spans, index, [])
+        yield from remove_in_flow(text, spans, index, [])
         return
-    start, end = sequence_edits.lines_of(text, sequence, index)
-    removed = mapping_edits.whole_lines(text, start, end, [])
+    start, end = lines_of(text, sequence, index)
+    removed = whole_lines(text, start, end, [])
     if len(sequence.items) == 1:
         colon = text.index(":", name.end) + 1
         yield Splice(colon, end, " []" + text[colon : removed.start])
@@ -148,12 +152,12 @@ def remove_several(text: str, root: Node, indices: Sequence[int]) -> list[Splice
         return []
     name, sequence = pair
     runs: list[tuple[int, int]] = []
-    for start, end in (sequence_edits.lines_of(text, sequence, index) for index in indices):
+    for start, end in (lines_of(text, sequence, index) for index in indices):
         if runs and runs[-1][1] == start:
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))
-    splices = [mapping_edits.whole_lines(text, start, end, []) for start, end in runs]
+    splices = [whole_lines(text, start, end, []) for start, end in runs]
     if len(indices) == len(sequence.items):
         first, colon = splices[0], text.index(":", name.end) + 1
         splices[0] = Splice(colon, first.end, " []" + text[colon : first.start])
@@ -169,8 +173,8 @@ def raw_item(text: str, root: Node, index: int) -> tuple[int, int, int]:
     if sequence.flow:
         item = sequence.items[index]
         return item.start, item.end, -1
-    start, end = sequence_edits.lines_of(text, sequence, index)
-    return start, end, sequence_edits.dash_column(text, sequence)
+    start, end = lines_of(text, sequence, index)
+    return start, end, dash_column(text, sequence)
 
 
 def is_json(node: Node) -> bool:
@@ -180,9 +184,9 @@ def is_json(node: Node) -> bool:
 
 def _new_key(text: str, root: Node, item: Item | Items) -> Iterator[Splice]:
     if root.flow:
-        yield from mapping_edits.put(text, root, KEY, item.contents, ROOT_KEYS, json=is_json(root))
+        yield from put(text, root, KEY, item.contents, ROOT_KEYS, json=is_json(root))
         return
-    margin = mapping_edits.column(text, root.pairs[0][0].start)
+    margin = column_of_key(text, root.pairs[0][0].start)
     # After the last key, or before one if the last ends in a block scalar without a line end.
     places = [line_after(text, root.pairs[-1][1].end)]
     places += [line_start(text, name.start) for name, _ in reversed(root.pairs)]
@@ -194,7 +198,7 @@ def _new_key(text: str, root: Node, item: Item | Items) -> Iterator[Splice]:
 def _offset(text: str, sequence: Node) -> int:
     """Return how far from the dash the keys of the last item stand."""
     last = len(sequence.items) - 1
-    dash = sequence_edits.dash(text, sequence, last)
+    dash = dash_of(text, sequence, last)
     item = sequence.items[last]
     same_line = item.block and not BREAK.search(text, dash, item.start)
     return max(2, item.start - dash) if same_line else 2

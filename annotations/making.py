@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotations import rendering
 from annotations.anchor import context_of
 from annotations.error import AnnotationError
+from annotations.rendering import flow
 from annotations.schema import SCHEMA, annotation_data
 from corpus.problem import Problem
 from corpus.span import Span
@@ -55,7 +55,7 @@ def refuse_unwritable(annotation: Annotation, file: str) -> None:
         reason = f"more than {DEPTH} collections would lie inside each other"
         raise AnnotationError(Problem(file, reason, "take some levels out"))
     try:
-        rendering.flow(data).encode()
+        flow(data).encode()
     except UnicodeEncodeError as wrong:
         reason = "the annotation holds half of a surrogate pair, which no file can hold"
         raise AnnotationError(Problem(file, reason, "take that character out")) from wrong

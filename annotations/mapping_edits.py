@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotations import rendering
+from annotations.rendering import entry_lines, flow, indented, scalar
 from annotations.splice import Splice, ending, new_lines
 from annotations.tree import (
     Node,
@@ -140,7 +140,7 @@ def _insert_in_block(
 def _insert_in_flow(
     mapping: Node, key: str, value: Data, order: Sequence[str], *, json: bool
 ) -> Iterator[Splice]:
-    entry = f"{rendering.scalar(key, json=json)}: {rendering.flow(value, key, json=json)}"
+    entry = f"{scalar(key, json=json)}: {flow(value, key, json=json)}"
     if not mapping.pairs:
         yield Splice(mapping.end - 1, mapping.end - 1, entry)
         return
@@ -193,7 +193,7 @@ def _comments_of(text: str, pair: tuple[Node, Node], end: int) -> list[str]:
 def _entry(text: str, mapping: Node, key: str, value: Data, *, literal: bool = True) -> list[str]:
     """Write `key: value` at the indentation of a block mapping's keys."""
     indent = column(text, mapping.pairs[0][0].start)
-    return rendering.indented(rendering.entry_lines(key, value, literal=literal), indent)
+    return indented(entry_lines(key, value, literal=literal), indent)
 
 
 def _block_lines(text: str, mapping: Node, key: str, value: Data) -> list[str]:
@@ -209,8 +209,8 @@ def _after_colon(text: str, name: Node, value: Node) -> int:
 
 def _inline(value: Data, key: str, like: str | None, *, json: bool) -> str:
     if isinstance(value, dict | list):
-        return rendering.flow(value, key, json=json)
-    return rendering.scalar(value, key, like=like, json=json)
+        return flow(value, key, json=json)
+    return scalar(value, key, like=like, json=json)
 
 
 def _style(node: Node) -> str | None:

@@ -13,9 +13,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from annotations import editor
 from annotations.changing import merged
 from annotations.differences import Put, Remove, Step, differences
+from annotations.editor import (
+    change_item,
+    change_mapping,
+    insert_item,
+    item_span,
+    raw_item,
+    remove_items,
+)
 from annotations.error import AnnotationError
 from annotations.list_edits import KEY, Item
 from annotations.model import Annotation, new_id
@@ -74,7 +81,7 @@ def merge(
             if both != mine.annotation:
                 index = _index(document, identity)
                 steps = _steps(mine.annotation, both, document.items[index], data)
-                document = editor.change_item(document, index, steps).after
+                document = change_item(document, index, steps).after
                 together.append(identity)
         else:
             apart = new_id()
@@ -89,7 +96,7 @@ def merge(
     ]
     if deleted:
         indices = sorted(_index(document, identity) for identity in deleted)
-        document = editor.remove_items(document, indices).after
+        document = remove_items(document, indices).after
     return Merged(document.text, tuple(taken), tuple(together), tuple(beside), tuple(deleted))
 
 
@@ -127,12 +134,12 @@ def _with_root(
         if key == "article" and isinstance(value, dict) and isinstance(mine.get(key), dict):
             document = _with_tags(document, mine[key], value, before.get(key))
         elif key not in mine and (key not in before or before[key] != value):
-            document = editor.change_mapping(document, Put((), key, value))
+            document = change_mapping(document, Put((), key, value))
         elif key in mine and key not in ROOT_KEYS and value not in (mine[key], before.get(key)):
             if key not in before or mine[key] != before[key]:
                 reason = f"`{key}` says something else in {second.file}"
                 raise AnnotationError(Problem(first.file, reason, "bring the two together by hand"))
-            document = editor.change_mapping(document, Put((), key, value))
+            document = change_mapping(document, Put((), key, value))
     return document, header
 
 
@@ -145,20 +152,20 @@ def _with_tags(document: Document, mine: Any, theirs: Any, before: Any) -> Docum
     if tags == list(own):
         return document
     step = Put(("article",), "tags", tags) if tags else Remove(("article",), "tags")
-    return editor.change_mapping(document, step)
+    return change_mapping(document, step)
 
 
 def _added(
     document: Document, other: Document, index: int, data: Any, header: dict[str, Any]
 ) -> Document:
     """Put an item of another file at the end, as it was typed; where that does not fit, as data."""
-    raw, margin = editor.raw_item(other, index)
-    above = comment_above(other.text, editor.item_span(other, index)[0])
+    raw, margin = raw_item(other, index)
+    above = comment_above(other.text, item_span(other, index)[0])
     end = len(document.items)
     try:
-        return editor.insert_item(document, end, Item(data, raw, margin, above), header).after
+        return insert_item(document, end, Item(data, raw, margin, above), header).after
     except AnnotationError:
-        return editor.insert_item(document, end, Item(data), header).after
+        return insert_item(document, end, Item(data), header).after
 
 
 def _set_apart(document: Document, other: Document, index: int, data: Any, apart: str) -> Document:
@@ -166,10 +173,10 @@ def _set_apart(document: Document, other: Document, index: int, data: Any, apart
     try:
         found = _added(document, other, index, data, {})
         new = max(at for at, item in enumerate(found.items) if item == data)
-        return editor.change_item(found, new, [Put((), "id", apart)]).after
+        return change_item(found, new, [Put((), "id", apart)]).after
     except AnnotationError:
         end = len(document.items)
-        return editor.insert_item(document, end, Item({**data, "id": apart})).after
+        return insert_item(document, end, Item({**data, "id": apart})).after
 
 
 def _signed(document: Document, identity: str, by: str | None) -> Document:
@@ -177,7 +184,7 @@ def _signed(document: Document, identity: str, by: str | None) -> Document:
     index = _index(document, identity)
     if by is None or document.items[index].get("by"):
         return document
-    return editor.change_item(document, index, [Put((), "by", by)]).after
+    return change_item(document, index, [Put((), "by", by)]).after
 
 
 def _index(document: Document, identity: str) -> int:

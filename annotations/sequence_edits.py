@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotations import rendering
 from annotations.mapping_edits import column, remove_in_flow
+from annotations.rendering import flow
 from annotations.splice import Splice, ending, new_lines
 from annotations.tree import Node, comments, line_after, line_start, skip_trivia
 
@@ -26,10 +26,10 @@ def insert(
 ) -> Iterator[Splice]:
     """Put a value in before item `index`, or after the last one; `key` is the list's own key."""
     if sequence.flow:
-        yield from insert_in_flow(sequence, index, rendering.flow(value, key, json=json))
+        yield from insert_in_flow(sequence, index, flow(value, key, json=json))
     elif sequence.items:
         margin = " " * dash_column(text, sequence)
-        line = f"{margin}- {rendering.flow(value, key)}"
+        line = f"{margin}- {flow(value, key)}"
         yield from insert_lines(text, sequence, index, [line])
 
 

@@ -9,12 +9,12 @@ from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from annotations import history
 from annotations.adopting import Adoption
 from annotations.article_tags import Tagged, tag_article
 from annotations.entity_decisions import Decided, take_back
 from annotations.error import AnnotationError
-from annotations.history import Change, Done, Work
+from annotations.history import Change, ConflictError, Done, Work
+from annotations.history import words as words_of
 from annotations.undoing import holds_nothing, work_on_undo
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Session:
                     continue
                 try:
                     opposite, change = self._back(past, redo=redo)
-                except history.ConflictError:
+                except ConflictError:
                     _take_out(stack, past)
                     raise
                 except _HalfwayError as halfway:
@@ -146,7 +146,7 @@ class Session:
         )
         assert written is not None
         work = written.done.work
-        words = history.words(work.kind, written.done, redo=redo)
+        words = words_of(work.kind, written.done, redo=redo)
         return written.done, Change(past.article, work.id, work.kind, words)
 
     def _tags_back(self, past: Tagged, *, redo: bool) -> tuple[Past, Change]:
@@ -162,12 +162,12 @@ class Session:
         """
         opposites: list[Past] = []
         change: Change | None = None
-        conflict: history.ConflictError | None = None
+        conflict: ConflictError | None = None
         left = 0
         for at in range(len(past.steps) - 1, -1, -1):
             try:
                 opposite, change = self._back(past.steps[at], redo=redo)
-            except history.ConflictError as wrong:
+            except ConflictError as wrong:
                 conflict, left = wrong, left + 1
                 continue
             except AnnotationError as wrong:

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import adopting, history, journal
+from annotations.adopting import adopt
 from annotations.editor import too_large
 from annotations.error import AnnotationError
+from annotations.history import done as done_again
+from annotations.journal import Taken, record
 from annotations.locking import sole_writer, sweep
 from annotations.saving import (
     ChangedMeanwhileError,
@@ -127,7 +129,7 @@ class Shelf:
                 self._read[article] = (stamp, left)
                 if sidecar.data is None:
                     self._made.add(article)
-                return Written(history.done(article, sidecar, worked, after, header), left)
+                return Written(done_again(article, sidecar, worked, after, header), left)
         raise _restless(file)
 
     def move(self, adoption: Adoption) -> Adoption:
@@ -150,7 +152,7 @@ class Shelf:
                 )
                 self._make_room(paths[adoption.article], location.file(adoption.article))
                 try:
-                    moved = adopting.adopt(adoption, location, sidecar, there, self._doubt)
+                    moved = adopt(adoption, location, sidecar, there, self._doubt)
                 except ChangedMeanwhileError:
                     continue
                 self._read.pop(adoption.was, None)
@@ -162,8 +164,8 @@ class Shelf:
     def _record(self, article: str, file: str, losing: list[Work]) -> None:
         """Put what an edit takes or overwrites into the journal, before it is written."""
         what = "deleted" if losing[0].kind == "deleted" else "changed"
-        taken = [journal.Taken(one.id, one.raw, one.data) for one in losing]
-        journal.record(self._key, article=article, sidecar=file, what=what, taken=taken)
+        taken = [Taken(one.id, one.raw, one.data) for one in losing]
+        record(self._key, article=article, sidecar=file, what=what, taken=taken)
 
     def _settled(self, article: str, path: Path, file: str) -> Sidecar:
         """Return the sidecar as it is on the disk, once nobody seems to be in the midst of writing.

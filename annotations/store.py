@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import working_out
 from annotations.adopting import Adoption
 from annotations.changing import UNSET, Unset, Wish, refuse_unseen
 from annotations.deciding import Deciding
@@ -24,6 +23,13 @@ from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from annotations.readers import clean_name
 from annotations.saving import refusal
 from annotations.shelves import Shelves
+from annotations.working_out import (
+    work_on_addition,
+    work_on_additions,
+    work_on_change,
+    work_on_changes,
+    work_on_deletions,
+)
 from corpus.problem import Problem
 from corpus.span import Span
 
@@ -163,7 +169,7 @@ class AnnotationStore(Deciding):
         def work(sidecar: Sidecar) -> Work:
             for one in made:
                 refuse_unwritable(one, sidecar.file)
-            return working_out.work_on_additions(sidecar, made, header)
+            return work_on_additions(sidecar, made, header)
 
         left = self._do(article.name, work, header)
         return tuple(self._there(left, one.id) for one in made)
@@ -176,7 +182,7 @@ class AnnotationStore(Deciding):
             if sidecar.entry(annotation.id) is not None:
                 reason = f"there is an annotation {annotation.id} in the sidecar already"
                 raise AnnotationError(Problem(sidecar.file, reason, "give it another id"))
-            return working_out.work_on_addition(sidecar, annotation, header)
+            return work_on_addition(sidecar, annotation, header)
 
         header = new_header(article)
         return self._there(self._do(article.name, work, header), annotation.id)
@@ -262,7 +268,7 @@ class AnnotationStore(Deciding):
             entries = [self._entry(article.name, sidecar, identity) for identity in seen]
             for entry in entries:
                 refuse_unseen(seen[entry.annotation.id], entry.annotation, sidecar.file)
-            return working_out.work_on_deletions(sidecar, entries) if entries else None
+            return work_on_deletions(sidecar, entries) if entries else None
 
         self._do(article.name, work, new_header(article))
         return len(seen)
@@ -316,7 +322,7 @@ class AnnotationStore(Deciding):
             if new == entry.annotation:
                 unchanged.append(new)
                 return None
-            return working_out.work_on_change(sidecar, entry, replace(new, edited=now()))
+            return work_on_change(sidecar, entry, replace(new, edited=now()))
 
         left = self._do(article.name, work, new_header(article))
         return unchanged[0] if left is None else self._there(left, identity)
@@ -339,7 +345,7 @@ class AnnotationStore(Deciding):
                 if new != entry.annotation:
                     pairs.append((entry, replace(new, edited=now())))
             many = len(pairs)
-            return working_out.work_on_changes(sidecar, pairs, watch) if pairs else None
+            return work_on_changes(sidecar, pairs, watch) if pairs else None
 
         self._do(article.name, work, new_header(article))
         return many

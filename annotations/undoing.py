@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotations import editor
+from annotations.editor import Document, Edit, insert_item, raw_item, remove_item, replace_raw
 from annotations.history import ConflictError, Work, digest, document_of, has_id
 from annotations.list_edits import Item
 from annotations.model import Annotation
@@ -41,7 +41,7 @@ def work_on_undo(sidecar: Sidecar, past: Done) -> Work:
             return replace(work, others=others)
         text = past.back.apply(document.text)
         if digest(sidecar.encoded(text)) == past.before:
-            edit = editor.Edit(editor.Document.read(text, sidecar.file), past.back)
+            edit = Edit(Document.read(text, sidecar.file), past.back)
             return replace(work, edit=edit, others=others)
     if past.others:
         return _each_back(sidecar, past)
@@ -52,9 +52,9 @@ def holds_nothing(document: Document, header: dict[str, Data]) -> bool:
     """Whether a file is what it would be if Postil had made it, with no annotation in it."""
     if document.items:
         return False
-    bare = editor.Document("", document.file, None)
-    with_one = editor.insert_item(bare, 0, Item({"id": "a"}), header).after
-    return document.text == editor.remove_item(with_one, 0).after.text
+    bare = Document("", document.file, None)
+    with_one = insert_item(bare, 0, Item({"id": "a"}), header).after
+    return document.text == remove_item(with_one, 0).after.text
 
 
 def _opposite(sidecar: Sidecar, what: Work) -> Work:
@@ -62,7 +62,7 @@ def _opposite(sidecar: Sidecar, what: Work) -> Work:
     entry, document = sidecar.entry(what.id), document_of(sidecar)
     raw, margin, value = "", 0, None
     if entry is not None:
-        raw, margin = editor.raw_item(document, entry.index)
+        raw, margin = raw_item(document, entry.index)
         value = document.items[entry.index]
     loses = what.kind != "deleted"
     return Work(_OPPOSITE[what.kind], what.id, None, what.new, what.old, raw, margin, value, loses)
@@ -82,10 +82,10 @@ def _one_back(sidecar: Sidecar, past: Done) -> Edit:
     if entry is None:
         raise _conflict(sidecar, f"annotation {what.id} is no longer in the file")
     if past.kind == "added":
-        raw = editor.raw_item(document, entry.index)[0]
+        raw = raw_item(document, entry.index)[0]
         if raw.rstrip("\r\n") != past.lines[1].rstrip("\r\n"):
             raise _conflict(sidecar, f"annotation {what.id} was changed since")
-        return editor.remove_item(document, entry.index)
+        return remove_item(document, entry.index)
     return _changed_back(sidecar, document, entry, past)
 
 
@@ -107,7 +107,7 @@ def _each_back(sidecar: Sidecar, past: Done) -> Work:
         assert conflict is not None
         raise conflict
     text = document_of(sidecar).text
-    edit = editor.Edit(document_of(now), narrowed(text, document_of(now).text))
+    edit = Edit(document_of(now), narrowed(text, document_of(now).text))
     return replace(works[0], edit=edit, others=tuple(works[1:]))
 
 
@@ -120,12 +120,12 @@ def _put_back(document: Document, past: Done) -> Edit:
         index = ids.index(past.following)
     what = past.work
     item = Item(what.data, what.raw, what.margin, past.above)
-    return editor.insert_item(document, index, item, past.header)
+    return insert_item(document, index, item, past.header)
 
 
 def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done) -> Edit:
     before, after = past.lines
-    edit = editor.replace_raw(document, entry.index, after, before)
+    edit = replace_raw(document, entry.index, after, before)
     if edit is not None:
         return edit
     old, new, there = past.work.old, past.work.new, entry.annotation

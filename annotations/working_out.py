@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotations import editor
 from annotations.differences import Put, Remove, Step, differences
-from annotations.editor import Watch, unwatched
+from annotations.editor import Watch, change_items, insert_item, raw_item, remove_items, unwatched
 from annotations.error import AnnotationError
 from annotations.history import Work, document_of
 from annotations.list_edits import Item, Items
@@ -35,7 +34,7 @@ def work_on_additions(
     document = document_of(sidecar)
     items = tuple(Item(annotation_data(annotation)) for annotation in annotations)
     new = items[0] if len(items) == 1 else Items(items)
-    edit = editor.insert_item(document, len(document.items), new, header)
+    edit = insert_item(document, len(document.items), new, header)
     works = [Work("added", each.id, None, None, each) for each in annotations]
     return replace(works[0], edit=edit, others=tuple(works[1:]))
 
@@ -57,10 +56,10 @@ def work_on_changes(
         for step in steps:
             _refuse_unread(sidecar, entry, step)
         changes[entry.index] = steps
-    edit = editor.change_items(document, changes, watch)
+    edit = change_items(document, changes, watch)
     works = []
     for entry, new in pairs:
-        raw, margin = editor.raw_item(document, entry.index)
+        raw, margin = raw_item(document, entry.index)
         old, value = entry.annotation, document.items[entry.index]
         loses = _loses(value, edit.after.items[entry.index])
         works.append(Work("changed", old.id, None, old, new, raw, margin, value, loses))
@@ -72,10 +71,10 @@ def work_on_deletions(sidecar: Sidecar, entries: Sequence[Entry]) -> Work:
     document = document_of(sidecar)
     works = []
     for entry in entries:
-        raw, margin = editor.raw_item(document, entry.index)
+        raw, margin = raw_item(document, entry.index)
         one, value = entry.annotation, document.items[entry.index]
         works.append(Work("deleted", one.id, None, one, None, raw, margin, value, True))
-    edit = editor.remove_items(document, [entry.index for entry in entries])
+    edit = remove_items(document, [entry.index for entry in entries])
     return replace(works[0], edit=edit, others=tuple(works[1:]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from corpus.understanding.entities import lexicon
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.words import Word
 from corpus.understanding.gazetteers import acronym_organisations

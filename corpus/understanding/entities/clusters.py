@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.analysis import AliasKind, EntityType
-from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.group import Group
 from corpus.understanding.entities.knowledge import COMMON, Knowledge

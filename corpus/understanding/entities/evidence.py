@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.gazetteers import fold, word_ranks
 

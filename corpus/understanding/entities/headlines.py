@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.span import Span
-from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
 from corpus.understanding.entities.words import Word
 from corpus.understanding.gazetteers import acronym_organisations, acronym_places, phrase_key

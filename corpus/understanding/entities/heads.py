@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.understanding.entities import lexicon
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.words import Word
 
 FIRM_HEADS = lexicon.ORG_HEADS - lexicon.WEAK_ORG_HEADS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding import gazetteers
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.entities import lexicon
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.words import Word
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.understanding.entities import lexicon
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.heads import FIRM_HEADS, headed
 from corpus.understanding.entities.joiners import parting
 from corpus.understanding.entities.knowledge import Knowledge

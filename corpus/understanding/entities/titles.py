@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.understanding.entities import lexicon
+import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.heads import FIRM_HEADS, FIRM_PLACE_HEADS, headed
 from corpus.understanding.entities.knowledge import Knowledge
 from corpus.understanding.entities.piece import Piece
