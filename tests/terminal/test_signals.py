@@ -87,6 +87,15 @@ class TestUnderAShell:
         shell.type("echo status=$?\n")
         shell.until("status=0")
 
+    def test_a_table_is_put_aside_as_an_article_is(self, start: Starter, folder: Path) -> None:
+        shell = self.stopped(start, folder)
+        shell.type("pl")
+        shell.until("Ledger: 0 of 0")
+        shell.type("\x1a")
+        shell.until("\x1b[?1049l", "Stopped", "ready> ")
+        shell.type("fg\n")
+        shell.until("\x1b[?1049h", "Ledger: 0 of 0")
+
     def test_what_started_postil_is_stopped_with_it(self, start: Starter, folder: Path) -> None:
         shell = self.shell(start)
         starter = folder.parent / "starter.py"

@@ -73,6 +73,15 @@ def test_no_two_actions_of_a_place_have_the_same_keys(place: str) -> None:
         assert not any(other[: len(sequence)] == sequence for other in seen if other != sequence)
 
 
+def test_the_shell_is_reached_from_everywhere_but_where_a_key_takes_back_what_was_typed() -> None:
+    shells = {
+        place
+        for place, contexts in CONTEXTS.items()
+        if any(action.id == "app.suspend" for action in actions_in(contexts))
+    }
+    assert set(CONTEXTS) - shells == {"note", "claim"}
+
+
 def test_every_action_has_a_label_and_keys() -> None:
     assert all(action.label and action.keys and action.where for action in ACTIONS)
 

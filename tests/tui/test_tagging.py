@@ -47,3 +47,13 @@ async def test_without_a_tag_there_is_none_to_give_again(folder: Path, reading: 
     async with reading(folder) as session:
         await session.press("g", "t")
         await session.until(lambda: "No tag was given yet" in session.screen_text())
+
+
+async def test_the_tags_of_a_note_are_given_again(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        await session.press("a", *"odd", "tab", *"crew", "ctrl+s")
+        await session.until(lambda: tags(session) == [("crew",)])
+        pane = session.reader.pane
+        pane.move_to(pane.document.article.text.index("Nobody"))
+        await session.press("g", "t")
+        await session.until(lambda: tags(session) == [("crew",), ("crew",)])

@@ -35,6 +35,5 @@ ACTIONS: tuple[Action, ...] = (
         ("app.palette", "All actions by name", ("ctrl+p", ":")),
         ("app.back", "Back one step: the selection, then the reader", ("escape", "q")),
         ("app.help", "Keys that work here", ("?", "f1")),
-        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
     ),
 )

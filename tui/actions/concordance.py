@@ -33,6 +33,5 @@ ACTIONS: tuple[Action, ...] = (
         ("app.back", "Back one step: stop, all lines, the article", ("escape", "q")),
         ("app.help", "Keys that work here", ("?", "f1")),
         ("app.palette", "All actions by name", ("ctrl+p", ":")),
-        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
     ),
 )

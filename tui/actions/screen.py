@@ -38,7 +38,29 @@ ACTIONS: tuple[Action, ...] = (
         ("app.menu", "What can be done here", ("f2",)),
         ("app.back", "Back one step", ("escape",)),
         ("app.interrupt", "Copy the selection; without one, how to leave", ("ctrl+c",)),
-        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
         ("app.quit", "Quit", ("q",)),
+    ),
+    *group(
+        "Screen",
+        (
+            *(
+                "corpus",
+                "entries",
+                "timeline",
+                "figures",
+                "concordance",
+                "beside",
+                "card",
+                "figure",
+            ),
+            *("choice", "menu", "orphans", "encodings", "settings", "tour", "output"),
+        ),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
+    ),
+    *group(
+        "Screen",
+        # Not where text of several lines is written, which takes back what was typed with this key.
+        ("search", "filter", "ledger", "numbers", "pick", "name", "word", "actions"),
+        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
     ),
 )

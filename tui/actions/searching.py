@@ -32,6 +32,5 @@ ACTIONS: tuple[Action, ...] = (
         ("search.concordance", "Concordance: every place as a line", ("ctrl+l",)),
         ("app.back", "Back to the article", ("escape",)),
         ("app.help", "Keys that work here", ("f1",)),
-        ("app.suspend", "Put Postil aside, back to the shell (fg comes back)", ("ctrl+z",)),
     ),
 )

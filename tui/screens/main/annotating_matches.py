@@ -102,6 +102,7 @@ class AnnotatingMatches(Finding, part=True):
 
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             annotate_all(self.workspace, matched, note, tags or ())
+            self.remember_tags(tags)
 
         words = words_for(matched)
         undo = self.keymap.key_of("annotation.undo")

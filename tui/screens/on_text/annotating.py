@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ class AnnotatingText(TextScreen, part=True):
         # Of several annotations here, the one that is meant: stepped to, or made last.
         self._meant_one: str | None = None
         self._waiting: tuple[str, int, int, Callable[[], None]] | None = None
+        self._last_tags: tuple[str, ...] = ()
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -118,6 +119,7 @@ class AnnotatingText(TextScreen, part=True):
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             article = self.workspace.as_named_now(document.article)
             made = self.workspace.store.create(article, span, note=note, tags=tags or ())
+            self.remember_tags(tags)
             self._meant_one = made.id
 
         heading = "New annotation" if span is not None else "Note on the article"
@@ -170,6 +172,11 @@ class AnnotatingText(TextScreen, part=True):
         """Whether an annotation is meant by the cursor."""
         return self._placed_here() is not None
 
+    def remember_tags(self, tags: Sequence[str] | None, had: Sequence[str] = ()) -> None:
+        """Remember tags that were given, to be given again; what is new of them if anything is."""
+        given = tuple(tags or ())
+        self._last_tags = tuple(tag for tag in given if tag not in had) or given or self._last_tags
+
     def edit(self) -> None:
         """Change the note and the tags of the annotation here."""
         document, placed = self.pane.document, self._placed_here()
@@ -199,6 +206,7 @@ class AnnotatingText(TextScreen, part=True):
                 store.create(article, span, note=note, tags=kept, claim=claim, links=links)
             else:
                 store.change(article, began.id, note=changed, tags=tags, seen=began)
+            self.remember_tags(tags, began.tags)
 
         quote = annotation.quote if annotation.quote is not None else document.article.name
         self._ask(document, "Annotation", quote, save, annotation, span=span, draft=draft)

@@ -125,6 +125,7 @@ class ClaimingText(AnnotatingText, part=True):
                 store.change(
                     article, seen.id, note=says.note, tags=says.tags, claim=says.claim, seen=seen
                 )
+            self.remember_tags(says.tags, seen.tags if seen is not None else ())
 
         def obstacle() -> str:
             problem = store.refusal(article)

@@ -15,15 +15,10 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from tui.article.document import Document
     from tui.keyboard.availability import Need
-    from tui.workspace import Workspace
 
 
 class TaggingText(AnnotatingText, part=True):
     """The part of a screen that tags the annotation here, else the selection or sentence."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self._last_tags: tuple[str, ...] = ()
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -62,8 +57,7 @@ class TaggingText(AnnotatingText, part=True):
         def answered(typed: object) -> None:
             if isinstance(typed, str) and (placed is not None or tags_of(typed)):
                 wanted = tags_of(typed)
-                new = tuple(tag for tag in wanted if tag not in tags)
-                self._last_tags = new or wanted or self._last_tags
+                self.remember_tags(wanted, tags)
                 self._tag_here(document, placed, span, wanted)
 
         learn = partial(words_in_use, self.workspace)
