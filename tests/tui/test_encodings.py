@@ -117,6 +117,13 @@ async def test_the_choice_is_written_and_the_article_read_again(
     assert "Комиссия" in corpus.read(corpus.files[0]).text
 
 
+async def test_a_click_on_the_guess_offers_other_encodings(folder: Path, reading: Opener) -> None:
+    (folder / "0_koi8.txt").write_bytes(RUSSIAN.encode("koi8-r"))
+    async with reading(folder) as session:
+        await session.pilot.click(offset=(session.rows()[0].index("read as"), 0))
+        await session.until(lambda: isinstance(session.app.screen, EncodingScreen))
+
+
 async def test_an_annotation_made_in_the_wrong_text_is_found_again_in_the_right_one(
     foreign: Path, reading: Opener
 ) -> None:

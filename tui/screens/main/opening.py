@@ -229,7 +229,8 @@ class Opening(SharingText, Annotating, part=True):
 
             parts.append(Hint(languages_in(document.analysis)))
         if document.article.encoding_guessed:
-            parts.append(Hint(f"read as {safe_line(document.article.encoding)}"))
+            words = f"read as {safe_line(document.article.encoding)}"
+            parts.append(Hint(words, "reader.encoding"))
         if document.article.doubt:
             parts.append(Hint("whole page" if document.article.text else "no text"))
         self.title_line.show(left=safe_line(" ".join(title.split())))
