@@ -188,6 +188,23 @@ class Index(CountedIndex):
             before,
         )
 
+    def widened_spellings(self, query: str) -> tuple[Spelling, ...]:
+        """Return what the words of a query are widened to, each to be searched for by itself.
+
+        Raises QueryError.
+        """
+        from index.query import parse_query
+        from index.spellings import widened_spellings
+
+        node, snapshot = parse_query(query), self._shown()
+        if node is None or snapshot is None:
+            return ()
+
+        def found(one: str) -> frozenset[FileKey]:
+            return self.found(one, widen=False)
+
+        return tuple(widened_spellings(query, node, snapshot, found, found(query)))
+
     def learn_names(
         self,
         progress: Callable[[int, int], None] | None = None,

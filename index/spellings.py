@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from corpus.span import Span
 from index.called import WordsMatcher
 from index.fields import NAMES
-from index.query import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of
+from index.query import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of, words_of
+from index.widening import widened_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from index.fields import FieldAnswers
     from index.known_files import FileKey
     from index.query import Node
+    from index.snapshot import Snapshot
 
 MOST_ENTITIES: Final = 5
 """Entities that a name may mean, those with the most mentions."""
@@ -33,6 +35,8 @@ MOST_TOGETHER: Final = 6
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One way to write what a query names, or all ways of one entity.
+
+    Of a word that was widened, `entity` is that word, and `type` is empty.
 
     `query` finds it, `whole` is the query that was asked with it in its place. `articles` counts
     those that have it, `added` those that `whole` finds and the query that was asked does not; the
@@ -82,6 +86,32 @@ def spellings_of(
         for entity, place in entities[:MOST_ENTITIES]
         for spelling in _spellings(query, entity, place, found, before)
     )
+
+
+def widened_spellings(
+    query: str,
+    node: Node,
+    snapshot: Snapshot,
+    found: Callable[[str], frozenset[FileKey]],
+    before: frozenset[FileKey],
+) -> Iterator[Spelling]:
+    """Give what each word of a query is widened to, as a query for this spelling and no other.
+
+    A word that articles have stays in it. `found` and `before` are as above.
+    """
+    for words, wanted in words_of(node):
+        word = words.words[0]
+        if not wanted or words.quoted or len(words.words) > 1 or isinstance(word, Pattern):
+            continue
+        itself = f'"{word}" OR ' if snapshot.lexicon.document_frequency(word) else ""
+        for alternative, _ in widened_words(word, False, snapshot):
+            own = f'"{alternative.word}"'
+            whole = _put(query, words, itself + own) if itself else _instead(query, words, own)
+            here, added = found(own), found(whole) - before
+            named = tuple(nsmallest(MOST_NAMED, added, key=lambda key: (key[0], key[1] or "")))
+            yield Spelling(
+                alternative.word, word, "", own, whole, len(here), len(added), among_them=named
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +213,15 @@ def _spellings(
         yield spelling(names[one], one, articles[one], every=False)
 
 
+def _instead(query: str, place: Span, instead: str) -> str:
+    """Return a query with a word of it, or a phrase, in the place of another."""
+    return query[: place.start] + instead + query[place.end :]
+
+
 def _put(query: str, place: Span, instead: str) -> str:
     """Return a query with something else in a place of it."""
-    before, after = query[: place.start], query[place.end :]
-    return f"{before}({instead}){after}" if before.strip() or after.strip() else instead
+    alone = not (query[: place.start].strip() or query[place.end :].strip())
+    return instead if alone else _instead(query, place, f"({instead})")
 
 
 def _asked_for(name: str) -> str:

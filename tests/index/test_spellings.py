@@ -112,3 +112,21 @@ def test_all_spellings_leave_the_rest_of_the_query_as_it_is(index: Index) -> Non
 
     assert every.whole == f"ferry ({every.query})"
     assert index.found(every.whole) <= index.found("ferry")
+
+
+def test_what_a_word_is_widened_to_is_searched_for_by_itself(write_articles: Write) -> None:
+    folder = write_articles({"a.txt": "Cocoa rose.", "b.txt": "Coca fell.", "c.txt": "Tea, Cocao."})
+    index = open_index(open_corpus(folder))
+    index.update()
+
+    found = {one.text: one for one in index.widened_spellings("rose cocoo")}
+    assert found["cocoa"].whole == 'rose "cocoa"'
+    assert index.search(found["cocoa"].whole).widened == ()
+    assert (found["cocoa"].articles, found["cocoa"].added) == (1, 1)
+    # What articles have stays in it.
+    nangarhar = write_articles({"d.txt": "Nangarhar.", "e.txt": "Nangharhar."})
+    index = open_index(open_corpus(nangarhar))
+    index.update()
+    (only,) = index.widened_spellings("Nangarhar")
+    assert only.whole == '"nangarhar" OR "nangharhar"'
+    assert index.widened_spellings('"nangarhar"') == ()

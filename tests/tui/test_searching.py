@@ -129,6 +129,19 @@ async def test_other_spellings_are_named_and_can_be_switched_off(
         await session.until(lambda: "for brandtt also " in session.screen_text())
 
 
+async def test_one_of_the_spellings_of_a_mistyped_word_is_searched_for_by_itself(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (120, 30)) as session:
+        await session.press("s", *"brandtt")
+        await session.until(lambda: "for brandtt also brandt" in session.screen_text())
+        await session.press("f9")
+        await session.until(lambda: "for which spelling" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: '"brandt"' in session.screen_text())
+        await session.until(lambda: "for brandtt also" not in session.screen_text())
+
+
 async def test_what_was_not_looked_at_is_said_where_nothing_is_found(
     folder: Path, reading: Opener
 ) -> None:

@@ -100,7 +100,10 @@ class SearchChoices(ActionScreen):
         self.app.push_screen(ChoiceScreen("Did you mean?", rows), chosen)
 
     def ask_spelling(self) -> None:
-        """Offer all spellings of what is named, and say which articles each adds."""
+        """Offer all spellings of what is named, and say which articles each adds.
+
+        Where nothing is, those to which words were widened, to be searched for by themselves.
+        """
         if self.query_text.strip():
             self._show_learning("looking for spellings …")
             self._find_spellings(self.query_text)
@@ -115,6 +118,8 @@ class SearchChoices(ActionScreen):
             if not spellings:
                 index.learn_names(self.progress_of(worker), lambda: worker.is_cancelled)
                 spellings = index.spellings(query)
+            if not spellings and self._widen:
+                spellings = index.widened_spellings(query)
         except QueryError as wrong:
             call(self._show_learning, "")
             call(self.say, said_error(wrong), warning=True)
