@@ -55,6 +55,19 @@ async def test_keys_typed_while_a_form_is_saved_are_for_the_screen_below(
         assert len(spans) == 2
 
 
+async def test_what_nobody_asked_for_waits_as_long_as_a_key_has_to(
+    reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.program.pausing.SECONDS_FOR_AN_ANSWER", 1_000.0)
+    async with reading(folder) as session:
+        app = session.app
+        app.hold_keys()
+        app.post_message(events.Key("j", "j"))
+        await session.until(lambda: app.pauses.answering)
+        app.release_keys()
+        await session.until(lambda: not app.pauses.answering)
+
+
 async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
         pane = session.reader.pane

@@ -90,6 +90,7 @@ class LiveCorpus(CopyingApp, part=True):
         folders = self.workspace.watched_folders()
         for screen in self._readers():
             self.call_from_thread(screen.look_for_orphans)
+        self.pauses.wait()
         self._watcher = FolderWatcher(folders, self._tell_of_change)
         self._watcher.start()
 
@@ -214,7 +215,7 @@ class LiveCorpus(CopyingApp, part=True):
     @work(thread=True, group="index")
     def _keep_index(self, *, only_if_needed: bool = False) -> None:
         """Bring the index up to date in another process, and follow what it says."""
-        self.pauses.wait_for_answer()
+        self.pauses.wait()
         index = self.workspace.index
         current = only_if_needed and index.is_current() and index.knows_duplicates()
         if current and self._link_names():

@@ -54,6 +54,7 @@ class TypingAhead(CaretApp, part=True):
         self._passing: asyncio.TimerHandle | None = None
         self._opened: MessagePump | None = None
         self._holding: asyncio.TimerHandle | None = None
+        self._waited = False  # what nobody asked for waits for a key that waits
 
     def hold_keys(self) -> None:
         """Keep what is typed for what is on the screen next: a form that is being saved closes.
@@ -96,6 +97,10 @@ class TypingAhead(CaretApp, part=True):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._typed.append(event)
             await self._hand_out()
+            if self._typed:
+                # What nobody asked for waits, too, until its turn has come.
+                self._waited = True
+                self.pauses.ask()
         else:
             await super().on_event(event)
 
@@ -109,6 +114,10 @@ class TypingAhead(CaretApp, part=True):
                 self._part(screen)
                 target = self.focused or screen
                 event = self._typed.popleft()
+                if self._waited and not self._typed:
+                    # What this one asks says so itself.
+                    self._waited = False
+                    self.pauses.answered()
                 self._last_key = event.key
                 self.keys_handed_out += 1
                 await super().on_event(event)
