@@ -28,6 +28,7 @@ class FindingInText(TextScreen, part=True):
         super().__init__(workspace)
         self.find_field = SafeInput(placeholder="find in this article", id="find")
         self._find_from = 0
+        self._goes_there = False  # the field was closed before the match was known
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -74,6 +75,9 @@ class FindingInText(TextScreen, part=True):
 
     def _show_found(self, fresh: Document, needle: str) -> None:
         """Go to the first match after the place where finding began."""
+        if self._goes_there:
+            self._goes_there = False
+            self.host.release_keys()
         document = self.pane.document
         if document is None or not fresh.same_article(document):
             return
@@ -94,9 +98,13 @@ class FindingInText(TextScreen, part=True):
             self.find_field.display = False
 
     def end_find(self) -> None:
-        """Close the find field and stay at the match."""
+        """Close the find field and stay at the match; what is typed next is done from there."""
         field = self.find_field
         if field.display:
+            finding = (one for one in self.workers if one.group == "find")
+            if not all(one.is_finished or one.is_cancelled for one in finding):
+                self._goes_there = True
+                self.host.hold_keys()
             field.display = False
             self.read_on()
 
