@@ -1,9 +1,8 @@
 """How many cells of a terminal a text takes, and texts cut and padded to fit.
 
 Reader and commands measure alike: by the table of Rich, with which Textual paints, but without
-importing either, because the commands start in less time than those take. In one thing terminals
-differ by whole scripts: how many cells the marks take that stand beside their letter, such as the
-vowels of Hindi. The table says none; the reader asks the terminal.
+importing either, because the commands start in less time than those take. In some things terminals
+differ from it, in marks beside their letter by whole scripts: the reader asks the terminal.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 # Ranges in which every character takes one cell and stands alone: Latin, Greek, Cyrillic, Hebrew
 # letters, dashes, quotation marks and other general punctuation, arrows, control pictures, blocks.
@@ -39,14 +39,35 @@ def cells(text: str) -> int:
 # Longer texts are measured, not remembered.
 _LONG = 512
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
-_spacing_mark = 0
+_TONES = range(0x1F3FB, 0x1F400)
 
 
-def give_spacing_marks(size: int) -> None:
-    """Let every mark that stands beside its letter take so many cells from now on: 0 or 1."""
-    global _spacing_mark
-    _spacing_mark = size
-    for measured in (_known, character_cells, _table):
+class TerminalCells(NamedTuple):
+    """What terminals differ in, in cells; else as the table has it.
+
+    `spacing_mark` is what a mark takes that stands beside its letter, as vowels of Hindi do, `tone`
+    what the colour of skin takes behind an emoji; `widens` says that a selector makes two cells of
+    one.
+    """
+
+    spacing_mark: int = 0
+    tone: int = 0
+    widens: bool = True
+
+
+_terminal = TerminalCells()
+
+
+def measured_by() -> TerminalCells:
+    """Return what the cells of texts are measured by."""
+    return _terminal
+
+
+def measure_by(terminal: TerminalCells) -> None:
+    """Measure as a terminal does from now on."""
+    global _terminal
+    _terminal = terminal
+    for measured in (_known, character_cells, _table, _widened):
         measured.cache_clear()
 
 
@@ -104,14 +125,21 @@ def sized_ranges() -> list[tuple[int, int, int]]:
     from tui.layout.cell_table import NONE, TWO
 
     nothing = _ranges(NONE, 0)
-    if _spacing_mark:
-        nothing = (
-            (number, number, 0)
+    if _terminal.spacing_mark or _terminal.tone:
+        sizes = (
+            (number, _less_known(number))
             for start, end, _ in nothing
             for number in range(start, end + 1)
-            if not is_spacing_mark(chr(number))
         )
+        nothing = ((number, number, size) for number, size in sizes if size != 1)
     return sorted((*nothing, *_ranges(TWO, 2)))
+
+
+def _less_known(number: int) -> int:
+    """Return the cells of a character of which the table says that it takes none."""
+    if number in _TONES:
+        return _terminal.tone
+    return _terminal.spacing_mark if is_spacing_mark(chr(number)) else 0
 
 
 @cache
@@ -119,6 +147,8 @@ def _widened() -> frozenset[str]:
     """Return the characters of one cell that take two before the selector for emoji."""
     from tui.layout.cell_table import WIDENED
 
+    if not _terminal.widens:
+        return frozenset()
     return frozenset(
         chr(number) for start, end, _ in _ranges(WIDENED, 2) for number in range(start, end + 1)
     )

@@ -1,4 +1,4 @@
-"""Measuring marks beside letters in another way, by Textual and by Postil alike."""
+"""Measuring texts as a terminal does, by Textual and by Postil alike."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ import rich.cells
 from rich._unicode_data import load
 
 from tui.layout import bidi
-from tui.layout.cells import character_cells, give_spacing_marks, sized_ranges
+from tui.layout.cells import TerminalCells, measure_by, measured_by, sized_ranges
 from tui.widgets.wrapped_pane import WrappedPane
 
 if TYPE_CHECKING:
     from textual.app import App
 
-_VOWEL = "\u093e"
 
-
-def measure_spacing_marks(app: App[None], size: int) -> None:
-    """Let marks beside letters take so many cells, 0 or 1, and paint what is shown accordingly."""
-    if character_cells(_VOWEL) == size:
+def measure_as(app: App[None], terminal: TerminalCells) -> None:
+    """Measure as a terminal does, and paint what is shown accordingly."""
+    if measured_by() == terminal:
         return
-    give_spacing_marks(size)
+    measure_by(terminal)
     bidi.pieces.cache_clear()
     _let_textual_measure_so()
     for screen in app.screen_stack:
@@ -36,7 +34,8 @@ def measure_spacing_marks(app: App[None], size: int) -> None:
 def _let_textual_measure_so() -> None:
     """Give Rich, by which Textual measures, the table that there is now."""
     known = load("latest")
-    table = rich.cells.CellTable(known.unicode_version, sized_ranges(), known.narrow_to_wide)
+    widened = known.narrow_to_wide if measured_by().widens else frozenset()
+    table = rich.cells.CellTable(known.unicode_version, sized_ranges(), widened)
     # The name by which Rich looks for its table.
     vars(rich.cells)["load_cell_table"] = lambda _version: table
     rich.cells.get_character_cell_size.cache_clear()
