@@ -14,7 +14,7 @@ from tests.tui.contrast import contrast
 from tui.app import PostilApp
 from tui.configuration.few_colours import _XTERM, GROUNDS, fitted
 from tui.configuration.themes import MONOCHROME, THEMES
-from tui.terminal.terminal_colours import has_colours
+from tui.terminal.terminal_colours import claims_too_many, has_colours
 from tui.workspace import Workspace
 
 COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]
@@ -94,6 +94,19 @@ def test_the_terminal_says_whether_it_has_colours(
     environment: dict[str, str], colours: bool
 ) -> None:
     assert has_colours(environment) is colours
+
+
+@pytest.mark.parametrize(("environment", "claimed"), [
+    ({"STY": "12.pts", "TERM": "screen", "COLORTERM": "truecolor"}, True),
+    ({"STY": "12.pts", "TERM": "screen.xterm-256color", "COLORTERM": "24bit"}, True),
+    ({"STY": "12.pts", "TERM": "screen"}, False),
+    ({"TMUX": "/tmp/t", "TERM": "screen-256color", "COLORTERM": "truecolor"}, False),
+    ({"STY": "12.pts", "TERM": "tmux-256color", "COLORTERM": "truecolor"}, False),
+])  # fmt: skip
+def test_colours_of_the_terminal_around_gnu_screen_are_not_its_own(
+    environment: dict[str, str], claimed: bool
+) -> None:
+    assert claims_too_many(environment) is claimed
 
 
 async def test_a_terminal_without_colours_gets_none(

@@ -1,4 +1,4 @@
-"""Whether a terminal has colours at all."""
+"""Whether a terminal has colours at all, and whether it can be given any of 16 million."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ _ONE_COLOUR = (
     "screen-mono",
     "linux-m",
 )
+
+
+def claims_too_many(environment: Mapping[str, str]) -> bool:
+    """Say whether COLORTERM is that of the terminal around GNU screen.
+
+    GNU screen passes it on, but takes a colour of 16 million for other things: text turns dark.
+    """
+    inside = bool(environment.get("STY")) and environment.get("TERM", "").startswith("screen")
+    return inside and bool(environment.get("COLORTERM"))
 
 
 def has_colours(environment: Mapping[str, str]) -> bool:

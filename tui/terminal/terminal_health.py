@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tui.configuration.settings import Settings
 from tui.program.health import Finding
+from tui.terminal.terminal_colours import claims_too_many
 
 _UNSET = "set TERM to what your terminal is"
 # What is told apart without colours rests on these capabilities of terminfo(5).
@@ -82,7 +83,8 @@ def _colours(
         return "none: NO_COLOR is set"
     if settings.theme == "monochrome":
         return "none: the theme is monochrome"
-    if environment.get("COLORTERM") in ("truecolor", "24bit"):
+    claimed = environment.get("COLORTERM") in ("truecolor", "24bit")
+    if claimed and not claims_too_many(environment):
         return "16 million (COLORTERM)"
     return f"{description.colours} (terminfo)" if description.colours else "unknown"
 
