@@ -79,6 +79,15 @@ def test_left_is_left_on_the_screen_in_paragraphs_that_go_from_right_to_left() -
     assert (left(reading_of(text, 8), 1), right(reading_of(text, 9), 1)) == (9, 8)
 
 
+def test_the_next_character_is_the_one_that_is_read_next_in_either_direction() -> None:
+    text = "left to right\n\nמימין לשמאל\n"
+    for word, keys in (("left", "lef"), ("מימין", "מימ")):
+        start = text.index(word)
+        place = BY_TEXT["reader.character_next"](reading_of(text, start), 2)
+        assert text[start : place + 1] == keys
+        assert BY_TEXT["reader.character_previous"](reading_of(text, place), 2) == start
+
+
 def test_words_keep_their_apostrophes_hyphens_and_separators() -> None:
     assert words_from("Nobody’s ‘old-town’ lost 1,600 (U.S.) men.") == [
         *("Nobody’s", "‘", "old-town", "’", "lost", "1,600", "(", "U.S", ".)", "men", ".")

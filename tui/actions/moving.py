@@ -12,6 +12,8 @@ ACTIONS: tuple[Action, ...] = (
         ("reader.row_up", "Row up", ("k", "up")),
         ("reader.character_left", "Character left", ("h", "left")),
         ("reader.character_right", "Character right", ("l", "right")),
+        ("reader.character_next", "Next character, as one reads", ("] c",)),
+        ("reader.character_previous", "Character before, as one reads", ("[ c",)),
         ("reader.word_next", "Next word", ("w",)),
         ("reader.word_previous", "Previous word", ("b",)),
         ("reader.word_end", "End of word", ("e",)),

@@ -134,6 +134,8 @@ PAGES: dict[str, Callable[[int], int]] = {
 BY_TEXT: dict[str, Motion] = {
     "reader.character_left": lambda at, n: at.sideways(-n),
     "reader.character_right": lambda at, n: at.sideways(n),
+    "reader.character_next": lambda at, n: at.repeated(motions.next_character, n),
+    "reader.character_previous": lambda at, n: at.repeated(motions.previous_character, n),
     "reader.word_next": lambda at, n: at.repeated(motions.next_word, n),
     "reader.word_previous": lambda at, n: at.repeated(motions.previous_word, n),
     "reader.word_end": lambda at, n: at.repeated(motions.word_end, n),

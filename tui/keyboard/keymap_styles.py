@@ -82,8 +82,10 @@ EMACS = KeyStyle(
     {
         "reader.row_down": ("ctrl+n", "down"),
         "reader.row_up": ("ctrl+p", "up"),
-        "reader.character_right": ("ctrl+f", "right"),
-        "reader.character_left": ("ctrl+b", "left"),
+        "reader.character_right": ("right",),
+        "reader.character_left": ("left",),
+        "reader.character_next": ("ctrl+f",),
+        "reader.character_previous": ("ctrl+b",),
         # What Alt with f and b arrives as.
         "reader.word_next": ("ctrl+right",),
         "reader.word_previous": ("ctrl+left",),
