@@ -42,6 +42,38 @@ async def test_keys_go_on_after_a_screen_was_left(reading: Opener, folder: Path)
         assert document.shown[session.reader.pane.cursor :].startswith("hurt")
 
 
+async def test_enter_goes_to_what_the_whole_query_finds_however_fast_it_is_typed(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        await session.press("s", *"brandt")
+        await session.until(lambda: "2 articles" in session.screen_text())
+        await burst(session, " captain\r/heard\r")
+        await session.until(lambda: session.app.screen is session.reader)
+        await session.until(lambda: pane.document.shown[pane.cursor :].startswith("heard"))
+
+
+async def test_enter_waits_for_the_first_results(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        await burst(session, "scaptain\r")
+        await session.until(lambda: session.app.screen is session.reader)
+        assert pane.document.shown[pane.cursor :].startswith("Captain")
+
+
+async def test_a_wrong_query_leads_nowhere_and_the_next_keys_mend_it(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"brandt")
+        await session.until(lambda: "2 articles" in session.screen_text())
+        await burst(session, ' "captain\r"\r')
+        await session.until(lambda: session.app.screen is session.reader)
+        pane = session.reader.pane
+        assert pane.document.article.text.startswith("Inquiry")
+
+
 async def test_keys_typed_while_a_form_is_saved_are_for_the_screen_below(
     reading: Opener, folder: Path
 ) -> None:

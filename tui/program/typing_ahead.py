@@ -56,6 +56,11 @@ class TypingAhead(CaretApp, part=True):
         self._holding: asyncio.TimerHandle | None = None
         self._waited = False  # what nobody asked for waits for a key that waits
 
+    @property
+    def holds_keys(self) -> bool:
+        """Whether what is typed is kept."""
+        return self._holding is not None
+
     def hold_keys(self) -> None:
         """Keep what is typed for what is on the screen next: a form that is being saved closes.
 

@@ -16,7 +16,7 @@ from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
-from tui.screens.search_preview import PreviewingHits
+from tui.screens.search_waiting import WaitingForResults
 from tui.searching.found import Found
 from tui.searching.meanings import offered_words
 from tui.searching.reading_ahead import read_ahead
@@ -42,13 +42,11 @@ if TYPE_CHECKING:
 
 # Long enough that a fast typist's keys become one search, short enough not to be felt.
 SECONDS_BEFORE_SEARCH = 0.03
-# A search that takes longer says that it goes on.
-SECONDS_BEFORE_WORDS = 0.15
 # A key that comes so long after the one before is waited for, and searched for at once.
 SECONDS_OF_A_PAUSE = 0.1
 
 
-class SearchScreen(PreviewingHits):
+class SearchScreen(WaitingForResults):
     """Searches the corpus; dismissed with a `Found`, or None."""
 
     CSS_PATH = "search.tcss"
@@ -70,10 +68,9 @@ class SearchScreen(PreviewingHits):
         self._order: Order = before.order if before is not None else "relevance"
         self._fold = before is None or before.fold
         self._timer: Timer | None = None
-        self._waiting_timer: Timer | None = None
         self._typed_at = 0.0
         self._indexing = self._learning = ""
-        self._shown = self._found = self._start = self._offered = self._awaited = ""
+        self._shown = self._found = self._start = self._offered = ""
         self._hinted: tuple[HintedState, Keymap] | None = None
         self._summary = SplitLine(id="search-summary")
 
@@ -144,7 +141,7 @@ class SearchScreen(PreviewingHits):
         if self._before is not None:
             results.come_back(self._before.row, self._before.limit)
         if self._initial:
-            self._await(self._initial)
+            self.wait_for(self._initial)
             self._search(self._initial)
         else:
             self._show_result("", None, "")
@@ -244,7 +241,7 @@ class SearchScreen(PreviewingHits):
         self.host.pauses.ask()
         if self._timer is not None:
             self._timer.stop()
-        self._await(event.value)
+        self.wait_for(event.value)
         self.query_one(SearchResults).begin()
         search, before = partial(self._search, event.value), self._typed_at
         self._typed_at = monotonic()
@@ -254,17 +251,10 @@ class SearchScreen(PreviewingHits):
         else:
             self._timer = self.set_timer(SECONDS_BEFORE_SEARCH, search)
 
-    def _await(self, query: str) -> None:
-        """Say that it is searched where the answer is not there in a moment."""
-        self._awaited = query
-        if query.strip() and self._waiting_timer is None:
-            self._waiting_timer = self.set_timer(SECONDS_BEFORE_WORDS, self._show_waiting)
-
-    def _show_waiting(self) -> None:
-        self._waiting_timer = None
-        if self._awaited.strip():
-            self._found = "searching …"
-            self._show_summary()
+    def say_that_it_searches(self) -> None:
+        """Say so above the results."""
+        self._found = "searching …"
+        self._show_summary()
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str) -> None:
@@ -332,9 +322,9 @@ class SearchScreen(PreviewingHits):
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
         if query != self.query_one(SafeInput).value:
             return
-        self._awaited = ""
         if error:
             self.say(error, warning=True)
+            self.results_are_there(listed=False)
             return
         self._summary.set_class(False, "-warning")
         words, widened, start = "", "", ""
@@ -364,6 +354,7 @@ class SearchScreen(PreviewingHits):
         if not query.strip():
             self._begin_anew()
         self.preview_soon()
+        self.results_are_there(listed=True)
 
     def _begin_anew(self) -> None:
         """Say what may be asked, and list what was asked before."""
