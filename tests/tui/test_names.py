@@ -50,7 +50,10 @@ def test_no_attribute_of_ours_is_one_that_textual_sets() -> None:
     # Attributes of messages and of plain classes in these files are named here when they clash.
     clashes["article_pane.py"] -= {"offset"}
     # Styles that are laid on faster, where Textual keeps those that it makes.
-    for name in ("painted_pane.py", "steady_scrollbar.py", "virtual_list.py"):
+    for name in (
+        *("divider.py", "marked_scrollbar.py", "painted_pane.py"),
+        *("steady_scrollbar.py", "virtual_list.py"),
+    ):
         clashes[name] -= {"_styles_cache"}
     # A scrollbar of our own, where Textual keeps the one that it makes.
     clashes["steady_scroll.py"] -= {"_vertical_scrollbar"}

@@ -16,6 +16,7 @@ from tests.tui.conftest import Session
 from tui.app import PostilApp
 from tui.article.document import Document
 from tui.configuration.sidecar_place import place_for_reader
+from tui.screens.on_text.annotating import with_annotations_of
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -133,6 +134,20 @@ async def test_what_is_wrong_with_a_sidecar_is_told_and_listed(
         assert "git merge" not in session.screen_text()
         await session.press("V", "H")
         await session.until(lambda: "Highlighted" in session.screen_text())
+
+
+async def test_what_was_edited_wrongly_is_told_once_with_its_place(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, (120, 30)) as session:
+        reader = session.reader
+        path_of(folder).write_text("annotations:\n  - [\n")
+        fresh = reader.workspace.annotated(reader.pane.document)
+        reader.take(fresh, with_annotations_of(fresh))
+        reader.tell_what_is_wrong(fresh)
+        reader.told_of_files(fresh, "")
+        await session.until(lambda: "a_ferry.txt.annotations.yaml:" in session.screen_text())
+        assert "says more" not in session.screen_text()
 
 
 async def test_what_cannot_be_written_is_said_before_one_types(

@@ -87,5 +87,4 @@ class EditingFiles(Following, part=True):
             with_annotations_of(fresh),
         )
         call(self.articles.forget, document.article.file)
-        if fresh.problems:
-            call(self.say, safe_line(str(fresh.problems[0])), warning=True)
+        call(self.tell_what_is_wrong, fresh)

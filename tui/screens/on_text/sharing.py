@@ -62,6 +62,16 @@ class SharingText(AnnotatingText, part=True):
         self.forget_rows(fresh.article.file)
         self.say("Annotations changed elsewhere: read again")
 
+    def tell_what_is_wrong(self, fresh: Document) -> None:
+        """Say what is wrong with annotations that were edited in their file, and where in it.
+
+        It is not said again, without the place, when the change of the file is noticed.
+        """
+        if fresh.problems:
+            name = fresh.article.name
+            self._told[name] = self._told.get(name, ("", ()))[0], fresh.problems
+            self.say(safe_line(str(fresh.problems[0])), warning=True)
+
     def told_of_files(self, document: Document, elsewhere: str) -> None:
         """Say what is wrong with the annotations of an article on the screen, or who else has its
         files open; each once until it changes.
