@@ -104,7 +104,7 @@ def _never_seen(home: Path, path: Path, word: str, articles: int) -> Iterator[Me
     passed, used = [], []
     command = [*READER, "search", str(path), word, "--no-background", "--limit", "5"]
     for _ in range(ROUNDS):
-        shutil.rmtree(home / "cache", ignore_errors=True)
+        _forget(home)
         took, processor = child_times(command)
         passed.append(took)
         used.append(processor)
@@ -115,6 +115,12 @@ def _never_seen(home: Path, path: Path, word: str, articles: int) -> Iterator[Me
         spread=spread_of(passed),
         processor=statistics.median(used),
     )
+
+
+def _forget(home: Path) -> None:
+    """Forget what is known of the folder: its index, and which article was read last."""
+    for name in ("cache", "state"):
+        shutil.rmtree(home / name, ignore_errors=True)
 
 
 def _reader_never_seen(home: Path, path: Path, word: str, found: int) -> Iterator[Measure]:
@@ -128,14 +134,14 @@ def _reader_never_seen(home: Path, path: Path, word: str, found: int) -> Iterato
     shown: list[float] = []
     keys: list[float] = []
     for _ in range(ROUNDS):
-        shutil.rmtree(home / "cache", ignore_errors=True)
+        _forget(home)
         with Terminal([*READER, str(path)], (120, 40)) as terminal:
             terminal.until(first_words(path))
             terminal.key(b"s")
             began = terminal.now()
             terminal.type(word.encode())
             shown.append((terminal.until_matching(said) - began) * 1000)
-        shutil.rmtree(home / "cache", ignore_errors=True)
+        _forget(home)
         with Terminal([*READER, str(path)], (120, 40)) as terminal:
             terminal.until(first_words(path))
             terminal.key(b"s")

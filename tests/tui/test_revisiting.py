@@ -13,7 +13,7 @@ from corpus.kept_texts import KeptTexts
 from corpus.opening import open_corpus
 from tests.tui.conftest import FERRY, Opener
 from tui.folder.folder_memory import FolderMemory
-from tui.folder.since_rows import said_of
+from tui.folder.since_words import said_of
 from tui.folder.visits import Visits
 from tui.screens.beside import BesideScreen
 

@@ -100,6 +100,22 @@ async def test_what_nobody_asked_for_waits_as_long_as_a_key_has_to(
         await session.until(lambda: not app.pauses.answering)
 
 
+async def test_the_analysis_does_not_wait_for_keys_that_wait_for_it(
+    reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.program.pausing.SECONDS_FOR_AN_ANSWER", 1_000.0)
+    async with reading(folder) as session:
+        pane, app = session.reader.pane, session.app
+        pane.show(dataclasses.replace(pane.document, analysis=None), pane.cursor)
+        app.pauses.ask()
+        app.post_message(events.Key("W", "W"))
+        await session.until(lambda: "Reading the article" in session.screen_text())
+        assert not app.pauses.answering
+        app.post_message(events.Key("j", "j"))
+        await session.until(lambda: len(app._typed) == 1)
+        assert not app.pauses.answering
+
+
 async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
         pane = session.reader.pane

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cards.card_place import CardPlace
 from tui.cards.card_rows import CardRow
+from tui.folder.since_words import time_words
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -23,24 +24,6 @@ def rows_of(
 ) -> tuple[CardRow, ...]:
     """Return the rows; `titles` are safe text, by article and part, as far as they are known."""
     return tuple(_rows(since, visits, titles))
-
-
-def said_of(since: Since) -> str:
-    """Say how much changed since the last visit, in safe words; "" for nothing."""
-    changes = since.changes
-    counts = (
-        (len(changes.added), "new"),
-        (len(changes.changed), "changed"),
-        (len(changes.renamed), "renamed"),
-        (len(changes.removed), "gone"),
-    )
-    words = ", ".join(f"{count:,} {what}" for count, what in counts if count)
-    return f"Since {time_words(since.on)}: {words}" if words else ""
-
-
-def time_words(on: str) -> str:
-    """Return a time as it is shown: the day and the minute, without its zone."""
-    return safe_line(on[:16].replace("T", " "))
 
 
 def listed(since: Since) -> tuple[ArticleFile, ...]:

@@ -55,17 +55,22 @@ class TypingAhead(CaretApp, part=True):
         self._opened: MessagePump | None = None
         self._holding: asyncio.TimerHandle | None = None
         self._waited = False  # what nobody asked for waits for a key that waits
+        self._for_analysis = False  # what is held back
 
     @property
     def holds_keys(self) -> bool:
         """Whether what is typed is kept."""
         return self._holding is not None
 
-    def hold_keys(self) -> None:
+    def hold_keys(self, *, for_analysis: bool = False) -> None:
         """Keep what is typed for what is on the screen next: a form that is being saved closes.
 
         It is handed out when `release_keys` says so, and dropped before it seems that no key works.
+        What nobody asked for waits meanwhile, but not where keys wait `for_analysis`.
         """
+        if for_analysis:
+            self._for_analysis = True
+            self.pauses.answered()
         if self._holding is None and self._loop is not None:
             self._holding = self._loop.call_later(SECONDS_TO_HOLD, self.drop_keys)
 
@@ -82,7 +87,7 @@ class TypingAhead(CaretApp, part=True):
         """Hand out what was typed meanwhile."""
         if self._holding is not None:
             self._holding.cancel()
-            self._holding = None
+            self._holding, self._for_analysis = None, False
             self.call_later(self._hand_out)
 
     def take_repeats(self) -> int:
@@ -102,7 +107,7 @@ class TypingAhead(CaretApp, part=True):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._typed.append(event)
             await self._hand_out()
-            if self._typed:
+            if self._typed and not self._for_analysis:
                 # What nobody asked for waits, too, until its turn has come.
                 self._waited = True
                 self.pauses.ask()

@@ -10,7 +10,8 @@ from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.article.named_article import title_in
-from tui.folder.since_rows import listed, rows_of, said_of, time_words
+from tui.folder.since_rows import listed, rows_of
+from tui.folder.since_words import said_of, time_words
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:

@@ -65,18 +65,17 @@ class Revisiting(Exporting, part=True):
         from datetime import datetime
 
         from tui.folder.folder_memory import FolderMemory
+        from tui.folder.since_words import said_of
 
+        self.host.pauses.wait_for_answer()
         corpus = self.workspace.corpus
         memory = FolderMemory(corpus.key, corpus.root)
         found = memory.since(corpus.files, datetime.now().astimezone())
         if found is not None:
-            self.app.call_from_thread(self._take_since, found)
+            self.app.call_from_thread(self._take_since, found, said_of(found))
 
-    def _take_since(self, since: Since) -> None:
-        from tui.folder.since_rows import said_of
-
+    def _take_since(self, since: Since, words: str) -> None:
         self._since = since
-        words = said_of(since)
         if not words:
             return
         key = self.keymap.key_of("corpus.since")
@@ -153,7 +152,7 @@ class Revisiting(Exporting, part=True):
         # That a mark was lost by the change says more, whichever is known first.
         told = (article.name, article.sha256) in self.told_lost
         if since and not told and document.same_article(self.pane.document):
-            from tui.folder.since_rows import time_words
+            from tui.folder.since_words import time_words
 
             words = since.format(time_words(earlier.on))
             key = self.keymap.key_of("reader.differences")
@@ -174,7 +173,7 @@ class Revisiting(Exporting, part=True):
     def _show_earlier(self, document: Document, earlier: Reading) -> None:
         from dataclasses import replace
 
-        from tui.folder.since_rows import time_words
+        from tui.folder.since_words import time_words
 
         call = self.app.call_from_thread
         try:

@@ -81,7 +81,7 @@ class AnnotatingText(TextScreen, part=True):
         if document is None or document.analysis is not None:
             return False
         self._waiting = (*self._now(document), do)
-        self.host.hold_keys()
+        self.host.hold_keys(for_analysis=True)
         self.say("Reading the article …")
         return True
 
