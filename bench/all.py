@@ -1,9 +1,10 @@
-"""All measures of speed, in one table: python bench/all.py [DIR] [--only PART …] [--json]
+"""All measures of speed, in one table: python bench/all.py [DIR] [-n N] [--only PART …] [--json]
 
 Each figure stands beside what the same takes at the least (its floor), measured in the same run,
 or beside its budget, or both. DIR is a folder of articles; if none is named, 10,000 are made of
-the sample corpus. Parts: startup, reading, lists, indexing, searching, first_sight, concordance,
-saving, analysing. All of them take about ten minutes, mostly for the 100,000 articles of `lists`.
+the sample corpus; with `-n 100000` so many are made of DIR's, or the sample's. Parts: startup,
+reading, lists, indexing, searching, first_sight, concordance, saving, analysing. All of them take
+about ten minutes, mostly for the 100,000 articles of `lists`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import saving
 import searching
 import startup
 from corpora import corpus_of
-from measures import Measure, add_arguments, tell
+from measures import Measure, add_arguments, add_number_of_articles, tell
 
 PARTS: dict[str, Callable[[Path], Iterator[Measure]]] = {
     "startup": startup.measures,
@@ -43,12 +44,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_arguments(parser)
+    add_number_of_articles(parser)
     parser.add_argument(
         "--only", nargs="+", choices=PARTS, metavar="PART", help="measure these parts alone"
     )
     options = parser.parse_args()
     chosen = [name for name in PARTS if not options.only or name in options.only]
-    with corpus_of(options.folder) as folder:
+    with corpus_of(options.folder, options.articles) as folder:
         for name in chosen:
             tell(PARTS[name](folder), as_json=options.json, heading=name)
 

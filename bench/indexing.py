@@ -10,7 +10,6 @@ made of DIR's, or the sample's; more than 50,000 are indexed once by each.
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import statistics
@@ -21,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpora import corpus_of
-from measures import REPOSITORY, Measure, add_arguments, own_folders, spread_of, tell
+from measures import REPOSITORY, Measure, arguments, own_folders, spread_of, tell
 from terminals import as_installed
 
 ROUNDS = 3
@@ -125,7 +124,8 @@ def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measu
             print(f"{without}: the floor is FTS5's", file=sys.stderr)
         used: dict[str, list[float]] = {name: [] for name in engines}
         memory: dict[str, float] = {}
-        for _ in range(1 if articles and articles > MANY else ROUNDS):
+        size = sum(1 for _ in corpus.rglob("*.txt"))
+        for _ in range(1 if size > MANY else ROUNDS):
             for name, (python, code) in engines.items():
                 shutil.rmtree(home / "cache", ignore_errors=True)
                 with TemporaryDirectory() as target:
@@ -190,12 +190,7 @@ def _result(python: str, code: str, *words: str) -> list:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    add_arguments(parser)
-    parser.add_argument("-n", "--articles", type=int, metavar="N", help="make so many articles")
-    options = parser.parse_args()
+    options = arguments(__doc__, any_size=True)
     tell(measures(options.folder, options.articles), as_json=options.json)
 
 

@@ -111,12 +111,14 @@ def tell(part: Iterable[Measure], *, as_json: bool, heading: str = "") -> None:
         print(json.dumps(asdict(measure)), flush=True)
 
 
-def arguments(doc: str | None) -> argparse.Namespace:
-    """Read the arguments that all parts take."""
+def arguments(doc: str | None, *, any_size: bool = False) -> argparse.Namespace:
+    """Read the arguments that all parts take, and how many articles to make."""
     parser = argparse.ArgumentParser(
         description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_arguments(parser)
+    if any_size:
+        add_number_of_articles(parser)
     return parser.parse_args()
 
 
@@ -130,6 +132,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a folder of articles; if none is named, 10,000 are made of the sample corpus",
     )
     parser.add_argument("--json", action="store_true", help="print a line of JSON a figure")
+
+
+def add_number_of_articles(parser: argparse.ArgumentParser) -> None:
+    """Add the argument by which a corpus of any size is made."""
+    parser.add_argument("-n", "--articles", type=int, metavar="N", help="make so many articles")
 
 
 def spread_of(values: Sequence[float]) -> float:

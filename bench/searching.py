@@ -1,4 +1,4 @@
-"""Searching: python bench/searching.py [DIR]
+"""Searching: python bench/searching.py [DIR] [-n N]
 
 Latencies of each kind of query, the first 20 articles with their snippets, beside those of SQLite's
 FTS5 on the same texts (contents stored, ranked by BM25, snippets made) in the same run; and as one
@@ -42,12 +42,12 @@ RANGES = ("range of dates", "range of numbers")
 BEFORE_A_BLINK = 0.3
 
 
-def measures(folder: Path | None) -> Iterator[Measure]:
-    """Measure on `folder`."""
+def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measure]:
+    """Measure on `folder`, or on so many articles made of its."""
     from corpus.opening import open_corpus
     from index import open_index
 
-    with own_folders() as home, corpus_of(folder) as path:
+    with own_folders() as home, corpus_of(folder, articles) as path:
         corpus = open_corpus(path)
         index = open_index(corpus)
         index.update()
@@ -70,6 +70,9 @@ def measures(folder: Path | None) -> Iterator[Measure]:
         index.search("qxzkvjq")  # what the first search reads is not what a search takes
         floor = _fts5(corpus, home / "fts5")
         kinds = queries_of(corpus) | ranges_of(corpus, index)
+        searching = typing = BUDGET
+        if len(corpus.files) >= LARGE:
+            searching, typing = BUDGET_OF_LARGE, TYPING_OF_LARGE
         for kind, queries in kinds.items():
             as_you_type = kind == "as one types"
 
@@ -81,20 +84,18 @@ def measures(folder: Path | None) -> Iterator[Measure]:
                 taken.of(partial(find, query))
                 if kind not in RANGES:  # which FTS5 does not know
                     beside.of(partial(_search_fts5, floor, _in_fts5(query)))
-            budget = BUDGET
-            if len(corpus.files) >= LARGE:
-                budget = TYPING_OF_LARGE if as_you_type else BUDGET_OF_LARGE
             yield Measure(
                 f"search, {kind}, p95",
                 percentile(taken.passed, 95),
                 floor=percentile(beside.passed, 95) if beside.passed else None,
                 floor_name="SQLite FTS5" if beside.passed else "",
-                most=budget,
+                most=typing if as_you_type else searching,
                 spread=spread_of(taken.passed),
                 processor=percentile(taken.used, 95),
             )
         floor.close()
-        yield from _typing(path, [query for query in kinds["word"] if query.isascii()][:TYPED])
+        words = [query for query in kinds["word"] if query.isascii()][:TYPED]
+        yield from _typing(path, words, typing)
 
 
 def queries_of(corpus: Corpus) -> dict[str, list[str]]:
@@ -165,7 +166,7 @@ def _search_fts5(database: sqlite3.Connection, query: str) -> None:
     database.execute(ask, (query,)).fetchall()
 
 
-def _typing(folder: Path, words: list[str]) -> Iterator[Measure]:
+def _typing(folder: Path, words: list[str], most_to_results: int) -> Iterator[Measure]:
     """Type words on the search screen: each key paints, and the results come when known."""
     with Terminal([*READER, str(folder)], TOO_LOW_FOR_A_PREVIEW) as terminal:
         terminal.until(first_words(folder))
@@ -183,7 +184,7 @@ def _typing(folder: Path, words: list[str]) -> Iterator[Measure]:
             terminal.quiet(0.5)
     for what, taken, most in (
         ("key to paint", painted, 16),
-        ("key to the last of its results", shown, BUDGET),
+        ("key to the last of its results", shown, most_to_results),
     ):
         yield Measure(
             f"search screen, {what}, p95",
@@ -195,8 +196,8 @@ def _typing(folder: Path, words: list[str]) -> Iterator[Measure]:
 
 def main() -> None:
     """Print the figures."""
-    options = arguments(__doc__)
-    tell(measures(options.folder), as_json=options.json)
+    options = arguments(__doc__, any_size=True)
+    tell(measures(options.folder, options.articles), as_json=options.json)
 
 
 if __name__ == "__main__":
