@@ -18,7 +18,7 @@ from tui.program.offering import OfferingApp
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.screens.main.reader import ReaderScreen
-from tui.terminal.terminal_colours import has_colours
+from tui.terminal.terminal_colours import has_colours, reverses_italics
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         self.name_given = by if by != self.settings.name else ""
         self._without_colours = bool(os.environ.get("NO_COLOR")) or not has_colours(os.environ)
         colours = True if self._without_colours else None
+        self._without_italics: list[LineFilter] = []
+        if reverses_italics(os.environ):
+            from tui.program.without_italics import WithoutItalics
+
+            self._without_italics.append(WithoutItalics())
         watches = watch and self.settings.watch
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
         self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
@@ -190,7 +195,9 @@ class PostilApp(OfferingApp, inherit_bindings=False):
         others = [
             one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))
         ]
-        return [*others, _NO_COLOR] if self.no_color else others
+        if self.no_color:
+            others.append(_NO_COLOR)
+        return [*others, *self._without_italics]
 
     def show_theme(self, name: str) -> None:
         """Show a theme; it is remembered where the settings name none."""

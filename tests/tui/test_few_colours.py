@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.color import Color, ColorSystem
@@ -14,8 +15,11 @@ from tests.tui.contrast import contrast
 from tui.app import PostilApp
 from tui.configuration.few_colours import _XTERM, GROUNDS, fitted
 from tui.configuration.themes import MONOCHROME, THEMES
-from tui.terminal.terminal_colours import claims_too_many, has_colours
+from tui.terminal.terminal_colours import claims_too_many, has_colours, reverses_italics
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Opener
 
 COLOURED = [theme.name for theme in THEMES if theme != MONOCHROME]
 WORDS = (
@@ -107,6 +111,38 @@ def test_colours_of_the_terminal_around_gnu_screen_are_not_its_own(
     environment: dict[str, str], claimed: bool
 ) -> None:
     assert claims_too_many(environment) is claimed
+
+
+@pytest.mark.parametrize(("environment", "reverses"), [
+    ({"STY": "12.pts", "TERM": "screen"}, True),
+    ({"TERM": "screen.xterm-256color"}, True),
+    ({"TMUX": "/tmp/t", "TERM": "screen-256color"}, False),
+    ({"STY": "12.pts", "TMUX": "/tmp/t", "TERM": "screen"}, True),
+    ({"TERM": "tmux-256color"}, False), ({"TERM": "xterm-256color"}, False), ({}, False),
+])  # fmt: skip
+def test_gnu_screen_reverses_what_is_to_be_italic(
+    environment: dict[str, str], reverses: bool
+) -> None:
+    assert reverses_italics(environment) is reverses
+
+
+@pytest.mark.parametrize(("term", "italic"), [("screen-256color", False), ("xterm-256color", True)])
+async def test_nothing_is_italic_where_italics_are_reversed(
+    reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch, term: str, italic: bool
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.delenv("STY", raising=False)
+    (folder / "a_ferry.txt").write_text("A ferry from Germany\n\nIt left Berlin on Tuesday.\n")
+    async with reading(folder) as session:
+        styles = {
+            text: style
+            for strip in session.app.screen._compositor.render_strips()
+            for text, style, _ in strip
+            if style is not None
+        }
+        assert any(style.italic for style in styles.values()) is italic
+        assert bool(styles["Berlin"].underline) is not italic
 
 
 async def test_a_terminal_without_colours_gets_none(

@@ -27,6 +27,27 @@ def test_without_a_terminal_the_reader_says_so_at_once(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_terminal_without_a_screen_is_told_how_to_read_plainly(folder: Path) -> None:
+    master, slave = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "TERM": "dumb"},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        timeout=60,
+        check=False,
+    )
+    os.close(slave)
+    said = os.read(master, 65536).decode()
+    os.close(master)
+    assert done.returncode == 2
+    assert "TERM=dumb" in said
+    assert "postil read FILE" in said
+    assert "\x1b" not in said
+
+
 def test_a_terminal_that_goes_away_ends_the_reader_and_keeps_the_place(folder: Path) -> None:
     master, slave = pty.openpty()
     reader = subprocess.Popen(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.library.date_words import date_words
-
 if TYPE_CHECKING:
-    from corpus.facts import Dated
     from corpus.understanding.analysis import Metadata
 
 
@@ -21,10 +18,3 @@ def unknown_date(metadata: Metadata) -> str:
     if latest is not None:
         return f"date unknown, {latest.value} or earlier"
     return "date unknown"
-
-
-def bounds_of(metadata: Metadata) -> str:
-    """Say the same in the few signs of the library."""
-    earliest, latest = metadata.earliest, metadata.latest
-    dated: Dated = "bounded" if earliest or latest else ""
-    return date_words(earliest.value if earliest else "", latest.value if latest else "", dated)

@@ -13,6 +13,7 @@ from tui.cards.merge_reasons import reason_of
 from tui.counts import counted
 from tui.layout.cells import cells, cut
 from tui.layout.wrap import wrapped_lines
+from tui.library.date_words import DATE_CELLS
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _beside(other: Beside) -> CardRow:
 def _article(entity: LinkedEntity, here: ArticleMentions, width: int) -> Iterator[CardRow]:
     name = safe_line(" ".join(here.title.split()) or here.file.article)
     pieces = (
-        (f"{safe_line(here.date) or 'no date':<10}  ", "date"),
+        (f"{safe_line(here.date):<{DATE_CELLS}} ", "date"),
         (name, "strong"),
         (f" ×{len(here.mentions):,}", "faint"),
     )

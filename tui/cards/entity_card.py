@@ -14,6 +14,7 @@ from corpus.linking.table import LinkedEntity, NameCount
 from corpus.problem import CorpusError
 from corpus.span import Span
 from tui.layout.motions import unit_at
+from tui.library.date_words import date_of
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -67,10 +68,15 @@ class MentionHere:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    """The mentions of an entity in one article; title and date are "" where they are unknown."""
+    """The mentions of an entity in one article.
+
+    `title` and `published`, an ISO 8601 day, are "" where they are unknown; `date` is what is shown
+    of the date, with its certainty.
+    """
 
     file: ArticleFile
     title: str
+    published: str
     date: str
     mentions: tuple[MentionHere, ...]
 
@@ -116,12 +122,13 @@ def mentions_in(workspace: Workspace, card: EntityCard, file: ArticleFile) -> Ar
         article = workspace.corpus.read(file)
         analysis = workspace.linked_analysis(article)
     except CorpusError:
-        return ArticleMentions(file, "", "", ())
+        return ArticleMentions(file, "", "", "", ())
     metadata = analysis.metadata
     return ArticleMentions(
         file,
         metadata.title.value if metadata.title else "",
         metadata.published.value if metadata.published else "",
+        date_of(metadata),
         tuple(
             _here(article.text, analysis, mention)
             for mention in analysis.mentions
@@ -132,10 +139,10 @@ def mentions_in(workspace: Workspace, card: EntityCard, file: ArticleFile) -> Ar
 
 def by_date(found: list[ArticleMentions]) -> tuple[ArticleMentions, ArticleMentions] | None:
     """Return the first and the last of those whose date is known; None where none is."""
-    dated = [each for each in found if each.date and each.mentions]
+    dated = [each for each in found if each.published and each.mentions]
     if not dated:
         return None
-    key = [(each.date, number) for number, each in enumerate(dated)]
+    key = [(each.published, number) for number, each in enumerate(dated)]
     return dated[min(key)[1]], dated[max(key)[1]]
 
 

@@ -17,6 +17,7 @@ from tui.cards.card_rows import CardRow, sentence_pieces
 from tui.cards.entity_card import MentionHere
 from tui.layout.motions import unit_at
 from tui.layout.wrap import wrapped_lines
+from tui.library.date_words import DATE_CELLS, date_of
 from tui.panel.panel_rows import BOUNDS
 from tui.safe_text import safe_line
 
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one article that may be laid beside the card's, each in its sentence."""
+    """The figures of one article that may be laid beside the card's, each in its sentence.
+
+    `date` is what is shown of the article's date, with its certainty.
+    """
 
     file: ArticleFile
     title: str
@@ -50,7 +54,7 @@ def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figure
     return Figures(
         file,
         metadata.title.value if metadata.title else "",
-        metadata.published.value if metadata.published else "",
+        date_of(metadata),
         tuple((q, sentence_of(article.text, analysis, q), speaker_of(analysis, q)) for q in found),
     )
 
@@ -157,7 +161,7 @@ def _article(here: Figures, width: int) -> Iterator[CardRow]:
     name = safe_line(" ".join(here.title.split()) or here.file.article)
     file = here.file
     first = CardPlace(file.article, file.part, here.figures[0][0].start)
-    date = f"{safe_line(here.date) or 'no date':<10}  "
+    date = f"{safe_line(here.date):<{DATE_CELLS}} "
     yield CardRow(((date, "date"), (name, "strong")), first)
     for quantity, sentence, speaker in here.figures:
         place = CardPlace(file.article, file.part, quantity.start)

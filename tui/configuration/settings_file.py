@@ -24,7 +24,7 @@ WIDEST = 160
 class Option:
     """One setting: `choices` are the words that it takes, none where it takes any text.
 
-    `example` is shown where the default is empty.
+    `example` is one of the texts that it takes.
     """
 
     key: str
@@ -72,6 +72,7 @@ OPTIONS: tuple[Option, ...] = (
         "What is copied of words with their source. {quote} {title} {outlet} {author} {date} "
         "{file} {part} {line} {start} and {end} are filled in; what is not known is left out, with "
         "the sign before it.",
+        example="{quote} [{outlet}, {date}]",
     ),
     Option("editor", "The editor; if this is not set, $VISUAL or $EDITOR.", example="vim"),
     Option(

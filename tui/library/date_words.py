@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from corpus.facts import Dated
+    from corpus.understanding.analysis import Metadata
 
 DATE_CELLS: Final = 11
 MONTH_CELLS: Final = 8
@@ -23,6 +24,20 @@ def date_words(first: str, last: str, dated: Dated, *, short: bool = False) -> s
     if not dated:
         return "" if short else UNKNOWN
     return first[: 7 if short else 10] + ("?" if dated == "inferred" else "")
+
+
+def date_of(metadata: Metadata) -> str:
+    """Return the same of what is known of an article."""
+    from corpus.facts import dated
+
+    first, last = (
+        value.value if value is not None else ""
+        for value in (
+            metadata.published or metadata.earliest,
+            metadata.published or metadata.latest,
+        )
+    )
+    return date_words(first, last, dated(metadata))
 
 
 def _bounds(first: str, last: str, *, short: bool) -> str:

@@ -55,13 +55,17 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
     from tui.configuration.settings import read_settings
     from tui.configuration.sidecar_place import place_for_reader
     from tui.keyboard.keymap import read_keymap
-    from tui.terminal.terminal_colours import claims_too_many
+    from tui.terminal.terminal_colours import cannot_place, claims_too_many
     from tui.workspace import Workspace
 
     # Textual reads keys from standard input and paints on standard error.
     if not (sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
         remedy = "run it in a terminal, or use a command such as: postil search DIR WORDS"
         raise CorpusError(Problem("the reader", "it needs a terminal", remedy))
+    if cannot_place(os.environ):
+        found = f"this terminal cannot place words on its screen (TERM={os.environ['TERM']})"
+        remedy = "read plainly: postil read FILE. If it can, set TERM to what it is"
+        raise CorpusError(Problem("the reader", found, remedy))
     if claims_too_many(os.environ):
         del os.environ["COLORTERM"]
     folder = path if path is not None else last_corpus()

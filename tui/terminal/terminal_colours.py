@@ -1,4 +1,4 @@
-"""Whether a terminal has colours at all, and whether it can be given any of 16 million."""
+"""What TERM tells of a terminal: whether it has a screen to paint on, colours, and italics."""
 
 from __future__ import annotations
 
@@ -16,6 +16,20 @@ _ONE_COLOUR = (
     "screen-mono",
     "linux-m",
 )
+
+
+def cannot_place(environment: Mapping[str, str]) -> bool:
+    """Say whether a terminal can only print line after line, as that of a shell within Emacs."""
+    return environment.get("TERM") in ("dumb", "unknown")
+
+
+def reverses_italics(environment: Mapping[str, str]) -> bool:
+    """Say whether a terminal shows in reverse what is to be italic, as GNU screen does.
+
+    tmux, which may call itself screen as well, shows italics, unless it is within GNU screen.
+    """
+    within_screen = bool(environment.get("STY")) or not environment.get("TMUX")
+    return environment.get("TERM", "").startswith("screen") and within_screen
 
 
 def claims_too_many(environment: Mapping[str, str]) -> bool:

@@ -221,9 +221,10 @@ class Opening(SharingText, Annotating, part=True):
                     doubt = "" if certain else f" ({value.certainty})"
                     parts.append(Hint(words + doubt, short=words + ("" if certain else "?")))
             if metadata.published is None:
-                from tui.article.unknown_date import bounds_of, unknown_date
+                from tui.article.unknown_date import unknown_date
+                from tui.library.date_words import date_of
 
-                parts.append(Hint(unknown_date(metadata), short=bounds_of(metadata)))
+                parts.append(Hint(unknown_date(metadata), short=date_of(metadata)))
         if document.analysis is not None and document.analysis.foreign:
             from tui.article.language_words import languages_in
 
