@@ -135,3 +135,14 @@ def test_no_row_of_japanese_begins_with_what_closes_or_ends_with_what_opens() ->
         rows = [text[layout.start(row) : layout.end(row)] for row in range(len(layout))]
         assert "".join(rows) == text
         assert all(row[0] not in "。、」" and row[-1] != "「" for row in rows), rows
+
+
+def test_joined_letters_do_not_break_a_word_of_hindi_bengali_or_malayalam() -> None:
+    assert rows(Layout("लोग स्कूलों में", 5)) == ["लोग ", "स्कूलों में"]
+    assert rows(Layout("মানুষ স্কুলে ঘুম", 6)) == ["মানুষ ", "স্কুলে ঘুম"]
+    assert rows(Layout("പേർ സ്കൂളുകളിൽ", 6)) == ["പേർ ", "സ്കൂളുകളിൽ"]
+
+
+def test_rows_of_tibetan_and_ethiopic_end_after_the_marks_that_part_their_words() -> None:
+    assert rows(Layout("གཟའ་ཟླ་བར་ཆུ་རགས", 10)) == ["གཟའ་ཟླ་བར་", "ཆུ་རགས"]
+    assert rows(Layout("ግድቡ፡ሰኞ፡ዕለት", 8)) == ["ግድቡ፡ሰኞ፡", "ዕለት"]

@@ -16,7 +16,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from tui.layout.bidi import RIGHT_TO_LEFT, Piece, begins_right, pieces
-from tui.layout.cells import cells, graphemes, is_narrow, is_spacing_mark
+from tui.layout.cells import cells, graphemes, is_narrow
 
 MIN_WIDTH = 4
 # Stands in a text for a character that is not shown. Safe text has none.
@@ -34,6 +34,8 @@ _CLOSES = frozenset(
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
 _OPENS = frozenset("‘“（〔［｛〈《「『【〘〖〝")
+# What parts the words of a line without being wide: the blank, the marks of Tibetan and Ethiopic.
+_PARTS = frozenset(" \u0f0b\u1361")
 
 
 @lru_cache(maxsize=512)
@@ -191,10 +193,11 @@ class Layout:
             used += size
             # A line may end after a blank, and after any wide character: Chinese and Japanese do
             # not mark words. What closes stays with what it closes, what opens goes along.
-            if cluster == " " or (
+            # Letters of India that are joined are two cells as well, but of one word.
+            if cluster in _PARTS or (
                 size == 2
                 and cluster not in _OPENS
-                and not any(map(is_spacing_mark, cluster))
+                and (cells(cluster[0]) == 2 or not cluster[0].isalpha())
                 and (cluster_end == end or self.text[cluster_end] not in _CLOSES)
             ):
                 break_at = cluster_end
