@@ -5,8 +5,10 @@ Metadata and furniture are two readings of the same few lines, so they are told 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.span import Span
 from corpus.understanding.head_lines import HeadPart, Role, read_line
@@ -16,12 +18,14 @@ from corpus.understanding.line_kinds.captions import is_described
 from corpus.understanding.line_kinds.interface import is_section
 from corpus.understanding.line_kinds.outlets import outlet_shape
 from corpus.understanding.lines import Line, split_lines
-from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.paragraphs import paragraphs_of
 from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
 
 _MOST_PARAGRAPHS = 120
 """Paragraphs that are read: menus of sites have a hundred entries, a line each."""
+_LOOKED_AHEAD = 5
+"""Paragraphs below one that tell whether it is a standfirst."""
 _TITLE_WORDS = 30
 _STANDFIRST_WORDS = 45
 
@@ -55,16 +59,21 @@ def read_head(
     top = text[:TOP]
     lines = split_lines(top)
     header = read_header(text, lines)
-    if paragraphs is None:
-        paragraphs = split_paragraphs(top)
     blocks = _blocks(lines)
     above_header = header.fields[0].line.start if header.fields else 0
     below_header = header.lines[-1].end if header.lines else 0
     fences = header.front_matter.end if header.front_matter else 0
     parts: list[HeadPart] = []
     body: Span | None = None
-    units = paragraphs[: _MOST_PARAGRAPHS + len(header.fields)]
-    for at, unit in enumerate(units):
+    # No more paragraphs are made than are looked at: most heads are short.
+    units = islice(
+        paragraphs_of(top, lines, header) if paragraphs is None else paragraphs,
+        _MOST_PARAGRAPHS + len(header.fields),
+    )
+    below = deque(islice(units, _LOOKED_AHEAD))
+    while below:
+        unit = below.popleft()
+        below.extend(islice(units, 1))
         if unit.start >= len(top):
             break
         if unit.start < fences or above_header <= unit.start < below_header:
@@ -79,7 +88,7 @@ def read_head(
             found
             and found[0].role == "text"
             and _is_body(text, unit, parts, above_header)
-            and not _is_standfirst(text, unit, parts, units[at + 1 : at + 6])
+            and not _is_standfirst(text, unit, parts, below)
         ):
             body = unit
             break
@@ -157,7 +166,7 @@ def _is_body(text: str, unit: Span, above: Sequence[HeadPart], above_header: int
     return count >= 40 or (count >= 12 and words.endswith((":", ";", ",")))
 
 
-def _is_standfirst(text: str, unit: Span, above: Sequence[HeadPart], below: Sequence[Span]) -> bool:
+def _is_standfirst(text: str, unit: Span, above: Sequence[HeadPart], below: Iterable[Span]) -> bool:
     """Say whether a sentence stands between a title and the byline or date below it."""
     if count_words(unit.cut(text)) > _STANDFIRST_WORDS:
         return False

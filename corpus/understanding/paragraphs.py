@@ -8,11 +8,11 @@ choice is made for each block of lines that no blank line parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.span import Span
-from corpus.understanding.header import TOP, read_header
+from corpus.understanding.header import TOP, Header, read_header
 from corpus.understanding.lines import Line, split_lines
 from corpus.understanding.shape import is_cut_off
 
@@ -40,18 +40,24 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
     Together they cover every character that is not white space.
     """
     lines = split_lines(text)
+    return tuple(paragraphs_of(text, lines, read_header(text, lines)))
+
+
+def paragraphs_of(text: str, lines: Sequence[Line], header: Header) -> Iterator[Span]:
+    """Yield what `split_paragraphs` returns of a text of which lines and header are known.
+
+    Each is made when it is asked for: who needs the first ones only does not wait for the others.
+    """
     width = _wrap_width(lines)
-    header = {span.start for span in read_header(text, lines).lines} if len(lines) > 1 else set()
-    fences = _front_matter_end(text, header)
-    spans: list[Span] = []
+    headed = {span.start for span in header.lines} if len(lines) > 1 else set()
+    fences = _front_matter_end(text, headed)
     start = 0
     while start < len(lines):
         end = start + 1
         while end < len(lines) and lines[end].block == lines[start].block:
             end += 1
-        spans += _block_paragraphs(lines[start:end], width, header, fences)
+        yield from _block_paragraphs(lines[start:end], width, headed, fences)
         start = end
-    return tuple(spans)
 
 
 def _front_matter_end(text: str, header: set[int]) -> int:
@@ -106,16 +112,16 @@ def _is_row(words: str) -> bool:
 
 def _block_paragraphs(
     block: Sequence[Line], width: int, header: set[int], fences: int
-) -> list[Span]:
+) -> Iterator[Span]:
     if len(block) == 1:
-        return [Span(block[0].start, block[0].end)]
+        yield Span(block[0].start, block[0].end)
+        return
     wrapped = width > 0 and (
         sum(_goes_on(above, below) for above, below in pairwise(block)) * 4 >= len(block) - 1
         or (len(block) <= 3 and _stops(block[-1].words))
     )
     base = min(line.indent for line in block)
     indents = wrapped and any(line.indent >= base + _INDENT for line in block[1:])
-    spans: list[Span] = []
     start = block[0].start
     for above, below in pairwise(block):
         if (
@@ -125,10 +131,9 @@ def _block_paragraphs(
             or below.first < fences
             or _begins_paragraph(above, below, base, width, indents=indents)
         ):
-            spans.append(Span(start, above.end))
+            yield Span(start, above.end)
             start = below.start
-    spans.append(Span(start, block[-1].end))
-    return spans
+    yield Span(start, block[-1].end)
 
 
 def _begins_paragraph(above: Line, below: Line, base: int, width: int, *, indents: bool) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import islice
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.understanding.paragraphs import split_paragraphs
+from corpus.understanding.header import read_header
+from corpus.understanding.lines import split_lines
+from corpus.understanding.paragraphs import paragraphs_of, split_paragraphs
 
 
 def paragraphs(text: str) -> list[str]:
@@ -101,3 +104,15 @@ def test_paragraphs_are_in_order_trimmed_and_cover_all_but_white_space(text: str
         assert span.cut(text) == span.cut(text).strip()
         at = span.end
     assert not text[at:].strip()
+
+
+def test_the_first_paragraphs_are_made_before_the_others_are_looked_for() -> None:
+    text = "Title: The ferry\nDate: 2019-11-20\n\nOne.\n\nTwo goes on\nbelow.\n\nThree."
+    lines = split_lines(text)
+    found = paragraphs_of(text, lines, read_header(text, lines))
+    first = list(islice(found, 3))
+    # What comes after those that were asked for is not parted yet.
+    lines.clear()
+    assert [span.cut(text) for span in first] == ["Title: The ferry", "Date: 2019-11-20", "One."]
+    assert first == list(split_paragraphs(text)[:3])
+    assert not list(found)

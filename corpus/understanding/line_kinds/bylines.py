@@ -22,6 +22,7 @@ _AFTER_NAME = word_set("in at for from of with on | ( – — - , /")
 _MOST_TOKENS = 24
 _LONGEST_LINE = 160
 _CREDIT = re.compile(r"(?:^|(?<=\())[ \t]*Report(?:ing|ed) by ", re.MULTILINE)
+_CREDITED = "Report"
 _CREDIT_NEAR_END = 3_000  # code points below the body in which credits stand
 _ROLE = re.compile(
     r"(?:(?:chief|senior|special|staff|foreign|political|diplomatic|defen[cs]e|news|our|the|deputy"
@@ -30,6 +31,13 @@ _ROLE = re.compile(
     r"|special to [\w' ]+|freelance journalist|journalist|desk)$",
     re.IGNORECASE,
 )
+# A look at how a line ends spares nearly all of them the search.
+_ROLE_ENDS = (
+    *("writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor"),
+    *("editors", "columnist", "contributor", "contributors", "bureau chief", "staff"),
+    *("journalist", "desk"),
+)
+_ROLE_ANYWHERE = "special to "
 # What may follow a name in a byline, where no mark parts it from the name.
 _REST = re.compile(
     r"(?:and|with|,)\s(?:news\s)?(?:agencies|wires?|wire (?:services|reports)|agency reports|staff"
@@ -71,7 +79,7 @@ def byline(words: str) -> Span | None:
     name, comma, outlet = words.partition(", ")
     if comma and outlet_shape(outlet) == "strong" and is_person_alone(name):
         return Span(0, len(name))
-    if role := _ROLE.search(words):
+    if role := _role_at_end(words):
         before = words[: role.start()].rstrip()
         name = before.rstrip(" ,|–—-")
         # "Jane Doe, Staff Writer" has a comma or a dash; "Senior Editor" has no name before it.
@@ -90,6 +98,12 @@ def _without_outlet(words: str) -> str:
             if shape and (_ROLE.fullmatch(role) or (not role and shape == "strong")):
                 return " ".join(tokens[:first])
     return ""
+
+
+def _role_at_end(words: str) -> re.Match[str] | None:
+    lower = words.lower()
+    may_be = lower.endswith(_ROLE_ENDS) or _ROLE_ANYWHERE in lower
+    return _ROLE.search(words) if may_be else None
 
 
 def _names_end(words: str, start: int) -> int:
@@ -137,6 +151,8 @@ def closing_credit(text: str) -> Span | None:
     Who helped or edited is named behind them, and left out.
     """
     near = max(0, len(text) - _CREDIT_NEAR_END)
+    if _CREDITED not in text[near:]:
+        return None
     start = max((found.end() for found in _CREDIT.finditer(text, near)), default=None)
     if start is None:
         return None

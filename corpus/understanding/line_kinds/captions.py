@@ -93,7 +93,7 @@ def is_credited(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     lower = words.lower()
-    if not any(hint in lower for hint in _HINTS) and words.rstrip(".")[-1:] not in (")", "]"):
+    if not any(map(lower.__contains__, _HINTS)) and words.rstrip(".")[-1:] not in (")", "]"):
         return False
     if _CREDIT_LINE.fullmatch(words) or _CREDIT_IN_BRACKETS.search(words):
         return True

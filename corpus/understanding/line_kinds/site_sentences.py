@@ -150,7 +150,7 @@ def sentence_kind(words: str) -> str | None:
     if len(words) > _LONGEST:
         return None
     lower = words.lower().replace("’", "'")
-    if not any(hint in lower for hint in _HINTS):
+    if not any(map(lower.__contains__, _HINTS)):
         return None
     plain = " ".join(words.replace("’", "'").split()).strip(_BULLETS)
     stripped = plain.rstrip(" .!:?…»→>")
