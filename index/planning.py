@@ -252,7 +252,14 @@ def _merged(node: Node, wanted: bool = True) -> Node:
             flat = (
                 inner
                 for child in merged
-                for inner in (child.nodes if isinstance(child, type(node)) else (child,))
+                for inner in (child.nodes if _is_of_one(node, child) else (child,))
             )
             nodes = tuple(dict.fromkeys(flat))
-            return nodes[0] if len(nodes) == 1 else type(node)(0, 0, nodes)
+            return nodes[0] if len(nodes) == 1 else replace(node, start=0, end=0, nodes=nodes)
+
+
+def _is_of_one(node: And | Or, child: Node) -> bool:
+    """Say whether what a child joins may as well be joined by its parent."""
+    if isinstance(node, And) and isinstance(child, And):
+        return node.written or not child.written
+    return isinstance(node, Or) and isinstance(child, Or)

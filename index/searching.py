@@ -241,8 +241,11 @@ def _with_most(
 
 
 def parts_of(node: Node) -> tuple[list[Node], list[Node]]:
-    """Part a query into what stands in texts, and all else: together these are the query."""
-    nodes = node.nodes if isinstance(node, And) else ()
+    """Part a query into what may be missing, and all else: together these are the query.
+
+    What stands in texts may be missing, but for what is joined by a written AND.
+    """
+    nodes = node.nodes if isinstance(node, And) and not node.written else ()
     parts: list[Node] = [
         one for one in nodes if not isinstance(one, Not) and next(fields_of(one), None) is None
     ]

@@ -115,6 +115,7 @@ class _Parser(NamedParts):
         start = self.at
         nodes: list[Node] = []
         any_from: int | None = None
+        written = False
         while True:
             self.skip_space()
             operator = self.operator()
@@ -124,6 +125,7 @@ class _Parser(NamedParts):
                 if not nodes:
                     raise self.nothing_before("AND", self.at)
                 self.at += 3
+                written = True
                 continue
             if self.starts_any():
                 self.at += len("any:")
@@ -144,7 +146,7 @@ class _Parser(NamedParts):
         self.refuse_denials_alone(nodes, negated)
         if len(nodes) < 2:
             return nodes[0] if nodes else None
-        return And(start, self.at, tuple(nodes))
+        return And(start, self.at, tuple(nodes), written)
 
     def starts_any(self) -> bool:
         """Say whether `any:` stands here for the rest of the conjunction, or before brackets."""

@@ -108,9 +108,13 @@ class Not(Span):
 
 @dataclass(frozen=True, slots=True)
 class And(Span):
-    """All of these; at least one is no `Not`."""
+    """All of these; at least one is no `Not`.
+
+    `written` says that the word AND stands between them: then nothing is found that has only most.
+    """
 
     nodes: tuple[Node, ...]
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ def said(node: Node) -> str:
         case Not():
             return f"-{said(node.node)}"
         case And():
-            return " ".join(map(said, node.nodes))
+            return (" AND " if node.written else " ").join(map(said, node.nodes))
         case Or():
             return f"({' OR '.join(map(said, node.nodes))})"
 

@@ -202,6 +202,25 @@ def test_articles_with_most_of_a_query_come_below_and_say_what_they_have_not(ind
     assert [hit.missing for hit in demanded.hits] == [()] or demanded.partial == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("dam AND engineers zeppelin", None),
+        ("(dam engineers) AND zeppelin", None),
+        ("(dam AND engineers) zeppelin", ["zeppelin"]),
+        ("(dam AND zeppelin) engineers", ["dam AND zeppelin"]),
+        ("dam AND zeppelin OR xylophone AND engineers", None),
+    ],
+)
+def test_what_a_written_and_joins_is_never_found_in_part(
+    index: Index, query: str, missing: list[str] | None
+) -> None:
+    result = index.search(query, widen=False)
+
+    assert result.total == 0
+    assert [list(hit.missing) for hit in result.hits] == ([missing] if missing else [])
+
+
 def test_what_is_not_known_yet_is_counted(index: Index) -> None:
     before = index.search("outlet:gazette")
     index.learn("outlet:gazette")

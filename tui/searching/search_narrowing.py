@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from tui.layout.cells import cells
 from tui.searching.search_rows import unfinished
@@ -13,23 +14,29 @@ if TYPE_CHECKING:
     from index.facets import FacetValue
     from index.spellings import Spelling
 
+_ANY: Final = re.compile(r"(?:^|\s)any:(?!\s*\()")
+"""An `any:` that goes on to the end: what follows it would be one more alternative."""
+
 
 def narrowed(query: str, further: str = "") -> str:
     """Return a query that finds those articles of another that have something further, too.
 
     A word at the end that is searched as the start of words stays one; quotation marks and brackets
-    that are open are closed. Without anything further, the query is ready to be typed on. Raises
-    QueryError where it cannot be understood.
+    that are open are closed. Without anything further, the query is ready to be typed on: what it
+    asked for must be there then, whatever is typed. Raises QueryError where it cannot be
+    understood.
     """
     from index.query import Or, parse_query
 
-    query = query.strip()
+    query = query.strip().removesuffix(" AND").rstrip()
     whole = f"{query}*" if unfinished(query) else query
     whole += _closing(query)
     node = parse_query(whole)
     has_brackets = node is not None and node.start > 0 and whole.startswith("(")
-    if isinstance(node, Or) and not has_brackets:
+    if (isinstance(node, Or) and not has_brackets) or _ANY.search(whole):
         whole = f"({whole})"
+    if whole and not further:
+        return f"{whole} AND "
     return f"{whole} {further}" if whole else further
 
 
