@@ -249,17 +249,17 @@ def _merged(node: Node, wanted: bool = True) -> Node:
             return Not(0, 0, _merged(node.node, not wanted))
         case And() | Or():
             merged = (_merged(child, wanted) for child in node.nodes)
-            flat = (
-                inner
-                for child in merged
-                for inner in (child.nodes if _is_of_one(node, child) else (child,))
+            nodes = tuple(
+                dict.fromkeys(inner for child in merged for inner in _joined_by(node, child))
             )
-            nodes = tuple(dict.fromkeys(flat))
             return nodes[0] if len(nodes) == 1 else replace(node, start=0, end=0, nodes=nodes)
 
 
-def _is_of_one(node: And | Or, child: Node) -> bool:
-    """Say whether what a child joins may as well be joined by its parent."""
-    if isinstance(node, And) and isinstance(child, And):
-        return node.written or not child.written
-    return isinstance(node, Or) and isinstance(child, Or)
+def _joined_by(node: And | Or, child: Node) -> tuple[Node, ...]:
+    """Give what a node joins of one of its children: what that joins in the same way, or itself."""
+    match node, child:
+        case (Or(), Or()):
+            return child.nodes
+        case (And(), And()) if node.written or not child.written:
+            return child.nodes
+    return (child,)
