@@ -167,6 +167,12 @@ class Index(CountedIndex):
             self._condemn()
             return frozenset()
 
+    def unknown(self, query: str) -> int:
+        """Count the articles of which what a query asks is not known yet. Raises QueryError."""
+        from index.query import parse_query
+
+        return self._answers.unknown(parse_query(query), self._corpus)
+
     def spellings(self, query: str) -> tuple[Spelling, ...]:
         """Return the spellings of what a query names, and which articles each of them adds.
 

@@ -38,7 +38,7 @@ def test_rows_say_what_is_new() -> None:
     rows = saved_rows(
         [
             SavedResults(SavedSearch("dams", "dam OR weir"), 1_200, 3),
-            SavedResults(SavedSearch("x", "outlte:y"), None, None),
+            SavedResults(SavedSearch("x", "outlte:y"), None, None, "cannot be understood"),
             SavedResults(SavedSearch("old", "mill"), 4, 0),
         ]
     )
@@ -75,3 +75,22 @@ async def test_a_search_is_saved_and_tells_what_is_new(folder: Path, reading: Op
         await session.press("enter")
         await session.until(lambda: "No longer saved: master" in session.screen_text())
         assert "master" not in (folder / "postil.yaml").read_text()
+
+
+async def test_what_a_saved_search_finds_is_counted_only_where_all_is_known_that_it_asks(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "c.txt").write_text("The march\n\nOver 1,616 people marched.\n")
+    (folder / "postil.yaml").write_text("schema: postil-corpus/1\nsearches: {big: 'number:1616'}\n")
+    async with reading(folder) as session:
+        await session.press("s")
+        await session.until(lambda: "not all read yet" in session.screen_text())
+        await session.press("ctrl+r")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "big  not all read yet  number:1616" in session.screen_text()
+        await session.press("enter")
+        await session.until(lambda: "1 article" in session.screen_text())
+        await session.until(lambda: session.reader.workspace.seen.new_among("number:1616", ()) == 0)
+        await session.press("ctrl+r")
+        await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
+        assert "big  1  number:1616" in session.screen_text()

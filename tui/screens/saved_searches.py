@@ -34,10 +34,9 @@ class SavingSearches(SearchChoices):
         """List the saved and the last searches, while nothing is asked; say whether any are."""
         saved, past = self._workspace.saved_searches(), self._workspace.searches.queries()
         self._listed, self._saved_among = [*(one.query for one in saved), *past], len(saved)
+        self._show_past([SavedResults(one, None, None, "counting …") for one in saved], past)
         if saved:
             self._count_listed(saved, past)
-        elif past:
-            self._show_past([], past)
         return bool(self._listed)
 
     @work(thread=True, exclusive=True, group="listed")
@@ -65,6 +64,7 @@ class SavingSearches(SearchChoices):
         if not saved and not past:
             self.say("No earlier search, and none in postil.yaml")
             return
+        self._show_learning("counting …" if saved else "")
         self._count_saved(saved, past)
 
     @work(thread=True, exclusive=True, group="saved")
@@ -72,6 +72,7 @@ class SavingSearches(SearchChoices):
         worker = get_current_worker()
         results = self._all_results(worker, saved)
         if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_learning, "")
             self.app.call_from_thread(self._offer_past, results, past)
 
     def _all_results(
@@ -83,9 +84,11 @@ class SavingSearches(SearchChoices):
     def _results_of(self, search: SavedSearch) -> SavedResults:
         workspace = self._workspace
         try:
+            if workspace.index.unknown(search.query):
+                return SavedResults(search, None, None, "not all read yet")
             found = workspace.index.found(search.query)
         except QueryError:
-            return SavedResults(search, None, None)
+            return SavedResults(search, None, None, "cannot be understood")
         return SavedResults(search, len(found), workspace.seen.new_among(search.query, found))
 
     def _offer_past(self, saved: Sequence[SavedResults], past: Sequence[str]) -> None:
@@ -106,6 +109,11 @@ class SavingSearches(SearchChoices):
     def _look_at(self, query: str) -> None:
         """Remember what a saved search finds now: it is looked at."""
         self._remember(query)
+
+    def look_at_learnt(self, query: str) -> None:
+        """Remember what a query finds if it is a saved one, now that all is known that it asks."""
+        if any(one.query == query for one in self._workspace.saved_searches()):
+            self._remember(query)
 
     def save_search(self) -> None:
         """Ask for a name for what is typed, and save it in postil.yaml."""
@@ -158,7 +166,9 @@ class SavingSearches(SearchChoices):
         call(self.say, safe_line(words) + (undo if changed is not None else ""))
 
     def _remember(self, query: str) -> None:
+        index = self._workspace.index
         try:
-            self._workspace.seen.look(query, self._workspace.index.found(query))
+            if not index.unknown(query):
+                self._workspace.seen.look(query, index.found(query))
         except QueryError:
             return  # the search itself says what is wrong with it

@@ -314,6 +314,7 @@ class SearchScreen(WaitingForResults):
             call = self.app.call_from_thread
             call(self._show_learning, "")
             call(self._show_result, query, self._complete_result(worker, query), "")
+            self.look_at_learnt(query)
 
     def _show_learning(self, words: str) -> None:
         self._learning = words

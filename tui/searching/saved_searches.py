@@ -31,12 +31,13 @@ MOST_SEEN: Final = 200_000
 class SavedResults:
     """A saved search with its results; `new` is None where it was never looked at.
 
-    `found` is None where the query cannot be understood.
+    `found` is None where they are not known, and `why` then says so.
     """
 
     search: SavedSearch
     found: int | None
     new: int | None
+    why: str = ""
 
 
 class SeenResults:
@@ -122,7 +123,7 @@ def _columns(results: Sequence[SavedResults]) -> Iterator[tuple[SavedResults, st
 
 def _news(one: SavedResults) -> str:
     if one.found is None:
-        return "cannot be understood"
+        return one.why
     if one.new:
         return f"{one.new:,} new of {one.found:,}"
     return f"{one.found:,}"
