@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
@@ -40,13 +39,14 @@ if TYPE_CHECKING:
     from corpus.understanding.repeated_lines import RepeatedLines
 
 
-def open_corpus(path: Path | str) -> Corpus:
+def open_corpus(path: Path | str, *, beside: bool = False) -> Corpus:
     """Open a folder of articles, or one article as a corpus of its own.
 
-    Lists the files and looks into their first bytes; no text is kept. Raises `CorpusError` if there
-    is nothing at `path` that can be opened; what is wrong with single files is in `skipped`.
+    Lists the files and looks into their first bytes, `beside` other threads that compute: in a
+    process of its own. No text is kept. Raises `CorpusError` if there is nothing at `path` that can
+    be opened; what is wrong with single files is in `skipped`.
     """
-    return _open(path, None)
+    return _open(path, None, beside=beside)
 
 
 def open_at(path: Path | str, article: str) -> Corpus | None:
@@ -313,12 +313,12 @@ class Corpus:
         """What is kept on disk of the articles: a cache."""
         return self._kept.analyses
 
-    def rescanned(self) -> Corpus:
-        """Walk the folder again and return the corpus as it is now.
+    def rescanned(self, *, beside: bool = False) -> Corpus:
+        """Walk the folder again, as `open_corpus` does, and return the corpus as it is now.
 
         Raises `CorpusError` if the folder is not there any more.
         """
-        return _open(self._place.path, self._kept)
+        return _open(self._place.path, self._kept, beside=beside)
 
     def close(self) -> None:
         """Close the files of the cache; the corpus can still be used and opens them again."""
@@ -360,31 +360,41 @@ class Corpus:
         return f"{name} {encoding}".lstrip() if encoding else name
 
 
-def _open(path: Path | str, kept: Kept | None) -> Corpus:
+def _open(path: Path | str, kept: Kept | None, *, beside: bool) -> Corpus:
     from corpus.garbage import many_objects
 
     place = locate(path)
     with many_objects():
-        return _opened(path, place, kept)
+        try:
+            settings, problems = _settings(place.root)
+            kept = kept or Kept(place.key)
+            texts, skipped = _listed(place, settings, kept, beside=beside)
+        except OSError as wrong:
+            raise CorpusError(refusal(path, wrong)) from wrong
+    if place.only is not None and not texts:
+        raise CorpusError(skipped[0])
+    return Corpus(place, settings, texts, (*problems, *skipped), kept)
 
 
-def _opened(path: Path | str, place: Place, kept: Kept | None) -> Corpus:
+def _listed(
+    place: Place, settings: CorpusFile | None, kept: Kept, *, beside: bool
+) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
+    """List the texts of a place, and what was skipped, both by name. Raises `OSError`."""
+    if beside and place.only is None:
+        from corpus.walk_process import walked_beside
+
+        found = walked_beside(place.root, place.key, settings)
+        if found is not None:
+            return found
     from corpus.corpus_file import CorpusFile
     from corpus.folder import single_file, walk
 
-    try:
-        settings, problems = _settings(place.root)
-        if place.only is None:
-            files, skipped = walk(place.root, settings or CorpusFile())
-        else:
-            files, skipped = single_file(place.root, place.only)
-    except OSError as wrong:
-        raise CorpusError(refusal(path, wrong)) from wrong
-    kept = kept or Kept(place.key)
+    if place.only is None:
+        files, skipped = walk(place.root, settings or CorpusFile())
+    else:
+        files, skipped = single_file(place.root, place.only)
     texts, no_texts = kept.texts(files)
-    if place.only is not None and not texts:
-        raise CorpusError((skipped + no_texts)[0])
-    return Corpus(place, settings, texts, (*problems, *_sorted(skipped + no_texts)), kept)
+    return texts, sorted(skipped + no_texts, key=lambda problem: problem.file)
 
 
 def _settings(root: Path) -> tuple[CorpusFile | None, tuple[Problem, ...]]:
@@ -394,7 +404,3 @@ def _settings(root: Path) -> tuple[CorpusFile | None, tuple[Problem, ...]]:
     from corpus.corpus_file_reading import read_corpus_file
 
     return read_corpus_file(root)
-
-
-def _sorted(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: problem.file)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.article import ArticleFile
 from corpus.opening import Corpus
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from tui.folder.changes import Changes
     from tui.searching.saved_searches import SeenResults
     from tui.searching.search_history import SearchHistory
+
+# Articles that take longer to be listed beside other threads than a process takes to begin.
+MANY: Final = 2_000
 
 
 class Workspace:
@@ -196,7 +199,7 @@ class Workspace:
         from tui.folder.changes import changes_between
 
         old = self.corpus
-        new = old.rescanned()
+        new = old.rescanned(beside=not old.complete or len(old.files) > MANY)
         return new, changes_between(old.files, new.files, settings=new.settings != old.settings)
 
     def follow(self, corpus: Corpus, changes: Changes) -> None:
