@@ -21,9 +21,10 @@ from tui.keyboard.availability import (
     where_it_works,
 )
 from tui.keyboard.keymap import Keymap, style_of
-from tui.keyboard.line_commands import line_command
+from tui.keyboard.line_commands import line_command, offers_for
 from tui.screens.action_screen import ActionScreen
 from tui.screens.actions import ActionsScreen
+from tui.screens.tour import TourScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,13 +122,42 @@ def test_what_has_not_all_the_words_is_not_listed() -> None:
     ("40%", "percent", "40"), ("!wc -w", "pipe", "wc -w"), ("/Marn", "find", "Marn"),
     ("s over 1,600", "search", "over 1,600"), ("set text_width 90", "set", "text_width=90"),
     ("set theme=light", "set", "theme=light"), ("theme dark", "set", "theme=dark"),
-    ("se name = Ada L", "set", "name=Ada L"),
+    ("se name = Ada L", "set", "name=Ada L"), ("led", "action", "corpus.ledger"),
+    ("undo", "action", "annotation.undo"), ("se", "action", "app.settings"),
     ("w", "told", "All is saved: each change is written at once"),
 ])  # fmt: skip
 def test_commands_are_read_as_in_vi(typed: str, kind: str, argument: str) -> None:
     found = line_command(typed)
     assert found is not None
     assert (found.kind, found.argument) == (kind, argument)
+
+
+@pytest.mark.parametrize("typed", ["foo", "t", "s", "theme", "pre vious", "W"])
+def test_what_is_no_command_or_begins_several_is_not_guessed(typed: str) -> None:
+    assert line_command(typed) is None
+
+
+@pytest.mark.parametrize(("typed", "says", "fills"), [
+    ("set width", ["text_width is 78; it takes a number from 40 to 160"], ["set text_width "]),
+    ("set text_width", ["text_width is 78; it takes a number from 40 to 160"], [""]),
+    ("set text_width?", ["text_width is 78; it takes a number from 40 to 160"], [""]),
+    ("set mouse", ["mouse is on; it takes on, off", "Set mouse to on", "Set mouse to off"],
+     ["", "set mouse on", "set mouse off"]),
+    ("set wiiden", ["“wiiden” is no setting", "widen is on; it takes on, off"], ["", "set widen "]),
+    ("s", ["Write the words to search for behind it"], [""]),
+    ("ledgre", ["“ledgre” is no command", ""], ["", "ledger"]),
+    ("t", ["“t” may be several commands", "", "Write the name of a theme behind it"],
+     ["", "tour", "theme "]),
+    ("xyzzy", ["“xyzzy” is no command"], [""]),
+    ("", [], []),
+])  # fmt: skip
+def test_what_is_no_command_yet_says_what_it_may_become(
+    typed: str, says: list[str], fills: list[str]
+) -> None:
+    values = {"text_width": "78", "mouse": "on", "widen": "on"}
+    offers = offers_for(typed, values.__getitem__)
+    assert [offer.says for offer in offers] == says
+    assert [offer.fill for offer in offers] == fills
 
 
 @pytest.mark.parametrize("typed", ["", "next", "quantity", "set pink 1", "s", "!", "400000000000"])
@@ -217,6 +247,35 @@ async def test_a_colon_takes_commands(reading: Opener, folder: Path) -> None:
         await command(*"set text_width 9", seen=lambda: "write a number" in last_row())
         await command(*"/Vask", seen=lambda: "match 1 of 1" in last_row())
         await command("9", seen=lambda: "There is no article 9" in last_row())
+
+
+async def test_an_unknown_command_does_nothing_and_names_what_it_may_be(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        screen = await begin(session, ":", *"foo", "enter")
+        assert session.app.screen is screen
+        assert "“foo” is no command" in session.rows()[3]
+        # What has these letters is done where it is chosen.
+        assert screen._list.shown[1].row is not None
+
+
+async def test_the_name_of_a_setting_is_completed(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await begin(session, ":", *"set width")
+        assert "text_width is 78; it takes a number from 40 to 160" in session.screen_text()
+        await session.press("enter", *"60", "enter")
+        await session.until(lambda: session.reader.pane.comfortable_width == 60)
+        await session.press(":", *"theme", "down", "down", "enter")
+        await session.until(lambda: session.app.theme == "postil-dark")
+
+
+async def test_letters_that_begin_one_name_only_are_that_action(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        await session.press(":", *"the tour", "enter")
+        assert isinstance(session.app.screen, TourScreen)
 
 
 async def test_every_small_screen_shows_a_row(reading: Opener, folder: Path) -> None:

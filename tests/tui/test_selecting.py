@@ -41,6 +41,8 @@ OBJECTS = [
     ("600 people", "reader.select_number", "1,600"),
     ("hurt", "reader.select_quotation", "Nobody was hurt,"),
     ("hurt", "reader.select_statement", "Nobody was hurt,"),
+    ("Brandt said", "reader.select_statement", "Nobody was hurt,"),
+    ("said. Between", "reader.select_statement", "Nobody was hurt,"),
     ("aground on", "reader.select_word", "aground"),
     ("oat.", "reader.select_paragraph", FERRY.splitlines()[-1]),
     ("Ferry", "reader.select_sentence", "\n".join(FERRY.splitlines()[:4])),
@@ -121,6 +123,23 @@ async def test_where_no_word_is_that_is_said(folder: Path, reading: Opener) -> N
         await session.settle()
         assert "No word here" in session.screen_text()
         assert chosen(session) is None
+
+
+async def test_on_a_blank_line_there_is_no_sentence(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        pane.move_to(FERRY.index("\n\n“") + 1)
+        await session.press("V")
+        assert "No sentence here" in session.screen_text()
+        session.reader.say("")
+        pane.select_around("sentence")
+        await session.settle()
+        assert "No sentence here" in session.screen_text()
+        assert chosen(session) is None
+        # The blank behind a sentence is on its line.
+        go_to(session, " Between")
+        await session.press("V")
+        assert chosen(session) == "“Nobody was hurt,” Brandt said."
 
 
 async def test_a_mouse_never_cuts_a_character(folder: Path, reading: Opener) -> None:

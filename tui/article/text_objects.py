@@ -21,9 +21,12 @@ def quotations_at(document: Document, offset: int) -> tuple[Quotation, ...]:
 
 
 def sentences_from(document: Document, offset: int, count: int) -> Span | None:
-    """Return the sentence of `offset` with the `count - 1` after it."""
+    """Return the sentence of `offset` with the `count - 1` after it; None on a blank line."""
     first = unit_at(document.sentences, offset)
     if first is None:
+        return None
+    text = document.article.text
+    if "\n" in text[first.end : offset] or "\n" in text[offset : first.start]:
         return None
     number = bisect_left(document.sentences, first.start, key=lambda one: one.start)
     last = min(number + count, len(document.sentences)) - 1
@@ -41,6 +44,22 @@ def _number(document: Document, offset: int) -> Span | None:
 def _statement(document: Document, offset: int) -> Span | None:
     around = [content for content in document.contents if content.covers(offset)]
     return min(around, key=_length, default=None)
+
+
+def _statement_of(document: Document, offset: int) -> Span | None:
+    """Return the statement here; on its speaker or its cue, the nearest that has it."""
+    here = _statement(document, offset)
+    if here is not None or document.analysis is None:
+        return here
+    beside = [
+        statement.content
+        for statement in document.analysis.statements
+        if any(
+            part is not None and part.start <= offset < part.end
+            for part in (statement, statement.speaker, statement.cue)
+        )
+    ]
+    return min(beside, key=lambda one: max(one.start - offset, offset - one.end), default=None)
 
 
 def _annotation(document: Document, offset: int) -> Span | None:
@@ -66,7 +85,7 @@ TEXT_OBJECTS: dict[str, tuple[str, Callable[[Document, int], Span | None]]] = {
     "reader.select_word": ("word", lambda document, offset: word_at(document.shown, offset)),
     "reader.select_entity": ("entity", _entity),
     "reader.select_number": ("number", _number),
-    "reader.select_statement": ("statement", _statement),
+    "reader.select_statement": ("statement", _statement_of),
     "reader.select_quotation": ("quotation", _quotation),
     "reader.select_annotation": ("annotation", _annotation),
     "reader.select_paragraph": (

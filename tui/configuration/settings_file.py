@@ -186,6 +186,15 @@ def default_of(key: str) -> str | int | bool:
     return found
 
 
+def taken(option: Option) -> str:
+    """Say what a setting takes."""
+    if option.choices:
+        return ", ".join(option.choices)
+    if isinstance(default_of(option.key), int):
+        return f"a number from {NARROWEST} to {WIDEST}"
+    return f"a text, such as {option.example}"
+
+
 def written(value: str | int | bool) -> str:
     """Return a value as it is written in the file."""
     if isinstance(value, bool):

@@ -13,6 +13,7 @@ from tui.actions import Action, shown_keys
 from tui.layout.cells import cells, cut
 
 if TYPE_CHECKING:
+    from tui.keyboard.line_commands import Offer
     from tui.widgets.virtual_list import Piece
 
 # What a newcomer looks for comes first; moving by arrows needs no page. Groups that are not named
@@ -49,10 +50,14 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row of a list: pieces of safe text with their styles, and the action that it stands for."""
+    """A row of a list: pieces of safe text with their styles, and what it stands for.
+
+    That is an action, or an offer for what is typed as a command.
+    """
 
     pieces: tuple[Piece, ...]
     row: ActionRow | None = None
+    offer: Offer | None = None
 
 
 def group_order(group: str) -> tuple[int, int]:

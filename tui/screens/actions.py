@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,15 +15,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.configuration.settings_file import written
 from tui.keyboard.action_rows import ActionRow, ShownRow, help_rows, matching, palette_rows
 from tui.keyboard.hints import Hint, hints_of
-from tui.keyboard.line_commands import LineCommand, line_command
-from tui.layout.cells import cells
+from tui.keyboard.line_commands import LineCommand, Offer, line_command, offers_for
+from tui.layout.cells import cells, cut
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.virtual_list import Piece, VirtualList
+
+if TYPE_CHECKING:
+    from tui.app import PostilApp
 
 _FIELD = "actions-words"
 
@@ -46,7 +51,7 @@ class ActionList(VirtualList):
         # A blank stays between the keys and the scrollbar.
         self.shown = self.make(self.row_width - 1)
         if row is not None:
-            row = next((at for at, one in enumerate(self.shown) if one.row is not None), 0)
+            row = next((at for at, one in enumerate(self.shown) if one.row or one.offer), 0)
         self.rows_changed(row=row)
         if row is not None:
             self.scroll_to(y=0, animate=False, force=True)
@@ -140,23 +145,44 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
     def _made(self, width: int) -> list[ShownRow]:
         found = matching(self._rows, self._typed)
         if not self._by_group:
-            command = self._command
-            first = [] if command is None else [self._command_row(command, width)]
-            return [*first, *palette_rows(found, width)]
+            offers = self._offers()
+            return [
+                *(self._offer_row(offer, width) for offer in offers),
+                *palette_rows(found, width),
+            ]
         rows = help_rows(found, width)
         if self._more is not None:
             rows += self._more(width, self._typed.casefold().split())
         return rows
 
-    def _command_row(self, command: LineCommand, width: int) -> ShownRow:
-        says = command.says
-        if command.kind == "action":
+    def _offers(self) -> list[Offer]:
+        """Return the command that was typed, else what it may become.
+
+        There is none where letters that begin the name of one action only stand for that.
+        """
+        command = self._command
+        if command is not None:
+            return [Offer(command.says, self._typed.strip(), command)]
+        if not self._commands or self._begun() is not None:
+            return []
+        settings = cast("PostilApp", self.app).settings
+        return offers_for(self._typed, lambda key: written(getattr(settings, key)))
+
+    def _begun(self) -> ActionRow | None:
+        """Return the one action whose name begins with what was typed; None where several do."""
+        typed = self._typed.strip().casefold()
+        begun = [row for row in self._rows if row.action.label.casefold().startswith(typed)]
+        return begun[0] if len(begun) == 1 else None
+
+    def _offer_row(self, offer: Offer, width: int) -> ShownRow:
+        command, says = offer.command, offer.says
+        if command is not None and command.kind == "action":
             found = next((row for row in self._rows if row.action.id == command.argument), None)
             says = found.action.label if found is not None else command.argument
-        shown = f":{safe_line(self._typed.strip())}"
-        words = safe_line(says)
+        shown = f":{safe_line(offer.fill)}" if offer.fill else ""
+        words = cut(safe_line(says), max(8, width - cells(shown) - 2))
         gap = " " * max(2, width - cells(words) - cells(shown))
-        return ShownRow(((words, ""), (gap, ""), (shown, "strong")))
+        return ShownRow(((words, ""), (gap, ""), (shown, "strong")), offer=offer)
 
     def _move(self, action: str, count: int | None) -> None:
         self._list.perform(action, count)
@@ -171,8 +197,6 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
             return
         self._typed = event.value
         self._list.make_anew(row=0)
-        if self._commands and self._command is not None:
-            self._list.move_to(0)
         self._explain()
 
     @on(VirtualList.Moved)
@@ -195,9 +219,14 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
         event.stop()
-        command = self._command
-        if command is not None and event.row == 0:
+        offer = self._list.shown[event.row].offer
+        if offer is not None and offer.command is not None:
+            command = offer.command
             self.dismiss(command.argument if command.kind == "action" else command)
+            return
+        if offer is not None and offer.fill:
+            field = self.query_one(SafeInput)
+            field.value, field.cursor_position = offer.fill, len(offer.fill)
             return
         current = self._list.current
         if current is not None and not current.reason:

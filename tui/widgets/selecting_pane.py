@@ -108,7 +108,7 @@ class SelectingPane(MappedPane, part=True):
         if action == "reader.select":
             self._set_selection(None if self.selection else Selection(self.cursor, self.cursor))
         elif action == "reader.select_sentence":
-            self._set_span(sentences_from(document, self.cursor, count))
+            self._select_sentences(sentences_from(document, self.cursor, count))
         elif action == "reader.select_more":
             for _ in range(count):
                 self._grow(document)
@@ -153,6 +153,12 @@ class SelectingPane(MappedPane, part=True):
             self.post_message(self.NothingFound(otherwise))
         else:
             self._grow_to(span)
+
+    def _select_sentences(self, span: Span | None) -> None:
+        if span is None:
+            self.post_message(self.NothingFound("No sentence here"))
+        else:
+            self._set_span(span)
 
     def _restore_selection(self, selected: Selection | None, cursor: int) -> None:
         """Select what was selected before growing, with the cursor where it was."""
@@ -215,7 +221,9 @@ class SelectingPane(MappedPane, part=True):
         if document is not None and unit == "word":
             self._select_thing(motions.word_at(document.shown, self.cursor), _NO_WORD)
         elif document is not None:
-            self._set_span(motions.unit_at(document.sentences, self.cursor))
+            from tui.article.text_objects import sentences_from
+
+            self._select_sentences(sentences_from(document, self.cursor, 1))
 
     def point(self, offset: int) -> None:
         """Put the cursor somewhere for a menu; a selection that holds the place stays."""
