@@ -132,3 +132,15 @@ async def test_a_match_in_what_a_link_leads_to_is_seen(reading: Opener, folder: 
         assert "marn.example" not in session.screen_text()
         await session.press("slash", *"marn.ex", "enter")
         assert "marn.example" in session.screen_text()
+
+
+async def test_a_quotation_has_its_bar_on_every_row(folder: Path, reading: Opener) -> None:
+    quoted = "> " + "The ferry was late again. " * 6
+    (folder / "quoted.md").write_text(f"# Ferry\n\n{quoted}\n\n- {quoted[2:]}\n")
+    async with reading(folder / "quoted.md", size=(60, 30)) as session:
+        rows = [row.strip() for row in session.rows()]
+        bars = [row for row in rows if row.startswith("▎ ")]
+        assert len(bars) > 2
+        assert sum("ferry" in row or "late" in row for row in rows) > len(bars)
+        await session.press("z", "k")
+        assert not any(row.strip().startswith("▎") for row in session.rows())

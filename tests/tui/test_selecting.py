@@ -142,6 +142,15 @@ async def test_on_a_blank_line_there_is_no_sentence(folder: Path, reading: Opene
         assert chosen(session) == "“Nobody was hurt,” Brandt said."
 
 
+async def test_signs_are_no_words_to_search_for(folder: Path, reading: Opener) -> None:
+    async with reading(folder) as session:
+        session.reader.pane.move_to(FERRY.index("."))
+        for key in ("*", "#", "C"):
+            session.reader.say("")
+            await session.press(key)
+            assert "No word here" in session.screen_text()
+
+
 async def test_a_mouse_never_cuts_a_character(folder: Path, reading: Opener) -> None:
     (folder / "a_ferry.txt").write_text("x水e\u0301\U0001f1e9\U0001f1eay", encoding="utf-8")
     async with reading(folder) as session:

@@ -277,12 +277,13 @@ class Document:
         return address_at(self.shown, offset)
 
     def name_at(self, offset: int) -> Span | None:
-        """Return the mention at `offset`, or else the word."""
+        """Return the mention at `offset`, or else the word; None on signs that are no word."""
         if self.analysis is not None:
             mention = unit_at(self.analysis.mentions, offset)
             if mention is not None and mention.covers(offset):
                 return mention
-        return word_at(self.shown, offset)
+        word = word_at(self.shown, offset)
+        return word if word and any(map(str.isalnum, word.cut(self.shown))) else None
 
 
 def layers_of(analysis: Analysis) -> tuple[Layer, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 FOLD_SIGN = "▸ "
+# What a line that is quoted begins with.
+_QUOTED = re.compile("[ ▎]*▎")
 UNDER_SELECTION = {"match": "match-selected", "difference-figure": "difference"}
 
 
@@ -78,7 +81,7 @@ class RowPainter:
             Segment(" " * margin, base),
             Segment(number.rjust(numbers - 1) + " " if numbers else "", self.style(("number",))),
             Segment(mark.ljust(GUTTER), mark_style),
-            Segment(" " * layout.indent(row), base),
+            self._indent(document, layout, row),
         ]
         if layout.is_fold(row):
             return Strip([*segments, *self._fold(document, start, stop, own)])
@@ -104,6 +107,16 @@ class RowPainter:
         else:
             segments.extend(ending)
         return Strip(segments)
+
+    def _indent(self, document: Document, layout: Layout, row: int) -> Segment:
+        """Paint the indent of a row: with the bars of its line, where that is quoted."""
+        indent = layout.indent(row)
+        if indent and self.looks.markdown and document.markup and not layout.is_right(row):
+            start = layout.text.rfind("\n", 0, layout.start(row)) + 1
+            quoted = _QUOTED.match(layout.text, start, start + indent)
+            if quoted:
+                return Segment(quoted.group().ljust(indent), self.style(("sign",)))
+        return Segment(" " * indent, self.style(()))
 
     def _pieces(self, visual: tuple[Piece, ...], found: list[Run], start: int) -> Iterator[Segment]:
         """Paint the clusters of a row that is not read from left to right, where they are seen."""
