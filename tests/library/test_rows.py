@@ -58,6 +58,12 @@ def test_the_heading_of_a_group_fits(name: str, count: int, width: int) -> None:
     assert cells(words[0]) <= max(3, width - cells(number[0]))
 
 
+def test_the_heading_of_a_folder_in_a_folder_keeps_its_end() -> None:
+    deep = Heading("letters/1914/from the front/december", 12, folded=False)
+    assert heading_row_pieces(deep, "folder", 20)[0][0] == "▾ …front/december"
+    assert heading_row_pieces(deep, "outlet", 20)[0][0] == "▾ letters/1914/f…"
+
+
 def test_a_row_has_the_first_of_its_signs() -> None:
     def sign(known: ListedArticle) -> str:
         return row_pieces(known, "a", "", 40, reading=False, chosen=False)[0][0].strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from tui.layout.cells import cells, cut, filled, padded
+from tui.layout.cells import cells, cut, cut_start, filled, padded
 from tui.library.date_words import DATE_CELLS, MONTH_CELLS, date_words
 
 if TYPE_CHECKING:
@@ -163,7 +163,9 @@ def heading_row_pieces(heading: Heading, kind: str, width: int) -> list[Piece]:
     """Return what the heading of a group shows; `heading.name` must be safe text."""
     sign = "▸" if heading.folded else "▾"
     count = f" {heading.articles:,}"
-    name = cut(heading.name or f"no {kind}", max(1, width - 2 - cells(count)))
+    # Folders in folders differ at their ends.
+    short = cut_start if kind == "folder" else cut
+    name = short(heading.name or f"no {kind}", max(1, width - 2 - cells(count)))
     return [(f"{sign} {name}", "heading"), (count, "faint")]
 
 

@@ -89,7 +89,9 @@ class ReaderScreen(Commanding):
         elif first is not None:
             self.open_article(first)
         else:
-            self.say(f"No article here: Postil reads {suffixes_in_words()} files")
+            words = f"No article here: Postil reads {suffixes_in_words()} files"
+            self.title_line.show(left=words)
+            self.say(words)
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_sidecar)
         if self.workspace.corpus.complete:
             self._say_at_start()
