@@ -27,8 +27,9 @@ _STATES = {
 def check(corpus: Corpus, store: AnnotationStore) -> Iterator[Problem]:
     """Give the problems of `postil.yaml`, of each sidecar, and between sidecars.
 
-    Errors: what is not YAML or not of the schema, links that lead nowhere, ids that stand twice in
-    the corpus. Warnings: annotations that are changed, ambiguous or lost, sidecars without article.
+    Errors: what is not YAML or not of the schema, copies of sidecars, links that lead nowhere, ids
+    that stand twice in the corpus. Warnings: annotations that are changed, ambiguous or lost,
+    sidecars without article.
     """
     yield from (problem for problem in corpus.skipped if problem.file == CORPUS_FILE_NAME)
     sidecars = [
@@ -42,6 +43,8 @@ def check(corpus: Corpus, store: AnnotationStore) -> Iterator[Problem]:
     files: dict[str, list[ArticleFile]] = {}
     for file in corpus.files:
         files.setdefault(file.article, []).append(file)
+    for article in files:
+        yield from store.copies(article)
     for article, sidecar in sidecars:
         yield from sidecar.problems
         yield from _between(sidecar, places, unread)

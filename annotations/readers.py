@@ -19,6 +19,7 @@ SUFFIX = ".annotations.yaml"
 LONGEST_NAME = 40
 """The most characters of a reader's name: names of files have an end."""
 
+_COPY = re.compile(r"(.+)\.annotations[^/]*\.ya?ml", re.DOTALL)
 _PLAIN = re.compile(r"[\w -]")
 
 
@@ -50,6 +51,25 @@ def owner_of(name: str) -> tuple[str, str | None]:
         if named and sidecar_name(article, named) == name:
             return article, named
     return stem, None
+
+
+def copied_sidecar(name: str) -> str | None:
+    """Tell by its name of which sidecar a file is a copy; None for any other file.
+
+    Programs that keep folders in sync lay what they cannot put together beside it, as
+    `A.annotations.sync-conflict-….yaml` or `A.annotations (conflicted copy …).yaml`; so do people.
+    `A.annotations.yml`, which is no sidecar either, counts as one.
+    """
+    found = _COPY.fullmatch(name)
+    if found is None or name.endswith(SUFFIX):
+        return None
+    sidecar = found[1] + SUFFIX
+    return sidecar if reader_for(owner_of(sidecar)[0]) is not None else None
+
+
+def article_of(name: str) -> str:
+    """Tell the article of a sidecar, or of a copy of one, from its name."""
+    return owner_of(copied_sidecar(name) or name)[0]
 
 
 def _as_file(reader: str) -> str:

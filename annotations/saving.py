@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -58,8 +59,8 @@ class ChangedMeanwhileError(Exception):
 def save(path: Path, file: str, data: bytes, expected: bytes | None, doubt: Doubt) -> Stamp:
     """Put `data` in the place of the sidecar at `path`, whose bytes must still be `expected`.
 
-    None stands for no file. Mode, and where permitted owner and group, stay. The caller is the
-    `sole_writer`. Returns the stamp of the new file. Raises
+    None stands for no file. Mode, access list and other attributes, and where permitted owner and
+    group, stay. The caller is the `sole_writer`. Returns the stamp of the new file. Raises
     `ChangedMeanwhileError` or `AnnotationError`; the file is then the old one.
     """
     temporary = temporary_for(path)
@@ -194,10 +195,7 @@ def _written(temporary: Path, data: bytes, model: Path) -> Iterator[int]:
         descriptor = os.open(temporary, flags, 0o666)
     with os.fdopen(descriptor, "r+b") as stream:
         with suppress(FileNotFoundError):
-            status = model.stat()
-            with suppress(PermissionError):
-                os.fchown(descriptor, status.st_uid, status.st_gid)
-            os.fchmod(descriptor, status.st_mode & 0o7777)
+            _liken(descriptor, model)
         stream.write(data)
         stream.flush()
         os.fsync(descriptor)
@@ -205,6 +203,25 @@ def _written(temporary: Path, data: bytes, model: Path) -> Iterator[int]:
         if stream.read() != data:
             raise OSError(errno.EIO, "what was written does not read back")
         yield descriptor
+
+
+def _liken(descriptor: int, model: Path) -> None:
+    """Give a new file group, owner, mode and attributes of another one, as far as is permitted.
+
+    Who may read and write it may do so still. Raises `OSError` where the mode cannot be set.
+    """
+    status = model.stat()
+    # A member of the group may keep that also where the owner is someone else.
+    for owner, group in ((-1, status.st_gid), (status.st_uid, -1)):
+        with suppress(PermissionError):
+            os.fchown(descriptor, owner, group)
+    os.fchmod(descriptor, status.st_mode & 0o7777)
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):  # a file system without attributes
+        for name in os.listxattr(model):
+            with suppress(OSError):  # one that is the system's to set
+                os.setxattr(descriptor, name, os.getxattr(model, name))
 
 
 def _put_in_place(temporary: Path, path: Path, *, new: bool) -> None:

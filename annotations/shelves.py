@@ -2,7 +2,7 @@
 
 What another reader wrote is only ever read; it may follow an article that was renamed. Who has a
 sidecar of an article is told by the names in its folder, which are looked at again where the folder
-changed.
+changed; so are copies of sidecars, which are never read.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.anchor import place_all
-from annotations.readers import SUFFIX, owner_of
+from annotations.readers import SUFFIX, copied_sidecar, owner_of
 from annotations.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A folder that changed so little ago may change again without its time of change telling it.
 _SETTLED_AFTER = 50_000_000  # nanoseconds
+# What the names of sidecars and of their copies have; the first test alone costs little.
+_ANNOTATIONS = ".annotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class Owned:
         if self.mine or self.reader is None:
             return found
         return [one if one.by else replace(one, by=self.reader) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """By the names of the articles of a folder: who has a sidecar, and which files are copies."""
+
+    readers: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
+    copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def annotated_of(
@@ -71,7 +81,7 @@ class Shelves:
         self._location = location
         self._key = key
         self._others: dict[str | None, Shelf] = {}
-        self._listed: dict[Path, tuple[int, dict[str, tuple[str | None, ...]]]] = {}
+        self._listed: dict[Path, tuple[int, _Listing]] = {}
         self._placed: dict[
             tuple[str, str | None], tuple[tuple[Sidecar, ...], str, tuple[Placed, ...]]
         ] = {}
@@ -79,7 +89,7 @@ class Shelves:
     def readers(self, article: str) -> tuple[str | None, ...]:
         """Return who has a sidecar of the article: oneself first, the others by name."""
         folder, _, name = article.rpartition("/")
-        found = self._listing(self._location.base / folder).get(name, ())
+        found = self._listing(self._location.base / folder).readers.get(name, ())
         mine = self._location.reader
         others = sorted((one for one in found if one != mine), key=lambda one: one or "")
         return (mine, *others) if mine in found else tuple(others)
@@ -89,16 +99,22 @@ class Shelves:
 
         Looks at each folder once, however many articles are asked for.
         """
-        listed: dict[str, dict[str, tuple[str | None, ...]]] = {}
+        listed: dict[str, _Listing] = {}
         found = set()
         for article in articles:
             folder, _, name = article.rpartition("/")
             listing = listed.get(folder)
             if listing is None:
                 listing = listed[folder] = self._listing(self._location.base / folder)
-            if name in listing:
+            if name in listing.readers:
                 found.add(article)
         return found
+
+    def copies(self, article: str) -> tuple[str, ...]:
+        """Return the copies of the article's sidecars, relative to the folder of sidecars."""
+        folder, slash, name = article.rpartition("/")
+        found = self._listing(self._location.base / folder).copies.get(name, ())
+        return tuple(folder + slash + one for one in sorted(found))
 
     def sidecars(self, article: str) -> tuple[Owned, ...]:
         """Return the sidecars of an article: one's own, there or not, then those of the others."""
@@ -140,24 +156,28 @@ class Shelves:
             found = self._others.setdefault(reader, Shelf(self._location.of(reader), self._key))
         return found
 
-    def _listing(self, folder: Path) -> dict[str, tuple[str | None, ...]]:
-        """Say which readers have a sidecar, by the names of the articles of a folder."""
+    def _listing(self, folder: Path) -> _Listing:
+        """Look at the names in a folder, where it changed since they were looked at last."""
         try:
             stamp = folder.stat().st_mtime_ns
         except OSError:
-            return {}
+            return _Listing()
         known = self._listed.get(folder)
         if known is not None and known[0] == stamp:
             return known[1]
-        found: dict[str, tuple[str | None, ...]] = {}
+        found = _Listing()
         try:
             with os.scandir(folder) as entries:
-                names = [entry.name for entry in entries if entry.name.endswith(SUFFIX)]
+                names = [entry.name for entry in entries if _ANNOTATIONS in entry.name]
         except OSError:
-            return {}
+            return found
         for name in names:
-            article, reader = owner_of(name)
-            found[article] = (*found.get(article, ()), reader)
+            if name.endswith(SUFFIX):
+                article, reader = owner_of(name)
+                found.readers[article] = (*found.readers.get(article, ()), reader)
+            elif not name.startswith(".") and (sidecar := copied_sidecar(name)) is not None:
+                article, _ = owner_of(sidecar)
+                found.copies[article] = (*found.copies.get(article, ()), name)
         if time.time_ns() - stamp > _SETTLED_AFTER:
             self._listed[folder] = (stamp, found)
         return found

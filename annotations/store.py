@@ -20,7 +20,7 @@ from annotations.location import Location
 from annotations.making import anchored, clean_tags, new_header, refuse_unwritable
 from annotations.model import Annotation, Claim, Link, new_id, now
 from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
-from annotations.readers import clean_name
+from annotations.readers import clean_name, copied_sidecar
 from annotations.saving import refusal
 from annotations.shelves import Shelves
 from annotations.working_out import (
@@ -75,9 +75,22 @@ class AnnotationStore(Deciding):
         return self._shelves.placed(article)
 
     def problems(self, article: Article) -> tuple[Problem, ...]:
-        """Return what is wrong with the article's sidecars."""
+        """Return what is wrong with the article's sidecars, and which copies of them there are."""
         found = self._shelves.sidecars(article.name)
-        return tuple(problem for one in found for problem in one.sidecar.problems)
+        wrong = (problem for one in found for problem in one.sidecar.problems)
+        return (*wrong, *self.copies(article.name))
+
+    def copies(self, article: str) -> tuple[Problem, ...]:
+        """Say of each copy of the article's sidecars that what it holds is not shown."""
+        found = []
+        for copy in self._shelves.copies(article):
+            sidecar = copied_sidecar(copy) or ""
+            remedy = f"name it {sidecar}"
+            if (self.location.base / sidecar).exists():
+                remedy = f"put it together with {sidecar} (`postil merge --write`), then remove it"
+            file = str(self.location.folder / copy) if self.location.folder else copy
+            found.append(Problem(file, "a copy of the sidecar, which is not shown", remedy))
+        return tuple(found)
 
     def sidecar(self, article: str) -> Sidecar:
         """Return the own sidecar of the article, read again where the file has changed."""

@@ -49,6 +49,14 @@ def watched(tmp_path: Path) -> Iterator[tuple[Path, Watch]]:
     watch.watcher.stop()
 
 
+def test_that_something_may_have_changed_before_is_told_once(tmp_path: Path) -> None:
+    watch = Watch(tmp_path)
+    assert watch.calls.get(timeout=PATIENCE) == frozenset()
+    (tmp_path / "new.txt").write_text("words")
+    assert {Path(path).name for path in watch.calls.get(timeout=PATIENCE)} == {"new.txt"}
+    watch.watcher.stop()
+
+
 def test_an_article_that_comes_changes_and_goes_is_told(watched: tuple[Path, Watch]) -> None:
     folder, watch = watched
     (folder / "new.txt").write_text("words")
@@ -86,6 +94,8 @@ def test_a_folder_that_goes_away_and_comes_back_is_watched_again(
     [
         ("a.txt", True, True),
         ("a.txt.annotations.yaml", True, True),
+        ("a.txt.annotations (conflicted copy 2026-11-22).yaml", True, True),
+        ("a.txt.yaml", True, False),
         ("postil.yaml", True, True),
         ("deep/postil.yaml", True, True),
         (".a.txt.swp", True, False),

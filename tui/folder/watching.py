@@ -31,8 +31,7 @@ _LONGEST_BATCH = 500
 # How soon a thread that waits for changes sees that it shall stop.
 _TIMEOUT = 1_000
 
-SIDECAR_SUFFIX = ".annotations.yaml"
-"""How the names of sidecars end. `annotations` owns it; that is imported after the first paint."""
+_SIDECAR, _YAML = ".annotations", (".yaml", ".yml")
 
 
 class FolderWatcher:
@@ -40,8 +39,8 @@ class FolderWatcher:
 
     `changed` is called in the watcher's thread with the paths that were made, changed or removed
     since the last call; only what may bear on the corpus: articles, `postil.yaml`, sidecars and
-    folders. It is called with no path when a folder that was gone is back, or when it cannot be
-    told what changed.
+    folders. It is called with no path whenever it cannot be told what changed: as soon as the
+    folders are watched, because of what happened before, and when one that was gone is back.
     """
 
     def __init__(self, folders: Iterable[Path], changed: Callable[[frozenset[str]], None]) -> None:
@@ -77,8 +76,6 @@ class FolderWatcher:
                 if polling:
                     self._stopping.wait(RETRY_SECONDS)
                 lenient = polling = True
-            if not self._stopping.is_set():
-                self._changed(frozenset())
 
     def _wait_for_folders(self) -> None:
         while not all(folder.is_dir() for folder in self._folders):
@@ -86,7 +83,10 @@ class FolderWatcher:
                 return
 
     def _batches(self, *, lenient: bool, polling: bool) -> Iterator[frozenset[str]]:
-        """Give the paths of each batch of changes. Raises `OSError`, `RuntimeError`."""
+        """Give the paths of each batch of changes, the first of them empty.
+
+        Raises `OSError`, `RuntimeError`.
+        """
         from watchfiles import watch
 
         roots = tuple(os.fspath(folder) for folder in self._folders)
@@ -94,6 +94,7 @@ class FolderWatcher:
         def bears(change: Change, path: str) -> bool:
             return may_bear_on_corpus(path, roots, is_there=change.raw_str() != "deleted")
 
+        is_new = True
         for batch in watch(
             *roots,
             watch_filter=bears,
@@ -107,6 +108,9 @@ class FolderWatcher:
             poll_delay_ms=round(POLL_SECONDS * 1000),
             ignore_permission_denied=lenient,
         ):
+            if is_new:
+                is_new = False
+                yield frozenset()
             paths = frozenset(path for _, path in batch)
             # A folder that was removed and made again has the old name and is not watched.
             if any(change.raw_str() == "deleted" and path in roots for change, path in batch):
@@ -145,5 +149,8 @@ def is_below(path: str, root: str) -> bool:
 
 
 def is_sidecar(name: str) -> bool:
-    """Say whether a file of this name is a sidecar."""
-    return name.endswith(SIDECAR_SUFFIX)
+    """Say whether a file of this name is a sidecar or a copy of one.
+
+    `annotations` knows it exactly; that is imported after the first paint.
+    """
+    return _SIDECAR in name and name.endswith(_YAML)

@@ -157,10 +157,10 @@ class Following(AnnotatingMatches, part=True):
 
     def sidecars_changed(self, paths: frozenset[str]) -> None:
         """Read again what sidecars say: in the list, and of the article on the screen."""
-        from annotations.readers import owner_of
+        from annotations.readers import article_of
 
         base = str(self.workspace.store.location.base)
-        names = {owner_of(path.removeprefix(base).strip("/"))[0] for path in paths}
+        names = {article_of(path.removeprefix(base).strip("/")) for path in paths}
         files = [file for name in names if (file := self.workspace.corpus.find(name)) is not None]
         self.articles.forget(*files)
         document = self.pane.document
