@@ -77,7 +77,9 @@ def test_the_group_keeps_a_sidecar_that_a_member_wrote(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="attributes are read and set on Linux only")
 @pytest.mark.parametrize(
-    ("name", "value"), [(_ACCESS, access_list()), ("user.reviewed", b"by Ilse")]
+    ("name", "value"),
+    [(_ACCESS, access_list()), ("user.reviewed", b"by Ilse")],
+    ids=["access list", "attribute"],
 )
 def test_attributes_of_a_sidecar_stay(desk: Desk, name: str, value: bytes) -> None:
     desk.write("schema: postil/1\nannotations: []\n")
