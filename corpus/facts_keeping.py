@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -25,7 +24,6 @@ FACTS_VERSION: Final = 1
 _SAVED_EVERY: Final = 2_000  # articles learnt between two savings: some seconds of work
 # Rows in one entry of the cache: reading one entry makes other threads wait for some milliseconds.
 _IN_AN_ENTRY: Final = 2_000
-_MANY: Final = 20_000  # rows that take a tenth of a second, or more, to be looked through
 
 Key = tuple[str, str | None]
 Row = TypeVar("Row", Known, Findings, SeenLines)
@@ -73,8 +71,6 @@ class Facts(Generic[Row, Table]):
             return
         with many_objects():
             self._take_up(corpus)
-            if len(self._rows) > _MANY:
-                gc.collect()  # once and now: left to Python, it would be during the next searches
 
     def _take_up(self, corpus: Corpus) -> None:
         if not self._loaded:

@@ -27,6 +27,14 @@ def by_hand() -> None:
     gc.set_threshold(1_000_000, 1_000, 1_000)
 
 
+def much_has_come() -> list[Ring]:
+    """Make what outlives as many searches of younger objects as one of all objects waits for."""
+    made = [Ring() for _ in range(30_000)]
+    for _ in range(20):
+        gc.collect(1)
+    return made
+
+
 def test_who_waits_goes_on_when_a_key_can_be_held_down_no_more() -> None:
     pauses = Pauses()
     pauses.wait()
@@ -92,6 +100,45 @@ def test_what_outlived_some_searches_is_found_by_a_later_one() -> None:
 
 
 @pytest.mark.usefixtures("by_hand")
+@pytest.mark.parametrize("lasts", [True, False])
+def test_what_outlives_a_search_for_all_garbage_is_kept_out_where_it_lasts(*, lasts: bool) -> None:
+    lasting, before = LastingObjects(), gc.get_freeze_count()
+    made = much_has_come()
+    one, kept = weakref.ref(made.pop()), len(made)
+    lasting.search_old(lasts=lasts)
+    assert one() is None
+    assert (gc.get_freeze_count() - before >= kept) is lasts
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_garbage_that_was_kept_out_is_found_where_much_is_kept_out() -> None:
+    lasting = LastingObjects()
+    lasting.search_all()
+    ring = Ring()
+    one = weakref.ref(ring)
+    lasting.keep("names")
+    del ring
+    lasting.search_all()
+    assert one() is not None
+    made = [Ring() for _ in range(2 * gc.get_freeze_count())]
+    gc.freeze()
+    lasting.search_all()
+    assert one() is None
+    assert gc.get_freeze_count() >= len(made)
+
+
+def test_a_rest_becomes_long_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses = Pauses()
+    pauses.touch()
+    assert not pauses.become_long()
+    monkeypatch.setattr("tui.program.pausing.SECONDS_OF_A_LONG_REST", -1)
+    assert pauses.become_long()
+    assert not pauses.become_long()
+    pauses.touch()
+    assert pauses.become_long()
+
+
+@pytest.mark.usefixtures("by_hand")
 def test_nothing_is_searched_where_that_is_switched_off() -> None:
     ring = Ring()
     one = weakref.ref(ring)
@@ -100,7 +147,8 @@ def test_nothing_is_searched_where_that_is_switched_off() -> None:
     try:
         del ring
         LastingObjects().search_new()
-        LastingObjects().search_old()
+        LastingObjects().search_old(lasts=True)
+        LastingObjects().search_all()
         assert one() is not None
     finally:
         gc.enable()

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from tests.tui.conftest import Opener
 from tui.app import PostilApp
 from tui.layout.wrap import Layout
+from tui.program.pausing import Pauses
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.wrapped_pane import LONG_TEXT
 
@@ -42,6 +43,17 @@ async def test_the_cursor_stays_in_view_in_a_lower_terminal(reading: Opener, fol
         await session.pilot.resize_terminal(80, 12)
         await session.settle()
         assert is_in_view(pane)
+
+
+async def test_a_reader_who_gives_the_terminal_another_size_does_not_rest(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, (80, 40), indexed=False) as session:
+        session.app.pauses = Pauses()
+        assert session.app.pauses.resting
+        await session.pilot.resize_terminal(80, 12)
+        await session.settle()
+        assert not session.app.pauses.resting
 
 
 async def test_a_long_text_is_wrapped_whole_with_its_rows_in_place(

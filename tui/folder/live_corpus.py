@@ -7,11 +7,11 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
+from tui.parts import work
 from tui.program.copying import CopyingApp
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen

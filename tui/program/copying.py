@@ -6,10 +6,9 @@ import os
 import shutil
 import sys
 
-from textual import work
-
 from corpus.cache import state_folder
 from corpus.problem import CorpusError
+from tui.parts import work
 from tui.program.typing_ahead import TypingAhead
 
 

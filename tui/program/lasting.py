@@ -3,6 +3,10 @@
 The search goes through all objects there are, and stops every thread meanwhile: with the names of
 10,000 articles a fifth of a second, now and then, between a key and its paint. So it does not go
 through what lasts, and what is new is searched right after a paint, when no key waits.
+
+What Python is told to keep out stays out, also when it has become garbage: of the few rows painted
+last, say. So nothing of a screen that will be closed is kept out; and where twice as much has been
+kept out as there was, all is searched once, in a long rest.
 """
 
 from __future__ import annotations
@@ -11,10 +15,13 @@ import gc
 from typing import Final, Literal
 
 # Of Python's three generations: when it searches by itself, after so many new objects, so many
-# searches of those, and so many of what these left. Work beside the keys comes to that.
-THRESHOLDS: Final = (10_000, 10, 100)
+# searches of those, and so many of what these left. Work beside the keys comes to that, and each of
+# the first two is a matter of milliseconds.
+THRESHOLDS: Final = (10_000, 3, 300)
 # The same for the searches between keys, which come before: each is a matter of a millisecond.
 _NEW, _YOUNG, _OLD = 500, 8, 10
+# Going through so many objects takes some milliseconds: it is not worth while to keep out fewer.
+_MANY: Final = 20_000
 
 What = Literal["folder", "names"]
 
@@ -24,10 +31,12 @@ class LastingObjects:
 
     def __init__(self) -> None:
         self._kept: set[What] = set()
+        self._lasting = 0  # objects that were kept out when all was searched last
 
     def begin(self) -> None:
         """Begin to look for garbage, but not in what the app was started with."""
         gc.freeze()
+        self._lasting = gc.get_freeze_count()
         gc.set_threshold(*THRESHOLDS)
         gc.enable()
 
@@ -36,6 +45,7 @@ class LastingObjects:
         if what not in self._kept:
             self._kept.add(what)
             gc.freeze()
+            self._lasting = gc.get_freeze_count()
 
     def search_new(self) -> None:
         """Look for garbage in what the last paints have made; while searching is on only."""
@@ -47,10 +57,25 @@ class LastingObjects:
         elif new >= _NEW:
             gc.collect(0)
 
-    def search_old(self) -> None:
-        """Look for garbage in all that does not last, where much has come since the last time.
+    def search_old(self, *, lasts: bool) -> None:
+        """Look for garbage in what is not kept out, where much has come since the last time.
 
-        That may take a tenth of a second: it is for a time of rest.
+        `lasts` says that what is left, where it is much, lasts. That may take some hundredths of a
+        second, the first time a tenth: it is for a time of rest.
         """
         if gc.isenabled() and gc.get_count()[2] >= _OLD:
             gc.collect()
+            if lasts and len(gc.get_objects(generation=2)) > _MANY:
+                gc.freeze()
+
+    def search_all(self) -> None:
+        """Look for garbage in all there is, where what is kept out has doubled since the last time.
+
+        That takes the longer the more articles there are, a second for 100,000: it is for a long
+        rest, in which all that is left lasts.
+        """
+        if gc.isenabled() and gc.get_freeze_count() > 2 * self._lasting:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._lasting = gc.get_freeze_count()

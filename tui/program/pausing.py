@@ -24,6 +24,7 @@ SECONDS_TO_BE_SEEN: Final = 0.002
 # to 30 times elsewhere. By then its paint is on the screen, too.
 SECONDS_BETWEEN_KEYS: Final = 0.1
 SECONDS_OF_REST: Final = 1.0
+SECONDS_OF_A_LONG_REST: Final = 60.0
 # An answer that takes longer is not waited for any more: what goes on beside it may be asked, too.
 SECONDS_FOR_AN_ANSWER: Final = 1.0
 # Who waits looks so often whether the answer is there.
@@ -35,11 +36,13 @@ class Pauses:
 
     def __init__(self) -> None:
         self._touched = 0.0
+        self._rests_long = False
         self._answer_due = 0.0
 
     def touch(self) -> None:
-        """A key was pressed, or the mouse."""
+        """A key was pressed, or the mouse, or the terminal has another size."""
         self._touched = monotonic()
+        self._rests_long = False
 
     def ask(self) -> None:
         """Something is asked, as it is typed: what nobody asked for lets the answer go before."""
@@ -58,6 +61,13 @@ class Pauses:
     def resting(self) -> bool:
         """Whether no key has come for some time, and none is likely to come right now."""
         return monotonic() - self._touched > SECONDS_OF_REST
+
+    def become_long(self) -> bool:
+        """Say, once in each rest, that it has become a long one: no key came, none may for long."""
+        if self._rests_long or monotonic() - self._touched <= SECONDS_OF_A_LONG_REST:
+            return False
+        self._rests_long = True
+        return True
 
     @property
     def seconds_to_wait(self) -> float:
@@ -133,8 +143,16 @@ class PausingApp(MeasuringApp, part=True):
         if not self.pauses.answering:
             self.lasting.search_new()
 
+    async def _on_resize(self, _event: events.Resize) -> None:
+        # The other handlers of the event come by themselves.
+        self.pauses.touch()
+
     def look_for_terminal(self) -> None:
         """Look for all garbage as well, where the reader rests."""
         super().look_for_terminal()
+        # What is there while the main screen is the only one lasts as long as that.
+        lasts = len(self.screen_stack) == 1
         if self.pauses.resting:
-            self.lasting.search_old()
+            self.lasting.search_old(lasts=lasts)
+        if lasts and self.pauses.become_long():
+            self.lasting.search_all()

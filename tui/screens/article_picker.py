@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -16,6 +16,7 @@ from corpus.problem import CorpusError
 from index import QueryError
 from tui.article.named_article import source_in, title_in
 from tui.keyboard.hints import hints_of
+from tui.parts import work
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.article_choices import ArticleChoices
 from tui.widgets.hint_line import HintLine

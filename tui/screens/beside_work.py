@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.worker import Worker, get_current_worker
 
 from corpus.article import ArticleFile
@@ -12,6 +11,7 @@ from corpus.problem import CorpusError
 from tui.article.document import Document
 from tui.comparing.compared_view import ComparedView
 from tui.layout.layers import EMPTY
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.beside_text import BesideText
 from tui.screens.on_text.annotating import with_annotations_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -18,6 +18,7 @@ from tui.claiming.form import OWN, Filled, Lines, Meanings, brought_together, fi
 from tui.claiming.offers import Words, offers, taken
 from tui.keyboard.hints import hints_of
 from tui.layout.cells import cut
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.form import QUOTE_CELLS, FormScreen

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.worker import Worker, get_current_worker
 
 from index import IndexFailure, QueryError
 from index.concordance.gathering import Work
 from tui.counts import counted
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 from tui.searching.concordance_state import MOST_LINES, ConcordanceState

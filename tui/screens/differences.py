@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.worker import get_current_worker
 
 from tui.comparing.compared_view import summary_of
 from tui.comparing.difference_rows import rows_of
+from tui.parts import work
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:

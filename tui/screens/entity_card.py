@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.worker import get_current_worker
 
 from corpus.linking.wishes import name_slug
@@ -13,6 +13,7 @@ from tui.annotating.refusals import not_saved
 from tui.cards.card_place import CardPlace
 from tui.cards.card_rows import rows_of, summary_of
 from tui.cards.entity_card import ArticleMentions, EntityCard, card_in, card_of, mentions_in
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.card import CardScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static, TextArea
 from annotations import Annotation, AnnotationError, ChangedSinceError
 from tui.annotating.drafts import DraftFile
 from tui.annotating.refusals import not_saved
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
 

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.worker import get_current_worker
 
 from tui.annotating import ledger_edits
 from tui.annotating.refusals import not_saved
 from tui.counts import counted
+from tui.parts import work
 from tui.screens.action_screen import Handler
 from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 

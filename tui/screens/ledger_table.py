@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from tui.annotating.article_titles import ArticleTitles
 from tui.annotating.ledger_rows import LedgerLine, file_of, ledger_lines, line_pieces
 from tui.keyboard.hints import hints_of
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine

@@ -6,7 +6,6 @@ from collections.abc import Callable, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,6 +16,7 @@ from tui.annotating.drafts import DraftFile
 from tui.annotating.tag_line import tag_line, tags_of
 from tui.keyboard.hints import hints_of
 from tui.layout.cells import cut
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.form import QUOTE_CELLS, FormScreen

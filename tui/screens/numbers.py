@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -21,6 +21,7 @@ from tui.comparing.number_rows import NumberRow
 from tui.comparing.number_text import NumberInText, number_in_text
 from tui.counts import counted
 from tui.keyboard.hints import hints_of
+from tui.parts import work
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine
 from tui.widgets.number_list import NumberList
@@ -204,8 +205,7 @@ class NumbersScreen(ActionScreen):
         """List the rows that are asked for; the cursor goes to that of `key`, else to the first."""
         self._list_in_background(self._rows, self._orders, self.view, key)
 
-    # Without a description Textual makes one, on the UI thread: the words of all rows.
-    @work(thread=True, exclusive=True, group="numbers-list", description="lists the rows")
+    @work(thread=True, exclusive=True, group="numbers-list")
     def _list_in_background(
         self,
         rows: list[NumberRow],

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.folder.homecoming import Homeless, give_home, homeless
 from tui.keyboard.hints import hints_of
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from functools import partial
 
-from textual import work
 from textual.app import ComposeResult
 
 from tui.keyboard.hints import hints_of
 from tui.layout.wrap import Layout
+from tui.parts import work
 from tui.safe_text import safe, safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.terminal.piping import Output, piped

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.worker import get_current_worker
 
 from tui.cards.card_place import CardPlace, ClaimPlace
 from tui.cards.quantity_card import Figures, figures_in, rows_of, title_of
+from tui.parts import work
 from tui.screens.action_screen import Handler
 from tui.screens.card import CardScreen
 

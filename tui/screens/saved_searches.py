@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.worker import get_current_worker
 
 from index import QueryError
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.search_choices import SearchChoices
 from tui.searching.saved_searches import SavedResults, past_rows, saved_rows

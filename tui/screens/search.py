@@ -6,7 +6,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
@@ -14,6 +14,7 @@ from textual.worker import Worker, get_current_worker
 
 from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.search_waiting import WaitingForResults

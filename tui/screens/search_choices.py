@@ -5,10 +5,10 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from textual import work
 from textual.worker import get_current_worker
 
 from index import QueryError
+from tui.parts import work
 from tui.screens.action_screen import ActionScreen
 from tui.searching.meanings import meanings
 from tui.searching.search_narrowing import facet_rows, narrowed, spelling_rows

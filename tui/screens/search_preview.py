@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from index import QueryError
+from tui.parts import work
 from tui.screens.saved_searches import SavingSearches
 from tui.searching.hit_preview import HitPreview
 from tui.widgets.hit_preview_pane import HitPreviewPane

@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -24,6 +24,7 @@ from tui.configuration.themes import short_name
 from tui.home import from_home
 from tui.keyboard.hints import hints_of
 from tui.layout.cells import cells, cut, filled
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.screens.asking import NameScreen

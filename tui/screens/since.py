@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.article.named_article import title_in
 from tui.folder.since_rows import listed, rows_of
 from tui.folder.since_words import said_of, time_words
+from tui.parts import work
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tui.annotating.timeline_rows import TimelineLine, about, line_pieces, timeline_lines
 from tui.counts import counted
 from tui.keyboard.hints import hints_of
+from tui.parts import work
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine

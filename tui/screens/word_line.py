@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -15,6 +15,7 @@ from textual.widgets import Input
 from tui.annotating.tag_tree import TagRow, best, tag_tree
 from tui.claiming.offers import offers, parted, taken
 from tui.keyboard.hints import hints_of
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.hint_line import HintLine

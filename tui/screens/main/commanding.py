@@ -10,8 +10,7 @@ import sys
 from collections.abc import Set
 from typing import TYPE_CHECKING, cast
 
-from textual import work
-
+from tui.parts import work
 from tui.program.job_control import can_be_resumed
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler

@@ -6,8 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual import work
-
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.comparing import Comparing

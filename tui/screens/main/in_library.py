@@ -8,7 +8,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import on
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -16,6 +16,7 @@ from tui.article.article_order import place_among
 from tui.library.listing import Listing
 from tui.library.progress import progress_words
 from tui.library.view import GROUPS, ORDERS, View
+from tui.parts import work
 from tui.screens.action_screen import Handler
 from tui.screens.main.resembling import Resembling
 from tui.widgets.article_list import ArticleList

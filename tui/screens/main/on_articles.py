@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.worker import get_current_worker
 
 from tui.article.reading_state import READ, UNREAD
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_library import InLibrary

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import on
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
 from tui.article.reading_state import READ
 from tui.keyboard.hints import Hint
 from tui.library.listing import Listing
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.annotating import Annotating

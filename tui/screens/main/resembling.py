@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.worker import get_current_worker
 
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.main.in_context import InContext

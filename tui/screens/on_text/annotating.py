@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from corpus.span import Span
 from tui.article.document import Document
 from tui.layout.motions import unit_at
+from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import events, on
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from tui.parts import work
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
 from tui.widgets.safe_input import SafeInput
