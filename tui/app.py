@@ -79,6 +79,8 @@ class PostilApp(OfferingApp, inherit_bindings=False):
             self._without_italics.append(WithoutItalics())
         watches = watch and self.settings.watch
         super().__init__(workspace, watches=watches, indexes=build_index, ansi_color=colours)
+        # A screen that is opened first has its own style sheet parsed, not all others once more.
+        vars(self.stylesheet)["reparse"] = self.stylesheet.parse
         self.editor_setting, self.copy_setting = self.settings.editor, self.settings.copy
         self.show_caret(self.settings.caret)
         self._first = first
