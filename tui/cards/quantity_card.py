@@ -5,16 +5,18 @@ No Textual here. What reads articles is called from thread workers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.compare.figures import comparable
+from corpus.compare.figures import counted
 from corpus.problem import CorpusError
 from corpus.span import Span
 from tui.cards.card_place import CardPlace
 from tui.cards.card_rows import CardRow, sentence_pieces
 from tui.cards.entity_card import MentionHere
+from tui.cards.fate import beside, fate_of
 from tui.layout.motions import unit_at
 from tui.layout.wrap import wrapped_lines
 from tui.library.date_words import DATE_CELLS, date_of
@@ -28,8 +30,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureThere:
+    """A figure in its sentence, who says it, and what is said of those it counts; "" for none."""
+
+    quantity: Quantity
+    sentence: MentionHere
+    speaker: str
+    fate: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one article that may be laid beside the card's, each in its sentence.
+    """The figures of one article that may be laid beside the card's.
 
     `date` is what is shown of the article's date, with its certainty.
     """
@@ -37,17 +49,22 @@ class Figures:
     file: ArticleFile
     title: str
     date: str
-    figures: tuple[tuple[Quantity, MentionHere, str], ...]
+    figures: tuple[FigureThere, ...]
 
 
-def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figures | None:
-    """Return the figures of an article that may be laid beside `own`; None where none is."""
+def figures_in(workspace: Workspace, own: Quantity, fate: str, file: ArticleFile) -> Figures | None:
+    """Return the figures of an article that may be laid beside `own`; None where none is.
+
+    `fate` is what is said of those that `own` counts.
+    """
     try:
         article = workspace.corpus.read(file)
         analysis = workspace.corpus.analyse(article)
     except CorpusError:
         return None
-    found = [q for q in analysis.body_quantities if comparable(own, q)]
+    text = article.text
+    fates = ((q, fate_of(text, analysis, q)) for q in analysis.body_quantities)
+    found = [(q, its) for q, its in fates if beside(own, fate, q, its)]
     if not found:
         return None
     metadata = analysis.metadata
@@ -55,7 +72,10 @@ def figures_in(workspace: Workspace, own: Quantity, file: ArticleFile) -> Figure
         file,
         metadata.title.value if metadata.title else "",
         date_of(metadata),
-        tuple((q, sentence_of(article.text, analysis, q), speaker_of(analysis, q)) for q in found),
+        tuple(
+            FigureThere(q, sentence_of(text, analysis, q), speaker_of(analysis, q), its)
+            for q, its in found
+        ),
     )
 
 
@@ -127,10 +147,35 @@ def _rows(
         words = safe_line(" ".join(Span(around.start, around.end).cut(article.text).split()))
         for line in wrapped_lines(words, max(8, width - 2)):
             yield CardRow((("  ", ""), (line, "")), here)
+    fate = fate_of(article.text, analysis, quantity)
+    if not fate:
+        yield from _part("To be laid beside it", found, width)
+        return
+    alike = _with(found, lambda each: each.fate == fate)
+    yield from _part(f"To be laid beside it, all of them {fate}", alike, width)
+    rest = _with(found, lambda each: each.fate != fate)
+    if rest:
+        yield from _part(f"Other figures of {_thing(quantity)}", rest, width)
+
+
+def _with(found: Sequence[Figures], wanted: Callable[[FigureThere], bool]) -> tuple[Figures, ...]:
+    """Return the articles that have figures that are wanted, with these alone."""
+    kept = (replace(each, figures=tuple(filter(wanted, each.figures))) for each in found)
+    return tuple(each for each in kept if each.figures)
+
+
+def _thing(quantity: Quantity) -> str:
+    """Return what a figure counts, as it is compared. As safe text."""
+    return safe_line(counted(quantity)) or "the same kind"
+
+
+def _part(title: str, found: Sequence[Figures], width: int) -> Iterator[CardRow]:
+    """Give a heading with the number of figures, and them by article."""
     total = sum(len(each.figures) for each in found)
-    yield CardRow((("To be laid beside it ", "heading"), (f"{total:,}", "faint")), heading=True)
+    yield CardRow(((f"{title} ", "heading"), (f"{total:,}", "faint")), heading=True)
+    titles = Counter(each.title for each in found)
     for each in found:
-        yield from _article(each, width)
+        yield from _article(each, width, alone=titles[each.title] == 1)
 
 
 def _facts(quantity: Quantity) -> Iterator[tuple[str, str]]:
@@ -157,18 +202,20 @@ def _facts(quantity: Quantity) -> Iterator[tuple[str, str]]:
         yield "date", quantity.iso + basis
 
 
-def _article(here: Figures, width: int) -> Iterator[CardRow]:
+def _article(here: Figures, width: int, *, alone: bool) -> Iterator[CardRow]:
+    """Give the figures of an article, with its file where others have its title, too."""
     name = safe_line(" ".join(here.title.split()) or here.file.article)
     file = here.file
-    first = CardPlace(file.article, file.part, here.figures[0][0].start)
+    first = CardPlace(file.article, file.part, here.figures[0].quantity.start)
     date = f"{safe_line(here.date):<{DATE_CELLS}} "
-    yield CardRow(((date, "date"), (name, "strong")), first)
-    for quantity, sentence, speaker in here.figures:
-        place = CardPlace(file.article, file.part, quantity.start)
-        says = f"    {title_of(quantity)}"
-        who = f"  {safe_line(speaker)}" if speaker else ""
+    where = "" if alone else f"  {safe_line(file.article)}"
+    yield CardRow(((date, "date"), (name, "strong"), (where, "faint")), first)
+    for each in here.figures:
+        place = CardPlace(file.article, file.part, each.quantity.start)
+        says = f"    {title_of(each.quantity)}"
+        who = f"  {safe_line(each.speaker)}" if each.speaker else ""
         yield CardRow(((says, "quantity"), (who, "faint")), place)
-        yield CardRow((("  ", ""), *sentence_pieces(sentence, "quantity", width - 2)), place)
+        yield CardRow((("  ", ""), *sentence_pieces(each.sentence, "quantity", width - 2)), place)
 
 
 def sentence_of(text: str, analysis: Analysis, quantity: Quantity) -> MentionHere:

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 # What ends a passive, or is done: a verb in -ed, or one of these.
 PARTICIPLE = (
-    "[a-z]{2,}ed|slain|shot|lost|taken|held|hit|found|built|broken|won|sent|paid|spent|sold"
+    "[a-z]{2,}ed|slain|shot|lost|taken|held|hit|found|built|broken|won|sent|paid|spent|sold|sought"
 )
 _DEED = f"({PARTICIPLE})"
-_HELPERS = r"(?:(?:had|have|has|were|was|are|is|been|being|already|also|now|since|who|that)\s+)*"
+_HELPERS = (
+    r"(?:(?:had|have|has|were|was|are|is|been|being|already|also|now|since|still|who|that)\s+)*"
+)
 _BESIDE = r"(?:\s+and\s+(?:their|its|his|her)\s+[a-z]+)?(?:,\s*including\s[^.;]*?,)?"
 _AFTER = re.compile(rf"{_BESIDE}\s+{_HELPERS}{_DEED}(?:\s+(or|and)\s+([a-z]{{2,}}ed|slain))?\b")
+# "76 people are still missing", "62 of them dead".
+_BECAME = re.compile(rf"{_BESIDE}\s+(?:of\s+them\s+)?{_HELPERS}(dead|missing|homeless)\b")
 # What stands between a verb and its figure.
 BOUND = (
     r"(?:(?:over|about|around|nearly|almost|some|roughly|approximately|exactly|another|more|less|"
@@ -111,8 +115,12 @@ def deed(text: str, within: Span, figure: Quantity) -> str:
     found = _AFTER.match(text, end, within.end)
     if found is not None and found[1] not in _NO_DEEDS:
         return f"{found[1]} {found[2]} {found[3]}" if found[3] else found[1]
-    if figure.of is not None and figure.of.text.casefold() in _OUTCOMES:
-        return figure.of.text.casefold()
+    became = _BECAME.match(text, end, within.end)
+    if became is not None:
+        return became[1]
+    outcome = figure.of.text.casefold().split()[-1:] if figure.of is not None else []
+    if outcome and outcome[0] in _OUTCOMES:
+        return outcome[0]
     now = _NOW.match(text, end, within.end)
     if now is not None:
         return past_of(now[1].casefold())

@@ -8,6 +8,7 @@ from textual import events
 from textual.worker import get_current_worker
 
 from tui.cards.card_place import CardPlace, ClaimPlace
+from tui.cards.fate import fate_of
 from tui.cards.quantity_card import Figures, figures_in, rows_of, title_of
 from tui.parts import work
 from tui.screens.action_screen import Handler
@@ -57,9 +58,9 @@ class QuantityCardScreen(CardScreen):
         """Go to the figure of the row, to claim it there; above the others it is the card's own."""
         own = CardPlace(self._article.name, self._article.file.part, self._quantity.start)
         others = {
-            CardPlace(each.file.article, each.file.part, quantity.start)
+            CardPlace(each.file.article, each.file.part, there.quantity.start)
             for each in self._found
-            for quantity, _, _ in each.figures
+            for there in each.figures
         }
         row = self.rows.current
         place = row.place if row is not None and row.place in others else own
@@ -76,15 +77,14 @@ class QuantityCardScreen(CardScreen):
         """Look for figures off the UI thread; leaving the screen ends it."""
         worker, call = get_current_worker(), self.app.call_from_thread
         files = self._workspace.corpus.files
+        own, fate = self._quantity, fate_of(self._article.text, self._analysis, self._quantity)
         found: list[Figures] = []
         for number, file in enumerate(files):
             if worker.is_cancelled:
                 return
             if number % _BATCH == 0 and number:
                 call(self._show, list(found), f"article {number:,} of {len(files):,}")
-            if (
-                figures := self._others(figures_in(self._workspace, self._quantity, file))
-            ) is not None:
+            if (figures := self._others(figures_in(self._workspace, own, fate, file))) is not None:
                 found.append(figures)
         call(self._show, found, "")
 
@@ -93,7 +93,7 @@ class QuantityCardScreen(CardScreen):
         if figures is None or figures.file != self._article.file:
             return figures
         start = self._quantity.start
-        rest = tuple(each for each in figures.figures if each[0].start != start)
+        rest = tuple(each for each in figures.figures if each.quantity.start != start)
         return Figures(figures.file, figures.title, figures.date, rest) if rest else None
 
     def _show(self, found: list[Figures], doing: str) -> None:

@@ -16,7 +16,7 @@ _WIDTH_FOR_DETAILS = 56
 
 
 class ArticleChoices(VirtualList):
-    """Lists articles: title, date and outlet; the file name until they are known."""
+    """Lists articles: title, outlet and date; the file name in the place of what is not known."""
 
     class TitlesWanted(Message):
         """Rows came into view of which only the name is known; `files` are theirs."""
@@ -56,11 +56,11 @@ class ArticleChoices(VirtualList):
         if file not in self._wanted:
             self._want_titles()
         title, details = self._known.get(file, ("", ""))
-        name = title or safe_line(file.article)
-        if not details or width < _WIDTH_FOR_DETAILS:
-            return [(name, "")]
+        if not title or width < _WIDTH_FOR_DETAILS:
+            return [(title or safe_line(file.article), "")]
         room = width - width // 3
-        return [(padded(name, room - 2), ""), (f"  {_cut_source(details, width // 3)}", "faint")]
+        source = _cut_source(details or safe_line(file.article), width // 3)
+        return [(padded(title, room - 2), ""), (f"  {source}", "faint")]
 
     def _want_titles(self) -> None:
         top = self.scroll_offset.y
