@@ -167,6 +167,7 @@ def test_a_site_says_where_it_can_be_reached(line: str) -> None:
         "The site of the accident is best viewed from the tower.",
         "Our harbour is available to all, the mayor said.",
         "The report is available at the town hall, he added.",
+        "See [the inspectors](../ferry.html) and https://example.org/ferry?x=1.",
     ],
 )
 def test_a_report_says_where_something_else_can_be_reached(line: str) -> None:

@@ -303,3 +303,18 @@ def test_one_of_several_counts_one_of_them(text: str, group: str) -> None:
 )
 def test_what_a_share_is_of_is_no_percentage(text: str, kinds: list[str]) -> None:
     assert [quantity.kind for quantity in find_quantities(text, (), (), None)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ada Brindle, one of those saved, rowed.", ["count"]),
+        ("Port Darvo, 5. ožujka: brod je potonuo.", ["count"]),
+        ("Ada Brindle, 65. She rowed.", ["age"]),
+        ("Ada Brindle, 65 of Marn, rowed.", ["age"]),
+    ],
+)
+def test_a_figure_after_a_name_and_a_comma_is_not_always_an_age(
+    text: str, kinds: list[str]
+) -> None:
+    assert [quantity.kind for quantity in find_quantities(text, (), (), None)] == kinds

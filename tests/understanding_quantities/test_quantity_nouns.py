@@ -68,3 +68,8 @@ def test_a_noun_is_not_taken_from_the_next_sentence() -> None:
 )
 def test_the_singular_of_words_in_is_and_us(word: str, base: str) -> None:
     assert singular(word) == base
+
+
+def test_what_a_headline_goes_on_with_is_not_counted() -> None:
+    (figure,) = find_quantities("Ferry with about 240 aboard sinks off Marn", (), (), None)
+    assert (figure.text, figure.of) == ("240", None)

@@ -111,15 +111,21 @@ def rows_of(
 def title_of(quantity: Quantity) -> str:
     """Return the words of a figure: bound, figure and what is counted. As safe text."""
     counted = [quantity.of.text] if quantity.of is not None else []
-    return safe_line(" ".join(" ".join([figure_of(quantity), *counted]).split()))
+    between = ["of"] if counted and _is_vague(quantity) else []
+    return safe_line(" ".join(" ".join([figure_of(quantity), *between, *counted]).split()))
 
 
 def figure_of(quantity: Quantity) -> str:
     """Return the words of a figure without what is counted. As safe text."""
     parts = [BOUNDS[quantity.bound]] if quantity.bound else []
-    parts += ["about"] if quantity.approximate else []
+    parts += ["about"] if quantity.approximate and not _is_vague(quantity) else []
     parts.append(quantity.text)
     return safe_line(" ".join(" ".join(parts).split()))
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Say whether a word stands where a figure would: "dozens of people"."""
+    return quantity.approximate and quantity.value is None and quantity.max is None
 
 
 def _rows(

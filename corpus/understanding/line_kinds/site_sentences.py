@@ -59,7 +59,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf".{{0,60}}\b{_OUTPUTS}\b.{{0,15}}\b(?:is|are|can|may)\b.{{0,20}}\b{_REACHED}\b.{{0,40}}:",
         # With the address in it: "read the Gazette at www.gazette.example".
         (
-            r"(?:visit|read|find|follow|reach|watch|listen to|see|go to)\b.{0,60}"
+            # A sentence may lead on by a link of Markdown: "See [the list](list.md) and …".
+            r"(?:visit|find|follow|reach|watch|listen to|(?:read|see|go to)\b(?!\s*\[))\b.{0,60}"
             r"(?:https?://|www\.|@)\S+.{0,40}"
         ),
         (

@@ -14,7 +14,9 @@ _OLD = re.compile(
 _AGED = re.compile(rf"(?<![A-Za-z])(?P<word>aged?|ages){GAP}(?:of{GAP})?$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|[a-z]+er|[a-z]+an)[^\S\n]?[”\"]?,[^\S\n]{1,2}$")
 _AFTER_NAME_HARD = re.compile(r"(?:[A-Z][\w’'.-]*[a-z.]),\n[^\S\n]{0,12}$")
-_CLOSES = re.compile(r"(?:,|\.|;|\)|\s_|\s[–—-]|,?\sand\b|,?\sof\b|’s)")
+# "Ilse, one of those saved" tells no age, nor does a day: "Darvo, 5. ožujka".
+_CLOSES = re.compile(r"(?:,|\.(?!\s+[^\W\d_A-Z])|;|\)|\s_|\s[–—-]|,?\sand\b|,?\sof\b|’s)")
+_ONE_OF = re.compile(r"[a-z]+\sof\b", re.IGNORECASE)
 _DECADE_OF_LIFE = re.compile(
     rf"(?:his|her|their|my|our|your|in){GAP}(?:(?:early|mid|late)(?:{GAP}|-))?$", re.IGNORECASE
 )
@@ -42,7 +44,7 @@ def read_aged_before(text: str, start: int) -> int | None:
 
 def is_age_in_apposition(text: str, start: int, end: int, value: int) -> bool:
     """Say whether the figure at `start:end` is an age set off by commas after a name."""
-    if not 1 <= value <= OLDEST or not _CLOSES.match(text, end):
+    if not 1 <= value <= OLDEST or not _CLOSES.match(text, end) or _ONE_OF.match(text, start):
         return False
     window = max(0, start - 30)
     before = _AFTER_NAME.search(text, window, start) or _AFTER_NAME_HARD.search(text, window, start)

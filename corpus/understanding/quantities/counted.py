@@ -35,7 +35,7 @@ FUNCTION_WORDS = frozenset(
         "died fell rose went came took made got became began left led lost won fled fought held "
         "hit kept met put ran saw sat sent set shot stood struck surrendered arrived remain "
         "remained include includes don’t didn’t won’t weren’t aren’t haven’t hadn’t wasn’t isn’t "
-        "plus times better worse"
+        "plus times better worse aboard"
     )
 )
 """Words that end a noun phrase: function words and the commonest verbs of the news."""
