@@ -73,6 +73,22 @@ async def test_the_card_of_an_entity_leads_to_its_mentions_and_back(
         assert session.reader.pane.document.article.name == "a_ferry.txt"
 
 
+async def test_articles_of_one_title_are_told_apart_by_their_files(
+    folder: Path, reading: Opener
+) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    for name in "ab":
+        words = "Trading update\n\nThe guard thanked Ilse Brandt, who had led the rescue.\n"
+        (folder / f"{name}.txt").write_text(words, encoding="utf-8")
+    async with reading(folder, (100, 40)) as session:
+        await linked(session)
+        await on_name(session, "Ilse Brandt")
+        await session.press("enter")
+        for name in "ab":
+            await session.until(lambda n=name: f"Trading update  {n}.txt" in session.screen_text())
+
+
 async def test_company_opens_its_own_card_and_escape_goes_back_one_step(
     three: Path, reading: Opener
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.article import ArticleFile
     from corpus.linking.table import LinkedEntity, Merge
     from tui.cards.entity_card import ArticleMentions, Beside, EntityCard, MentionHere
+    from tui.cards.quantity_card import Figures
 
 TYPE_WORDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "NORP": "people"}
 _BEFORE = 3  # a mention begins at the latest after one part in so many of the row
@@ -94,11 +96,12 @@ def _rows(card: EntityCard, found: Sequence[ArticleMentions], width: int) -> Ite
             yield from map(_beside, others)
     yield _heading("Articles", len(card.files))
     read = {each.file: each for each in found}
+    titles = titles_of(each for each in found if each.mentions)
     for file, count in card.files:
         if file in read and not read[file].mentions:
             continue
         if file in read:
-            yield from _article(entity, read[file], width)
+            yield from _article(entity, read[file], titles, width)
         else:
             yield _unread(file, count)
 
@@ -111,7 +114,8 @@ def _dates(first: ArticleMentions, last: ArticleMentions) -> Iterator[CardRow]:
     both = (("First", first), ("Last", last))
     for words, each in both if first is not last else both[:1]:
         name = safe_line(" ".join(each.title.split()) or each.file.article)
-        pieces = ((f"{words:<6}", "faint"), (f"{safe_line(each.date)}  ", "date"), (name, ""))
+        date = safe_line(each.date)
+        pieces = ((f"{words:<6}", "faint"), (date, "date"), (f"  {name}", ""))
         yield CardRow(pieces, _place(each.file, each.mentions[0].start))
 
 
@@ -177,13 +181,26 @@ def _beside(other: Beside) -> CardRow:
     return CardRow((*pieces, (why, "faint")), entity=entity.id)
 
 
-def _article(entity: LinkedEntity, here: ArticleMentions, width: int) -> Iterator[CardRow]:
+def titles_of(found: Iterable[ArticleMentions | Figures]) -> Counter[str]:
+    """Return how many articles have each title."""
+    return Counter(each.title for each in found)
+
+
+def article_pieces(
+    here: ArticleMentions | Figures, titles: Counter[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return date and title of an article, and its file where others have its title, too."""
+    date = safe_line(here.date)
     name = safe_line(" ".join(here.title.split()) or here.file.article)
-    pieces = (
-        (f"{safe_line(here.date):<{DATE_CELLS}} ", "date"),
-        (name, "strong"),
-        (f" ×{len(here.mentions):,}", "faint"),
-    )
+    gap = " " * max(1, DATE_CELLS + 1 - cells(date))
+    file = f"  {safe_line(here.file.article)}" if here.title and titles[here.title] > 1 else ""
+    return (date, "date"), (gap, ""), (name, "strong"), (file, "faint")
+
+
+def _article(
+    entity: LinkedEntity, here: ArticleMentions, titles: Counter[str], width: int
+) -> Iterator[CardRow]:
+    pieces = (*article_pieces(here, titles), (f" ×{len(here.mentions):,}", "faint"))
     start = here.mentions[0].start if here.mentions else 0
     yield CardRow(pieces, _place(here.file, start))
     for mention in here.mentions:

@@ -5,7 +5,6 @@ No Textual here. What reads articles is called from thread workers.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,16 +13,18 @@ from corpus.compare.figures import counted
 from corpus.problem import CorpusError
 from corpus.span import Span
 from tui.cards.card_place import CardPlace
-from tui.cards.card_rows import CardRow, sentence_pieces
+from tui.cards.card_rows import CardRow, article_pieces, sentence_pieces, titles_of
 from tui.cards.entity_card import MentionHere
 from tui.cards.fate import beside, fate_of
 from tui.layout.motions import unit_at
 from tui.layout.wrap import wrapped_lines
-from tui.library.date_words import DATE_CELLS, date_of
+from tui.library.date_words import date_of
 from tui.panel.panel_rows import BOUNDS
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from corpus.article import Article, ArticleFile
     from corpus.understanding.analysis import Analysis, Quantity, Statement
     from tui.workspace import Workspace
@@ -179,9 +180,9 @@ def _part(title: str, found: Sequence[Figures], width: int) -> Iterator[CardRow]
     """Give a heading with the number of figures, and them by article."""
     total = sum(len(each.figures) for each in found)
     yield CardRow(((f"{title} ", "heading"), (f"{total:,}", "faint")), heading=True)
-    titles = Counter(each.title for each in found)
+    titles = titles_of(found)
     for each in found:
-        yield from _article(each, width, alone=titles[each.title] == 1)
+        yield from _article(each, titles, width)
 
 
 def _facts(quantity: Quantity) -> Iterator[tuple[str, str]]:
@@ -208,14 +209,11 @@ def _facts(quantity: Quantity) -> Iterator[tuple[str, str]]:
         yield "date", quantity.iso + basis
 
 
-def _article(here: Figures, width: int, *, alone: bool) -> Iterator[CardRow]:
-    """Give the figures of an article, with its file where others have its title, too."""
-    name = safe_line(" ".join(here.title.split()) or here.file.article)
+def _article(here: Figures, titles: Counter[str], width: int) -> Iterator[CardRow]:
+    """Give the figures of an article below its date and title."""
     file = here.file
     first = CardPlace(file.article, file.part, here.figures[0].quantity.start)
-    date = f"{safe_line(here.date):<{DATE_CELLS}} "
-    where = "" if alone else f"  {safe_line(file.article)}"
-    yield CardRow(((date, "date"), (name, "strong"), (where, "faint")), first)
+    yield CardRow(article_pieces(here, titles), first)
     for each in here.figures:
         place = CardPlace(file.article, file.part, each.quantity.start)
         says = f"    {title_of(each.quantity)}"
