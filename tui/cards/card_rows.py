@@ -181,6 +181,10 @@ def _beside(other: Beside) -> CardRow:
     return CardRow((*pieces, (why, "faint")), entity=entity.id)
 
 
+TITLE = 2
+"""Which of the pieces of an article is its title, which gives way to the others."""
+
+
 def titles_of(found: Iterable[ArticleMentions | Figures]) -> Counter[str]:
     """Return how many articles have each title."""
     return Counter(each.title for each in found)
@@ -202,7 +206,7 @@ def _article(
 ) -> Iterator[CardRow]:
     pieces = (*article_pieces(here, titles), (f" ×{len(here.mentions):,}", "faint"))
     start = here.mentions[0].start if here.mentions else 0
-    yield CardRow(pieces, _place(here.file, start))
+    yield CardRow(pieces, _place(here.file, start), yielding=TITLE)
     for mention in here.mentions:
         style = entity.type.lower()
         yield CardRow(sentence_pieces(mention, style, width), _place(here.file, mention.start))

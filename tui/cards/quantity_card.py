@@ -13,7 +13,7 @@ from corpus.compare.figures import counted
 from corpus.problem import CorpusError
 from corpus.span import Span
 from tui.cards.card_place import CardPlace
-from tui.cards.card_rows import CardRow, article_pieces, sentence_pieces, titles_of
+from tui.cards.card_rows import TITLE, CardRow, article_pieces, sentence_pieces, titles_of
 from tui.cards.entity_card import MentionHere
 from tui.cards.fate import beside, fate_of
 from tui.layout.motions import unit_at
@@ -111,9 +111,11 @@ def rows_of(
 
 def title_of(quantity: Quantity) -> str:
     """Return the words of a figure: bound, figure and what is counted. As safe text."""
-    counted = [quantity.of.text] if quantity.of is not None else []
-    between = ["of"] if counted and _is_vague(quantity) else []
-    return safe_line(" ".join(" ".join([figure_of(quantity), *between, *counted]).split()))
+    figure, of = figure_of(quantity), quantity.of
+    if of is None:
+        return figure
+    between = " of " if _is_vague(quantity) and of.start - quantity.end > len(" of") else " "
+    return safe_line(" ".join(f"{figure}{between}{of.text}".split()))
 
 
 def figure_of(quantity: Quantity) -> str:
@@ -213,7 +215,7 @@ def _article(here: Figures, titles: Counter[str], width: int) -> Iterator[CardRo
     """Give the figures of an article below its date and title."""
     file = here.file
     first = CardPlace(file.article, file.part, here.figures[0].quantity.start)
-    yield CardRow(article_pieces(here, titles), first)
+    yield CardRow(article_pieces(here, titles), first, yielding=TITLE)
     for each in here.figures:
         place = CardPlace(file.article, file.part, each.quantity.start)
         says = f"    {title_of(each.quantity)}"
