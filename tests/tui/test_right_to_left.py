@@ -64,6 +64,16 @@ def test_cells_and_offsets_find_each_other(text: str, width: int, data: st.DataO
     assert layout.indent(row) + cells(shown.rstrip(" ")) <= max(width, 4)
 
 
+def test_a_full_row_from_the_right_is_not_pushed_out_by_the_blank_that_ends_it() -> None:
+    layout = Layout("אבגד הוזח ט", 4)
+    assert [layout.indent(row) for row in range(3)] == [0, 0, 3]
+    first = layout.visual(0) or ()
+    assert "".join(piece.characters for piece in first) == "דגבא"
+    assert max(piece.column + piece.size for piece in first) == 4
+    assert layout.offset_at(0, layout.column_of(0)) == 0
+    assert layout.last_in(0) == 3
+
+
 @given(TEXTS, st.integers(4, 40))
 def test_a_terminal_that_reorders_itself_gets_the_text_as_it_is(text: str, width: int) -> None:
     layout = Layout(safe(text), width, reorders=False)

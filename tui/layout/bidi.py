@@ -48,13 +48,20 @@ def begins_right(text: str, start: int = 0, end: int | None = None) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def pieces(text: str, *, right: bool) -> tuple[Piece, ...]:
-    """Return the clusters of a row from left to right; `right` is its paragraph's direction."""
+def pieces(text: str, *, right: bool, room: int | None = None) -> tuple[Piece, ...]:
+    """Return the clusters of a row from left to right; `right` is its paragraph's direction.
+
+    Of the blanks that end a row from right to left, which stand at its left, those are not shown
+    for which there is no `room`, in cells: what is read first would be pushed out at the right.
+    """
     levels = _levels(text, right)
     clusters = [(levels[start], start, end) for start, end in graphemes(text, 0, len(text))]
-    column, found = 0, []
+    over = max(0, cells(text) - room) if right and room is not None else 0
+    column, found, ends = 0, [], len(text.rstrip(" "))
     for level, start, end in _in_visual_order(clusters):
         characters = text[start:end].translate(_MIRRORED) if level % 2 else text[start:end]
+        if over and start >= ends:
+            characters, over = "", over - 1
         size = cells(characters)
         found.append(Piece(start, end, column, size, characters))
         column += size

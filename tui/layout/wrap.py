@@ -241,7 +241,8 @@ class Layout:
         right = self.is_right(row)
         if not right and RIGHT_TO_LEFT.search(self.text, start, end) is None:
             return None
-        return pieces(self.text[start:end], right=right)
+        room = self.width - self._indents[row]
+        return pieces(self.text[start:end], right=right, room=room)
 
     def indent(self, row: int) -> int:
         """Return by how many cells the row is shifted to the right.
@@ -250,8 +251,8 @@ class Layout:
         """
         if not self.is_right(row):
             return self._indents[row]
-        shown = self.text[self._starts[row] : self.visible_end(row)]
-        return max(0, self.width - self._indents[row] - cells(shown))
+        used = sum(piece.size for piece in self.visual(row) or ())
+        return max(0, self.width - self._indents[row] - used)
 
     def last_in(self, row: int) -> int:
         """Return the offset of the last character that the row shows."""
