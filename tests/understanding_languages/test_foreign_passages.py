@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from corpus.article import Article, ArticleFile
@@ -93,6 +95,26 @@ def test_a_language_that_is_not_known_is_still_not_english() -> None:
     )
 
     assert tell(f"{words} {words}").language == "und"
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Гребля тримається", "uk"),
+        ("Плотина держится", "ru"),
+        ("Гребля витримала у понеділок, повідомила мер, люди спали у школах.", "uk"),
+        ("Плаціна вытрымала ў панядзелак, людзі спалі ў школах.", "be"),
+        ("Далан тэсэж байна", "mn"),
+        ("Даваа гарагт далан тэссэн гэж хотын дарга хэлэв, хүн сургуульд хоносон.", "mn"),
+        ("Бөгет дүйсенбіде шыдады, адамдар мектептерде ұйықтады.", "kk"),
+        ("Брана је издржала у понедељак, људи су спавали у школама.", "sr"),
+        ("Con đập vẫn đứng vững", "vi"),
+        (unicodedata.normalize("NFD", "Con đập vẫn đứng vững hôm thứ Hai"), "vi"),
+        ("Nguyễn Phú Trọng and Phạm Minh Chính visit Hà Nội", "en"),
+    ],
+)
+def test_letters_tell_languages_apart_that_share_a_script(words: str, language: str) -> None:
+    assert tell(words).language == language
 
 
 def test_what_the_reader_says_is_a_name_is_one_in_every_language() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from corpus.understanding.languages.function_words import (
     LATIN,
     PARTICLES,
 )
+from corpus.understanding.languages.letters import spelling, vietnamese_words
 from corpus.understanding.languages.scripts import script_of
 
 SAMPLE = 600
@@ -51,11 +53,15 @@ def tell(words: str) -> Told:
     "und" is another language than English that is not known.
     """
     words = words[:SAMPLE]
-    if not words.isascii():
+    accented = not words.isascii()
+    if accented:
+        words = unicodedata.normalize("NFC", words)
         script = _script(words)
         if script:
             return _by_script(script, words)
     found = _WORD.findall(words)
+    if accented and (vietnamese := vietnamese_words(found)):
+        return Told("vi", {"vi": vietnamese})
     forms = [word.lower() for word in found]
     english = sum(form in ENGLISH for form in forms)
     if english >= _LEAST_HITS and english >= _SURE_SHARE * len(found):
@@ -137,9 +143,11 @@ def _by_script(script: str, words: str) -> Told:
     lists = {"cyrillic": CYRILLIC, "arabic": ARABIC}.get(script)
     if lists is None:
         return Told(script)
-    hits, kinds = _hits(lists, words_of(words))
-    # Without a function word each language of the script is as likely: the first has most readers.
-    return Told(_best(hits, kinds) or next(iter(lists)), hits or dict.fromkeys(lists, 0))
+    likely = spelling(lists, words) if script == "cyrillic" else list(lists)
+    hits, kinds = _hits({one: lists[one] for one in likely}, words_of(words))
+    # Without a function word each language of these letters is as likely: the first has most
+    # readers.
+    return Told(_best(hits, kinds) or likely[0], hits or dict.fromkeys(likely, 0))
 
 
 def _hits(
