@@ -108,6 +108,7 @@ def know_titles(folder: Path) -> None:
     """
     from corpus.facts import Known, KnownTable
     from corpus.facts_keeping import Facts
+    from corpus.metadata_columns import keep_metadata_columns
     from corpus.opening import Corpus, open_corpus
 
     def first_line(_: Corpus, file: ArticleFile, stamp: str) -> Known:
@@ -117,6 +118,7 @@ def know_titles(folder: Path) -> None:
     corpus = open_corpus(folder)
     facts = Facts(KnownTable, first_line, lambda corpus, file: corpus.stamp(file))
     facts.learn(corpus, lambda _done, _total: None, lambda: False)
+    keep_metadata_columns(corpus, lambda: False)
 
 
 def _filtering(terminal: Terminal) -> Iterator[Measure]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import ArticleFile
 from corpus.facts import Known
+from corpus.metadata_columns import columns_of_rows
 from corpus.understanding.gazetteers.folding import fold
 from tui.library.arranging import listing_of
 from tui.library.columns import Columns, Entities, columns_of
@@ -105,7 +106,7 @@ class Library:
         names = sorted({name for one in told for name in one.names})
         places = [[at for at, one in enumerate(told) if name in one.names] for name in names]
         entities = Entities(list(map(fold, names)), places, frozenset(range(len(told))))
-        return cls(told, files, columns_of(files, known, entities, lambda: False))
+        return cls(told, files, columns_of(files, columns_of_rows(known), entities, lambda: False))
 
     def listed(self, view: View) -> Listing:
         marks = {

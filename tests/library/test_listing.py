@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.article import ArticleFile
 from corpus.facts import Known
+from corpus.metadata_columns import columns_of_rows
 from tui.library.arranging import listing_of
 from tui.library.columns import Columns, Entities, Stopped, columns_of
 from tui.library.listing import Heading, Listing
@@ -46,7 +47,7 @@ ENTITIES = Entities(["ilse brandt\nbrandt", "joren vask"], [[1, 3], [2]], frozen
 
 
 def columns() -> Columns:
-    return columns_of(FILES, KNOWN, ENTITIES, lambda: False)
+    return columns_of(FILES, columns_of_rows(KNOWN), ENTITIES, lambda: False)
 
 
 def listed(view: View) -> Listing:
@@ -118,7 +119,7 @@ def test_a_filter_looks_at_titles_outlets_tags_and_names(words, expected) -> Non
 
 
 def test_what_a_filter_cannot_know_yet_is_counted() -> None:
-    part = columns_of(FILES, (*KNOWN[:3], None), ENTITIES, lambda: False)
+    part = columns_of(FILES, columns_of_rows((*KNOWN[:3], None)), ENTITIES, lambda: False)
     listing = listing_of(View(words="a"), part, {}, Reading(), lambda: False)
     assert (listing.unknown, listing.unnamed) == (1, 1)
 

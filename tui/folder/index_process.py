@@ -57,11 +57,13 @@ def _learn(corpus: Corpus, index: Index, cancelled: Callable[[], bool]) -> None:
     """
     from corpus.facts_keeping import metadata_facts
     from corpus.linking.keeping import Stopped, entity_table
+    from corpus.metadata_columns import keep_metadata_columns
     from corpus.repeating.keeping import learn_lines
 
     # Titles and outlets follow from the lines that articles share.
     learn_lines(corpus, cancelled=cancelled)
     metadata_facts().learn(corpus, _progress("learnt"), cancelled)
+    keep_metadata_columns(corpus, cancelled)
     index.find_duplicates(_progress("compared"), cancelled)
     with suppress(Stopped):
         entity_table(corpus, _progress("linked"), cancelled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
@@ -18,9 +18,9 @@ from tui.library.mask import either, mask_of
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
-    from corpus.facts import Known
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
+    from corpus.metadata_columns import MetadataColumns
     from tui.library.view import Group, Order
 
 Key = tuple[str, str | None]
@@ -157,7 +157,7 @@ class Columns:
 
 def columns_of(
     files: Sequence[ArticleFile],
-    known: Iterable[Known | None],
+    known: Iterable[MetadataColumns],
     entities: Entities | None,
     cancelled: Callable[[], bool],
 ) -> Columns:
@@ -166,31 +166,24 @@ def columns_of(
     unknown = 0
     # Few days for many articles: what Python looks through for garbage stays small.
     same: dict[tuple[str, str], tuple[str, str]] = {}
-    for place, (file, row) in enumerate(zip(files, known, strict=True)):
-        if place % 1024 == 0 and cancelled():
-            raise Stopped
-        name = file.article
-        if row is None:
-            unknown += 1
-            title, outlet, days, length = "", "", ("", ""), 0
-        else:
-            title, outlet, length = row.title, row.outlet, row.characters
-            days = (row.first, row.last)
-        columns.words.append(fold_once(f"{title}\n{outlet}\n{name}"))
-        columns.titles.append(title)
-        columns.outlets.append(outlet)
-        columns.days.append(same.setdefault(days, days))
-        columns.lengths.append(length)
-    return Columns(
-        files,
-        columns.words,
-        columns.titles,
-        columns.outlets,
-        columns.days,
-        columns.lengths,
-        unknown,
-        entities,
-    )
+    for some in known:
+        titles = [title or "" for title in some.titles]
+        unknown += some.titles.count(None)
+        here = files[len(columns.words) : len(columns.words) + len(titles)]
+        columns.words.extend(
+            fold_once(f"{title}\n{outlet}\n{file.article}")
+            for title, outlet, file in zip(titles, some.outlets, here, strict=True)
+        )
+        columns.titles.extend(titles)
+        columns.outlets.extend(some.outlets)
+        days = zip(some.first_days, some.last_days, strict=True)
+        columns.days.extend(same.setdefault(one, one) for one in days)
+        columns.lengths.extend(some.lengths)
+        if cancelled():
+            break
+    if cancelled():
+        raise Stopped
+    return replace(columns, unknown=unknown)
 
 
 @dataclass(frozen=True)

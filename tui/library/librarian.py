@@ -163,12 +163,12 @@ class Librarian:
             of = self._columns_of
             if self._columns is not None and of and of[0] is corpus and of[1] is table:
                 return self._columns
-        from corpus.facts_keeping import kept_metadata
         from corpus.garbage import many_objects
+        from corpus.metadata_columns import metadata_columns
         from tui.library.columns import columns_of
 
         with many_objects():
-            known = kept_metadata(corpus, cancelled)
+            known = metadata_columns(corpus, cancelled)
             entities = self._entities(corpus, table, cancelled)
             columns = columns_of(corpus.files, known, entities, cancelled)
         with self._lock:
