@@ -210,6 +210,19 @@ def test_ctrl_c_returns_130_quietly(tmp_path: Path) -> None:
     assert said == b""
 
 
+def test_a_file_that_cannot_be_written_is_named_with_what_to_do(
+    postil: Run, example: Path, tmp_path: Path
+) -> None:
+    for output, said in (
+        (tmp_path / "gone" / "a.html", "No such file or directory (make the folder first"),
+        (tmp_path, "File exists (name another file)"),
+    ):
+        done = postil("export", example, "--to", "html", "--output", output)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"postil: {output}: {said}")
+        assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_one_line_and_status_2(example: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:

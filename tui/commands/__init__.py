@@ -20,7 +20,7 @@ def run(command: str, arguments: argparse.Namespace) -> int:
     """
     from corpus.problem import CorpusError
     from tui.commands.console import complain
-    from tui.commands.failure import CommandFailed
+    from tui.commands.failure import CommandFailed, told
 
     module = importlib.import_module(f"tui.commands.{command}_command")
     try:
@@ -33,7 +33,7 @@ def run(command: str, arguments: argparse.Namespace) -> int:
         raise
     except OSError as error:
         # A full disk, a cache folder that cannot be written to, a folder that went away.
-        complain(str(error))
+        complain(told(error))
         discard_output()
         return 2
     return status
