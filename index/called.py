@@ -6,14 +6,16 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from corpus.garbage import many_objects
 from corpus.tokens import words
-from index.expanding import describes
+from index.expanding import TextVocabulary, described_words, describes
 from index.query import ANY_WORD, Pattern, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.linking.table import LinkedEntity
+    from index.known_files import FileKey
 
 
 class CalledEntities:
@@ -40,6 +42,37 @@ class CalledEntities:
                 yield number
 
 
+class CalledArticles:
+    """The articles of a corpus, looked up by the words of a short text of each, such as its title.
+
+    The words are parted once, at the first question.
+    """
+
+    def __init__(self, texts: Iterable[tuple[FileKey, str]]) -> None:
+        found: dict[str, list[FileKey]] = {}
+        for key, text in texts:
+            if text:
+                found.setdefault(text, []).append(key)
+        self._texts = list(found)
+        self._keys = list(found.values())
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        with many_objects():
+            for number, text in enumerate(self._texts):
+                for word in set(words(text)):
+                    found.setdefault(word, []).append(number)
+        return found
+
+    def having(self, asked: WordsMatcher) -> tuple[FileKey, ...]:
+        """Return the articles of which the text has the words."""
+        among = asked.among(self._by_word)
+        numbers = range(len(self._texts)) if among is None else among
+        found = (self._keys[number] for number in numbers if asked.is_in(self._texts[number]))
+        return tuple(chain.from_iterable(found))
+
+
 def is_called(entity: LinkedEntity, asked: WordsMatcher) -> bool:
     """Say whether an entity has a name with these words."""
     return asked.is_in(entity.name) or any(asked.is_in(name.text) for name in entity.names)
@@ -61,11 +94,15 @@ class WordsMatcher:
         `known` has the numbers of the texts with each word. None where any text may have them.
         """
         if self._plain:
-            return min((known.get(word, ()) for word in self._plain), key=len)
-        begin = self._words[-1]
-        if len(self._words) == 1 and self._prefix and isinstance(begin, str):
-            numbers = (found for word, found in known.items() if word.startswith(begin))
-            return sorted(set(chain.from_iterable(numbers)))
+            first, *others = sorted((known.get(word, ()) for word in self._plain), key=len)
+            return sorted(set(first).intersection(*others))
+        first_word = self._words[0]
+        if isinstance(first_word, Pattern):
+            begun = (word for word, _ in described_words(first_word, TextVocabulary(known)))
+            itself = (first_word.text,) if first_word.kind == "fuzzy" else ()
+            return _united(chain(begun, itself), known)
+        if len(self._words) == 1 and self._prefix and isinstance(first_word, str):
+            return _united((word for word in known if word.startswith(first_word)), known)
         return None
 
     def is_in(self, text: str) -> bool:
@@ -90,6 +127,10 @@ class WordsMatcher:
         if asked == ANY_WORD:
             return True
         return describes(asked, word)
+
+
+def _united(there: Iterable[str], known: Mapping[str, Sequence[int]]) -> list[int]:
+    return sorted(set(chain.from_iterable(known.get(word, ()) for word in there)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
-from index.called import CalledEntities, WordsMatcher, is_called
+from index.called import CalledArticles, CalledEntities, WordsMatcher, is_called
 from index.query import Dates, Field, Figures, Node, Words, fields_of
 from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
@@ -84,6 +84,7 @@ class FieldAnswers:
     _places: Places | None = None
     _called: CalledEntities | None = None
     _table_of: Corpus | None = None
+    _texts: dict[str, tuple[object, CalledArticles]] = field(default_factory=dict)
     _speakers: tuple[object, dict[tuple[str, int], set[FileKey]]] | None = None
 
     def learn(
@@ -247,10 +248,7 @@ class FieldAnswers:
 
     def _with_words(self, name: str, asked: WordsMatcher, corpus: Corpus) -> Collection[FileKey]:
         if name in METADATA:
-            rows = self._metadata.current(corpus)
-            texts = {key: str(getattr(row, name)) for key, row in rows.items()}
-            there = {text for text in set(texts.values()) if text and asked.is_in(text)}
-            return tuple(key for key, text in texts.items() if text in there)
+            return self._called_so(name, corpus).having(asked)
         if name in NAMES:
             return self._naming(NAMES[name], asked)
         if name == "speaker":
@@ -260,6 +258,16 @@ class FieldAnswers:
             for key, facts in self.reader.facts().items()
             if any(map(asked.is_in, facts.tags if name == "tag" else facts.notes))
         )
+
+    def _called_so(self, name: str, corpus: Corpus) -> CalledArticles:
+        """Give the articles by their titles, outlets or authors."""
+        state = self._metadata.state(corpus)
+        known = self._texts.get(name)
+        if known is None or known[0] != state:
+            rows = self._metadata.current(corpus)
+            texts = ((key, str(getattr(row, name))) for key, row in rows.items())
+            known = self._texts[name] = state, CalledArticles(texts)
+        return known[1]
 
     def _naming(self, type_: str | None, asked: WordsMatcher) -> Articles:
         """Return the articles that name an entity, in whichever of its spellings."""

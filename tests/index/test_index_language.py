@@ -98,6 +98,13 @@ GAUGE, DAM, FIRE, PLAIN = "2019/gauge.md", "2018/dam.md", "2017/fire.md", "plain
         # metadata
         ("title:dam", {DAM}),
         ("title:(dam OR fire)", {DAM, FIRE}),
+        ('title:"in the mill"', {FIRE}),
+        ('title:"the in mill"', set()),
+        ("title:*ll", {FIRE}),
+        ("title:torman~", {GAUGE}),
+        ("title:tormen~", {GAUGE}),
+        ('outlet:"valley *"', {GAUGE, FIRE}),
+        ('outlet:"* herald"', {DAM}),
         ('outlet:"valley gazette"', {GAUGE, FIRE}),
         ("outlet: gazette -fire", {GAUGE}),
         ("author:kel*", {GAUGE}),
