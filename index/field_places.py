@@ -15,7 +15,7 @@ from index.query import Field, Figures, Words, fields_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from corpus.article import Article
+    from corpus.article import Article, ArticleFile
     from corpus.facts import Findings
     from corpus.opening import Corpus
     from corpus.understanding.analysis import Analysis
@@ -54,6 +54,10 @@ class NoMarks:
 
 
 def _no_findings(_article: Article) -> None:
+    return None
+
+
+def _no_numbers(_file: ArticleFile) -> None:
     return None
 
 
@@ -148,17 +152,16 @@ def named_places(
 ) -> NamedPlaces:
     """Return what finds the places that the fields of a plan name."""
     fields = tuple(dict.fromkeys(place_fields(plan)))
-    known = answers.findings(corpus) if any(one.name == "number" for one in fields) else {}
+    numbered = any(one.name == "number" for one in fields)
+    numbers_of = answers.numbers_of(corpus) if numbered else _no_numbers
 
     def is_named(one: Field, article: Article, local: str) -> bool:
         return answers.names(one, article.file.key, local)
 
     def findings(article: Article) -> Findings | None:
-        row = known.get(article.file.key)
-        if row is None or row.stamp != corpus.stamp(article.file):
-            return None
+        row = numbers_of(article.file)
         # What was written at the same time and has the same size may still be another text.
-        return row if max(row.stops, default=0) <= len(article.text) else None
+        return row if row is not None and max(row.stops, default=0) <= len(article.text) else None
 
     places = FieldPlaces(fields, corpus.kept_analysis, marks or NoMarks(), is_named, findings)
     return NamedPlaces(places, len(plan.leaves))

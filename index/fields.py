@@ -7,7 +7,7 @@ those of its table of entities; what the reader made of an article is supplied b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import partial
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
 from index.called import CalledArticles, CalledEntities, WordsMatcher, is_called
+from index.kept_numbers import KeptNumbers, keep_numbers, kept_numbers
 from index.query import Dates, Field, Figures, Node, Words, fields_of
 from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
 if TYPE_CHECKING:
+    from corpus.article import ArticleFile
     from corpus.facts import Findings, FindingsTable, Known, KnownTable
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable, LinkedEntity
@@ -80,6 +82,7 @@ class FieldAnswers:
     _findings: Facts[Findings, FindingsTable] = field(default_factory=analysis_facts)
     _days: SortedRows = field(default_factory=partial(SortedRows, days_of))
     _numbers: SortedRows = field(default_factory=partial(SortedRows, numbers_of))
+    _numbers_kept: tuple[Corpus | None, KeptNumbers | None] = (None, None)
     _table: EntityTable | None = None
     _places: Places | None = None
     _called: CalledEntities | None = None
@@ -96,12 +99,14 @@ class FieldAnswers:
     ) -> None:
         """Learn of all articles what the fields of a query ask; the first time it takes long."""
         asked = {_source(one) for one, _ in fields_of(node)}
+        if "numbers" in asked and self._kept_numbers(corpus) is None:
+            asked.add("findings")
         if "metadata" in asked:
             self._metadata.learn(corpus, progress, cancelled)
             self._days_of(corpus)
         if "findings" in asked:
             self._findings.learn(corpus, progress, cancelled)
-            self._numbers_of(corpus)
+            self._sort_numbers(corpus)
         if asked & {"names", "findings"}:
             self._learn_names(corpus, progress, cancelled, make="names" in asked)
 
@@ -148,7 +153,9 @@ class FieldAnswers:
         for source in {_source(one) for one, _ in fields_of(node)}:
             if source == "metadata":
                 found = max(found, self._metadata.missing(corpus))
-            elif source == "findings":
+            elif source == "findings" or (
+                source == "numbers" and self._kept_numbers(corpus) is None
+            ):
                 found = max(found, self._findings.missing(corpus))
             elif source == "names" and self._table_of is not corpus:
                 found = len(corpus.files)
@@ -224,7 +231,36 @@ class FieldAnswers:
         facts = self._metadata
         return self._days.runs(facts.state(corpus), lambda: facts.current(corpus))
 
-    def _numbers_of(self, corpus: Corpus) -> list[Run]:
+    def _kept_numbers(self, corpus: Corpus) -> KeptNumbers | None:
+        """Give the numbers of all articles as they were sorted before; None where that was not."""
+        if self._numbers_kept[0] is not corpus:
+            self._numbers_kept = corpus, kept_numbers(corpus)
+        return self._numbers_kept[1]
+
+    def _sort_numbers(self, corpus: Corpus) -> None:
+        """Sort all numbers, where they are known and were not sorted before."""
+        if self._kept_numbers(corpus) is None:
+            rows = self._findings.current(corpus)
+            self._numbers_kept = corpus, keep_numbers(corpus, rows)
+        self._numbers_of(corpus)
+
+    def numbers_of(self, corpus: Corpus) -> Callable[[ArticleFile], Findings | None]:
+        """Return what gives the numbers of an article, None where they are not known."""
+        kept = self._kept_numbers(corpus)
+        if kept is not None:
+            return kept.of
+        rows = self._findings.current(corpus)
+
+        def known(file: ArticleFile) -> Findings | None:
+            row = rows.get(file.key)
+            return row if row is not None and row.stamp == corpus.stamp(file) else None
+
+        return known
+
+    def _numbers_of(self, corpus: Corpus) -> Sequence[Run]:
+        kept = self._kept_numbers(corpus)
+        if kept is not None:
+            return kept.runs
         facts = self._findings
         return self._numbers.runs(facts.state(corpus), lambda: facts.current(corpus))
 
@@ -330,7 +366,9 @@ def _source(one: Field) -> str:
         return "metadata"
     if one.name in NAMES:
         return "names"
-    if one.name in ("number", "speaker") or one.value in ("number", "date", "quote"):
+    if one.name == "number":
+        return "numbers"
+    if one.name == "speaker" or one.value in ("number", "date", "quote"):
         return "findings"
     return ""
 

@@ -31,26 +31,21 @@ Ends = tuple[Any, Any]
 """The lower and the upper end of what an article has."""
 
 
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Run:
     """What some articles have, ordered by the lower ends.
 
     `owners[n]` is the number of the article, among `keys`, that has the n-th. `highest[n]` is the
     greatest of the upper ends up to the n-th: before the place where it reaches a value, everything
-    ends below that value.
+    ends below that value. `in_order` says that no lower end is above its upper one.
     """
 
-    def __init__(self, rows: Iterable[tuple[FileKey, Iterable[Ends]]]) -> None:
-        self.keys: list[FileKey] = []
-        found: list[tuple[Any, Any, int]] = []
-        for number, (key, ends) in enumerate(rows):
-            self.keys.append(key)
-            found += ((low, high, number) for low, high in ends)
-        found.sort(key=itemgetter(0))
-        self.lows: list[Any] = [low for low, _, _ in found]
-        self.highs: list[Any] = [high for _, high, _ in found]
-        self.owners = bytes(number for _, _, number in found)
-        self.highest: list[Any] = list(accumulate(self.highs, max))
-        self._in_order = all(map(le, self.lows, self.highs))
+    keys: Sequence[FileKey]
+    lows: Sequence[Any]
+    highs: Sequence[Any]
+    highest: Sequence[Any]
+    owners: bytes
+    in_order: bool
 
     def meeting(self, figures: Figures) -> bytes:
         """Number the articles that have a number, or a range of them, with any of the figures."""
@@ -59,7 +54,7 @@ class Run:
         stop = before(self.lows, figures.high)
         start = after(self.highest, figures.low, 0, stop)
         # What begins among the figures has some of them, what begins below may end there, too.
-        begin = after(self.lows, figures.low, start, stop) if self._in_order else stop
+        begin = after(self.lows, figures.low, start, stop) if self.in_order else stop
         reaches = figures.low.__lt__ if figures.open_low else figures.low.__le__
         ending = compress(self.owners[start:begin], map(reaches, self.highs[start:begin]))
         # Each once: all numbers without those that are not there.
@@ -71,6 +66,21 @@ class Run:
         if not dates.last:
             return self.owners[start:]
         return bytes(compress(self.owners[start:], map(dates.last.__ge__, self.highs[start:])))
+
+
+def sorted_run(rows: Iterable[tuple[FileKey, Iterable[Ends]]]) -> Run:
+    """Sort what some articles have."""
+    keys: list[FileKey] = []
+    found: list[tuple[Any, Any, int]] = []
+    for number, (key, ends) in enumerate(rows):
+        keys.append(key)
+        found += ((low, high, number) for low, high in ends)
+    found.sort(key=itemgetter(0))
+    lows = [low for low, _, _ in found]
+    highs = [high for _, high, _ in found]
+    owners = bytes(number for _, _, number in found)
+    highest = list(accumulate(highs, max))
+    return Run(keys, lows, highs, highest, owners, all(map(le, lows, highs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class SortedRows:
                 new = iter(list(islice(known.items(), full * self.in_a_run, None)))
                 with many_objects():
                     while some := list(islice(new, self.in_a_run)):
-                        self._runs.append(Run((key, self.ends_of(row)) for key, row in some))
+                        self._runs.append(sorted_run((key, self.ends_of(row)) for key, row in some))
                 self._state = state[0], len(known)
             return list(self._runs)
 
