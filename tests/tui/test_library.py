@@ -64,6 +64,15 @@ async def test_a_filter_narrows_as_one_types_and_escape_brings_all_back(
         assert session.reader.articles.current.article == "old/e.md"
 
 
+async def test_a_state_that_is_none_is_told_which_there_are(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f", "f", *"is:unrea")
+        assert "0 of 5 · is: unread, read, reading" in session.screen_text()
+        await session.press("d")
+        assert "is: unread, read" not in session.screen_text()
+        assert len(titles(session)) > 2
+
+
 async def test_escape_out_of_a_filter_keeps_the_place(shelf: Path, reading: Opener) -> None:
     async with reading(shelf, (120, 30)) as session:
         await session.press("shift+tab", "j", "slash", *"salt", "escape")

@@ -62,6 +62,12 @@ def asked_by(view: View) -> Asked:
     return Asked(tuple(words), tuple(outlets), tuple(tags), tuple(states))
 
 
+def advice_on(words: str) -> str:
+    """Return which states can be asked for, where something else was; else ""."""
+    asked = [word[3:] for word in words.split() if word.startswith("is:")]
+    return f"is: {', '.join(STATES)}" if any(one not in STATES for one in asked) else ""
+
+
 def kept_by(
     asked: Asked, columns: Columns, marks: Mapping[int, Marks], reading: ReadingStates
 ) -> bytes:

@@ -225,6 +225,10 @@ class InLibrary(Resembling, part=True):
             shown = len(listing.order)
             count = f"{shown:,} of {total:,}" if view.narrows else f"{total:,} articles"
             parts.append(count)
+            if not shown and view.words:
+                from tui.library.filtering import advice_on
+
+                parts += filter(None, [advice_on(view.words)])
         if self._learning:
             parts.append(self._learning)
         elif listing.unknown and not view.is_plain:
