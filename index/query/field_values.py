@@ -10,6 +10,7 @@ from typing import Final
 from corpus.tokens import words
 from index.query.meant_values import meant_date, meant_numbers, meant_word, share_of
 from index.query.numerals import read_number
+from index.query.said_figures import said_figures
 from index.query.tree import Dates, Figures
 
 HAS: Final = ("number", "date", "quote", "annotation", "claim")
@@ -18,6 +19,9 @@ IS: Final = ("unread", "starred")
 _DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _COMPARED: Final = re.compile(r"(>=|<=|=|>|<|≥|≤)\s*(.*)", re.DOTALL)
 _RANGE: Final = re.compile(r"\.\.+|…|–|—")
+_PLAIN: Final = re.compile(r"[0-9][0-9.,]*")
+_SCALE: Final = re.compile(r"[0-9][0-9.,]*\s*([^\W\d_]+)")
+"""What multiplies the end of a range multiplies its beginning, too: 2..4 million."""
 _WRITE_DATE: Final = "write a year, a month or a day, or two of them: 2019, 2019-11, 2017..2019"
 _WRITE_NUMBER: Final = 'write a number or a range: 1600, >1000, 2500..4000, "1.6 thousand"'
 
@@ -144,6 +148,8 @@ def read_figures(text: str) -> Figures:
         reason = "number: looks for counts, money and measures, not for shares"
         raise ValueProblem(reason, f'write number:{number}, or "{number} percent" for the words')
     compared = _COMPARED.fullmatch(text)
+    if compared is None and (said := said_figures(text)) is not None:
+        return said
     if compared is not None:
         value = _number(compared[2])
         match compared[1]:
@@ -164,6 +170,9 @@ def read_figures(text: str) -> Figures:
         raise ValueProblem("this is no range of numbers", _WRITE_NUMBER, may_go_on=True)
     low = _number(ends[0]) if ends[0] else -inf
     high = _number(ends[1]) if ends[1] else inf
+    if (scale := _SCALE.fullmatch(ends[1].strip())) and _PLAIN.fullmatch(ends[0].strip()):
+        scaled = _number(f"{ends[0]} {scale[1]}")
+        low = scaled if scaled <= high else low
     if low > high:
         raise ValueProblem("this range ends before it begins", f"write {ends[1]}..{ends[0]}")
     return Figures(low, high)
@@ -174,8 +183,10 @@ def _number(text: str) -> float:
     value = read_number(words(plain))
     if value is None and plain.lower() == "one":
         value = 1
+    if value is None and (said := said_figures(plain)) is not None and said.low == said.high:
+        return said.low
     if value is None:
-        may_go_on = not plain or plain.isalpha() or plain[-1] in ".,"
+        may_go_on = not plain or plain[-1].isalpha() or plain[-1] in ".,'’-"
         meant = meant_numbers(plain)
         remedy = f"write {meant}" if meant else _WRITE_NUMBER
         raise ValueProblem("this is no number", remedy, may_go_on=may_go_on)

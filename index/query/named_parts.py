@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from index.problems import QueryError
 from index.query.field_names import ALL_NAMES, FIELDS, nearest_name
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NAME = re.compile(r"([A-Za-z]{2,20}):(?!/)")
+
+_WITH_RANGES: Final = ("date", "number")
+_QUOTED: Final = f"[{DOUBLE_QUOTES}][^{DOUBLE_QUOTES}]*(?:[{DOUBLE_QUOTES}]|$)"
+# A no-break or thin space stands between the groups of one number.
+_BARE: Final = (
+    rf"[^\s(){DOUBLE_QUOTES}]+"
+    rf"(?:(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{{3}}(?![0-9]))[^\s(){DOUBLE_QUOTES}]+)*"
+)
+_ENDED: Final = r"(?:(?<=[<>=≤≥…–—])|(?<=\.\.))"
+_VALUE: Final = re.compile(
+    rf"(?:{_QUOTED}|{_BARE}(?:{_ENDED}{_QUOTED})?)"
+    rf"(?:(?=\.\.|[…–—]){_BARE}(?:{_ENDED}{_QUOTED})?)?"
+)
 
 
 class NamedParts(QueryText):
@@ -88,7 +101,11 @@ class NamedParts(QueryText):
         from index.query.field_values import ValueProblem
 
         start = self.at
-        if self.query[start] in DOUBLE_QUOTES:
+        if known in _WITH_RANGES:
+            found = _VALUE.match(self.query, start)
+            self.at = found.end() if found else start
+            text = NEXT_QUOTE.sub("", found[0]) if found else ""
+        elif self.query[start] in DOUBLE_QUOTES:
             closing = NEXT_QUOTE.search(self.query, start + 1)
             text = self.query[start + 1 : closing.start() if closing else None]
             self.at = closing.end() if closing else len(self.query)

@@ -1,4 +1,4 @@
-"""Numbers in any form: 1600, "1.6 thousand", "sixteen hundred" as words of a query or a text.
+"""Numbers in any form: 1600, "1.6 thousand", "sixteen hundred", "half a million" as words.
 
 Only what a number can be written as; what it counts is found by the analysis of an article. Words
 here are in the normal form of `corpus.tokens`, so that `1,600` is `1600` already.
@@ -54,6 +54,37 @@ _SHORT_SCALES: Final = {
 _SCALE_OF: Final = _SCALES | {
     short: size for size, shorts in _SHORT_SCALES.items() for short in shorts
 }
+_INDIAN: Final = {10**5: ("lakh", "lakhs"), 10**7: ("crore", "crores")}
+_DOZEN: Final = 12
+_MULTIPLES: Final = (
+    {"hundred": 100, "dozen": _DOZEN}
+    | _SCALES
+    | {word: size for size, words in _INDIAN.items() for word in words}
+)
+"""Words that multiply what stands before them, a part of one too: two and a half thousand."""
+_PARTS: Final = {
+    ("three", "quarters", "of", "a"): 0.75,
+    ("a", "quarter", "of", "a"): 0.25,
+    ("quarter", "of", "a"): 0.25,
+    ("quarter",): 0.25,
+    ("half", "a"): 0.5,
+    ("half",): 0.5,
+    ("1\u20442",): 0.5,  # the normal form of the one character, ½
+    ("1\u20444",): 0.25,
+    ("3\u20444",): 0.75,
+}
+"""What may stand before such a word in the place of a number, the longest first."""
+_ADDED: Final = {
+    ("and", "a", "half"): 0.5,
+    ("and", "a", "quarter"): 0.25,
+    ("and", "three", "quarters"): 0.75,
+    ("1\u20442",): 0.5,
+    ("1\u20444",): 0.25,
+    ("3\u20444",): 0.75,
+}
+"""What adds a part of one to the number before it."""
+_FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
+_GROUP: Final = re.compile(r"[0-9]{3}")
 _DIGITS: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _LARGEST: Final = 10**15
 _LARGEST_IN_WORDS: Final = 10**7
@@ -61,12 +92,13 @@ _LARGEST_IN_WORDS: Final = 10**7
 Number = int | float
 
 
-def read_number(words: Sequence[str]) -> Number | None:
+def read_number(words: Sequence[str], *, grouped: bool = False) -> Number | None:
     """Read the number that these words are as a whole, None where they are none.
 
-    One word that is a number in words is one, too, but for "one" itself: it is a pronoun.
+    One word that is a number in words is one, too, but for "one" itself: it is a pronoun. With
+    `grouped`, digits that stand in groups of three words are one number: 1 600.
     """
-    end, value = _read(words, 0)
+    end, value = _read(words, 0, grouped)
     return value if words and end == len(words) else None
 
 
@@ -74,7 +106,7 @@ def numbers_in(words: Sequence[str]) -> Iterator[tuple[int, int, Number]]:
     """Give the numbers in a sequence of words as (first, end, value), each as long as can be."""
     at = 0
     while at < len(words):
-        end, value = _read(words, at)
+        end, value = _read(words, at, True)
         if value is None:
             at += 1
         else:
@@ -82,17 +114,61 @@ def numbers_in(words: Sequence[str]) -> Iterator[tuple[int, int, Number]]:
             at = end
 
 
-def _read(words: Sequence[str], at: int) -> tuple[int, Number | None]:
-    if at < len(words) and _DIGITS.fullmatch(words[at]):
-        return _read_digits(words, at)
-    return _read_words(words, at)
+def _read(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Number | None]:
+    if at >= len(words):
+        return at, None
+    for part, value in _PARTS.items():
+        if tuple(words[at : at + len(part)]) == part:
+            end = at + len(part)
+            size = _MULTIPLES.get(words[end]) if end < len(words) else None
+            if size is not None:
+                return end + 1, _whole(value * size)
+    if _DIGITS.fullmatch(words[at]):
+        return _read_digits(words, at, grouped)
+    return _with_part(words, at, *_read_words(words, at))
 
 
-def _read_digits(words: Sequence[str], at: int) -> tuple[int, Number | None]:
+def _with_part(
+    words: Sequence[str], at: int, end: int, value: Number | None
+) -> tuple[int, Number | None]:
+    """Add the part of one that follows: two and a half thousand, a million and a half."""
+    if value is None and words[at] == "one":
+        end, value = at + 1, 1
+    if value is None:
+        return end, None
+    if value == 1 and words[end : end + 1] and words[end] == "dozen":
+        return end + 1, _DOZEN
+    if (added := _added(words, end, value)) is not None:
+        return added
+    size = _MULTIPLES.get(words[end], 1) if end < len(words) else 1
+    if size > 1 and value < 1000 and value * size < _LARGEST:
+        return end + 1, value * size
+    return (at, None) if list(words[at:end]) == ["one"] else (end, value)
+
+
+def _added(words: Sequence[str], end: int, value: Number) -> tuple[int, Number] | None:
+    """Read the part of one that follows a number which ends at `end`, with what multiplies both."""
+    for part, added in _ADDED.items():
+        if tuple(words[end : end + len(part)]) == part:
+            further = end + len(part)
+            size = _MULTIPLES.get(words[further]) if further < len(words) else None
+            if size is not None and value < 1000:
+                return further + 1, _whole((value + added) * size)
+            return further, _whole(value + added * _MULTIPLES.get(words[end - 1], 1))
+    return None
+
+
+def _read_digits(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Number | None]:
     value = float(words[at]) if "." in words[at] else int(words[at])
     end = at + 1
+    if grouped and _FIRST_GROUP.fullmatch(words[at]):
+        while end < len(words) and _GROUP.fullmatch(words[end]) and value < _LARGEST:
+            value = value * 1000 + int(words[end])
+            end += 1
+    if (added := _added(words, end, value)) is not None:
+        return added
     if end < len(words):
-        size = 100 if words[end] == "hundred" else _SCALE_OF.get(words[end], 1)
+        size = _MULTIPLES.get(words[end]) or _SCALE_OF.get(words[end], 1)
         if size > 1:
             return end + 1, _whole(value * size)
     if words[at].startswith("0") and value >= 1:
@@ -116,7 +192,7 @@ def _read_words(words: Sequence[str], at: int) -> tuple[int, Number | None]:
             total, group = total + group * scale_before, None
         elif word == "and" and _continues(words, end, group, total):
             pass
-        elif word == "a" and end == at and words[at + 1 : at + 2] in (["hundred"], ["thousand"]):
+        elif word == "a" and end == at and at + 1 < len(words) and words[at + 1] in _MULTIPLES:
             group = 1
         else:
             break
@@ -149,6 +225,7 @@ def forms_of(value: Number) -> tuple[tuple[str, ...], ...]:
     if value < 0 or value >= _LARGEST:
         return ((_digits(value),),)
     forms: dict[tuple[str, ...], None] = {(_digits(value),): None}
+    _add_parts(forms, value)
     if isinstance(value, int) and value >= 1_000:
         forms[tuple(f"{value:,}".split(","))] = None  # "1 600": a space of any width divides words
     for name, size in _SCALES.items():
@@ -163,6 +240,41 @@ def forms_of(value: Number) -> tuple[tuple[str, ...], ...]:
     if isinstance(value, int) and value <= _LARGEST_IN_WORDS and value != 1:
         _add_words(forms, value)
     return tuple(forms)
+
+
+def _add_parts(forms: dict[tuple[str, ...], None], value: Number) -> None:
+    """Add the forms with a part of one, those in dozens, and those of India."""
+    for name, size in {"": 1, **_SCALES}.items():
+        scale = (name,) if name else ()
+        share = _whole(value / size)
+        if share in (0.25, 0.5, 0.75) and scale:
+            forms[_digits(share), *scale] = None
+            for part, of_one in _PARTS.items():
+                if of_one == share:
+                    forms[*part, *scale] = None
+        elif isinstance(share, float) and 1 < share < 100:
+            whole = int(share)
+            for part, added in _ADDED.items():
+                if whole + added == share:
+                    forms[str(whole), *part, *scale] = None
+                    if part[0] != "and":
+                        continue
+                    forms[*_in_words(whole), *part, *scale] = None
+                    if size > 1000:
+                        for ones in (("one",), ("a",)) if whole == 1 else (_in_words(whole),):
+                            forms[*ones, *scale, *part] = None
+    if value == _DOZEN / 2:
+        forms["half", "a", "dozen"] = None
+    if isinstance(value, int) and value and value % _DOZEN == 0 and value <= 10 * _DOZEN:
+        dozens = ("a",) if value == _DOZEN else _in_words(value // _DOZEN)
+        forms[*dozens, "dozen"] = None
+    for size, names in _INDIAN.items():
+        share = _whole(value / size)
+        if share >= 1 and len(_digits(share)) <= 5 and share < 1000:
+            for name in names:
+                forms[_digits(share), name] = None
+                if isinstance(share, int) and share <= 20:
+                    forms[*_in_words(share), name] = None
 
 
 def _add_words(forms: dict[tuple[str, ...], None], value: int) -> None:

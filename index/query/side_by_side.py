@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from index.query.numerals import read_number
 from index.query.tree import Field, Near, Node, Not, Or, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_JOINING: Final = frozenset("\u00a0\u2007\u2009\u202f")
+"""Spaces that stand between the groups of one number, not between words: 1\u202f600."""
 
 
 def has_places(node: Node) -> bool:
@@ -46,7 +50,8 @@ def with_numbers(query: str, nodes: list[Node]) -> Iterator[Node]:
                 furthest += 1
             for last in range(furthest, at + 1, -1):
                 words = [str(word) for node in nodes[at:last] for word in node.words]  # type: ignore[union-attr]
-                if read_number(words) is not None:
+                between = (query[one.end : other.start] for one, other in pairwise(nodes[at:last]))
+                if read_number(words, grouped=all(map(_JOINING.issuperset, between))) is not None:
                     end = last
                     first = Words(first.start, nodes[end - 1].end, tuple(words))
                     break

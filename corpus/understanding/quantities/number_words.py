@@ -85,6 +85,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"[^\S\n]?{HYPHEN}[^\S\n]?|{GAP}")
 _AND = re.compile(rf"(?:{GAP}|{HYPHEN})and(?:{GAP}|{HYPHEN})", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
+_OF_A = re.compile(rf"{GAP}of{GAP}an?(?={GAP}[A-Za-z])", re.IGNORECASE)
 _A = re.compile(r"an?\b", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(rf"(?<![A-Za-z])([Aa]n?){GAP}$")
 _HALF_A = re.compile(rf"half(?:-an?{GAP}|{GAP}an?(?:{GAP}|-)|{GAP}|-)", re.IGNORECASE)
@@ -187,10 +188,14 @@ def _half(text: str, offset: int, end: int) -> Figure:
 
 def _share_after_article(text: str, offset: int, end: int, word: str) -> Figure | None:
     """Read "a third", "a quarter"; without the article the word is an ordinal or a quarter year."""
-    size_end, size = read_magnitude(text, end) if word == "quarter" else (end, 1)
+    of = _OF_A.match(text, end)
+    size_end, size = end, 1
+    if of or word == "quarter":
+        size_end, size = read_magnitude(text, of.end() if of else end)
     start = _with_article(text, offset)
     if size > 1:
-        return Figure(start, size_end, size // 4, in_words=True, multiplier=size)
+        value = whole(size / DENOMINATORS[word])
+        return Figure(start, size_end, value, in_words=True, multiplier=size)
     if start == offset:
         return None
     share = 1 / DENOMINATORS[word]
@@ -263,7 +268,9 @@ def _cardinal(text: str, offset: int) -> Figure | None:
         number = whole(decimal[1] * size)
         return Figure(start, size_end, number, in_words=True, multiplier=size)
     if share := _share_tail(text, end, value_so_far):
-        size_end, size = read_magnitude(text, share[0])
+        of = _OF_A.match(text, share[0])
+        size_end, size = read_magnitude(text, of.end() if of else share[0])
+        size_end = size_end if size > 1 else share[0]
         number = whole(share[1] * size)
         return Figure(start, size_end, number, in_words=True, fraction=size == 1, multiplier=size)
     if added := read_added_share(text, end):
