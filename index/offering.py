@@ -39,8 +39,10 @@ MOST: Final = 3
 """Offers for one word."""
 TIMES: Final = 4
 """How many times more articles have an offered word than the one that was asked for."""
-SHORTEST_PART: Final = 3
+SHORTEST_PART: Final = 2
 """Letters of the shortest word that a word is parted into."""
+USUAL_PART: Final = 3
+"""Letters of a part that may follow the other one once; a shorter one has to more often."""
 _BEGUN: Final = 2
 """Letters with which a word begins that is offered though it is neither near nor sounds so."""
 _OPERATORS: Final = frozenset(("or", "not"))
@@ -120,17 +122,17 @@ def _further(word: str, near: list[tuple[str, int]], snapshot: Snapshot) -> list
 
 
 def _parted(words: Words, word: str, snapshot: Snapshot) -> list[Offer]:
-    """Part a word that no article has where both parts follow each other in some article."""
+    """Part a word where both parts follow each other far more often than articles have it."""
     lexicon = snapshot.lexicon
-    if lexicon.document_frequency(word):
-        return []
-    best, places = "", 0
+    having = lexicon.document_frequency(word)
+    best, places = "", TIMES * having - 1 if having else 0
     for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         first, second = word[:at], word[at:]
         if not (lexicon.document_frequency(first) and lexicon.document_frequency(second)):
             continue
         count = _times_together(first, second, snapshot)
-        if count > places:
+        least = TIMES if min(len(first), len(second)) < USUAL_PART else 1
+        if count > places and count >= least:
             best, places = f'"{first} {second}"', count
     return [Offer(words.start, words.end, word, best, "two words")] if best else []
 

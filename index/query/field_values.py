@@ -8,7 +8,7 @@ from math import inf
 from typing import Final
 
 from corpus.tokens import words
-from index.query.meant_values import meant_date, meant_numbers, meant_word, share_of
+from index.query.meant_values import meant_date, meant_numbers, meant_word, share_of, two_dates
 from index.query.numerals import read_number
 from index.query.said_figures import said_figures
 from index.query.tree import Dates, Figures
@@ -106,6 +106,9 @@ def _days(text: str) -> tuple[str, str]:
     found = _DAY.fullmatch(text.strip())
     if found is None:
         going_on = re.fullmatch(r"[<>=≥≤]?[0-9]{0,4}(-[0-9]{0,2}){0,2}-?", text) is not None
+        if days := two_dates(text):
+            reason = "this may be two days"
+            raise ValueProblem(reason, f"write {days[0]} or {days[1]}")
         meant = meant_date(text)
         remedy = f"write {meant}" if meant else _WRITE_DATE
         raise ValueProblem(

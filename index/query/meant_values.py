@@ -24,6 +24,7 @@ _MEANT: Final = {
 """What other tools, and people, say for what `has:` and `is:` can have."""
 
 _NUMBER_RANGE: Final = re.compile(r"([0-9][0-9.,]*)\s*-\s*([0-9][0-9.,]*)")
+_TWO_WAYS: Final = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _SHARE: Final = re.compile(r"(.*[0-9])\s*(?:%|‰|per ?cent|pct\.?)", re.IGNORECASE)
 
 
@@ -41,6 +42,17 @@ def meant_date(text: str) -> str | None:
     from corpus.understanding.line_kinds.dates import parse_date
 
     return parse_date(text, partial=True)
+
+
+def two_dates(text: str) -> tuple[str, str] | None:
+    """Return the two days that digits may be, as 5/3/2019 is 3 May or 5 March."""
+    found = _TWO_WAYS.fullmatch(text.strip())
+    if found is None:
+        return None
+    one, other, year = map(int, found.groups())
+    if not (1 <= one <= 12 and 1 <= other <= 12 and one != other):
+        return None
+    return f"{year}-{one:02}-{other:02}", f"{year}-{other:02}-{one:02}"
 
 
 def meant_numbers(text: str) -> str | None:

@@ -25,7 +25,7 @@ _BARE: Final = (
 )
 _ENDED: Final = r"(?:(?<=[<>=≤≥…–—])|(?<=\.\.))"
 _VALUE: Final = re.compile(
-    rf"(?:{_QUOTED}|{_BARE}(?:{_ENDED}{_QUOTED})?)"
+    rf"(?:[<>=≤≥]{{1,2}}\s+(?=[0-9]))?(?:{_QUOTED}|{_BARE}(?:{_ENDED}{_QUOTED})?)"
     rf"(?:(?=\.\.|[…–—]){_BARE}(?:{_ENDED}{_QUOTED})?)?"
 )
 

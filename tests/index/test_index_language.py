@@ -182,6 +182,7 @@ def test_a_query_finds_the_articles(index: Index, query: str, expected: set[str]
         ("/dam(/", "(", None),
         ("/(da{900}m){900}/", "{", None),
         ("dam~7", "~7", "write dam~2"),
+        ("dam date:5/3/2019", "5/3/2019", "write 2019-05-03 or 2019-03-05"),
         ('"dam holds"~3', "~", None),
     ],
 )

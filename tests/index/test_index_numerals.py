@@ -66,6 +66,7 @@ def test_every_form_of_a_number_finds_all_articles_with_any_of_them(write_articl
         ('number:"at least sixteen hundred"', 1_600, inf),
         ("number:1'600", 1_600, 1_600),
         ("number:1\u202f600..2\u00a0400", 1_600, 2_400),
+        ("number: > 5", 5, inf),
         ("number:1.234.567", 1_234_567, 1_234_567),
         ('number:"2..4 million"', 2_000_000, 4_000_000),
         ("number:900..1.5k", 900, 1_500),

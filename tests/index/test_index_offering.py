@@ -31,6 +31,7 @@ def index(tmp_path: Path) -> Index:
         ("dry leather", "dry weather"),
         ("flood gate held", "floodgate held"),
         ("waterboard held", '"water board" held'),
+        ("attormen held", '"at tormen" held'),
     ],
 )
 def test_what_was_meant_is_offered(index: Index, query: str, better: str) -> None:
@@ -38,6 +39,16 @@ def test_what_was_meant_is_offered(index: Index, query: str, better: str) -> Non
     assert better in [meant(query, offer) for offer in found.offered]
     assert index.search(better).total == 8
     assert index.search_all(query).offered == found.offered
+
+
+def test_a_word_is_parted_that_an_article_or_two_have_joined(tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text("The committee met.", encoding="utf-8")
+    (tmp_path / "scanned.txt").write_text("Thecommittee met.", encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+
+    assert '"the committee"' in [one.to for one in index.search("thecommittee").offered]
 
 
 def test_words_at_several_places_are_offered_together(tmp_path: Path) -> None:
