@@ -95,6 +95,18 @@ async def test_results_are_narrowed_by_a_facet(folder: Path, reading: Opener) ->
         assert 'weir* outlet:"Wire"' in session.screen_text()
 
 
+async def test_nothing_is_searched_within_what_lacks_a_part_of_the_query(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "w.txt").write_text("The weir held\n\nThe weir held, and the gate.\n")
+    async with reading(folder) as session:
+        await session.press("s", *"weir gate zeppelin")
+        await session.until(lambda: "with most" in session.screen_text())
+        await session.press("ctrl+y")
+        await session.until(lambda: "nothing to search within" in session.screen_text())
+        assert "AND" not in session.screen_text()
+
+
 async def test_an_answer_is_taken_by_its_number(folder: Path, reading: Opener) -> None:
     page = "---\ntitle: {0}\noutlet: {0}\n---\n\nThe weir held.\n"
     for outlet in ("Courier", "Wire"):

@@ -61,7 +61,10 @@ class SearchChoices(ActionScreen):
 
     def search_within(self) -> None:
         """Begin to type what the articles that are listed have to have besides."""
-        if self.query_text.strip():
+        shown = self._offering
+        if shown is not None and shown.hits and not shown.total:
+            self.say("No article has all of this: there is nothing to search within")
+        elif self.query_text.strip():
             self._narrow("", "type what these must have besides")
 
     def _narrow(self, further: str, about: str = "") -> None:
