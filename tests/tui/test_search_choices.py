@@ -107,6 +107,17 @@ async def test_nothing_is_searched_within_what_lacks_a_part_of_the_query(
         assert "AND" not in session.screen_text()
 
 
+async def test_who_asks_what_was_meant_is_led_to_what_was_added(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "w.txt").write_text("The weather held\n\nDry weather was foretold.\n")
+    async with reading(folder) as session:
+        await session.press("s", *"wheather")
+        await session.until(lambda: "for wheather also weather" in session.screen_text())
+        await session.press("ctrl+s")
+        await session.until(lambda: "F9 lists the words that were added" in session.screen_text())
+
+
 async def test_an_answer_is_taken_by_its_number(folder: Path, reading: Opener) -> None:
     page = "---\ntitle: {0}\noutlet: {0}\n---\n\nThe weir held.\n"
     for outlet in ("Courier", "Wire"):

@@ -89,6 +89,9 @@ class SearchChoices(ActionScreen):
             self._ask_meaning(better)
         elif query == self._taken[0]:
             self._ask_meaning(self._taken[1])
+        elif result is not None and result.widened:
+            words = "Nothing else is offered; {search.spellings} lists the words that were added"
+            self.say(self.keymap.filled(words, in_field=True))
         else:
             self.say("Every word of this is what it is: nothing else is offered")
 
