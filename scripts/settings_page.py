@@ -24,7 +24,8 @@ written with comments, and nothing in it is lost. `{corpus.edit_settings}` and
 `{corpus.reload_settings}` reads them again. `postil settings` says what is in force and where the
 files lie, `--write` writes both with every choice in a comment, `--check` says what is wrong in
 them. A faulty line is told with its file, its line and what to write; what it names stays as it
-was, at the start as the default.
+was, at the start as the default. `searches: {floods: flood OR inundation}` names searches of your
+own, which are listed in every corpus after those of its `postil.yaml`.
 """
 _THEMES = """\
 `{corpus.theme}` goes through them. Text has a contrast of 4.5 with what lies behind it in `dark`,

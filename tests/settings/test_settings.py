@@ -90,7 +90,18 @@ def test_the_written_file_names_every_setting_and_changes_nothing(tmp_path: Path
 
 def test_every_setting_is_an_option() -> None:
     names = {field.name for field in dataclasses.fields(Settings)} - {"problems", "lines"}
-    assert {option.key for option in OPTIONS} == names
+    assert {option.key for option in OPTIONS} == names - {"searches"}
+
+
+def test_searches_are_named_in_the_settings() -> None:
+    path = settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("searches:\n  floods: flood OR weir\n  bad: [1]\n")
+    settings = read_settings()
+    assert settings.searches == (("floods", "flood OR weir"),)
+    assert [problem.line for problem in settings.problems] == [3]
+    path.write_text("search: {a: b}\n")
+    assert "searches" in read_settings().problems[0].remedy
 
 
 def test_settings_are_written_once_and_never_over_what_is_there(

@@ -9,6 +9,7 @@ import pytest
 
 from corpus.cache import state_folder
 from corpus.corpus_file import SavedSearch
+from tui.configuration.settings import Settings
 from tui.screens.choosing import ChoiceScreen
 from tui.searching.saved_searches import SavedResults, SeenResults, saved_rows
 
@@ -94,3 +95,18 @@ async def test_what_a_saved_search_finds_is_counted_only_where_all_is_known_that
         await session.press("ctrl+r")
         await session.until(lambda: isinstance(session.app.screen, ChoiceScreen))
         assert "big  1  number:1616" in session.screen_text()
+
+
+async def test_searches_of_the_settings_are_listed_after_those_of_the_corpus(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "postil.yaml").write_text("schema: postil-corpus/1\nsearches: {master: brandt}\n")
+    own = (("master", "of no use"), ("mine", "brandt OR weir"))
+    async with reading(folder) as session:
+        session.app.settings = Settings(searches=own)
+        await session.press("s")
+        await session.until(lambda: "mine    2  brandt OR weir" in session.screen_text())
+        assert "master  2  brandt" in session.screen_text()
+        assert "of no use" not in session.screen_text()
+        await session.press("down", "enter")
+        await session.until(lambda: "2 articles" in session.screen_text())

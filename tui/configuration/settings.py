@@ -19,7 +19,8 @@ FILE_NAME = "settings.yaml"
 class Settings:
     """What is in force. `problems` are those of the file; a faulty key has its default.
 
-    `lines` say where in the file each setting stands that is named there.
+    `lines` say where in the file each setting stands that is named there. `searches` are pairs of a
+    name and a query.
     """
 
     theme: str = "auto"
@@ -36,6 +37,7 @@ class Settings:
     next_keys: str = "pause"
     caret: bool = False
     right_to_left: str = "auto"
+    searches: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 

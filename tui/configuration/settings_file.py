@@ -13,9 +13,16 @@ from tui.configuration.config import read_config
 from tui.configuration.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.yaml_shapes import ShapeReader
     from corpus.yaml_text import Place, YamlValue
 
+SEARCHES = "searches"
+_SEARCHES_EXPLAINED = (
+    "# Searches of your own, by name: listed in every corpus, after those of its postil.yaml.",
+    "#searches: {floods: flood OR inundation}",
+)
 NARROWEST = 40
 WIDEST = 160
 
@@ -121,6 +128,7 @@ def parsed_settings(path: Path, kept: Settings) -> Settings:
     reader = ShapeReader(str(path))
     found: dict[str, str | int | bool] = {}
     lines: dict[str, int] = {}
+    searches: tuple[tuple[str, str], ...] = ()
     if value is not None:
         _say_similar(reader, value)
         known = {key: item for key, item in value.items() if key in _keys()}
@@ -130,7 +138,16 @@ def parsed_settings(path: Path, kept: Settings) -> Settings:
             lines[key] = value.keys_at[key].line
             read = _value(reader, item, value.keys_at[key], key)
             found[key] = getattr(kept, key) if read is None else read
-    return Settings(**found, problems=tuple(reader.problems), lines=lines)  # type: ignore[arg-type]
+        if (named := value.get(SEARCHES)) is not None:
+            searches = tuple(_searches(reader, named, value.keys_at[SEARCHES]))
+    problems = tuple(reader.problems)
+    return Settings(**found, searches=searches, problems=problems, lines=lines)  # type: ignore[arg-type]
+
+
+def _searches(reader: ShapeReader, value: YamlValue, place: Place) -> Iterator[tuple[str, str]]:
+    for name, query, at in reader.pairs(value, place, SEARCHES):
+        if word := reader.word(query, at, name):
+            yield name, word
 
 
 def _keys() -> tuple[str, ...]:
@@ -144,10 +161,10 @@ def _say_similar(reader: ShapeReader, value: dict[str, YamlValue]) -> None:
     from corpus.yaml_shapes import short
 
     for key, place in value.keys_at.items():  # type: ignore[attr-defined]
-        if key in _keys():
+        if key in (known := (*_keys(), SEARCHES)):
             continue
-        near = get_close_matches(key, _keys(), 1)
-        remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(_keys())}"
+        near = get_close_matches(key, known, 1)
+        remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
         reader.wrong(place, f"{short(key)} is no setting", remedy)
 
 
@@ -207,6 +224,7 @@ def commented_settings() -> str:
     lines = ["# Settings of Postil. A line counts when the # before it is taken away."]
     for option in OPTIONS:
         lines += ["", *explained(option), commented_out(option)]
+    lines += ["", *_SEARCHES_EXPLAINED]
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.worker import get_current_worker
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from corpus.corpus_file import SavedSearch
+    from tui.app import PostilApp
     from tui.workspace import Workspace
 
 
@@ -30,9 +31,18 @@ class SavingSearches(SearchChoices):
         self._listed: Sequence[str] = ()  # the queries listed while nothing is asked
         self._saved_among = 0
 
+    def _all_saved(self) -> tuple[SavedSearch, ...]:
+        """Return the searches of `postil.yaml`, then those of the reader's own settings."""
+        from corpus.corpus_file import SavedSearch
+
+        saved = self._workspace.saved_searches()
+        names = {one.name for one in saved}
+        own = cast("PostilApp", self.app).settings.searches
+        return (*saved, *(SavedSearch(*one) for one in own if one[0] not in names))
+
     def list_past(self) -> bool:
         """List the saved and the last searches, while nothing is asked; say whether any are."""
-        saved, past = self._workspace.saved_searches(), self._workspace.searches.queries()
+        saved, past = self._all_saved(), self._workspace.searches.queries()
         self._listed, self._saved_among = [*(one.query for one in saved), *past], len(saved)
         self._show_past([SavedResults(one, None, None, "counting …") for one in saved], past)
         if saved:
@@ -59,10 +69,10 @@ class SavingSearches(SearchChoices):
 
     def ask_past(self) -> None:
         """Offer the saved searches, with what is new in them, and the last ones."""
-        saved = self._workspace.saved_searches()
+        saved = self._all_saved()
         past = [one for one in self._workspace.searches.queries() if one != self.query_text.strip()]
         if not saved and not past:
-            self.say("No earlier search, and none in postil.yaml")
+            self.say("No earlier search, and none is saved")
             return
         self._show_learning("counting …" if saved else "")
         self._count_saved(saved, past)
@@ -112,7 +122,7 @@ class SavingSearches(SearchChoices):
 
     def look_at_learnt(self, query: str) -> None:
         """Remember what a query finds if it is a saved one, now that all is known that it asks."""
-        if any(one.query == query for one in self._workspace.saved_searches()):
+        if any(one.query == query for one in self._all_saved()):
             self._remember(query)
 
     def save_search(self) -> None:
