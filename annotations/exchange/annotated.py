@@ -11,20 +11,22 @@ from annotations.exchange.report import citation, facts, link_lines
 from annotations.linked import Links
 from corpus.span import Span
 
-# What a terminal or an editor might obey; the signs are those of the reader's screen. Joiners of
-# scripts that need them stay.
+# What a terminal or an editor might obey, and what hides; the signs are those of the reader's
+# screen. Joiners and marks of direction stay: scripts need them.
 _SIGNS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},
     0x7F: "␡",
     **dict.fromkeys(range(0x80, 0xA0), "␦"),
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "⇄"),
     **dict.fromkeys((0x2028, 0x2029), "↵"),
+    **dict.fromkeys((0x180E, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0xFEFF), "·"),
+    **dict.fromkeys((*range(0xFFF9, 0xFFFC), 0xE0001, *range(0xE0020, 0xE0080)), "¤"),
     **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
 }
 
 
 def harmless(text: str) -> str:
-    """Return a text of the same length without control characters and overrides of direction."""
+    """Return a text of the same length in which nothing is hidden, turned round or obeyed."""
     return text.translate(_SIGNS)
 
 

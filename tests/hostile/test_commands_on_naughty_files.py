@@ -24,6 +24,8 @@ WORDS = {"search": ["brandt"], "concordance": ["brandt"]}
 # What commands write in a terminal themselves: colours, and a line of progress that they take back.
 OURS = re.compile(r"\x1b\[[0-9;]*m|\r[^\r\x1b\n]*\x1b\[K")
 STATUSES = {0, 1, 2}
+TURNING = set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069")
+HIDDEN = set("\u200b\u2060\u2063\ufeff\ufff9\ufffa\ufffb\U000e0041\U000e0042\U000e007f")
 
 
 def arguments(command: str, folder: Path) -> list[str]:
@@ -99,7 +101,16 @@ def test_a_report_has_no_control_character(naughty: Path, name: str) -> None:
     written = run("export", str(naughty), "--to", name).stdout
     assert len(written) > 1_000
     assert {one for one in written if unicodedata.category(one) == "Cc"} <= {"\n", "\t"}
-    assert not set(written) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+    assert not set(written) & (TURNING | HIDDEN)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+@pytest.mark.parametrize("what", ["zero width", "tag characters", "interlinear", "isolates"])
+def test_an_article_is_written_with_what_hides_in_it(naughty: Path, what: str, name: str) -> None:
+    (article,) = naughty.glob(f"?? {what}.md")
+    written = run("export", str(naughty), "--article", article.name, "--to", name).stdout
+    assert f"The end of {what}." in written
+    assert not set(written) & (TURNING | HIDDEN)
 
 
 def test_offsets_of_json_lines_are_those_of_the_articles(naughty: Path) -> None:
