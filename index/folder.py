@@ -65,7 +65,10 @@ class IndexFolder:
                 # Who may write a file does not matter where nobody else gets at it.
                 if status.st_uid != user or entry.is_symlink():
                     return f"{entry.name} is not this user's"
-        return None if self._versions_found() == _versions() else "another version built it"
+        found = self._versions_found()
+        if found == _versions():
+            return None
+        return "another version built it" if found is not None else "it was not built to its end"
 
     def generation(self) -> int:
         """Give the number of the newest commit, -1 where there is none."""

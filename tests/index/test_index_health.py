@@ -35,6 +35,15 @@ def test_without_an_index_every_article_is_missing(valley: Path) -> None:
     assert health.generation == -1
 
 
+def test_a_folder_that_a_full_disk_left_empty_is_said_to_be_unfinished(valley: Path) -> None:
+    corpus = open_corpus(valley)
+    open_index(corpus)
+    (corpus.cache_folder / "index").mkdir(mode=0o700, parents=True)
+    health = open_index(corpus).health()
+    assert health is not None
+    assert health.absent == "it was not built to its end"
+
+
 def test_any_byte_of_a_segment_that_is_another_is_damage(valley: Path) -> None:
     corpus = open_corpus(valley)
     open_index(corpus).update()

@@ -115,6 +115,36 @@ async def test_before_the_names_are_linked_the_card_is_of_the_article(
         assert "not known yet" in session.screen_text()
 
 
+async def test_undoing_that_an_entity_took_the_name_of_another_leads_back_to_it(
+    three: Path, reading: Opener
+) -> None:
+    async with reading(three, (100, 40)) as session:
+        await linked(session)
+        session.reader.open_article(session.reader.workspace.corpus.find("b_inquiry.txt"))
+        await session.settle()
+        await on_name(session, "Joren Vask")
+        await session.press("enter", "r", "ctrl+u", *"Ilse Brandt", "enter")
+        await session.until(lambda: session.rows()[0].strip().startswith("Ilse Brandt"))
+        await session.press("u")
+        await session.until(lambda: session.rows()[0].strip().startswith("Joren Vask"))
+        await session.press("ctrl+r")
+        await session.until(lambda: session.rows()[0].strip().startswith("Ilse Brandt"))
+        await session.press("u")
+        await session.until(lambda: session.rows()[0].strip().startswith("Joren Vask"))
+
+
+async def test_a_heading_of_a_card_leads_nowhere_and_says_so(three: Path, reading: Opener) -> None:
+    async with reading(three, (100, 40)) as session:
+        await linked(session)
+        await on_name(session, "Ilse Brandt")
+        await session.press("enter")
+        await to_row(session, "Names")
+        await session.press("enter")
+        assert "This is a heading" in session.screen_text()
+        await session.press("j")
+        assert "This is a heading" not in session.screen_text()
+
+
 async def test_a_name_is_split_off_and_undo_brings_it_back(three: Path, reading: Opener) -> None:
     async with reading(three, (100, 40)) as session:
         await linked(session)

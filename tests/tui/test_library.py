@@ -77,6 +77,7 @@ async def test_escape_out_of_a_filter_keeps_the_place(shelf: Path, reading: Open
     async with reading(shelf, (120, 30)) as session:
         await session.press("shift+tab", "j", "slash", *"salt", "escape")
         assert len(titles(session)) == 5
+        assert "all articles again" not in session.screen_text()
         assert session.reader.articles.current.article == "b.md"
         assert session.reader.focused is session.reader.articles
 

@@ -22,7 +22,7 @@ from tui.article.looks import Looks
 def test_whatever_was_remembered_is_a_view_again(data: dict[str, object]) -> None:
     looks = Looks.of(data)
     assert Looks.of(looks.as_data()) == looks
-    assert 20 <= looks.list_width <= 80
+    assert 20 <= looks.width_of("list") <= 80
     assert 40 <= looks.width_for(78) <= 160
 
 
@@ -133,6 +133,25 @@ async def test_the_panel_is_widened_by_key_and_by_its_border(reading: Opener, fo
         assert side.size.width == width + 10
     async with reading(folder, (160, 24)) as session:
         assert session.reader.query_one("#panel-side").size.width == width + 10
+
+
+async def test_the_list_takes_what_a_wide_terminal_has_until_it_is_given_a_width(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, (160, 24)) as session:
+        assert session.reader.query_one("#list-side").outer_size.width == 35
+    async with reading(folder, (200, 24)) as session:
+        reader = session.reader
+        listed = reader.query_one("#list-side")
+        assert listed.size.width > 50
+        assert reader.pane.text_width == 78
+        await session.press("shift+tab", "g", "<")
+        chosen = listed.size.width
+        await session.pilot.resize_terminal(240, 24)
+        await session.settle()
+        assert listed.size.width == chosen
+    async with reading(folder, (200, 24)) as session:
+        assert session.reader.query_one("#list-side").size.width == chosen
 
 
 async def test_the_text_alone_has_the_screen_and_other_panes_come_while_they_are_used(

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-# Cells: how narrow and how wide a pane beside the article may be, and how wide at first.
+# Cells: how narrow and how wide a pane beside the article may be, and how wide at first. The list
+# has more where the text leaves room.
 NARROWEST_SIDE, WIDEST_SIDE = 20, 80
 LIST_WIDTH, PANEL_WIDTH = 35, 37
+LIST_WIDTH_WITH_ROOM = 60
 # Cells: the text, which the settings hold to these as well.
 NARROWEST_TEXT, WIDEST_TEXT = 40, 160
 
@@ -18,8 +20,8 @@ class Looks:
     """What is switched on. Widths are in cells.
 
     `text_width` counts for as long as the settings say `text_width_for`: who changes the settings
-    means it. `folded` says that page furniture is folded, `alone` that the article has the screen
-    for itself.
+    means it. `list_width` is 0 until the reader chooses one. `folded` says that page furniture is
+    folded, `alone` that the article has the screen for itself.
     """
 
     furniture: bool = True
@@ -35,7 +37,7 @@ class Looks:
     alone: bool = False
     text_width: int = 0
     text_width_for: int = 0
-    list_width: int = LIST_WIDTH
+    list_width: int = 0
     panel_width: int = PANEL_WIDTH
 
     @classmethod
@@ -48,7 +50,8 @@ class Looks:
             name: value for name, value in data.items() if type(value) is known.get(name)
         }
         looks = cls(**kept)
-        return looks.divided("list", looks.list_width).divided("panel", looks.panel_width)
+        looks = looks.divided("panel", looks.panel_width)
+        return looks.divided("list", looks.list_width) if looks.list_width else looks
 
     def as_data(self) -> dict[str, object]:
         """Return what `of` reads: what is not as it is at first."""
@@ -72,9 +75,14 @@ class Looks:
             return replace(self, list_width=width)
         return replace(self, panel_width=width)
 
-    def width_of(self, side: str) -> int:
-        """Return the width of a side, `list` or `panel`."""
-        return self.list_width if side == "list" else self.panel_width
+    def width_of(self, side: str, spare: int = 0) -> int:
+        """Return the width of a side, `list` or `panel`.
+
+        `spare` are the cells that the text does not need where the list is as wide as at first.
+        """
+        if side == "panel":
+            return self.panel_width
+        return self.list_width or min(LIST_WIDTH + max(0, spare), LIST_WIDTH_WITH_ROOM)
 
 
 def text_width(cells: int) -> int:

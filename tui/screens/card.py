@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,9 @@ from tui.widgets.hint_line import HintLine
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from tui.cards.card_rows import CardRow
 
 _MOVES = ("down", "up", "page_down", "page_up", "start", "end")
 
@@ -33,6 +36,7 @@ class CardScreen(ActionScreen):
         self.title_line.left_first = True
         self.rows = CardList(id="card")
         self.hint_line = HintLine(id="card-hint")
+        self._says = ""
 
     @property
     def place(self) -> str:
@@ -65,7 +69,8 @@ class CardScreen(ActionScreen):
         self.say("")
 
     def say(self, words: str) -> None:
-        """Show safe words in the place of the hint; "" shows the hint again."""
+        """Show safe words in the place of the hint until the cursor moves; "" shows the hint."""
+        self._says = words
         hints = (Hint(words),) if words else hints_of(self.HINT, self.keymap)
         self.hint_line.show(*hints)
 
@@ -79,6 +84,18 @@ class CardScreen(ActionScreen):
         row = self.rows.current
         if row is not None and row.place is not None:
             self.dismiss(row.place)
+        elif row is not None:
+            self.say(self.nowhere(row))
+
+    def nowhere(self, row: CardRow) -> str:
+        """Say why a row leads nowhere."""
+        return "This is a heading: go to a row below it" if row.heading else "Nothing to go to here"
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        """Show the hint again, where words stood in its place."""
+        if self._says:
+            self.say("")
 
     @on(MenuWanted)
     def _menu_wanted(self, event: MenuWanted) -> None:

@@ -62,6 +62,8 @@ class EntityCardScreen(CardScreen):
         self._found: list[ArticleMentions] = []
         self._doing = "reading …"
         self._names: list[str] = []
+        # What the card was asked for before each decision made here: undoing one leads back.
+        self._ids_before: list[str] = []
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -79,11 +81,11 @@ class EntityCardScreen(CardScreen):
                 "card.apart": lambda _: self.keep_apart(),
                 "card.rename": lambda _: self.rename(),
                 "card.forbid": lambda _: self.forbid(),
-                "annotation.undo": lambda _: self._take_back(
-                    self._workspace.store.undo, "Nothing to undo"
+                "annotation.undo": lambda _: self._write(
+                    self._workspace.store.undo, "Nothing to undo", self._go_back
                 ),
-                "annotation.redo": lambda _: self._take_back(
-                    self._workspace.store.redo, "Nothing to redo"
+                "annotation.redo": lambda _: self._write(
+                    self._workspace.store.redo, "Nothing to redo", self._go_on
                 ),
             }
         )
@@ -130,7 +132,6 @@ class EntityCardScreen(CardScreen):
             ids = [self._entity_id, *(f"{type_}:{slug}" for slug in known for type_ in _PREFIXES)]
             found = next((id_ for id_ in ids if table.entity(id_) is not None), None)
             if found is not None:
-                self._entity_id = found
                 return card_of(self._workspace, found)
         document = self._document
         stale = self._card is not None and self._card.known
@@ -276,15 +277,27 @@ class EntityCardScreen(CardScreen):
     def _decide(self, wish: Wish) -> None:
         if self._card is not None:
             self._names.append(self._card.entity.name)
-        id_ = self._entity_id
-        self._write(lambda: self._workspace.decide_entity(id_, wish), "It is written there already")
+        id_ = self._card.entity.id if self._card is not None else self._entity_id
+        already = "It is written there already"
+        self._write(lambda: self._workspace.decide_entity(id_, wish), already, self._go_on)
 
-    def _take_back(self, step: Callable[[], Change | None], nothing: str) -> None:
-        self._write(step, nothing)
+    def _go_on(self) -> None:
+        self._ids_before.append(self._entity_id)
+        if self._card is not None:
+            self._entity_id = self._card.entity.id
+
+    def _go_back(self) -> None:
+        if self._ids_before:
+            self._entity_id = self._ids_before.pop()
 
     @work(thread=True, group="save")
-    def _write(self, step: Callable[[], Change | None], nothing: str) -> None:
-        """Write off the UI thread, then let the app take the settings as they are now."""
+    def _write(
+        self, step: Callable[[], Change | None], nothing: str, decided: Callable[[], None]
+    ) -> None:
+        """Write off the UI thread, then let the app take the settings as they are now.
+
+        `decided` is called where a decision on entities was written.
+        """
         from annotations import AnnotationError
 
         call = self.app.call_from_thread
@@ -295,6 +308,8 @@ class EntityCardScreen(CardScreen):
             return
         call(self.say, safe_line(change.words) if change is not None else nothing)
         if change is not None:
+            if change.what == "decided":
+                call(decided)
             call(self._written)
 
     def _written(self) -> None:

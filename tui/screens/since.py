@@ -15,6 +15,7 @@ from tui.parts import work
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
+    from tui.cards.card_rows import CardRow
     from tui.folder.folder_memory import Since
     from tui.folder.visits import Visits
     from tui.workspace import Workspace
@@ -44,6 +45,11 @@ class SinceScreen(CardScreen):
         self.title_line.show(left=words)
         self._show({})
         self._read_titles()
+
+    def nowhere(self, row: CardRow) -> str:
+        """Say why a row leads nowhere."""
+        gone = bool(self._since.changes.removed) and not row.heading
+        return "This article is gone" if gone else super().nowhere(row)
 
     def _show(self, titles: dict[tuple[str, str | None], str]) -> None:
         self.rows.show(rows_of(self._since, self._visits, titles))

@@ -27,10 +27,17 @@ class CardList(VirtualList):
         self._rows: tuple[CardRow, ...] = ()
 
     def show(self, rows: tuple[CardRow, ...]) -> None:
-        """Show other rows; the cursor follows its row where that is still there."""
+        """Show other rows; the cursor follows its row where that is still there.
+
+        It begins on the first row below a heading.
+        """
         current = self.current
         self._rows = rows
-        place = rows.index(current) if current is not None and current in rows else None
+        place: int | None = None
+        if current is None:
+            place = next((at for at, row in enumerate(rows) if not row.heading), 0)
+        elif current in rows:
+            place = rows.index(current)
         self.rows_changed(row=place)
 
     @property

@@ -333,6 +333,7 @@ class InLibrary(Resembling, part=True):
             self.filter_field.value = ""
             self.look(replace(self.view, words=""))
             self.activate("list")
+            self.say("")
         elif self.view.only:
             self._only("")
         elif self._learning:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from tui.article.looks import NARROWEST_SIDE, NARROWEST_TEXT
+from tui.article.looks import LIST_WIDTH, NARROWEST_SIDE, NARROWEST_TEXT
 from tui.panel.panel_tabs import TABS
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # In cells: below the first one pane is shown at a time, from the second all three, else two.
 ONE_PANE_BELOW = 100
 THREE_PANES_FROM = 150
+# Cells beside the text: its gutter, the numbers of paragraphs, the scrollbar, a little room.
+AROUND_TEXT = 12
 PANES = ("list", "article", "panel")
 
 
@@ -154,10 +156,18 @@ class Panes(TextScreen, part=True):
         most = max(NARROWEST_SIDE, room // max(1, len(fitting) - 1))
         for name, divider in self.dividers.items():
             divider.display = beside = name in fitting and "article" in fitting
-            width = min(self.looks.width_of(name), most) if beside else "1fr"
+            width = min(self.width_of(name), most) if beside else "1fr"
             if self._widths.get(name) != width:
                 self._widths[name] = width
                 self._sides[name].styles.width = width
+
+    def width_of(self, side: str) -> int:
+        """Return the width of the list or the panel; the list takes what the text does not need."""
+        fitting = self.fitting()
+        needed = self.pane.comfortable_width + AROUND_TEXT + LIST_WIDTH + 1
+        if "panel" in fitting:
+            needed += self.looks.panel_width + 1
+        return self.looks.width_of(side, self.app.size.width - needed)
 
     def activate(self, name: str) -> None:
         """Show a pane and give it the keys."""

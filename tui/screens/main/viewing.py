@@ -33,8 +33,8 @@ class Viewing(ViewingText, Panes, part=True):
         if side not in self.fitting() or len(self.fitting()) == 1:
             self.say(f"The {side} does not stand beside the text here")
             return
-        self.take_looks(self.looks.divided(side, self.looks.width_of(side) + cells))
-        self.say(f"{side.capitalize()}: {self.looks.width_of(side)} cells wide")
+        self.take_looks(self.looks.divided(side, self.width_of(side) + cells))
+        self.say(f"{side.capitalize()}: {self.width_of(side)} cells wide")
 
     @on(Divider.Dragged)
     def _dragged(self, event: Divider.Dragged) -> None:
