@@ -80,7 +80,7 @@ def _one_back(sidecar: Sidecar, past: Done) -> Edit:
             raise _conflict(sidecar, f"annotation {what.id} is in the file already")
         return _put_back(document, past)
     if entry is None:
-        raise _conflict(sidecar, f"annotation {what.id} is no longer in the file")
+        raise _gone(sidecar, past)
     if past.kind == "added":
         raw = raw_item(document, entry.index)[0]
         if raw.rstrip("\r\n") != past.lines[1].rstrip("\r\n"):
@@ -140,6 +140,15 @@ def _changed_back(sidecar: Sidecar, document: Document, entry: Entry, past: Done
     work = work_on_change(sidecar, entry, replace(there, **changes))
     assert work.edit is not None
     return work.edit
+
+
+def _gone(sidecar: Sidecar, past: Done) -> ConflictError:
+    """Say that another program deleted an annotation, and what was written in it."""
+    one = past.work.new or past.work.old
+    assert one is not None
+    words = " ".join((one.note or one.quote or "").split())
+    reason = f"{NOT_UNDONE}another program deleted annotation {past.work.id}: “{words}”"
+    return ConflictError(Problem(sidecar.file, reason, "annotate the place again"))
 
 
 def _conflict(sidecar: Sidecar, reason: str) -> ConflictError:

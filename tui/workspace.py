@@ -7,6 +7,7 @@ workers.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from corpus.corpus_file import CorpusFile, SavedSearch
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
+    from corpus.span import Span
     from corpus.understanding.analysis import Analysis
     from index import Index, Match, SearchResult
     from index.ordering import Order
@@ -229,6 +231,23 @@ class Workspace:
         if annotation is not None and self.store.sidecar(file.article).entry(annotation) is None:
             return article
         return replace(article, file=file)
+
+    def as_it_is_now(self, article: Article, span: Span | None) -> tuple[Article, Span | None]:
+        """Return an article as its file is now, with the place that the words of a span have there.
+
+        Both stay as they were where the file cannot be read, or has not the same words any more.
+        """
+        from annotations import Annotation, place
+        from annotations.making import anchored
+
+        with suppress(CorpusError):
+            now = self.corpus.read(article.file)
+            if span is None or now.text == article.text:
+                return now, span
+            placed = place(Annotation(id="", **anchored(article, span)), now.text)
+            if placed.span is not None and placed.state in ("ok", "moved"):
+                return now, placed.span
+        return article, span
 
     def read(self, file: ArticleFile) -> Document:
         """Return an article of which only the text is known. Raises CorpusError."""

@@ -293,6 +293,15 @@ def test_undo_is_refused_where_it_would_overwrite_foreign_work(desk: Desk) -> No
     assert "by hand" in desk.read()
 
 
+def test_undo_says_that_another_program_deleted_what_it_would_change(desk: Desk) -> None:
+    store, article = desk.store(), desk.article
+    made = store.create(article, Span(0, 3), note="who counted them?")
+    store.change(article, made.id, note="counted by whom?")
+    desk.write("schema: postil/1\nannotations: []\n")
+    with pytest.raises(AnnotationError, match=r"another program deleted.*counted by whom"):
+        store.undo()
+
+
 def test_undo_of_an_addition_never_takes_what_was_written_into_it_by_hand(desk: Desk) -> None:
     store, article = desk.store(), desk.article
     for words in ("    note: an hour of work\n    mine: 1\n", "    # of the second survey\n"):

@@ -155,6 +155,20 @@ async def test_words_typed_onto_an_annotation_that_was_deleted_meanwhile_are_kep
         assert made["quote"] == "Ferry"
 
 
+async def test_a_note_finds_its_words_in_a_text_that_changed_while_it_was_typed(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        await session.press("}", "V", "a", *"who says so?")
+        path = folder / "a_ferry.txt"
+        path.write_text("Corrected on Friday.\n\n" + path.read_text(encoding="utf-8"))
+        await session.press("ctrl+s")
+        await session.until(lambda: "Saved" in session.screen_text())
+        (made,) = sidecar(folder)["annotations"]
+        start, end = made["at"]
+        assert path.read_text(encoding="utf-8")[start:end] == made["quote"]
+
+
 async def test_a_note_on_the_whole_article_has_no_place(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("A", *"weak source", "ctrl+s")

@@ -117,7 +117,8 @@ class AnnotatingText(TextScreen, part=True):
 
         def save(note: str, tags: tuple[str, ...] | None, _: Annotation | None) -> None:
             article = self.workspace.as_named_now(document.article)
-            made = self.workspace.store.create(article, span, note=note, tags=tags or ())
+            article, there = self.workspace.as_it_is_now(article, span)
+            made = self.workspace.store.create(article, there, note=note, tags=tags or ())
             self.remember_tags(tags)
             self._meant_one = made.id
 
@@ -202,7 +203,8 @@ class AnnotatingText(TextScreen, part=True):
             if (span is not None or began.quote is None) and store.is_gone(article, began.id):
                 # Another program deleted it meanwhile: the words that were typed stay.
                 kept, claim, links = began.tags if tags is None else tags, began.claim, began.links
-                store.create(article, span, note=note, tags=kept, claim=claim, links=links)
+                article, there = self.workspace.as_it_is_now(article, span)
+                store.create(article, there, note=note, tags=kept, claim=claim, links=links)
             else:
                 store.change(article, began.id, note=changed, tags=tags, seen=began)
             self.remember_tags(tags, began.tags)

@@ -112,14 +112,16 @@ class ClaimingText(AnnotatingText, part=True):
             article = self.workspace.as_named_now(document.article, id_)
             if seen is None:
                 note, tags = says.note or "", says.tags or ()
-                made = store.create(article, span, note=note, tags=tags, claim=says.claim)
+                article, there = self.workspace.as_it_is_now(article, span)
+                made = store.create(article, there, note=note, tags=tags, claim=says.claim)
                 self._meant_one = made.id
             elif (span is not None or seen.quote is None) and store.is_gone(article, seen.id):
                 # Another program deleted it meanwhile: the words that were typed stay.
                 note = seen.note if says.note is None else says.note
                 tags = seen.tags if says.tags is None else says.tags
                 links = seen.links
-                store.create(article, span, note=note, tags=tags, claim=says.claim, links=links)
+                article, there = self.workspace.as_it_is_now(article, span)
+                store.create(article, there, note=note, tags=tags, claim=says.claim, links=links)
             else:
                 store.change(
                     article, seen.id, note=says.note, tags=says.tags, claim=says.claim, seen=seen
