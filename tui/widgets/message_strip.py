@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -37,12 +38,19 @@ class MessageStrip(StripAbove):
         """Paint the message."""
         app = cast("PostilApp", self.app)
         room, most = max(1, app.size.width - 2), max(1, app.size.height // SHARE)
-        rows = wrapped_lines(self._words, room)
-        if len(rows) > most:
-            rows = [*rows[: most - 1], cut(f"{rows[most - 1]} {rows[most]}", room)]
-        return Content("\n".join(map(app.in_order, rows))).stylize(self._style)
+        rows = map(app.in_order, _rows(self._words, room, most))
+        return Content("\n".join(rows)).stylize(self._style)
 
     def on_click(self, event: events.Click) -> None:
         """Go away."""
         event.stop()
         self._read()
+
+
+@lru_cache(maxsize=1)
+def _rows(words: str, room: int, most: int) -> tuple[str, ...]:
+    """Return the rows of a message in so many cells; what does not fit in the last one is cut."""
+    rows = wrapped_lines(words, room)
+    if len(rows) > most:
+        rows = [*rows[: most - 1], cut(f"{rows[most - 1]} {rows[most]}", room)]
+    return tuple(rows)
