@@ -77,6 +77,22 @@ async def test_a_long_text_is_wrapped_whole_with_its_rows_in_place(
             assert words.split()[0] in session.screen_text()
 
 
+async def test_a_text_of_which_rows_changed_while_it_was_wrapped_is_wrapped_once_more(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, (80, 24), indexed=False) as session:
+        pane = session.reader.pane
+        before = pane._layout_rows
+        assert before is not None
+        now = pane._layout_rows = before.rewrapped(40, 0, 30)
+        pane._take_whole(before, before)
+        whole = Layout(before.text, 40)
+        assert now._starts != whole._starts
+        await session.until(
+            lambda: pane._layout_rows is not None and pane._layout_rows._starts == whole._starts
+        )
+
+
 async def test_a_new_size_is_taken_without_a_wait_for_more(
     reading: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

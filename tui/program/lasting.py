@@ -19,11 +19,11 @@ from typing import Final, Literal
 # the first two is a matter of milliseconds.
 THRESHOLDS: Final = (10_000, 3, 300)
 # The same for the searches between keys, which come before: each is a matter of a millisecond.
-_NEW, _YOUNG, _OLD = 500, 8, 10
+_NEW, _YOUNG, _OLD = 500, 8, 4
 # Going through so many objects takes some milliseconds: it is not worth while to keep out fewer.
 _MANY: Final = 20_000
 
-What = Literal["folder", "names"]
+What = Literal["folder", "analysis", "names"]
 
 
 class LastingObjects:
@@ -41,7 +41,9 @@ class LastingObjects:
         gc.enable()
 
     def keep(self, what: What) -> None:
-        """Look for none in what there is now: the folder was listed, or the names are known."""
+        """Look for none in what there is now: the folder was listed, an article was analysed for
+        the first time, or the names are known.
+        """
         if what not in self._kept:
             self._kept.add(what)
             gc.freeze()

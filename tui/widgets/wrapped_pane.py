@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Offset, Region, Size
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from tui.article.document import LONG_TEXT, Document
 from tui.article.looks import Looks
@@ -18,6 +19,7 @@ from tui.layout import motions
 from tui.layout.displayed import displayed
 from tui.layout.layers import EMPTY
 from tui.layout.wrap import MIN_WIDTH, Layout
+from tui.parts import work
 from tui.widgets.folding_pane import FoldingPane
 from tui.widgets.row_painter import GUTTER
 
@@ -171,7 +173,7 @@ class WrappedPane(FoldingPane, part=True):
                 self._take_layout(before.rewrapped(width, row - around, row + around))
                 if self._wrapping is not None:
                     self._wrapping.stop()
-                self._wrapping = self.set_timer(SECONDS_TO_SETTLE, self.wrap_anew)
+                self._wrapping = self.set_timer(SECONDS_TO_SETTLE, self._wrap_rest)
         elif self._pending_centre:
             self._scroll_to_cursor(centre=True)
         self._pending_centre = False
@@ -207,6 +209,28 @@ class WrappedPane(FoldingPane, part=True):
         if before is not None:
             self._relay(self._layout_of(before.text, before.width))
             self._repaint()
+
+    def _wrap_rest(self) -> None:
+        if self._layout_rows is not None:
+            self._wrap_whole(self._layout_rows)
+
+    @work(thread=True, exclusive=True, group="wrap")
+    def _wrap_whole(self, before: Layout) -> None:
+        """Wrap all of a text of which only some rows have its width, when no key waits."""
+        app, worker = cast("PostilApp", self.app), get_current_worker()
+        app.pauses.wait()
+        if not worker.is_cancelled:
+            whole = Layout(before.text, before.width, before.folds, reorders=before.reorders)
+            app.call_from_thread(self._take_whole, before, whole)
+
+    def _take_whole(self, before: Layout, whole: Layout) -> None:
+        now = self._layout_rows
+        if now is before:
+            self._relay(whole)
+            self._repaint()
+        elif now is not None and now.text is before.text:
+            # What was folded meanwhile was so in rows of two widths.
+            self._wrap_whole(now)
 
     def _fit(self) -> None:
         """Lay the text out for the width that the pane has now."""

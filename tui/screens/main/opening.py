@@ -126,6 +126,7 @@ class Opening(SharingText, Annotating, part=True):
                 call(self.take, document, more(document))
         self.host.pauses.wait_for_answer()
         self._understand(document, wanted)
+        self.host.lasting.keep("analysis")
         if wanted():
             # Now and not only at the end: a session may end by a closed window or a dead battery.
             self.workspace.state.save()
