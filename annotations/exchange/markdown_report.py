@@ -41,7 +41,7 @@ def _entry(item: Exported, names: dict[str, Exported], links: Links) -> Iterator
     if one.note:
         yield "\n\n".join(_paragraphs(one.note)) + "\n\n"
     for name, value in placed_facts(item.row):
-        yield f"- {name}: {escaped(value)}\n"
+        yield f"- {escaped(name)}: {escaped(value)}\n"
     for words, to, quote in link_lines(links.of(one.id), names):
         shown = f"[{escaped(quote)}](#{to})" if to in names else escaped(quote)
         yield f"- {escaped(words)}: {shown}\n"

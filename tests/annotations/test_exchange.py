@@ -306,6 +306,13 @@ def test_nothing_in_the_markdown_report_is_markup_of_a_stranger(desk: Desk) -> N
     assert "1\\. no list" in report
 
 
+def test_the_name_of_a_field_is_no_markup_and_no_escape_in_a_report(desk: Desk) -> None:
+    claim = Claim(speaker="Ilse", fields={"<b>\x1b]52;c;QQ==\x07\n# kind": "wire"})
+    desk.store().create(desk.article, desk.span("41 people"), claim=claim)
+    report = "".join(markdown_report.write(items(desk.corpus, desk.store())))
+    assert "- \\<b\\>␛\\]52;c;QQ==␇ \\# kind: wire\n" in report
+
+
 def test_reports_say_where_words_stand_and_keep_the_lines_of_a_note(desk: Desk) -> None:
     span = desk.span("Osmanli")
     store = desk.store()
