@@ -219,8 +219,10 @@ class WrappedPane(FoldingPane, part=True):
         """Wrap all of a text of which only some rows have its width, when no key waits."""
         app, worker = cast("PostilApp", self.app), get_current_worker()
         app.pauses.wait()
+        if worker.is_cancelled:
+            return
+        whole = Layout(before.text, before.width, before.folds, reorders=before.reorders)
         if not worker.is_cancelled:
-            whole = Layout(before.text, before.width, before.folds, reorders=before.reorders)
             app.call_from_thread(self._take_whole, before, whole)
 
     def _take_whole(self, before: Layout, whole: Layout) -> None:
