@@ -92,6 +92,7 @@ class CompleteSearch:
             scan = self._scan_of(snapshot, corpus)
             if scan is None or scan.is_ready:
                 return False
+            scan.fold_beside()
             try:
                 scan.read(lambda: monotonic() > until or cancelled())
             except Stopped:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.problem import CorpusError
 from index.expanding import TextVocabulary, near_words, usual_letters
-from index.folded_text import folded_file, folded_word
+from index.folded_text import folded_file, folded_word, path_of_plain
 from index.lead import words_with_lead
 from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST_KEPT: Final = 96 * 1024 * 1024
 """Bytes of folded texts that are kept in memory; those beyond are folded for each query."""
+MANY_FILES: Final = 2_000
+"""Files that take longer to be folded beside other threads than a process takes to begin."""
 MANY_WORDS: Final = 60
 """Alternatives of a word above which every article may have one of them."""
 
@@ -62,6 +64,8 @@ class Scan:
         self._characters = 0
         self._near: dict[str, tuple[bytes, ...]] = {}
         self._snapshot: Snapshot | None = None
+        self._beside: Iterator[tuple[_Identity, bytes | None]] | None = None
+        self._began_beside = False
 
     def follow(
         self,
@@ -77,6 +81,7 @@ class Scan:
             self._numbers.clear()
             self._segment = ScannedSegment()
             self._kept = self._characters = 0
+            self._beside = None
         self._corpus, self._base, self._stale = corpus, base, stale
         self._files = {(*file.key, file.size, file.modified): file for file in files}
         for gone in self._folded.keys() - self._files.keys():
@@ -97,8 +102,31 @@ class Scan:
         """Whether the texts were read before, so that a scan takes no longer than a search."""
         return len(self._folded) == len(self._files)
 
+    def fold_beside(self) -> None:
+        """Where much is not folded yet, have another process fold it; `read` takes it over."""
+        if self._began_beside:
+            return
+        paths: dict[_Identity, str] = {}
+        room = MOST_KEPT - self._kept
+        for one, file in self._files.items():
+            path = path_of_plain(self._corpus, file) if one not in self._folded else None
+            if path is not None and file.size <= room:
+                paths[one] = path
+                room -= file.size
+        if len(paths) > MANY_FILES:
+            from index.folding_process import folded_beside
+
+            self._beside = zip(paths, folded_beside(list(paths.values())), strict=False)
+            self._began_beside = True
+
     def read(self, cancelled: Callable[[], bool]) -> None:
         """Read and fold the texts, as far as they are kept. Raises Stopped."""
+        for one, text in self._beside or ():
+            if text is not None and one in self._files and one not in self._folded:
+                self._keep(one, text)
+            if cancelled():
+                raise Stopped
+        self._beside = None
         for _ in self._texts(cancelled):
             pass
 
@@ -227,13 +255,17 @@ class Scan:
                 raise Stopped
             if text is None:
                 text = folded_file(self._corpus, file)
-                if self._kept + len(text) <= MOST_KEPT:
-                    self._folded[one] = text
-                    self._kept += len(text)
-                    if not text:
-                        self._unreadable.add(one)
+                self._keep(one, text)
             if text:
                 yield one, text
+
+    def _keep(self, one: _Identity, text: bytes) -> None:
+        """Keep a folded text, where there is room; one that is empty could not be read."""
+        if self._kept + len(text) <= MOST_KEPT:
+            self._folded[one] = text
+            self._kept += len(text)
+            if not text:
+                self._unreadable.add(one)
 
     def _near_words(self, word: str, cancelled: Callable[[], bool]) -> tuple[bytes, ...]:
         """Give the words near to a word, but for those joined over a full stop or a comma."""

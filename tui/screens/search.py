@@ -175,6 +175,7 @@ class SearchScreen(WaitingForResults):
 
     def files_changed(self, changes: Changes) -> None:
         """Search the articles that there are now."""
+        self._read_ahead()
         self.search_again()
 
     def search_again(self) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
+from tui.parts import work
 from tui.screens.action_screen import Handler
 from tui.screens.main.labelling import Labelling
 from tui.screens.on_text.finding import FindingInText
@@ -33,6 +36,7 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
     def search(self, query: str) -> None:
         """Search all articles; come back to this place, or go to the one that is chosen."""
         self.host.pauses.ask()
+        self._read_for_search()
         from tui.screens.search import SearchScreen
 
         before = self._last_found
@@ -41,6 +45,12 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
         screen = SearchScreen(self.workspace, query, widen=self.widen, before=before)
         self.app.push_screen(screen, self._found)
         screen.call_after_refresh(screen.show_indexing, self.indexing)
+
+    @work(thread=True, group="reading ahead")
+    def _read_for_search(self) -> None:
+        """Read what is not indexed yet, while the screen of the search is made."""
+        worker = get_current_worker()
+        self.workspace.index.read_ahead(lambda: worker.is_cancelled)
 
     def search_words_here(self) -> None:
         """Search all articles for what is selected, or for the name or word under the cursor."""
@@ -59,6 +69,7 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
         from tui.searching.found import Found
 
         self.host.pauses.answered()
+        self.workers.cancel_group(self, "reading ahead")
         if not isinstance(found, Found):
             return
         self._last_found = found

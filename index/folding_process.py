@@ -1,0 +1,94 @@
+"""Texts folded in a process of its own: it reads thousands of files while this one answers keys.
+
+`python -P -m index.folding_process` reads paths from stdin, a NUL between them, and folds the files
+as `folded_plain` does. For some files at a time it prints a line, the JSON list of how long their
+folded texts are, -1 for what has to be decoded or cannot be read, and then these texts. It ends
+when nobody reads any more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+from index.folded_text import folded_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Bytes that are written together: what they hold is taken over in less than a millisecond.
+_TOGETHER: Final = 256 * 1024
+
+
+def folded_beside(paths: Sequence[str]) -> Iterator[bytes | None]:
+    """Give what `folded_plain` gives for each path, from another process.
+
+    It gives less than was asked for where that process cannot begin, or ends before its end.
+    """
+    command = [sys.executable, "-P", "-m", "index.folding_process"]
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process:
+        try:
+            with process.stdin as stdin:
+                stdin.write(b"\0".join(map(os.fsencode, paths)))
+            for line in process.stdout:
+                lengths = json.loads(line)
+                texts, at = process.stdout.read(sum(filter(_is_there, lengths))), 0
+                for length in lengths:
+                    if not _is_there(length):
+                        yield None
+                    elif at + length <= len(texts):
+                        yield texts[at : at + length]
+                        at += length
+                    else:
+                        return  # it was ended in the middle
+        except (OSError, ValueError):
+            return
+        finally:
+            process.kill()
+
+
+def _is_there(length: int) -> bool:
+    return length >= 0
+
+
+def main() -> int:
+    """Fold the files that stdin names; the exit status is 2 where nobody reads what is found."""
+    # Ctrl+C in a program that has the terminal for a while is not meant for this.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    lengths: list[int] = []
+    texts: list[bytes] = []
+    size = 0
+    try:
+        for path in map(os.fsdecode, sys.stdin.buffer.read().split(b"\0")):
+            text = folded_plain(path)
+            lengths.append(-1 if text is None else len(text))
+            texts.append(text or b"")
+            size += len(texts[-1])
+            if size > _TOGETHER:
+                _write(lengths, texts)
+                lengths, texts, size = [], [], 0
+        _write(lengths, texts)
+    except OSError:
+        return 2
+    return 0
+
+
+def _write(lengths: list[int], texts: list[bytes]) -> None:
+    sys.stdout.buffer.write(json.dumps(lengths).encode() + b"\n" + b"".join(texts))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
