@@ -56,10 +56,12 @@ class ArticleChoices(VirtualList):
         if file not in self._wanted:
             self._want_titles()
         title, details = self._known.get(file, ("", ""))
-        if not title or width < _WIDTH_FOR_DETAILS:
-            return [(title or safe_line(file.article), "")]
+        name = safe_line(file.article)
+        only_name = not title or (title == name and not details)
+        if only_name or width < _WIDTH_FOR_DETAILS:
+            return [(title or name, "")]
         room = width - width // 3
-        source = _cut_source(details or safe_line(file.article), width // 3)
+        source = _cut_source(details or name, width // 3)
         return [(padded(title, room - 2), ""), (f"  {source}", "faint")]
 
     def _want_titles(self) -> None:
