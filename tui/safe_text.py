@@ -9,8 +9,9 @@ What is replaced, each by one character of one terminal cell:
 - C0 controls and DEL by their control pictures (U+2400 to U+2421), so that ESC is `␛`;
 - C1 controls (U+0080 to U+009F), which some terminals obey, by `␦`;
 - bidi marks, embeddings, overrides and isolates (Unicode Standard Annex 9) by `⇄`;
-- what Unicode calls default ignorable (zero-width characters, joiners and variation selectors
-  outside emoji, the soft hyphen, fillers) by `·`, tag and other format characters by `¤`;
+- what Unicode calls default ignorable (zero-width characters, the soft hyphen, fillers) by `·`, tag
+  and other format characters by `¤`; variation selectors and the zero-width joiner stay in emoji,
+  the non-joiner where the writing of Persian or of Hindi needs it;
 - lone surrogates, which no encoding accepts, and noncharacters by U+FFFD;
 - line and paragraph separators (U+2028, U+2029) by `↵`; tabs and blanks of any width by a blank.
 """
@@ -33,16 +34,34 @@ _BIDI = frozenset([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066
 # and the two blanks that look like nothing: the braille blank and the Hangul fillers.
 _INVISIBLE = frozenset(
     [
-        *(0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x200C, 0x2800, 0x3164, 0xFEFF),
-        *(0xFFA0, 0x1D159, *range(0x180B, 0x1810), *range(0x2060, 0x2066), *range(0x206A, 0x2070)),
+        *(0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x2800, 0x3164, 0xFEFF, 0xFFA0),
+        *(0x1D159, *range(0x180B, 0x1810), *range(0x2060, 0x2066), *range(0x206A, 0x2070)),
         *(*range(0xFE00, 0xFE0E), *range(0x1BCA0, 0x1BCA4), *range(0xE0100, 0xE01F0)),
     ]
 )
-# The zero-width joiner and the two emoji variation selectors stay where they build an emoji.
-_JOINERS = frozenset([0x200D, 0xFE0E, 0xFE0F])
+_JOINERS = frozenset([0x200C, 0x200D, 0xFE0E, 0xFE0F])
+# The others stay where they build an emoji,
+_EMOJI = "\u00a9\u00ae\u200d\u203c-\u3299\ufe0f\U0001f000-\U0001faff0-9#*"
+# and the non-joiner where it says that letters are not joined, as RFC 5892, appendix A.1, has it:
+# behind a virama (the characters of combining class 9), or between letters of a joining script.
+# The joiner between letters is shown: terminals give what it joins one cell or two.
+_VIRAMAS = (
+    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0e3a\u0eba\u0f84\u1039\u103a"
+    "\u1714\u1715\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\u2d7f\ua806\ua82c\ua8c4\ua953\ua9c0\uaaf6\uabed"
+    "\U00010a3f\U00011046\U00011070\U0001107f\U000110b9\U00011133\U00011134\U000111c0\U00011235\U000112ea"
+    "\U0001134d\U00011442\U000114c2\U000115bf\U0001163f\U000116b6\U0001172b\U00011839\U0001193d\U0001193e"
+    "\U000119e0\U00011a34\U00011a47\U00011a99\U00011c3f\U00011d44\U00011d45\U00011d97"
+)
+# Arabic, Syriac, N'Ko, Mandaic and Mongolian, with the marks on their letters.
+_JOINED = (
+    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06fc\u06ff"
+    "\u0710-\u074a\u074d-\u077f\u07ca-\u07f5\u0840-\u085b\u0860-\u086a\u0870-\u0887\u08a0-\u08e1"
+    "\u08e3-\u08ff\u1820-\u1878\u1880-\u18aa"
+)
 _STRAY_JOINER = re.compile(
-    "(?<![\u00a9\u00ae\u200d\u203c-\u3299\ufe0f\U0001f000-\U0001faff0-9#*])[\u200d\ufe0e\ufe0f]"
+    f"[\u200d\ufe0e\ufe0f](?<![{_EMOJI}][\u200d\ufe0e\ufe0f])"
     "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+    f"|\u200c(?<![{_VIRAMAS}]\u200c)(?!(?<=[{_JOINED}]\u200c)[{_JOINED}])"
 )
 
 

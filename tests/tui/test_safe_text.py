@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.layout.cells import cells
 from tui.safe_text import printable, safe, safe_line
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=200)
@@ -70,6 +71,27 @@ def test_a_joined_emoji_stays_joined() -> None:
     family = "👩\u200d👩\u200d👧"
     assert safe(family) == family
     assert safe("❤\ufe0f") == "❤\ufe0f"
+
+
+@pytest.mark.parametrize("word", ["می\u200cکند", "क्\u200cष"])
+def test_a_sign_that_writing_needs_is_no_hidden_one(word: str) -> None:
+    assert safe(word) == word
+    assert cells(word) == cells(word.replace("\u200c", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("pass\u200cword", "pass·word"),
+        ("می\u200c\u200cکند", "می··کند"),
+        ("می\u200c کند", "می· کند"),
+        ("می\u200ca", "می·a"),
+        ("می\u200dکند", "می·کند"),
+        ("👩\u200cক", "👩·ক"),
+    ],
+)
+def test_the_same_sign_elsewhere_is_shown(text: str, shown: str) -> None:
+    assert safe(text) == shown
 
 
 def test_what_an_output_cannot_carry_is_replaced() -> None:
