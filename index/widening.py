@@ -30,6 +30,7 @@ MOST: Final = 8
 
 
 _ASPIRATE: Final = re.compile("(?<=[bdgjklmnrvz])h")
+_SHCH: Final = re.compile("schtsch|shtsh|shch")
 _FIRST_VOWELS: Final = {"u": "o", "e": "i"}
 
 
@@ -87,11 +88,12 @@ def sound_key(word: str) -> str:
 
     It is the Metaphone key (L. Philips, 1990) of the word in a plainer spelling. Metaphone knows
     English; in transliterated names an `h` after a consonant is written or not (Baghdad, Bagdad),
-    and a name may start with `o` or `u`, with `e` or `i`.
+    one Russian letter is `shch` or `sch` (ALA-LC, or as newspapers shorten it), and a name may
+    start with `o` or `u`, with `e` or `i`.
     """
     from jellyfish import metaphone
 
-    plain = _ASPIRATE.sub("", word)
+    plain = _ASPIRATE.sub("", _SHCH.sub("sch", word))
     return metaphone(_FIRST_VOWELS.get(plain[0], plain[0]) + plain[1:])
 
 

@@ -87,6 +87,14 @@ def test_each_spelling_brings_the_other_after_the_exact_hits(valley: Path) -> No
     assert one.widened[0].why == "rare; sounds the same; 1 letter differs"
 
 
+def test_one_letter_of_another_script_sounds_the_same_however_it_is_written(
+    write_articles: Write,
+) -> None:
+    index = built(write_articles({"1.txt": "Oleg Dobrushchev spoke", "2.txt": "Dobruschev left"}))
+
+    assert names(index.search("dobruschev")) == ["2.txt", "1.txt"]
+
+
 def test_widening_can_be_switched_off(valley: Path) -> None:
     result = built(valley).search("velgharad", widen=False)
 
