@@ -7,16 +7,14 @@ all articles together and are of use while none has changed, which is nearly alw
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from corpus.analysis_codec import shape_of
+from corpus.corpus_state import state_of
 from corpus.facts_keeping import FACTS_VERSION, kept_metadata
-from corpus.readers import READERS
 
 if TYPE_CHECKING:
     from corpus.facts import Known
@@ -47,7 +45,7 @@ def metadata_columns(corpus: Corpus, cancelled: Callable[[], bool]) -> Iterator[
 
     When `cancelled()` becomes true, what is left may be missing, or given as not known.
     """
-    state = _state_of(corpus)
+    state = state_of(corpus)
     for number in range(_entries(corpus)):
         if cancelled():
             return
@@ -64,7 +62,7 @@ def keep_metadata_columns(corpus: Corpus, cancelled: Callable[[], bool]) -> None
 
     Belongs after `Facts.learn` of metadata, into a process that no key waits for.
     """
-    state = _state_of(corpus)
+    state = state_of(corpus)
     numbers = range(_entries(corpus))
     if all(_kept(corpus, number, state) is not None for number in numbers):
         return
@@ -101,15 +99,3 @@ def _entries(corpus: Corpus) -> int:
 
 def _name(number: int) -> str:
     return f"columns {FACTS_VERSION} {shape_of(MetadataColumns)} {number}"
-
-
-def _state_of(corpus: Corpus) -> str:
-    """Name the state of all files, of the settings, and of the lines that were learned."""
-    digest = hashlib.sha256()
-    parts = (corpus.settings.fingerprint, corpus.learned.fingerprint, [one.name for one in READERS])
-    digest.update(repr(parts).encode())
-    facts = attrgetter("article", "part", "size", "modified")
-    for first in range(0, len(corpus.files), _IN_AN_ENTRY):
-        here = list(map(facts, corpus.files[first : first + _IN_AN_ENTRY]))
-        digest.update(repr(here).encode("utf-8", "backslashreplace"))
-    return digest.hexdigest()

@@ -20,17 +20,16 @@ from array import array
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from itertools import accumulate, compress, count, pairwise
 from operator import attrgetter, itemgetter, le
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from corpus.corpus_state import state_of
 from corpus.facts import Findings
 from corpus.facts_keeping import FACTS_VERSION
 from corpus.garbage import many_objects
 from corpus.problem import CorpusError
 from corpus.understanding import ANALYSER_VERSION
-from index.known_files import packed_times
 from index.ranges import IN_A_RUN, Run
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ def _header(corpus: Corpus) -> dict[str, Any]:
         "format": FORMAT,
         "versions": [FACTS_VERSION, ANALYSER_VERSION],
         "byteorder": sys.byteorder,
-        "state": _state(corpus),
+        "state": state_of(corpus),
     }
 
 
@@ -135,20 +134,6 @@ def _is_of(header: dict[str, Any], corpus: Corpus) -> bool:
     if header["format"] != FORMAT or header["byteorder"] != sys.byteorder:
         return False
     return {**header, **_header(corpus)} == header
-
-
-def _state(corpus: Corpus) -> str:
-    """Name all files with their sizes and times, how they are read, the settings, what is learned.
-
-    Together they decide the stamps of all articles (`Corpus.stamp`), in a tenth of their time.
-    """
-    files = corpus.files
-    names = ("\n".join(map(str, map(attrgetter(name), files))) for name in ("article", "part"))
-    told = (*names, *corpus.readings(), corpus.settings.fingerprint, corpus.learned.fingerprint)
-    digest = sha256("\0".join(told).encode("utf-8", "surrogatepass"))
-    digest.update(array("q", map(attrgetter("size"), files)))
-    digest.update(packed_times(list(map(attrgetter("modified"), files))))
-    return digest.hexdigest()
 
 
 def _sorted(rows: Sequence[Findings]) -> tuple[list[int], list[bool], list[bytes]]:

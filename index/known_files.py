@@ -14,6 +14,7 @@ from itertools import compress, count, repeat
 from operator import ne
 from typing import TYPE_CHECKING, Final
 
+from corpus.corpus_state import packed_times
 from corpus.garbage import many_objects
 
 if TYPE_CHECKING:
@@ -219,14 +220,6 @@ class KnownFiles:
 def packed_name(article: str, part: str | None) -> str:
     """Write the name and the part of an article as one name."""
     return article if part is None else f"{article}{_PART}{part}"
-
-
-def packed_times(times: Sequence[int]) -> array[int]:
-    """Put times in a column; those after the year 2262 wrap around, and are told apart still."""
-    try:
-        return array("q", times)
-    except OverflowError:
-        return array("q", [(time + 2**63) % 2**64 - 2**63 for time in times])
 
 
 def _key(name: str) -> FileKey:
