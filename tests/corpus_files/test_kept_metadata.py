@@ -9,19 +9,12 @@ import pytest
 
 from corpus.facts_keeping import kept_metadata, metadata_facts
 from corpus.opening import Corpus, open_corpus
+from tests.corpus_files.two_articles import learn, two_articles
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
-    folder = tmp_path / "quay"
-    folder.mkdir()
-    (folder / "b.txt").write_text("Salt and its price\n\nNobody came.\n", encoding="utf-8")
-    (folder / "a.md").write_text("---\ntitle: Ferry\n---\nIt sank.\n", encoding="utf-8")
-    return open_corpus(folder)
-
-
-def learn(corpus: Corpus) -> None:
-    metadata_facts().learn(corpus, lambda _done, _total: None, lambda: False)
+    return two_articles(tmp_path / "quay")
 
 
 def given(corpus: Corpus) -> Iterator[str | None]:

@@ -6,23 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from corpus.facts_keeping import metadata_facts
 from corpus.metadata_columns import keep_metadata_columns, metadata_columns
 from corpus.opening import Corpus, open_corpus
+from tests.corpus_files.two_articles import learn, two_articles
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
-    folder = tmp_path / "quay"
-    folder.mkdir()
-    (folder / "b.txt").write_text("Salt and its price\n\nNobody came.\n", encoding="utf-8")
-    (folder / "a.md").write_text("---\ntitle: Ferry\n---\nIt sank.\n", encoding="utf-8")
-    learn(open_corpus(folder))
-    return open_corpus(folder)
-
-
-def learn(corpus: Corpus) -> None:
-    metadata_facts().learn(corpus, lambda _done, _total: None, lambda: False)
+    learn(two_articles(tmp_path / "quay"))
+    return open_corpus(tmp_path / "quay")
 
 
 def keep(corpus: Corpus) -> None:
