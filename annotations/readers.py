@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from annotations.error import AnnotationError
 from corpus.problem import Problem
-from corpus.readers import reader_for
+from corpus.readers.known import reader_for
 
 SUFFIX = ".annotations.yaml"
 

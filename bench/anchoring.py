@@ -23,8 +23,8 @@ from anchoring_levels import Tally, measured  # noqa: E402
 from invented_articles import article  # noqa: E402
 from mutations import passages, rescraped  # noqa: E402
 
-from annotations import Annotation  # noqa: E402
 from annotations.anchor import context_of, place_all  # noqa: E402
+from annotations.model import Annotation  # noqa: E402
 from corpus.article import Article, ArticleFile  # noqa: E402
 from corpus.opening import open_corpus  # noqa: E402
 from corpus.span import Span  # noqa: E402

@@ -23,7 +23,7 @@ from terminals import READER, Terminal, child_times
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
-    from index import Index
+    from index.opening import Index
 
 SEED = 23
 ROUNDS = 3
@@ -35,7 +35,7 @@ SECOND = 1_000
 def measures(folder: Path | None) -> Iterator[Measure]:
     """Measure on `folder`."""
     from corpus.opening import open_corpus
-    from index import open_index
+    from index.opening import open_index
 
     with own_folders() as home, corpus_of(folder) as path:
         corpus = open_corpus(path)

@@ -47,7 +47,7 @@ POSTIL = f"""
 import json, resource, sys
 before = 0.0
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 open_index(open_corpus(sys.argv[1])).update()
 {_RESULT}"""
 FTS5 = f"""{_HEAD}
@@ -86,7 +86,7 @@ from pathlib import Path
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from clocks import Times
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 corpus = open_corpus(sys.argv[1])
 index = open_index(corpus)
 index.update()

@@ -27,7 +27,7 @@ def measures(collection: Path) -> Iterator[Measure]:
     """Measure on a collection."""
     from corpus.opening import open_corpus
     from corpus.tokens import words
-    from index import open_index
+    from index.opening import open_index
 
     judged = _judgements(collection / "qrels.tsv")
     with own_folders(), TemporaryDirectory(prefix="postil-relevance-") as folder:

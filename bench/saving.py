@@ -24,7 +24,7 @@ SENTENCE = "The weir broke on Monday. Officials said at least 41 people were mis
 
 def measures() -> Iterator[Measure]:
     """Measure on one sidecar."""
-    from annotations import AnnotationStore
+    from annotations.store import AnnotationStore
     from corpus.opening import open_corpus
     from corpus.span import Span
 

@@ -25,7 +25,7 @@ from terminals import READER, Terminal
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
-    from index import Index
+    from index.opening import Index
 
 SEED = 20
 ROUNDS = 60
@@ -45,7 +45,7 @@ BEFORE_A_BLINK = 0.3
 def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measure]:
     """Measure on `folder`, or on so many articles made of its."""
     from corpus.opening import open_corpus
-    from index import open_index
+    from index.opening import open_index
 
     with own_folders() as home, corpus_of(folder, articles) as path:
         corpus = open_corpus(path)

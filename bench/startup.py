@@ -55,7 +55,7 @@ def measures(folder: Path | None) -> Iterator[Measure]:
 
 def first_words(folder: Path) -> bytes:
     """Return a word of the first article that the screen shows early, and its title does not."""
-    from corpus import open_corpus
+    from corpus.opening import open_corpus
 
     corpus = open_corpus(folder)
     text = corpus.read(corpus.files[0]).text

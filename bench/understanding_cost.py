@@ -25,13 +25,13 @@ from corpus.corpus_file import CorpusFile
 from corpus.opening import open_corpus
 from corpus.problem import CorpusError
 from corpus.understanding.analysing import analyse
-from corpus.understanding.entities import find_mentions
-from corpus.understanding.furniture import find_furniture
+from corpus.understanding.entities.finding import find_mentions
+from corpus.understanding.furniture.finding import find_furniture
 from corpus.understanding.head import read_head
 from corpus.understanding.paragraphs import split_paragraphs
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 from corpus.understanding.sentences import split_sentences
-from corpus.understanding.statements import find_statements
+from corpus.understanding.statements.finding import find_statements
 
 _T = TypeVar("_T")
 

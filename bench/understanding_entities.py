@@ -17,7 +17,7 @@ from pathlib import Path
 from scores import MEASURES, Tally, scored, table
 
 from corpus.corpus_file import CorpusFile
-from corpus.understanding.entities import find_mentions
+from corpus.understanding.entities.finding import find_mentions
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
 

@@ -25,7 +25,7 @@ from scores import MEASURES, Row, Tally, scored, table
 
 from corpus.span import Span
 from corpus.understanding.analysis import Quantity
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 
 NEWSWIRE = "ieer-dev.json"
 # Our kinds, and the types of IEER, that are one family.

@@ -20,7 +20,7 @@ from scores import MEASURES, Row, table
 
 from corpus.span import Span
 from corpus.understanding.analysis import Quantity
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 
 CASES = "recognizers-dev.jsonl"
 NUMBER_KINDS = ("count", "fraction", "money", "percent", "dimension", "age")

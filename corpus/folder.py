@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.article import ArticleFile
 from corpus.globs import Globs
 from corpus.problem import Problem
-from corpus.readers import reader_for
+from corpus.readers.known import reader_for
 from corpus.reasons import LIMIT, leads_out, no_reader, too_large, unreadable, web_archive
 from corpus.regular_file import inside, kind_of
 

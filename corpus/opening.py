@@ -17,7 +17,7 @@ from corpus.kept import Kept
 from corpus.kept_names import hash_of, own_key, summary_name
 from corpus.place import Place, locate, refusal
 from corpus.problem import CorpusError, Problem
-from corpus.readers import names_of_readers, reader_for
+from corpus.readers.known import names_of_readers, reader_for
 from corpus.reasons import (
     ANALYSED,
     LIMIT,
@@ -184,7 +184,7 @@ class Corpus:
         key = self._key_of(article)
         found = self._kept.metadata.get(key)
         if found is None:
-            from corpus.understanding.metadata import read_metadata
+            from corpus.understanding.metadata.reading import read_metadata
 
             found = read_metadata(article, self.settings, self.repeated_in(article))
             self._kept.metadata.put(key, found)
@@ -197,7 +197,7 @@ class Corpus:
         key = self._key_of(article)
         found = self._kept.metadata.get(key) or self._kept.unbounded.get(key)
         if found is None:
-            from corpus.understanding.metadata import read_unbounded
+            from corpus.understanding.metadata.reading import read_unbounded
 
             found = read_unbounded(article, self.settings, self.repeated_in(article))
             self._kept.unbounded.put(key, found)
@@ -229,7 +229,7 @@ class Corpus:
         found = self.kept_analysis(article)
         if found is not None:
             return found.furniture
-        from corpus.understanding.furniture import find_furniture
+        from corpus.understanding.furniture.finding import find_furniture
 
         return find_furniture(article.text, repeated=self.repeated_in(article))
 

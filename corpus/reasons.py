@@ -6,7 +6,7 @@ import errno
 from typing import TYPE_CHECKING
 
 from corpus.problem import Problem
-from corpus.readers import READERS
+from corpus.readers.known import READERS
 from corpus.regular_file import NotRegularError
 
 if TYPE_CHECKING:

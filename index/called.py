@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.garbage import many_objects
 from corpus.tokens import words
 from index.expanding import TextVocabulary, described_words, describes
-from index.query import ANY_WORD, Pattern, Words
+from index.query.tree import ANY_WORD, Pattern, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

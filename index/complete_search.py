@@ -13,7 +13,7 @@ from index.offering import offered_words
 from index.offering_joined import offered_joined
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query, without_place
-from index.query import fields_of
+from index.query.tree import fields_of
 from index.results import SearchResult
 from index.scanning import Scan, Stopped
 from index.searching import FEW, found_articles, parts_of, search_plan
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
     from index.known_files import FileKey
-    from index.query import Field, Node
+    from index.query.tree import Field, Node
     from index.results import Offer
     from index.snapshot import Snapshot
 

@@ -75,7 +75,7 @@ class CountedIndex(ShownCommit):
         from index.concordance.asking import concordance_of
         from index.concordance.counts import told_of_damage
         from index.concordance.scanned import with_waiting
-        from index.query import parse_query
+        from index.query.parsing import parse_query
         from index.scanning import Stopped
 
         node = parse_query(query, stemmed=stemmed)
@@ -115,7 +115,7 @@ class CountedIndex(ShownCommit):
         """
         from index.concordance.asking import selection_of
         from index.concordance.counts import told_of_damage
-        from index.query import parse_query
+        from index.query.parsing import parse_query
 
         node = parse_query(query, stemmed=stemmed)
         snapshot = self._shown()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from index.nearness import near_documents
-from index.query import And, Field, Near, Node, Not, Or, Same, Words
+from index.query.tree import And, Field, Near, Node, Not, Or, Same, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection

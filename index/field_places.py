@@ -10,7 +10,7 @@ from corpus.span import Span
 from index.called import WordsMatcher
 from index.fields import NAMES
 from index.matching import Found
-from index.query import Field, Figures, Words, fields_of
+from index.query.tree import Field, Figures, Words, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
 from index.called import CalledArticles, CalledEntities, WordsMatcher, is_called
 from index.kept_numbers import KeptNumbers, keep_numbers, kept_numbers
-from index.query import Dates, Field, Figures, Node, Words, fields_of
+from index.query.tree import Dates, Field, Figures, Node, Words, fields_of
 from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
 if TYPE_CHECKING:

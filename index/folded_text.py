@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from corpus.problem import CorpusError
-from corpus.readers import reader_for
+from corpus.readers.known import reader_for
 from corpus.regular_file import open_regular
 from corpus.tokens import words
 

@@ -10,7 +10,7 @@ from corpus.chosen_words import locate_chosen
 from corpus.span import Span
 from corpus.tokens import locate_words
 from index.placing import near_places
-from index.query import And, Field, Near, Node, Not, Or, Same, Words
+from index.query.tree import And, Field, Near, Node, Not, Or, Same, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

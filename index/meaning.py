@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from corpus.tokens import words as words_in
-from index.query import Pattern, words_of
+from index.query.tree import Pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.query import Node
+    from index.query.tree import Node
     from index.results import Offer
     from index.snapshot import OpenSegment, Snapshot
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from index.bits import bits_around, bits_of, in_bits, is_dense, near_bits, packed_bits
 from index.pairs import is_frequent
 from index.placing import near_places, places_of
-from index.query import Near, Node, Or, Words
+from index.query.tree import Near, Node, Or, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection

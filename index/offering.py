@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from index.expanding import usual_letters
 from index.placing import sequence_positions
 from index.planning import Slot
-from index.query import And, Pattern, Words, words_of
+from index.query.tree import And, Pattern, Words, words_of
 from index.results import Offer
 from index.widening import (
     SHORTEST,
@@ -31,7 +31,7 @@ from index.widening import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from index.query import Node
+    from index.query.tree import Node
     from index.results import Widened
     from index.snapshot import Snapshot
 

@@ -16,7 +16,7 @@ from corpus.tokens import locate_words
 from index.offering import MOST, near_or_further
 from index.placing import sequence_positions
 from index.planning import ANYTHING, Slot
-from index.query import words_of
+from index.query.tree import words_of
 from index.results import Offer
 from index.widening import SHORTEST, Alternative, letters_differ
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.opening import Corpus
     from index.planning import Leaf, Plan, Sequence
-    from index.query import Node, Words
+    from index.query.tree import Node, Words
     from index.snapshot import Snapshot
 
 MOST_READ: Final = 20

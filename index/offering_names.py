@@ -11,14 +11,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.offering import MOST, TIMES, goes_on, near_or_further
-from index.query import Words, fields_of
+from index.query.tree import Words, fields_of
 from index.results import Offer
 from index.widening import SHORTEST, is_few, letters_differ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.query import Field, Node
+    from index.query.tree import Field, Node
     from index.snapshot import Snapshot
 
 

@@ -64,7 +64,7 @@ class Index(CountedIndex):
         `as_you_type` takes a word at the end of the query for the start of one; `stemmed` brings
         all forms of a word (docs/search.md). Raises QueryError.
         """
-        from index.query import parse_query
+        from index.query.parsing import parse_query
 
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         snapshot = self._shown() if node else None
@@ -102,7 +102,7 @@ class Index(CountedIndex):
         becomes true meanwhile, nothing is found. Raises QueryError.
         """
         from index.complete_search import Asked
-        from index.query import parse_query
+        from index.query.parsing import parse_query
 
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         if node is None:
@@ -155,7 +155,7 @@ class Index(CountedIndex):
         """
         from index.complete_search import Asked
         from index.packed import DamagedSegment
-        from index.query import parse_query
+        from index.query.parsing import parse_query
 
         node = parse_query(query)
         if node is None:
@@ -169,7 +169,7 @@ class Index(CountedIndex):
 
     def unknown(self, query: str) -> int:
         """Count the articles of which what a query asks is not known yet. Raises QueryError."""
-        from index.query import parse_query
+        from index.query.parsing import parse_query
 
         return self._answers.unknown(parse_query(query), self._corpus)
 
@@ -178,7 +178,7 @@ class Index(CountedIndex):
 
         None until the names of the corpus were brought together. Raises QueryError.
         """
-        from index.query import parse_query
+        from index.query.parsing import parse_query
         from index.spellings import spellings_of
 
         node = parse_query(query)
@@ -199,7 +199,7 @@ class Index(CountedIndex):
 
         Raises QueryError.
         """
-        from index.query import parse_query
+        from index.query.parsing import parse_query
         from index.spellings import widened_spellings
 
         node, snapshot = parse_query(query), self._shown()
@@ -232,7 +232,7 @@ class Index(CountedIndex):
     ) -> frozenset[FileKey]:
         from index.complete_search import Asked
         from index.packed import DamagedSegment
-        from index.query import parse_query
+        from index.query.parsing import parse_query
 
         node = parse_query(query, as_you_type=True)
         if node is None:
@@ -284,7 +284,8 @@ class Index(CountedIndex):
         The first time this reads, or analyses, every article; what was learnt is kept. Raises
         QueryError.
         """
-        from index.query import fields_of, parse_query
+        from index.query.parsing import parse_query
+        from index.query.tree import fields_of
 
         node = parse_query(query, as_you_type=as_you_type)
         if any(fields_of(node)):
@@ -311,8 +312,9 @@ class Index(CountedIndex):
         from index.matching import find_places, in_order, without_overlaps
         from index.packed import DamagedSegment
         from index.planning import plan_query
-        from index.query import fields_of, parse_query
         from index.query.expressions import OutOfTime, out_of_time
+        from index.query.parsing import parse_query
+        from index.query.tree import fields_of
 
         node = parse_query(query, as_you_type=as_you_type, stemmed=stemmed)
         if node is None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from index.bits import BITS, is_dense
 from index.pairs import PAIRS
 from index.planning import ANYTHING
-from index.query import Near, Node, Or, Words
+from index.query.tree import Near, Node, Or, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

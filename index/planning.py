@@ -8,7 +8,8 @@ from operator import is_
 from typing import TYPE_CHECKING, Final
 
 from index.expanding import described_words
-from index.query import (
+from index.query.numerals import forms_of, numbers_in
+from index.query.tree import (
     ANY_WORD,
     And,
     Field,
@@ -21,7 +22,6 @@ from index.query import (
     Words,
     words_of,
 )
-from index.query.numerals import forms_of, numbers_in
 from index.results import Widened
 from index.stemming import words_with_stem_of
 from index.widening import Alternative, letters_differ, widened_words

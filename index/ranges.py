@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from corpus.facts import Findings, Known
     from index.known_files import FileKey
-    from index.query import Dates, Figures
+    from index.query.tree import Dates, Figures
 
 IN_A_RUN: Final = 256
 """Rows that are sorted at a time: their numbers fit into bytes."""

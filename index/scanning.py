@@ -16,7 +16,7 @@ from index.folded_text import folded_file, folded_word, path_of_plain
 from index.lead import words_with_lead
 from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
-from index.query import And, Field, Near, Node, Not, Or, Pattern, Same, Words, words_of
+from index.query.tree import And, Field, Near, Node, Not, Or, Pattern, Same, Words, words_of
 from index.scanned_segment import ScannedSegment
 from index.snapshot import OpenSegment, Snapshot
 from index.widening import SHORTEST, may_be_widened

@@ -13,7 +13,7 @@ from index.evaluating import Evaluation, Found
 from index.first_places import MOST_PLACES, first_places
 from index.matching import in_order, without_overlaps
 from index.ordering import ordered_documents
-from index.query import And, Node, Not, fields_of, said
+from index.query.tree import And, Node, Not, fields_of, said
 from index.ranking import best_documents, score_documents
 from index.results import Hit, SearchResult
 from index.snippets import choose_snippets

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.span import Span
 from index.called import WordsMatcher
 from index.fields import NAMES
-from index.query import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of, words_of
+from index.query.tree import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of, words_of
 from index.widening import widened_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.fields import FieldAnswers
     from index.known_files import FileKey
-    from index.query import Node
+    from index.query.tree import Node
     from index.snapshot import Snapshot
 
 MOST_ENTITIES: Final = 5

@@ -14,7 +14,7 @@ from index.matching import SearchedText
 if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.planning import Plan
-    from index.query import Same
+    from index.query.tree import Same
     from index.snapshot import OpenSegment
 
 

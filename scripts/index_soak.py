@@ -26,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from corpus.opening import open_corpus
-from index import Index, open_index
+from index.opening import Index, open_index
 
 ARTICLES = 120
 LINES = 40
@@ -38,7 +38,7 @@ sys.path.insert(0, {str(Path(__file__).resolve().parent.parent)!r})
 import index.updating
 index.updating.FIRST_BATCH, index.updating.BATCH = 10, 15
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 corpus = open_corpus(sys.argv[1])
 print("begins", flush=True)
 open_index(corpus).update()

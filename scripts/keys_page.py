@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.actions import CONTEXTS, actions_in, shown_keys
+from tui.actions.key_words import shown_keys
+from tui.actions.registry import CONTEXTS, actions_in
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
 PLACES = {

@@ -13,7 +13,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.actions import CONTEXTS, actions_in, shown_keys
+from tui.actions.key_words import shown_keys
+from tui.actions.registry import CONTEXTS, actions_in
 from tui.commands.arguments import command_parser, reader_parser
 from tui.commands.command_help import COMMANDS
 

@@ -19,7 +19,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from index.problems import QueryError
-from index.query import fields_of, parse_query, said, words_of
+from index.query.parsing import parse_query
+from index.query.tree import fields_of, said, words_of
 
 PIECES = (
     *("AND", "OR", "NOT", "NEAR", "NEAR/3", "NEAR/", "NEAR/999999999999", "-", "\u2212", "(", ")"),

@@ -7,7 +7,8 @@ import re
 import textwrap
 from pathlib import Path
 
-from tui.actions import ACTIONS, shown_keys
+from tui.actions.key_words import shown_keys
+from tui.actions.registry import ACTIONS
 from tui.configuration.settings_file import NARROWEST, OPTIONS, WIDEST, Option, default_of, written
 from tui.keyboard.key_names import NAMED
 from tui.keyboard.keymap_styles import STYLES, actions_of

@@ -27,7 +27,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotations import AnnotationStore, orphans, proposals, wanted
+from annotations.matching import proposals
+from annotations.orphans import orphans, wanted
+from annotations.store import AnnotationStore
 from corpus.article import Article
 from corpus.opening import open_corpus
 from corpus.span import Span

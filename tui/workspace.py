@@ -22,16 +22,19 @@ from tui.article.reading_state import ReadingState
 from tui.configuration.sidecar_place import SidecarPlace
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore, Change, Wish
     from annotations.claim_subjects import Subjects
+    from annotations.entity_wishes import Wish
+    from annotations.history import Change
+    from annotations.store import AnnotationStore
     from corpus.article import Article
     from corpus.corpus_file import CorpusFile, SavedSearch
     from corpus.linking.places import Places
     from corpus.linking.table import EntityTable
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis
-    from index import Index, Match, SearchResult
+    from index.opening import Index
     from index.ordering import Order
+    from index.results import Match, SearchResult
     from tui.annotating.drafts import Draft, DraftFile, Drafts
     from tui.annotating.readers import Shown
     from tui.folder.changes import Changes
@@ -121,7 +124,7 @@ class Workspace:
 
     @cached_property
     def _store(self) -> AnnotationStore:
-        from annotations import AnnotationStore
+        from annotations.store import AnnotationStore
 
         return AnnotationStore(
             self.corpus, folder=self.place.folder, by=self.by, reader=self._reader
@@ -129,7 +132,7 @@ class Workspace:
 
     @cached_property
     def _index(self) -> Index:
-        from index import open_index
+        from index.opening import open_index
         from tui.annotating.reader_facts import CorpusMarks, CorpusReader
 
         return open_index(
@@ -237,8 +240,9 @@ class Workspace:
 
         Both stay as they were where the file cannot be read, or has not the same words any more.
         """
-        from annotations import Annotation, place
+        from annotations.anchor import place
         from annotations.making import anchored
+        from annotations.model import Annotation
 
         with suppress(CorpusError):
             now = self.corpus.read(article.file)
@@ -269,7 +273,7 @@ class Workspace:
 
         `stale` asks for those, too, that have ended and left a lock file behind.
         """
-        from annotations import open_elsewhere
+        from annotations.open_elsewhere import open_elsewhere
 
         article = document.article
         sidecar = self.store.open_elsewhere(article)
@@ -413,7 +417,7 @@ class Workspace:
 
         Returns whether that is another setting than before. Raises AnnotationError.
         """
-        from annotations import decide
+        from annotations.decisions import decide
 
         return decide(self.corpus.root, article.name, "encoding", encoding)
 

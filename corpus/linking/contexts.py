@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.linking.contribution import Contribution
 from corpus.linking.gathering import Names, Pair
-from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.lexicon.titles import HONORIFICS, TITLE_HEADS
 
 _ENOUGH = 1.1  # how much must agree, in what a thing speaks that a single article has
 # How what two names share speaks less, the more articles have it. The size of the corpus is not in
@@ -107,4 +107,4 @@ class Contexts:
 def _plain(titles: Iterable[str]) -> set[str]:
     """Return the words of titles that say what someone is, which Mr. and Dr. do not."""
     words = {word.rstrip(".") for title in titles for word in title.split()}
-    return (words & lexicon.TITLE_HEADS) - lexicon.HONORIFICS
+    return (words & TITLE_HEADS) - HONORIFICS

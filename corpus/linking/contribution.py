@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.understanding.analysis import Alias, EntityType
-from corpus.understanding.gazetteers import fold
+from corpus.understanding.gazetteers.folding import fold
 
 if TYPE_CHECKING:
     from corpus.article import Article

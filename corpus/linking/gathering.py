@@ -10,7 +10,7 @@ from corpus.linking.contribution import Contribution, LocalEntity, SeenName
 from corpus.linking.name_words import name_words
 from corpus.linking.table import MergeKind, Proof
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.lexicon.small_words import NAME_PARTICLES
 from corpus.understanding.entities.slug import entity_id
 
 LONGEST_ACRONYM = 8  # letters
@@ -51,7 +51,7 @@ class Name:
         """Whether it needs its article to say who is meant: a surname, initials or an acronym."""
         if self.type == "PERSON":
             return " " not in self.text or all(
-                len(w) == 1 or w in lexicon.NAME_PARTICLES for w in self.words[:-1]
+                len(w) == 1 or w in NAME_PARTICLES for w in self.words[:-1]
             )
         return self.type == "ORG" and is_acronym(self.text)
 

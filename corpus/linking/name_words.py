@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.entities import lexicon
-from corpus.understanding.gazetteers import (
-    fold,
-    given_names,
+from corpus.understanding.entities.lexicon.small_words import ROMAN
+from corpus.understanding.entities.lexicon.titles import TITLE_HEADS
+from corpus.understanding.gazetteers.folding import fold
+from corpus.understanding.gazetteers.legal_forms import (
     legal_form_key,
     legal_forms,
     longest_legal_form,
 )
+from corpus.understanding.gazetteers.names import given_names
 
 # What a son is called, and the articles before a name: spelled in many ways, and often left out.
 _SONS = {"ben": "bin", "ibn": "bin", "bn": "bin"}
@@ -91,7 +92,7 @@ def _legal_form(words: list[str]) -> tuple[int, str, bool]:
         for at_end in (True, False):
             part = " ".join(words[-length:] if at_end else words[:length])
             form = forms.get(legal_form_key(part))
-            numbered = lexicon.ROMAN.fullmatch(part.upper()) is not None
+            numbered = ROMAN.fullmatch(part.upper()) is not None
             if form is not None and not numbered and (at_end or len(part) > 2):
                 return length, form, at_end
     return 0, "", True
@@ -105,7 +106,7 @@ def _person(name: str) -> NameWords:
     words = [w.replace("'", "") for w in _WORDS.findall(folded)]
     words = [_SONS.get(w, w) for w in words if w not in _ARTICLES]
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
-    while len(words) > 1 and words[0] in lexicon.TITLE_HEADS:
+    while len(words) > 1 and words[0] in TITLE_HEADS:
         if len(words) == 2 and words[0] in given_names():
             break
         words.pop(0)

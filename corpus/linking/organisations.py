@@ -10,7 +10,7 @@ from corpus.linking.gathering import Name, Names, Shown
 from corpus.linking.merging import Merging
 from corpus.linking.name_words import name_words
 from corpus.linking.table import MergeKind
-from corpus.understanding.gazetteers import legal_forms
+from corpus.understanding.gazetteers.legal_forms import legal_forms
 
 _MOST = 0.8  # of the articles with a legal form have the one that the bare name is taken for
 LONG_ACRONYM = 4

@@ -9,7 +9,9 @@ from itertools import combinations
 from corpus.linking.gathering import Name, Names, Pair
 from corpus.linking.merging import Merging
 from corpus.linking.name_words import name_words
-from corpus.understanding.gazetteers import given_names, other_names, places, word_ranks
+from corpus.understanding.gazetteers.names import given_names, other_names
+from corpus.understanding.gazetteers.places import places
+from corpus.understanding.gazetteers.words import word_ranks
 
 _MOST_BEARERS = 12  # full names with one surname; of more the company is not even asked for
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from corpus.linking.table import Relation
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.entities import lexicon
+from corpus.understanding.entities.lexicon.places import ADMINISTRATIVE_HEADS
 from corpus.understanding.entities.slug import entity_id
-from corpus.understanding.gazetteers import places, word_ranks
+from corpus.understanding.gazetteers.places import places
 from corpus.understanding.gazetteers.reading import read_lines
+from corpus.understanding.gazetteers.words import word_ranks
 from corpus.understanding.word_set import word_set
 
 # What a part of an organisation is called after the name of the whole.
@@ -74,7 +75,7 @@ def _whole(name: str, owner: dict[str, str]) -> str | None:
                 return whole
             if rest[0] in ("in", "of"):
                 rest = rest[1:]
-            last_is_part = rest and (rest[-1] in _PARTS or rest[-1] in lexicon.ADMINISTRATIVE_HEADS)
+            last_is_part = rest and (rest[-1] in _PARTS or rest[-1] in ADMINISTRATIVE_HEADS)
             if last_is_part or " ".join(rest) in places():
                 return whole
     return None

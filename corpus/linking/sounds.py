@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from corpus.understanding.gazetteers import are_spellings
+from corpus.understanding.gazetteers.spellings import are_spellings
 
 _LETTERS = (
     0.7  # of the letters at least must be the same, so that not every word of two syllables is

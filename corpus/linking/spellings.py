@@ -15,15 +15,12 @@ from corpus.linking.name_words import name_words
 from corpus.linking.similarity import similarity
 from corpus.linking.sounds import SHORTEST, one_name, sounds
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.gazetteers import (
-    are_spellings,
-    given_names,
-    is_group,
-    other_names,
-    phrase_key,
-    places,
-    word_ranks,
-)
+from corpus.understanding.gazetteers.folding import phrase_key
+from corpus.understanding.gazetteers.groups import is_group
+from corpus.understanding.gazetteers.names import given_names, other_names
+from corpus.understanding.gazetteers.places import places
+from corpus.understanding.gazetteers.spellings import are_spellings
+from corpus.understanding.gazetteers.words import word_ranks
 
 _MOST_ALIKE = 40  # names with one key that are compared with each other; more are no spellings
 _LONGEST = 60  # code points of the names that are looked at for slips

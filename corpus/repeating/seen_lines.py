@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.understanding.furniture.tail import MOST_LINES, is_body_text
 from corpus.understanding.head import Head, read_head
 from corpus.understanding.head_lines import furniture_kind
-from corpus.understanding.metadata import metadata_of
+from corpus.understanding.metadata.reading import metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import line_key, may_be_repeated
 

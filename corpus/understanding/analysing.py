@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.understanding.analysis import Analysis, Metadata
-from corpus.understanding.furniture import find_furniture
+from corpus.understanding.furniture.finding import find_furniture
 from corpus.understanding.head import read_head
-from corpus.understanding.languages import (
-    foreign_passages,
-    hold_in_any_language,
-    without_passages,
-)
-from corpus.understanding.metadata import bounded, metadata_of
+from corpus.understanding.languages.passages import foreign_passages
+from corpus.understanding.languages.rules import hold_in_any_language, without_passages
+from corpus.understanding.metadata.bounding import bounded
+from corpus.understanding.metadata.reading import metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 from corpus.understanding.sentences import split_sentences
@@ -30,9 +28,9 @@ def analyse(
     `repeated` are the lines that many articles of its outlet have.
     """
     # The gazetteers take long to load, and metadata alone does not need them.
-    from corpus.understanding.entities import find_entities
-    from corpus.understanding.quantities import find_quantities
-    from corpus.understanding.statements import find_statements
+    from corpus.understanding.entities.finding import find_entities
+    from corpus.understanding.quantities.finding import find_quantities
+    from corpus.understanding.statements.finding import find_statements
 
     text = article.text
     paragraphs = split_paragraphs(text)

@@ -15,8 +15,8 @@ from index.evaluating import Evaluation
 from index.field_places import NoMarks
 from index.planning import Plan, plan_query
 from index.problems import QueryError
-from index.query import Field, Node, fields_of
 from index.query.expressions import OutOfTime, out_of_time
+from index.query.tree import Field, Node, fields_of
 from index.together import TogetherInTexts
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from corpus.facts_keeping import Facts, metadata_facts
 from corpus.problem import CorpusError
 from index.concordance.counts import Counts, Documents, told_of_damage
 from index.concordance.lines import WORDS, ConcordanceLine, Source, context
-from index.query import And, Field
+from index.query.tree import And, Field
 
 if TYPE_CHECKING:
     from corpus.article import Article, ArticleFile

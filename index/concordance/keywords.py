@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.problem import Problem
     from corpus.span import Span
     from index.planning import Plan
-    from index.query import Field
+    from index.query.tree import Field
 
 
 class Keyword(NamedTuple):

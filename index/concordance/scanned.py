@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from index.planning import plan_query
-from index.query import fields_of
+from index.query.tree import fields_of
 from index.scanning import Scan
 from index.waiting import waiting_files
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
-    from index.query import Node
+    from index.query.tree import Node
     from index.snapshot import Snapshot
 
 MOST_COUNTED: Final = 5_000

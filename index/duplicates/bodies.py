@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.understanding.furniture import find_furniture
+from corpus.understanding.furniture.finding import find_furniture
 from corpus.understanding.repeated_lines import may_be_repeated
 
 FEWEST_ENTRIES: Final = 5

@@ -29,7 +29,7 @@ def said_figures(text: str) -> Figures | None:
         return None
     if not any(char.isalnum() for char in plain) or _IDENTIFIER.match(plain):
         return None
-    from corpus.understanding.quantities import find_quantities
+    from corpus.understanding.quantities.finding import find_quantities
 
     found = find_quantities(f"{plain} things", (), (), None)
     if len(found) != 1 or found[0].kind != "count":

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from mutations import MUTATIONS, Mutation, passages
 
-from annotations import Annotation, Placed, place
-from annotations.anchor import context_of
+from annotations.anchor import Placed, context_of, place
+from annotations.model import Annotation
 from corpus.span import Span
 
 SAME_PLACE = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.article import Article
 from corpus.opening import Corpus, open_corpus
 from corpus.span import Span

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import Annotation, Placed, place
-from annotations.anchor import STRATEGIES, context_of
+from annotations.anchor import STRATEGIES, Placed, context_of, place
+from annotations.model import Annotation
 from annotations.pieces import Pieces
 from annotations.searching import Anchor, SearchedText
 from corpus.span import Span

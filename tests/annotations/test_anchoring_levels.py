@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from invented_articles import article
 from mutations import MUTATIONS, passages
 
-from annotations import Annotation, place
-from annotations.anchor import context_of, place_all
-from annotations.model import new_id
+from annotations.anchor import context_of, place, place_all
+from annotations.model import Annotation, new_id
 from corpus.article import Article, ArticleFile
 from corpus.span import Span
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from annotations import LedgerRow
 from annotations.exchange.annotated import AnnotatedArticle, notes_of, paragraphs_of
 from annotations.exchange.formats import ARTICLE_FORMATS, article_format_of
 from annotations.exchange.item import Exported
+from annotations.ledger import LedgerRow
 from annotations.model import Annotation, Link
 from corpus.span import Span
 from corpus.understanding.paragraphs import split_paragraphs

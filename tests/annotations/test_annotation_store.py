@@ -12,15 +12,10 @@ from annotation_desk import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotations import (
-    AnnotationError,
-    AnnotationStore,
-    Claim,
-    ClaimQuantity,
-    Link,
-    When,
-    journal,
-)
+from annotations import journal
+from annotations.error import AnnotationError
+from annotations.model import Claim, ClaimQuantity, Link, When
+from annotations.store import AnnotationStore
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.span import Span

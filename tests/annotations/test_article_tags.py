@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from annotations import AnnotationError, AnnotationStore
+from annotations.error import AnnotationError
 from annotations.journal import kept
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 

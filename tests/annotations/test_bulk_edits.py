@@ -11,14 +11,15 @@ from annotation_layouts import Layout, layouts
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotations import AnnotationError, AnnotationStore, ChangedSinceError, editor
-from annotations.changing import Wish
+from annotations import editor
+from annotations.changing import ChangedSinceError, Wish
 from annotations.differences import Drop, Insert, Put, Remove, Step
-from annotations.error import StoppedError
+from annotations.error import AnnotationError, StoppedError
 from annotations.joint_steps import joint_steps, keeps_comments
 from annotations.list_edits import Item, Items
 from annotations.model import Annotation
 from annotations.splice import joined
+from annotations.store import AnnotationStore
 from corpus.article import Article
 from corpus.opening import open_corpus
 from corpus.problem import CorpusError, Problem

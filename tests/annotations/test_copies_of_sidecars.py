@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from annotation_desk import Desk
 
-from annotations import check
+from annotations.checking import check
 from annotations.readers import article_of, copied_sidecar
 
 COPIES = {

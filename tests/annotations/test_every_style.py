@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from annotation_desk import Desk
 
-from annotations import AnnotationError
+from annotations.error import AnnotationError
 
 HEAD = "schema: postil/1\nannotations:\n"
 VALUES = {

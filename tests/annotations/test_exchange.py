@@ -15,12 +15,13 @@ from annotation_desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import Annotation, AnnotationStore, Claim, ClaimQuantity, Link, When, ledger
 from annotations.exchange import html_report, markdown_report, table, web_annotation
 from annotations.exchange.formats import FORMATS, format_of
 from annotations.exchange.item import ExchangeError, Exported, Incoming
 from annotations.exchange.taking_in import take_in
-from annotations.ledger import LedgerRow
+from annotations.ledger import LedgerRow, ledger
+from annotations.model import Annotation, Claim, ClaimQuantity, Link, When
+from annotations.store import AnnotationStore
 from corpus.opening import Corpus, open_corpus
 from corpus.span import Span
 

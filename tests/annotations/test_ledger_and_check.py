@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from annotation_desk import Desk
 
-from annotations import AnnotationStore, Link, check, ledger
+from annotations.checking import check
+from annotations.ledger import ledger
+from annotations.model import Link
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 
 

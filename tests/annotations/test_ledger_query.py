@@ -7,11 +7,11 @@ from annotation_desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import Annotation, Claim, Link, ledger
 from annotations.agreement import agreements, kappa
-from annotations.ledger import LedgerRow
+from annotations.ledger import LedgerRow, ledger
 from annotations.ledger_query import GROUPS, LedgerQuery, grouped, ordered
 from annotations.linked import Links
+from annotations.model import Annotation, Claim, Link
 from annotations.store import AnnotationStore
 from corpus.span import Span
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from annotation_desk import Desk
 
-from annotations import AnnotationError, Claim, ClaimQuantity, Link, When
+from annotations.error import AnnotationError
+from annotations.model import Claim, ClaimQuantity, Link, When
 from annotations.sidecar import Sidecar, parse_sidecar
 from corpus.span import Span
 

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 from annotation_desk import TEXT, Desk
 
-from annotations import AnnotationError, AnnotationStore, journal, locking, saving
+from annotations import journal, locking, saving
+from annotations.error import AnnotationError
+from annotations.store import AnnotationStore
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.problem import Problem
@@ -27,7 +29,7 @@ PLAIN = "# mine\nschema: postil/1\nannotations:\n  - id: a-aaaaaaaaaa\n    note:
 
 WRITER = """
 import sys
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 folder, count, words = sys.argv[1], int(sys.argv[2]), sys.argv[3]
@@ -287,7 +289,8 @@ def test_a_folder_that_cannot_be_made_says_what_to_do(desk: Desk, tmp_path: Path
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from annotations import AnnotationError, AnnotationStore
+from annotations.error import AnnotationError
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 folder, mode = Path(sys.argv[1]), int(sys.argv[2], 8)
@@ -433,7 +436,8 @@ def test_locks_lie_in_the_state_folder(desk: Desk) -> None:
 
 FULL = """
 import resource, signal, sys
-from annotations import AnnotationError, AnnotationStore
+from annotations.error import AnnotationError
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 corpus = open_corpus(sys.argv[1])

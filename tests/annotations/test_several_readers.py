@@ -7,8 +7,10 @@ from annotation_desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import AnnotationError, check, ledger
 from annotations.agreement import agreements
+from annotations.checking import check
+from annotations.error import AnnotationError
+from annotations.ledger import ledger
 from annotations.ledger_query import LedgerQuery
 from annotations.linked import links_of
 from annotations.merging import merge

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from annotation_desk import Desk
 
-from annotations import AnnotationError, Claim, ClaimQuantity, When, editor, journal
+from annotations import editor, journal
 from annotations.differences import Put
+from annotations.error import AnnotationError
+from annotations.model import Claim, ClaimQuantity, When
 from annotations.schema import unknown_in
 
 HEAD = "schema: postil/1\nannotations:\n  - id: a-one\n"

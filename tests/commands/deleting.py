@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 
 

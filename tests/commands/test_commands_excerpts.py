@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.span import Span
-from index import Match, Snippet
+from index.results import Match, Snippet
 from tui.commands.excerpts import lay_out
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

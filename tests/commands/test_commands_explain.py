@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 from tui.commands.indexing import AT_ONCE
 
 DEADLINE = 300.0

@@ -12,7 +12,7 @@ from corpus.compare.wording import wordings
 from corpus.compare.words import other_words
 from corpus.understanding.analysis import Analysis, Furniture, Metadata
 from corpus.understanding.paragraphs import split_paragraphs
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 from corpus.understanding.sentences import split_sentences
 
 REPORT = """The ferry Halcyon ran aground off Marn on Tuesday with 1,600 people aboard.

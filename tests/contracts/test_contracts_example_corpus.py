@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations import AnnotationStore, ledger
+from annotations.ledger import ledger
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.problem import CorpusError
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import CorpusError, Problem, Span
 from corpus.analysis_cache import FILE_NAME, AnalysisCache
 from corpus.analysis_codec import decode, decode_lists, encode
+from corpus.problem import CorpusError, Problem
+from corpus.span import Span
 from corpus.summary import Summary
 from corpus.understanding.analysis import (
     Analysis,

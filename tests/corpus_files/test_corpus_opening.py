@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CorpusError, open_corpus, reading_problems
 from corpus.article import Article
 from corpus.folder import walk
+from corpus.opening import open_corpus
+from corpus.problem import CorpusError
+from corpus.reasons import reading_problems
 from corpus.sniffing import Sniffer
 
 

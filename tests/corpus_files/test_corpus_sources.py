@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, open_corpus
+from corpus.opening import Corpus, open_corpus
 from corpus.understanding.analysis import Metadata
 
 BODY = """Barges adrift below the bridge

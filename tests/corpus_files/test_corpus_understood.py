@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, CorpusError, open_corpus
 from corpus.analysis_cache import FILE_NAME
 from corpus.article import Article
+from corpus.opening import Corpus, open_corpus
+from corpus.problem import CorpusError
 from corpus.recent import Recent
 
 TEXT = """Storm closes the harbour

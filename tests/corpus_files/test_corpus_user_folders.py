@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CorpusError
 from corpus.cache import cache_folder, state_folder
+from corpus.problem import CorpusError
 
 
 def mode(path: Path) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, CorpusError, open_corpus
+from corpus.opening import Corpus, open_corpus
+from corpus.problem import CorpusError
 from corpus.reasons import LIMIT
 
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import CorpusError
+from corpus.problem import CorpusError
 from corpus.yaml_text import DEPTH, YamlMapping, YamlSequence, load_yaml, read_yaml
 
 

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import AnnotationError, decide
+from annotations.decisions import decide
+from annotations.error import AnnotationError
 from corpus.corpus_file_reading import LIMIT, parse_corpus_file, read_corpus_file
 from corpus.yaml_text import load_yaml
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotations import AnnotationError, AnnotationStore, decide
-from annotations.decisions import decide_of_all
+from annotations.decisions import decide, decide_of_all
+from annotations.error import AnnotationError
+from annotations.store import AnnotationStore
 from corpus.corpus_file_reading import read_corpus_file
 from corpus.opening import open_corpus
 from corpus.yaml_text import load_yaml

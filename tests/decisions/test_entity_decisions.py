@@ -8,19 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import (
-    AnnotationError,
-    AnnotationStore,
-    Apart,
-    Forbidden,
-    Renamed,
-    Together,
-    Typed,
-    Wish,
-    decide,
-)
 from annotations.corpus_file_writing import Written, taken_back
-from annotations.entity_wishes import name_slug
+from annotations.decisions import decide
+from annotations.entity_wishes import Apart, Forbidden, Renamed, Together, Typed, Wish, name_slug
+from annotations.error import AnnotationError
+from annotations.store import AnnotationStore
 from corpus.corpus_file import EntityRule
 from corpus.linking.wishes import Wishes
 from corpus.opening import open_corpus

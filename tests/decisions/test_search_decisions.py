@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from annotations import AnnotationError, AnnotationStore
+from annotations.error import AnnotationError
 from annotations.search_decisions import save_search
+from annotations.store import AnnotationStore
 from corpus.corpus_file_reading import read_corpus_file
 from corpus.opening import open_corpus
 

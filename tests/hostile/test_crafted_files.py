@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 from tests.hostile.conftest import ROOT, harmful
 from tests.tui.conftest import Opener
 from tui.annotating.drafts import Draft, Drafts

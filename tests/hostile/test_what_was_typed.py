@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import QueryError, open_index
+from index.opening import open_index
+from index.problems import QueryError
 from tests.hostile.conftest import STRINGS
 from tests.hostile.printed import run
 from tui.commands.command_help import COMMANDS

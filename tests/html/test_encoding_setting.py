@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus import open_corpus, reading_problems
 from corpus.corpus_file_reading import parse_corpus_file
-from index import open_index
+from corpus.opening import open_corpus
+from corpus.reasons import reading_problems
+from index.opening import open_index
 
 RUSSIAN = "Наводнение в долине: четыреста тридцать домов повреждено"
 

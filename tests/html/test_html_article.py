@@ -7,8 +7,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import open_corpus, reading_problems
+from corpus.opening import open_corpus
 from corpus.readers.html import ALL_SHOWN, FRAMES, NO_TEXT, Html
+from corpus.reasons import reading_problems
 
 
 def text_of(markup: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus import open_corpus
+from corpus.opening import open_corpus
 from corpus.understanding.analysis import Metadata, Value
 
 BODY = "<p>The council met at noon, and it sat until the lamps were lit in the hall.</p>"

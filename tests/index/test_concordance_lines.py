@@ -8,12 +8,13 @@ import pytest
 from corpus.article import Article
 from corpus.opening import open_corpus
 from corpus.tokens import words
-from index import Index, QueryError, open_index
 from index.concordance.counts import Counts, all_documents
 from index.concordance.gathering import Concordance, Work
 from index.concordance.lines import ConcordanceLine
 from index.field_places import MarkedSpan
 from index.fields import ReaderFacts
+from index.opening import Index, open_index
+from index.problems import QueryError
 
 WriteArticles = Callable[[Mapping[str, str]], Path]
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from corpus.opening import open_corpus
 from corpus.repeating.keeping import learn_lines
 from corpus.tokens import words
-from index import Index, open_index
 from index.duplicates.figures import figures_of, without_dates
 from index.duplicates.grouping import Text, grouped
 from index.duplicates.keeping import FILE
 from index.duplicates.runs import number_of, resemblance, runs_of
 from index.duplicates.sketches import PLACES, documents_words, likeness_of, sketch_of
+from index.opening import Index, open_index
 
 Write = Callable[[Mapping[str, str]], Path]
 

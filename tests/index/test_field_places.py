@@ -9,9 +9,10 @@ import pytest
 
 from corpus.article import Article
 from corpus.opening import open_corpus
-from index import Hit, Index, open_index
 from index.field_places import MarkedSpan
 from index.fields import ReaderFacts
+from index.opening import Index, open_index
+from index.results import Hit
 
 
 class Annotated:

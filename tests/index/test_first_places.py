@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.first_places import MOST_PLACES, first_places
 from index.matching import find_places
 from index.planning import Plan, plan_query
-from index.query import parse_query
+from index.query.parsing import parse_query
 
 FILLER = "The reservoir rose and fell, the engineers’ gauge said – 12 metres, then 1,600.\n\n"
 LONG = FILLER * 4_000

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import IndexReport, open_index
+from index.opening import open_index
+from index.results import IndexReport
 from index.writing import MANY_SMALL_SEGMENTS
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import Index, open_index
 from index.fields import ReaderFacts
 from index.known_files import FileKey
+from index.opening import Index, open_index
 
 PAGE = "---\ntitle: {title}\noutlet: {outlet}\ndate: {date}\n---\n\n{text}\n"
 ARTICLES = {

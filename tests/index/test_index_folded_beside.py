@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import Corpus, open_corpus
-from index import open_index
 from index.folded_text import folded_plain
 from index.folding_process import folded_beside
+from index.opening import open_index
 from index.scanning import MANY_FILES, Scan, Stopped
 
 MANY = MANY_FILES + 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 
 
 def files(folder: Path) -> dict[str, bytes]:

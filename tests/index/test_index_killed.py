@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 120
@@ -37,7 +37,7 @@ def counted(action):
 for name in ("rename", "fsync", "unlink", "remove", "mkdir", "rmdir"):
     setattr(os, name, counted(getattr(os, name)))
 from corpus.opening import open_corpus
-from index import open_index
+from index.opening import open_index
 open_index(open_corpus(sys.argv[1])).update()
 print(left)
 """

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import Index, QueryError, open_index
+from index.opening import Index, open_index
+from index.problems import QueryError
 
 Write = Callable[[Mapping[str, str]], Path]
 

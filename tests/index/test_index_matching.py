@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
-from index import Match, find_in_text, open_index
+from index.in_text import find_in_text
+from index.opening import open_index
+from index.results import Match
 
 
 def marked(text: str, matches: tuple[Match, ...]) -> list[str]:

@@ -10,10 +10,11 @@ import pytest
 
 from corpus.opening import open_corpus
 from corpus.tokens import words
-from index import QueryError, open_index
-from index.query import Field, parse_query
+from index.opening import open_index
+from index.problems import QueryError
 from index.query.numerals import forms_of, read_number
-from index.query.tree import Figures
+from index.query.parsing import parse_query
+from index.query.tree import Field, Figures
 
 Write = Callable[[Mapping[str, str]], Path]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import Index, open_index
+from index.opening import Index, open_index
 from tui.searching.meanings import meant
 
 

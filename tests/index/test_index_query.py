@@ -8,17 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.span import Span
 from index.problems import QueryError
-from index.query import (
-    MAXIMUM_DEPTH,
-    MAXIMUM_LENGTH,
-    MAXIMUM_WORDS,
-    And,
-    Node,
-    Not,
-    Or,
-    Words,
-    parse_query,
-)
+from index.query.parsing import MAXIMUM_DEPTH, MAXIMUM_LENGTH, MAXIMUM_WORDS, parse_query
+from index.query.tree import And, Node, Not, Or, Words
 
 
 def shape(node: Node | None) -> object:

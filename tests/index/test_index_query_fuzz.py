@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
 from corpus.span import Span
-from index import Index, open_index
+from index.opening import Index, open_index
 from index.problems import QueryError
-from index.query import And, Field, Near, Node, Not, Or, Same, Words, parse_query, said
+from index.query.parsing import parse_query
+from index.query.tree import And, Field, Near, Node, Not, Or, Same, Words, said
 
 OPERATORS = ["AND", "OR", "NOT", "NEAR", "NEAR/3", "NEAR/", "NEAR/x", "-", "(", ")", " ", " ", " "]
 QUOTES = ['"', "“", "”", "«", "'", "’", "/", "~", "~2", "*", "?", ":", "..", ">", "<="]

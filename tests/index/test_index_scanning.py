@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
 from corpus.tokens import words
-from index import Index, SearchResult, open_index
 from index.expanding import TextVocabulary, near_words, usual_letters
 from index.folded_text import folded_file, folded_word
 from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
+from index.opening import Index, open_index
+from index.results import SearchResult
 
 TEXTS = {
     "dam.txt": "Dam gives way\n\nThe Tulgara dam gave way. Over 1,600 left Oravice.",

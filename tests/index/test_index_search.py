@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import Index, QueryError, SearchResult, open_index
+from index.opening import Index, open_index
 from index.planning import plan_query
-from index.query import parse_query
+from index.problems import QueryError
+from index.query.parsing import parse_query
+from index.results import SearchResult
 
 Write = Callable[[Mapping[str, str]], Path]
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import IndexFailure, open_index
 from index.folder import MARKER
+from index.opening import open_index
+from index.problems import IndexFailure
 
 ROOT = Path(__file__).resolve().parents[2]
 

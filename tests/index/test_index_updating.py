@@ -11,8 +11,9 @@ import pytest
 
 from corpus.article import Article, ArticleFile
 from corpus.opening import Corpus, open_corpus
-from index import Index, IndexReport, open_index
 from index.folder import IndexFolder
+from index.opening import Index, open_index
+from index.results import IndexReport
 from index.writing import MANY_SMALL_SEGMENTS
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -11,9 +11,9 @@ import pytest
 
 from corpus.opening import open_corpus
 from corpus.tokens import words
-from index import Index, open_index
 from index.folder import INDEX_NAME
 from index.inverted import Inverted, documents_by_position
+from index.opening import Index, open_index
 from index.packed import PackedSegment
 from index.packing import write_segment
 

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.facts import Findings
 from corpus.opening import open_corpus
-from index import Index, open_index
 from index.kept_numbers import FILE_NAME, keep_numbers, kept_numbers
+from index.opening import Index, open_index
 
 Write = Callable[[Mapping[str, str]], Path]
 

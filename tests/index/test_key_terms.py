@@ -9,8 +9,8 @@ import pytest
 
 from corpus.article import ArticleFile
 from corpus.opening import open_corpus
-from index import Index, open_index
 from index.key_terms import file_query, query_of
+from index.opening import Index, open_index
 
 Write = Callable[[Mapping[str, str]], Path]
 

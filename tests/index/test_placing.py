@@ -16,7 +16,8 @@ from index.packed import PackedSegment
 from index.packing import write_segment
 from index.placing import MUCH_RARER, near_places, places_of, sequence_positions
 from index.planning import Leaf, Slot, plan_query
-from index.query import Near, Words, parse_query
+from index.query.parsing import parse_query
+from index.query.tree import Near, Words
 from index.scanned_segment import ScannedSegment
 from index.widening import Alternative
 

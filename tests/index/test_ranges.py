@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.facts import Findings, Known
-from index.query import Dates, Figures
+from index.query.tree import Dates, Figures
 from index.ranges import InRuns, SortedRows, days_of, numbers_of
 
 VALUES = st.sampled_from([-inf, -2.0, 0.0, 1.0, 1.5, 2.0, 3.0, 40.0, inf])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from index.counting import SegmentWords
 from index.evaluating import Evaluation, Found
 from index.planning import plan_query
-from index.query import parse_query
+from index.query.parsing import parse_query
 from index.ranking import best_documents, score_documents
 from index.scanned_segment import ScannedSegment
 from index.snapshot import OpenSegment, Snapshot

@@ -8,7 +8,7 @@ import pytest
 
 from index.matching import find_places
 from index.planning import plan_query
-from index.query import parse_query
+from index.query.parsing import parse_query
 from index.snippets import choose_snippets
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.opening import open_corpus
-from index import Index, QueryError, open_index
+from index.opening import Index, open_index
+from index.problems import QueryError
 from tui.searching.search_narrowing import spelling_rows
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations import AnnotationError
+from annotations.error import AnnotationError
 from corpus.analysis_cache import FILE_NAME
 from corpus.linking.keeping import entity_table
 from corpus.opening import open_corpus

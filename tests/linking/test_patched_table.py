@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations import Apart, Forbidden, Renamed, Together, Typed, Wish
 from annotations.entity_decisions import decide_entity
+from annotations.entity_wishes import Apart, Forbidden, Renamed, Together, Typed, Wish
 from corpus.linking.keeping import entity_places, entity_table
 from corpus.linking.places import Places
 from corpus.linking.table import EntityTable

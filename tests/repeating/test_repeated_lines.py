@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Corpus, open_corpus
 from corpus.article import Article
-from corpus.explaining import facts_at
+from corpus.explaining.facts import facts_at
+from corpus.opening import Corpus, open_corpus
 from corpus.repeating.counting import FEWEST, learned_lines
 from corpus.repeating.keeping import learn_lines
 from corpus.repeating.seen_lines import SeenLines

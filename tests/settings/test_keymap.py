@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-from tui.actions import ACTIONS, CONTEXTS, TEXT_CONTEXTS
+from tui.actions.registry import ACTIONS, CONTEXTS, TEXT_CONTEXTS
 from tui.keyboard.key_names import key_fault, typed_key
 from tui.keyboard.keymap import Keymap, read_keymap
 from tui.keyboard.keymap_file import commented_keymap, find_clashes

@@ -13,7 +13,7 @@ import pytest
 from annotation_desk import Desk
 from small_disks import fill, read_only, small_disk
 
-from annotations import AnnotationError
+from annotations.error import AnnotationError
 from corpus.cache import state_folder
 from corpus.yaml_text import load_yaml
 
@@ -21,7 +21,7 @@ THERE = "schema: postil/1\nannotations:\n- id: a-one\n  note: first\n"
 
 WRITER = """
 import sys
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 corpus = open_corpus(sys.argv[1])

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from annotation_desk import Desk
 
-from annotations import OpenElsewhere, open_elsewhere
+from annotations.open_elsewhere import OpenElsewhere, open_elsewhere
 from tui.folder.elsewhere import words_on_editors
 
 

@@ -9,16 +9,11 @@ from pathlib import Path
 import pytest
 from annotation_desk import TEXT, Desk
 
-from annotations import (
-    AnnotationError,
-    AnnotationStore,
-    Orphan,
-    check,
-    is_free,
-    orphans,
-    proposals,
-    wanted,
-)
+from annotations.checking import check
+from annotations.error import AnnotationError
+from annotations.matching import Orphan, proposals
+from annotations.orphans import is_free, orphans, wanted
+from annotations.store import AnnotationStore
 from corpus.article import Article
 from corpus.opening import Corpus
 

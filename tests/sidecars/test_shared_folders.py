@@ -18,7 +18,7 @@ TEAM, MEMBER, OTHER = 61234, 61235, 61236
 AS_MEMBER = """
 import os, sys
 from pathlib import Path
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 corpus = open_corpus(Path(sys.argv[1]))

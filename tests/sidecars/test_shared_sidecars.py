@@ -15,16 +15,11 @@ from annotation_desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import (
-    AnnotationError,
-    ChangedSinceError,
-    Claim,
-    Link,
-    check,
-    journal,
-    merged,
-    shelf,
-)
+from annotations import journal, shelf
+from annotations.changing import ChangedSinceError, merged
+from annotations.checking import check
+from annotations.error import AnnotationError
+from annotations.model import Claim, Link
 from corpus.cache import state_folder
 from corpus.yaml_text import load_yaml
 
@@ -158,7 +153,8 @@ def test_each_tag_that_somebody_added_is_there_and_each_taken_away_is_not(
 
 EDITOR = """
 import random, sys
-from annotations import AnnotationStore, ChangedSinceError
+from annotations.changing import ChangedSinceError
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 folder, name, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])

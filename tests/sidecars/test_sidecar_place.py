@@ -11,7 +11,8 @@ import pytest
 from annotation_desk import TEXT, Desk
 from small_disks import read_only
 
-from annotations import AnnotationError, AnnotationStore
+from annotations.error import AnnotationError
+from annotations.store import AnnotationStore
 from corpus.cache import state_folder
 from corpus.opening import open_corpus
 from corpus.problem import CorpusError

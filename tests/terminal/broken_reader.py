@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Thread
 
 from corpus.opening import open_corpus
-from index import SearchResult
+from index.results import SearchResult
 from tui.app import PostilApp
 from tui.article.document import Document
 from tui.program.running import run_app

@@ -6,7 +6,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 from tui.folder.folder_memory import FolderMemory

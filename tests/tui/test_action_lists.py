@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.actions import ACTIONS, CONTEXTS, Action, actions_in
+from tui.actions.action import Action
+from tui.actions.registry import ACTIONS, CONTEXTS, actions_in
 from tui.configuration.settings import read_settings
 from tui.keyboard.action_rows import ActionRow, all_rows, matching
 from tui.keyboard.availability import (

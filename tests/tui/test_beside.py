@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.conftest import FERRY, Opener
 from tests.tui.two_articles import beside
-from tui.actions import CONTEXTS, actions_in
+from tui.actions.registry import CONTEXTS, actions_in
 from tui.screens.beside import BesideScreen
 
 LATER = FERRY.replace("with 1,600 people", "with over 1,500 people").replace(

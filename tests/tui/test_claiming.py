@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations import Annotation, AnnotationStore, Claim, ClaimQuantity, When
+from annotations.model import Annotation, Claim, ClaimQuantity, When
+from annotations.store import AnnotationStore
 from corpus.corpus_file import Codebook, CodebookField, Tag
 from corpus.opening import open_corpus
 from tui.claiming.figures import (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.opening import open_corpus
-from corpus.readers import reader_for
+from corpus.readers.known import reader_for
 from tests.tui.conftest import Opener
 from tui.article.encoding_choices import EncodingChoice, encoding_choices, telling_lines
 from tui.screens.encodings import EncodingScreen
@@ -127,7 +127,7 @@ async def test_a_click_on_the_guess_offers_other_encodings(folder: Path, reading
 async def test_an_annotation_made_in_the_wrong_text_is_found_again_in_the_right_one(
     foreign: Path, reading: Opener
 ) -> None:
-    from annotations import AnnotationStore
+    from annotations.store import AnnotationStore
     from corpus.span import Span
 
     corpus = open_corpus(foreign)

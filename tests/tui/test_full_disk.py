@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "sidecars"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.actions import ACTIONS
+from tui.actions.registry import ACTIONS
 from tui.keyboard.action_rows import ActionRow, help_rows
 from tui.keyboard.hints import GAP, Hint, action_at, fitting, line_of, staying
 from tui.layout.cells import cells

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Match
+from index.results import Match
 from tui.layout.cells import cells
 from tui.safe_text import safe
 from tui.searching.hit_preview import HitPreview

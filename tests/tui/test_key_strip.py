@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import FERRY, Opener, Session
-from tui.actions import CONTEXTS
+from tui.actions.registry import CONTEXTS
 from tui.keyboard.following_keys import NextKey, following, key_at, pieces_of, strip_rows
 from tui.keyboard.keymap import Keymap, style_of
 from tui.layout.cells import cells

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.actions import ACTIONS, CONTEXTS, actions_in, keys_in, shown_keys
+from tui.actions.key_words import shown_keys
+from tui.actions.registry import ACTIONS, CONTEXTS, actions_in, keys_in
 from tui.keyboard.keys import KeyReader, Resolved
 
 READER = keys_in(CONTEXTS["reader"])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Match
+from index.results import Match
 from tui.article.match_list import MatchList
 from tui.layout.layers import Layer, Run, StyledSpan, runs
 

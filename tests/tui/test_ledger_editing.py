@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotations import AnnotationStore, Claim, Link, ledger
 from annotations.error import StoppedError
+from annotations.ledger import ledger
+from annotations.model import Claim, Link
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.problem import Problem
 from corpus.span import Span

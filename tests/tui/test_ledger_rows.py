@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotations import Annotation
 from annotations.ledger import LedgerRow
+from annotations.model import Annotation
 from corpus.span import Span
 from tui.annotating.ledger_rows import ledger_lines, line_pieces
 from tui.layout.cells import cells

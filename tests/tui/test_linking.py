@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import LINK_TYPES, SYMMETRIC_LINKS, Annotation, Claim, ClaimQuantity
 from annotations.claim_subjects import PLAIN
+from annotations.model import LINK_TYPES, SYMMETRIC_LINKS, Annotation, Claim, ClaimQuantity
 from corpus.span import Span
 from tui.annotating.link_types import answers_of, likely_type, link_types
 from tui.comparing.comparison_rows import Passage, compared, side_by_side

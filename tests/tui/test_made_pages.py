@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.actions import CONTEXTS
+from tui.actions.registry import CONTEXTS
 from tui.keyboard.keymap import Keymap, read_keymap
 from tui.searching.search_page import page
 

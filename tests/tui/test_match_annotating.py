@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.span import Span
-from index import Match
+from index.results import Match
 from tui.article.match_annotating import to_annotate
 from tui.screens.note import NoteScreen
 

@@ -8,7 +8,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import Annotation, Placed
+from annotations.anchor import Placed
+from annotations.model import Annotation
 from corpus.article import Article, ArticleFile
 from corpus.span import Span
 from corpus.understanding.analysis import Analysis, Mention, Metadata, Quantity

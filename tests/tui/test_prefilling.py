@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations import When
+from annotations.model import When
 from corpus.corpus_file import Codebook
 from corpus.opening import open_corpus
 from tui.claiming.figures import quantity_line, quantity_of, when_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Opener, Session
-from tui.actions import CONTEXTS, actions_in
+from tui.actions.registry import CONTEXTS, actions_in
 from tui.keyboard.hints import action_at
 from tui.keyboard.menus import menu_of
 from tui.screens.action_screen import ActionScreen

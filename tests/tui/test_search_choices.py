@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index import QueryError
 from index.facets import FacetValue
+from index.problems import QueryError
 from tui.keyboard.hints import fitting
 from tui.keyboard.keymap import Keymap
 from tui.screens.choosing import ChoiceScreen

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from annotations import AnnotationStore
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
-from index import Index, open_index
-from index.query import parse_query
+from index.opening import Index, open_index
+from index.query.parsing import parse_query
 from tui.annotating.reader_facts import CorpusReader
 from tui.article.reading_state import ReadingState
 from tui.searching.search_page import examples, help_lines, page

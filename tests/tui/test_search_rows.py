@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index import Hit, Match, Snippet
 from index.first_places import MOST_PLACES
+from index.results import Hit, Match, Snippet
 from tui.searching.search_rows import SearchRow, hit_pieces, snippet_pieces
 
 HIT = Hit("a.txt", None, None, None, None, 1.0)

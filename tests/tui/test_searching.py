@@ -12,7 +12,7 @@ from textual._compositor import LayoutUpdate
 from textual.screen import Screen
 
 from corpus.opening import open_at, open_corpus
-from index import open_index
+from index.opening import open_index
 from tui.app import PostilApp
 from tui.folder.changes import Changes
 from tui.screens.search import SearchScreen

@@ -206,7 +206,7 @@ async def test_annotations_that_were_not_read_yet_did_not_change(
 
 
 def test_what_another_program_changed_is_not_undone_and_the_line_says_so() -> None:
-    from annotations import AnnotationError
+    from annotations.error import AnnotationError
     from corpus.problem import Problem
     from tui.annotating.refusals import not_saved
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotations import AnnotationStore, Claim, ClaimQuantity
+from annotations.model import Claim, ClaimQuantity
+from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
 from tui.annotating.timeline_rows import line_pieces, timeline_lines
@@ -66,7 +67,7 @@ async def test_what_the_ledger_lists_is_laid_out_in_time(folder: Path, reading: 
 
 
 def groups(folder: Path) -> list[MeasureGroup]:
-    from annotations import ledger
+    from annotations.ledger import ledger
     from annotations.timeline import timeline
     from tui.commands.exported import exported
 

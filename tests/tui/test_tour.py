@@ -9,7 +9,7 @@ import pytest
 
 from corpus.opening import open_corpus
 from tests.tui.conftest import Session
-from tui.actions import ACTIONS
+from tui.actions.registry import ACTIONS
 from tui.app import PostilApp
 from tui.keyboard.keymap import Keymap
 from tui.keyboard.keymap_styles import actions_of

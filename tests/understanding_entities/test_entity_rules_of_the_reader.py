@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.corpus_file import CorpusFile, EntityRule
 from corpus.understanding.analysis import Mention
-from corpus.understanding.entities import find_mentions
+from corpus.understanding.entities.finding import find_mentions
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
 

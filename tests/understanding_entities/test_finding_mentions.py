@@ -7,7 +7,7 @@ import pytest
 from corpus.corpus_file import CorpusFile
 from corpus.span import Span
 from corpus.understanding.analysis import Mention
-from corpus.understanding.entities import find_mentions
+from corpus.understanding.entities.finding import find_mentions
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.understanding.gazetteers import is_group
+from corpus.understanding.gazetteers.groups import is_group
 
 
 @pytest.mark.parametrize(

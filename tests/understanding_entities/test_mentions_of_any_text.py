@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.corpus_file import CorpusFile, EntityRule
 from corpus.span import Span
-from corpus.understanding.entities import find_mentions
+from corpus.understanding.entities.finding import find_mentions
 
 PIECES = st.sampled_from(
     [

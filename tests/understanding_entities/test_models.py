@@ -10,7 +10,7 @@ import pytest
 
 from corpus.corpus_file import CorpusFile
 from corpus.corpus_file_reading import parse_corpus_file
-from corpus.understanding.entities import find_entities
+from corpus.understanding.entities.finding import find_entities
 from corpus.understanding.entities.models import model_stamp
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.sentences import split_sentences

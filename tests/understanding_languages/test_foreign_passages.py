@@ -8,10 +8,10 @@ import pytest
 
 from corpus.article import Article, ArticleFile
 from corpus.corpus_file import CorpusFile, EntityRule
-from corpus.explaining import facts_at
+from corpus.explaining.facts import facts_at
 from corpus.understanding.analysing import analyse
 from corpus.understanding.analysis import Analysis, Foreign
-from corpus.understanding.languages import foreign_passages, language_of_text
+from corpus.understanding.languages.passages import foreign_passages, language_of_text
 from corpus.understanding.languages.telling import tell
 from corpus.understanding.paragraphs import split_paragraphs
 from tests.understanding_languages.articles import ENGLISH, REPORTS

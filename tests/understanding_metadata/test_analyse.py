@@ -12,7 +12,7 @@ import pytest
 from corpus.article import Article
 from corpus.corpus_file import CorpusFile
 from corpus.understanding.analysing import analyse
-from corpus.understanding.metadata import read_metadata
+from corpus.understanding.metadata.reading import read_metadata
 
 ArticleOf = Callable[..., Article]
 
@@ -91,7 +91,7 @@ def test_almost_nothing_is_analysed_without_error(article_of: ArticleOf, text: s
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:
     # With a step that costs the square of the length each of these takes minutes.
-    from corpus.understanding.furniture import find_furniture
+    from corpus.understanding.furniture.finding import find_furniture
     from corpus.understanding.paragraphs import split_paragraphs
     from corpus.understanding.sentences import split_sentences
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.corpus_file import CorpusFile
-from corpus.explaining import facts_at
+from corpus.explaining.facts import facts_at
 from corpus.page_head import PageHead
 from corpus.span import Span
 from corpus.understanding.analysing import analyse
 from corpus.understanding.analysis import Metadata, Value
-from corpus.understanding.metadata import read_metadata
 from corpus.understanding.metadata.event_dates import LONGEST, event_dates
+from corpus.understanding.metadata.reading import read_metadata
 from corpus.understanding.paragraphs import split_paragraphs
 
 ArticleOf = Callable[..., Article]

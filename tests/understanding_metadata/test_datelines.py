@@ -11,7 +11,7 @@ from corpus.corpus_file import CorpusFile
 from corpus.span import Span
 from corpus.understanding.analysis import Value
 from corpus.understanding.line_kinds.datelines import dateline
-from corpus.understanding.metadata import read_metadata
+from corpus.understanding.metadata.reading import read_metadata
 
 ArticleOf = Callable[..., Article]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.understanding.furniture import find_furniture
+from corpus.understanding.furniture.finding import find_furniture
 
 BODY = (
     "The harbour master of Velm said that four barges had broken loose in the night and drifted"

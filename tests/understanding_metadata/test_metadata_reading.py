@@ -16,7 +16,7 @@ from corpus.corpus_file import ArticleSettings, CorpusFile, MetadataRule
 from corpus.opening import open_corpus
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
-from corpus.understanding.metadata import read_metadata
+from corpus.understanding.metadata.reading import read_metadata
 
 BODY = (
     "The harbour master of Velm said on Monday, 3 May 2021, that four barges had broken loose in"
@@ -288,7 +288,7 @@ PIECES = (
 )
 def test_evidence_is_where_the_value_was_read(text: str) -> None:
     from corpus.understanding.head import read_head
-    from corpus.understanding.metadata import metadata_of
+    from corpus.understanding.metadata.reading import metadata_of
 
     metadata = metadata_of(text, read_head(text), CorpusFile().metadata_for("velm.txt"))
 

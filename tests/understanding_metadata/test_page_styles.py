@@ -9,8 +9,8 @@ import pytest
 from corpus.article import Article
 from corpus.corpus_file import CorpusFile
 from corpus.understanding.analysis import Value
-from corpus.understanding.furniture import find_furniture
-from corpus.understanding.metadata import read_metadata
+from corpus.understanding.furniture.finding import find_furniture
+from corpus.understanding.metadata.reading import read_metadata
 
 ArticleOf = Callable[..., Article]
 TITLE = "Barges break loose at Velm"

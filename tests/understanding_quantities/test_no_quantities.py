@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.understanding.analysis import Quantity
-from corpus.understanding.quantities import find_quantities
 from corpus.understanding.quantities.feasts import easter
+from corpus.understanding.quantities.finding import find_quantities
 
 SUNDAY = "2019-11-17"
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.span import Span
 from corpus.understanding.analysis import Quantity
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 
 
 def only(text: str, published: str | None = None) -> Quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.span import Span
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 from corpus.understanding.quantities.lemmas import singular
 
 

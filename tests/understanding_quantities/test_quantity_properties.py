@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.understanding.quantities import find_quantities
+from corpus.understanding.quantities.finding import find_quantities
 
 PIECES = st.sampled_from(
     [

@@ -18,7 +18,7 @@ from corpus.cache import state_folder
 from corpus.span import Span
 
 if TYPE_CHECKING:
-    from annotations import Annotation
+    from annotations.model import Annotation
     from corpus.article import Article
 
 

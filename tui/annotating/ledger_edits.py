@@ -16,8 +16,9 @@ from tui.annotating.tag_line import tag_line, tags_of
 from tui.counts import counted
 
 if TYPE_CHECKING:
-    from annotations import Annotation, LedgerRow
     from annotations.changing import Wish
+    from annotations.ledger import LedgerRow
+    from annotations.model import Annotation
     from corpus.article import Article
     from tui.workspace import Workspace
 
@@ -74,8 +75,8 @@ def edit_rows(
 
 def _wish(one: Annotation, field: str, typed: str, published: str | None, *, several: bool) -> Wish:
     """Say what an annotation is to become."""
-    from annotations import Claim
     from annotations.changing import Wish
+    from annotations.model import Claim
     from tui.claiming.figures import quantity_of, when_of
 
     if field == "tags":
@@ -178,8 +179,8 @@ def link_rows(
 
     `watch` as in `edit_rows`. Raises ValueError for a type that is none.
     """
-    from annotations import Link
     from annotations.changing import Wish
+    from annotations.model import Link
 
     new = Link(to.annotation.id, type_)
 
@@ -197,7 +198,7 @@ def link_rows(
 
 def article_of(workspace: Workspace, row: LedgerRow) -> Article:
     """Read the article of an annotation. Raises AnnotationError where it cannot be had."""
-    from annotations import AnnotationError
+    from annotations.error import AnnotationError
     from corpus.problem import Problem
 
     file = workspace.corpus.find(row.article, row.part)
@@ -233,8 +234,7 @@ def _changed(
     watch: Watch,
 ) -> tuple[int, str]:
     """Change annotations; return how many, and what went wrong, "" for nothing."""
-    from annotations import AnnotationError
-    from annotations.error import StoppedError
+    from annotations.error import AnnotationError, StoppedError
 
     many, told = 0, 0
     total = sum(row.mine for row in rows)

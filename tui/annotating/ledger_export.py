@@ -10,7 +10,7 @@ from tui.article.export_place import offered_folder, refusal
 from tui.counts import counted
 
 if TYPE_CHECKING:
-    from annotations import LedgerRow
+    from annotations.ledger import LedgerRow
     from corpus.opening import Corpus
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from annotations import DIRECTED_LINKS, SYMMETRIC_LINKS
+from annotations.model import DIRECTED_LINKS, SYMMETRIC_LINKS
 
 if TYPE_CHECKING:
-    from annotations import Annotation
     from annotations.claim_subjects import Subjects
+    from annotations.model import Annotation
 
 
 # Always in this order, so that a number always takes the same type; those that are used most have

@@ -10,8 +10,10 @@ from tui.panel.panel_tabs import MARKS
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from annotations import Annotation, AnnotationStore, Placed
+    from annotations.anchor import Placed
     from annotations.linked import LinkEnd
+    from annotations.model import Annotation
+    from annotations.store import AnnotationStore
 
 
 def words_of_links(

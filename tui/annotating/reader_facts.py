@@ -10,7 +10,7 @@ from tui.article.reading_state import UNREAD
 from tui.library.star import STAR, has_star
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore
+    from annotations.store import AnnotationStore
     from corpus.article import Article
     from corpus.opening import Corpus
     from index.field_places import MarkedSpan

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore, Placed
+    from annotations.anchor import Placed
+    from annotations.store import AnnotationStore
 
 NOBODY = "the reader without a name"
 

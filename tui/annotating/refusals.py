@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from annotations import AnnotationError
+    from annotations.error import AnnotationError
 
 
 def not_saved(error: AnnotationError) -> str:
@@ -16,7 +16,7 @@ def not_saved(error: AnnotationError) -> str:
     The name of the sidecar is left out: it is that of the article on the screen, and long. What is
     wrong elsewhere is named, at the end.
     """
-    from annotations import SUFFIX
+    from annotations.readers import SUFFIX
     from annotations.saving import NOT_SAVED, NOT_UNDONE
 
     problem = error.problem

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from tui.article.export_place import offered_folder, refusal
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore
     from annotations.exchange.annotated import AnnotatedArticle
     from annotations.ledger_query import LedgerQuery
+    from annotations.store import AnnotationStore
     from corpus.article import Article
     from corpus.opening import Corpus
     from corpus.understanding.analysis import Metadata, Value
@@ -24,8 +24,8 @@ def annotated_article(
     corpus: Corpus, store: AnnotationStore, article: Article, query: LedgerQuery | None = None
 ) -> AnnotatedArticle:
     """Return an article with its annotations, or those of them that a query asks for."""
-    from annotations import LedgerRow, ledger
     from annotations.exchange.annotated import AnnotatedArticle
+    from annotations.ledger import LedgerRow, ledger
     from corpus.understanding.paragraphs import split_paragraphs
     from tui.commands.exported import exported
 

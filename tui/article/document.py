@@ -8,19 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.time_kinds import TIME_KINDS
 from tui.layout.layers import EMPTY, Layer, StyledSpan
 from tui.layout.motions import next_unit, previous_unit, unit_at, word_at
 from tui.layout.reflow import Reflow, reflow_of
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
-    from annotations import Placed
+    from annotations.anchor import Placed
     from corpus.article import Article
     from corpus.problem import Problem
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis, Mention, Metadata, Quantity
-    from index import Match
+    from index.results import Match
     from tui.article.addresses import Address
     from tui.article.markup import Markup
 
@@ -288,6 +287,8 @@ class Document:
 
 def layers_of(analysis: Analysis) -> tuple[Layer, ...]:
     """Return the layers of furniture, entities and quantities, lowest first."""
+    from corpus.time_kinds import TIME_KINDS
+
     furniture = Layer(StyledSpan(f.start, f.end, "furniture") for f in analysis.furniture)
     entities = Layer(
         StyledSpan(mention.start, mention.end, mention.type.lower())

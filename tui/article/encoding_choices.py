@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.decoding import telling_sample, text_encoding
-from corpus.readers import reader_for
+from corpus.readers.known import reader_for
 
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.opening import Corpus
-    from corpus.readers import Reader
+    from corpus.readers.reader import Reader
 
 # Of the encodings that articles are found in, by the names that people know them by.
 NAMES = (

@@ -16,10 +16,10 @@ from tui.cards.merge_reasons import reason_of
 from tui.layout.motions import unit_at
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore, Placed
+    from annotations.anchor import Placed
+    from annotations.store import AnnotationStore
     from corpus.article import Article
-    from corpus.explaining import Fact
-    from corpus.explaining.fact import MetadataRead
+    from corpus.explaining.fact import Fact, MetadataRead
     from corpus.linking.table import EntityTable, LinkedEntity
     from corpus.opening import Corpus
 
@@ -69,7 +69,7 @@ def explained(
     The names of the corpus are brought together first, where they are not kept. Raises
     `CorpusError` for a text that is too long to be analysed.
     """
-    from corpus.explaining import facts_at
+    from corpus.explaining.facts import facts_at
     from corpus.linking.keeping import entity_table
 
     table = entity_table(corpus, progress)

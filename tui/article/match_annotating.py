@@ -11,7 +11,7 @@ from corpus.span import Span
 
 if TYPE_CHECKING:
     from corpus.article import Article
-    from index import Match
+    from index.results import Match
     from tui.workspace import Workspace
 
 MOST = 1_000

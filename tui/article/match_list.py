@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
-from index import Match
+from index.results import Match
 from tui.layout.layers import Layer
 
 _AT_ONCE = 512  # matches between two looks at whether they are still wanted

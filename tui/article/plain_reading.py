@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.safe_text import BREAK_SIGN, safe
 
 if TYPE_CHECKING:
-    from annotations import Placed
+    from annotations.anchor import Placed
     from corpus.span import Span
     from tui.article.addresses import Address
 

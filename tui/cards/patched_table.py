@@ -17,14 +17,14 @@ from corpus.linking.wishes import name_slug
 from corpus.understanding.entities.slug import entity_id
 
 if TYPE_CHECKING:
-    from annotations import Wish
+    from annotations.entity_wishes import Wish
 
 
 def patched(
     table: EntityTable, places: Places, id_: str, wish: Wish
 ) -> tuple[EntityTable, Places] | None:
     """Return table and places with what the reader wished of the entity `id_`; None if unknown."""
-    from annotations import Apart, Forbidden, Renamed, Together, Typed
+    from annotations.entity_wishes import Apart, Forbidden, Renamed, Together, Typed
 
     own = table.entity(id_)
     if own is None:

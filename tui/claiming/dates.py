@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotations import When
+from annotations.model import When
 
 if TYPE_CHECKING:
     from corpus.span import Span

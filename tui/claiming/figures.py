@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotations import ClaimQuantity, When
+from annotations.model import ClaimQuantity, When
 from corpus.span import Span
 from tui.claiming.dates import begun
 
@@ -159,6 +159,6 @@ def _figure(quantity: ClaimQuantity) -> str:
 
 def _read(words: str, published: str | None) -> tuple[Quantity, ...]:
     # Its tables take a while to load, and the form opens before anything is typed.
-    from corpus.understanding.quantities import find_quantities
+    from corpus.understanding.quantities.finding import find_quantities
 
     return find_quantities(words, (Span(0, len(words)),), (), published)

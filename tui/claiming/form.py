@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from annotations import Claim, ClaimQuantity, When, merged
+from annotations.changing import merged
+from annotations.model import Claim, ClaimQuantity, When
 from tui.annotating.tag_line import tag_line, tags_of
 from tui.claiming.figures import quantity_line, quantity_of, when_line, when_of
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from annotations import Annotation
+    from annotations.model import Annotation
     from corpus.corpus_file import CodebookField
 
 Lines = Mapping[str, str]

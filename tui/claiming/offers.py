@@ -16,7 +16,8 @@ from tui.claiming.suggestion import dates_in, figures_in, line_of_figure
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from annotations import Annotation, AnnotationStore
+    from annotations.model import Annotation
+    from annotations.store import AnnotationStore
     from corpus.corpus_file import Codebook
     from corpus.linking.table import EntityTable
     from corpus.opening import Corpus

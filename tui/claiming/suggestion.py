@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from annotations import ClaimQuantity, When
+from annotations.model import ClaimQuantity, When
 from corpus.span import Span
 from index.stemming import stem
 from tui.cards.quantity_card import statement_around

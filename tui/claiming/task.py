@@ -14,7 +14,7 @@ from tui.claiming.offers import Words, used_words, words_for
 from tui.claiming.suggestion import Suggestion, suggestions
 
 if TYPE_CHECKING:
-    from annotations import Annotation, Claim
+    from annotations.model import Annotation, Claim
     from corpus.corpus_file import Codebook
     from corpus.span import Span
     from tui.article.document import Document

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print kappa for spans and for each tag; status 1 where no article has annotations of both."""
-    from annotations import ledger
     from annotations.agreement import agreements
+    from annotations.ledger import ledger
 
     console = Console(json_lines=arguments.format == "jsonl")
     corpus = reading.opened(arguments.folder)

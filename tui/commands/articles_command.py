@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _print_json(console: Console, corpus: Corpus) -> bool:
     """Print a line of JSON an article, each at once; say whether there is any."""
-    from corpus.understanding.languages import language_of_text
+    from corpus.understanding.languages.passages import language_of_text
     from tui.commands.json_lines import article_record
 
     found = False

@@ -17,7 +17,7 @@ _NO_WORD = "the query has no word (write what to look for: a name, a figure; fil
 
 def refuse_wordless(query: str) -> None:
     """Refuse a query with nothing to look for (`NOT`, `person:()`), or a fault. CommandFailed."""
-    from index.query import parse_query
+    from index.query.parsing import parse_query
 
     with faults_told():
         if parse_query(query) is None:

@@ -12,7 +12,7 @@ from tui.commands import reading
 from tui.commands.console import Console, complain
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore
+    from annotations.store import AnnotationStore
     from corpus.article import Article
     from corpus.opening import Corpus
 
@@ -45,7 +45,7 @@ def _problems(corpus: Corpus, store: AnnotationStore, console: Console) -> Itera
 
     Every article is read, so that none is found to be unreadable later.
     """
-    from annotations import check
+    from annotations.checking import check
     from corpus.corpus_file import CORPUS_FILE_NAME
     from corpus.reasons import reading_problems
 

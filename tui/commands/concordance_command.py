@@ -23,9 +23,9 @@ from tui.commands.indexing import current_index
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
-    from index import Index
     from index.concordance.gathering import Concordance, Work
     from index.concordance.lines import ConcordanceLine
+    from index.opening import Index
 
 ROWS = 50
 ARTICLES = 20

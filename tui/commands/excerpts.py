@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.span import Span
 
 if TYPE_CHECKING:
-    from index import Match, Snippet
+    from index.results import Match, Snippet
 
 
 @dataclass(frozen=True, slots=True)

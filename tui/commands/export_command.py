@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the annotations; status 1 where there is none."""
-    from annotations import ledger
     from annotations.exchange.formats import FORMATS, format_of
+    from annotations.ledger import ledger
     from annotations.ledger_query import LedgerQuery
     from tui.annotating.article_titles import ArticleTitles
 
@@ -96,7 +96,7 @@ def _print(pieces: Iterable[str], title: str) -> None:
 
 def refuse_article(corpus: Corpus, output: Path) -> None:
     """Refuse a file that would be read as an article of the corpus. Raises `CommandFailed`."""
-    from corpus.readers import reader_for
+    from corpus.readers.known import reader_for
 
     real = Path(os.path.realpath(output))
     if real.is_relative_to(corpus.root) and reader_for(real.name) is not None:

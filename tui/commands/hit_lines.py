@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.opening import Corpus
-    from index import Hit
+    from index.results import Hit
 
 
 def print_hit(console: Console, corpus: Corpus, hit: Hit) -> None:

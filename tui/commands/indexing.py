@@ -16,9 +16,10 @@ from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
-    from index import Index, IndexReport
     from index.field_places import Marks
     from index.fields import Reader
+    from index.opening import Index
+    from index.results import IndexReport
 
 
 AT_ONCE: Final = 1_000
@@ -95,7 +96,7 @@ def _updated(index: Index, console: Console) -> IndexReport:
 
 def _updated_if_possible(index: Index, corpus: Corpus, console: Console) -> int:
     """Update the index, or say why that cannot be; return how many files are skipped."""
-    from index import IndexFailure
+    from index.problems import IndexFailure
 
     try:
         return len(_updated(index, console).skipped)
@@ -114,7 +115,8 @@ def _skipped(corpus: Corpus) -> int:
 def _opened(
     corpus: Corpus, reader: Reader | None = None, marks: Marks | None = None
 ) -> Iterator[Index]:
-    from index import IndexFailure, open_index
+    from index.opening import open_index
+    from index.problems import IndexFailure
 
     # The list of files stays: nothing in it is looked through for garbage again and again.
     gc.freeze()

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from corpus.understanding.analysis import Foreign, Furniture, Mention, Quantity, Statement
 
 if TYPE_CHECKING:
-    from annotations import Claim, LedgerRow
     from annotations.agreement import Agreement
     from annotations.journal import Kept
+    from annotations.ledger import LedgerRow
+    from annotations.model import Claim
     from corpus.article import Article
     from corpus.linking.table import LinkedEntity, Merge
     from corpus.problem import Problem
     from corpus.span import Span
     from corpus.understanding.analysis import Metadata, Value
-    from index import Hit, IndexReport, Widened
     from index.key_terms import KeyTerm
+    from index.results import Hit, IndexReport, Widened
     from tui.article.explained import Known
     from tui.program.health import Finding
     from tui.searching.duplicate_groups import Member

@@ -15,7 +15,7 @@ from tui.safe_text import safe, safe_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotations import LedgerRow
+    from annotations.ledger import LedgerRow
     from corpus.opening import Corpus
 
 _INDENT = " " * 8
@@ -28,8 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     store = reading.annotation_store(corpus, arguments.annotations)
     reading.say_what_is_read(corpus)
 
-    from annotations import ledger
-    from annotations.ledger import articles_with_sidecars
+    from annotations.ledger import articles_with_sidecars, ledger
     from annotations.ledger_query import LedgerQuery, grouped, ordered
     from tui.annotating.article_titles import ArticleTitles
 

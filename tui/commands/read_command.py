@@ -15,7 +15,7 @@ from tui.commands.console import Console
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
-    from annotations import Placed
+    from annotations.anchor import Placed
     from corpus.article import Article
     from corpus.opening import Corpus
     from tui.article.addresses import Address

@@ -12,7 +12,7 @@ from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
-    from annotations import AnnotationStore
+    from annotations.store import AnnotationStore
     from corpus.article import Article, ArticleFile
     from corpus.opening import Corpus
     from tui.configuration.sidecar_place import SidecarPlace
@@ -34,7 +34,7 @@ def warn_of_skipped(corpus: Corpus, console: Console) -> None:
 def say_what_is_read(corpus: Corpus) -> None:
     """Say which files Postil reads, where a corpus has no article."""
     if not corpus.files:
-        from corpus.readers import suffixes_in_words
+        from corpus.readers.known import suffixes_in_words
 
         complain(f"no article here: Postil reads {suffixes_in_words()} files")
 
@@ -82,7 +82,8 @@ def annotation_store(
     `reader` is who writes, where it is not who has no name. Raises CorpusError if that is no
     folder: a misspelled one would look like no annotations; `CommandFailed` if it is no name.
     """
-    from annotations import AnnotationError, AnnotationStore
+    from annotations.error import AnnotationError
+    from annotations.store import AnnotationStore
 
     place = sidecar_place(corpus, folder)
     try:

@@ -19,13 +19,13 @@ from tui.searching.meanings import meanings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from annotations import AnnotationStore
+    from annotations.store import AnnotationStore
     from corpus.article import Article
     from corpus.opening import Corpus
-    from index import SearchResult
     from index.field_places import MarkedSpan
     from index.fields import Reader, ReaderFacts
     from index.known_files import FileKey
+    from index.results import SearchResult
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(console: Console, settings: Settings, keymap: Keymap) -> None:
     """Print what is in force, and where it comes from."""
-    from tui.actions import shown_keys
+    from tui.actions.key_words import shown_keys
     from tui.configuration.settings import settings_path
     from tui.configuration.settings_file import OPTIONS
     from tui.configuration.settings_rows import DEFAULT, Circumstances, setting_rows

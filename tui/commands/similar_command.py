@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from corpus.article import Article
     from corpus.opening import Corpus
-    from index import SearchResult
     from index.key_terms import KeyTerm
+    from index.results import SearchResult
 
 
 def run(arguments: argparse.Namespace) -> int:

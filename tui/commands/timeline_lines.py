@@ -10,7 +10,7 @@ from tui.commands.console import Console, Style
 from tui.commands.exported import exported
 
 if TYPE_CHECKING:
-    from annotations import LedgerRow
+    from annotations.ledger import LedgerRow
     from annotations.timeline import MeasureGroup
     from corpus.opening import Corpus
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from annotations import OpenElsewhere
+    from annotations.open_elsewhere import OpenElsewhere
 
 
 def words_on_editors(

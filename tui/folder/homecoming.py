@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.problem import CorpusError
 
 if TYPE_CHECKING:
-    from annotations import Change, Orphan, Proposal
+    from annotations.history import Change
+    from annotations.matching import Orphan, Proposal
     from corpus.article import Article, ArticleFile
     from tui.workspace import Workspace
 
@@ -37,7 +38,8 @@ def homeless(
     own, looking for the words that the annotations quote; `progress(done, total)` tells how many,
     and it ends when `go_on` says no.
     """
-    from annotations import is_free, orphans, proposals, wanted
+    from annotations.matching import proposals
+    from annotations.orphans import is_free, orphans, wanted
 
     free = partial(is_free, workspace.store)
     found = orphans(workspace.corpus, workspace.store)

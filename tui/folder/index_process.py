@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
-    from index import Index
+    from index.opening import Index
 
 # Not more often than the eye can follow.
 SECONDS_BETWEEN_LINES = 0.2
@@ -76,7 +76,8 @@ def main(folder: str, *, alone: bool = False) -> int:
     """
     from corpus.opening import open_corpus
     from corpus.problem import CorpusError
-    from index import IndexFailure, open_index
+    from index.opening import open_index
+    from index.problems import IndexFailure
 
     os.nice(NICENESS)
     parent = os.getppid()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.corpus_file_name import CORPUS_FILE_NAME
-from corpus.readers import reader_for
+from corpus.readers.known import reader_for
 
 if TYPE_CHECKING:
     from watchfiles import Change

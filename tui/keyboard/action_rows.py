@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.actions import Action, shown_keys
+from tui.actions.action import Action
+from tui.actions.key_words import shown_keys
 from tui.layout.cells import cells, cut
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from tui.actions import Action
+    from tui.actions.action import Action
     from tui.keyboard.keymap import Keymap
 
 Need = Literal[

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.actions import Action, shown_keys
+from tui.actions.action import Action
+from tui.actions.key_words import shown_keys
 from tui.layout.cells import cells, cut, filled
 
 # In cells: below it a name says little.

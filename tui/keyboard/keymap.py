@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.actions import ACTIONS, Action, Context, shown_keys
+from tui.actions.action import Action, Context
+from tui.actions.key_words import shown_keys
+from tui.actions.registry import ACTIONS
 from tui.configuration.config import config_folder
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.actions import ACTIONS, CONTEXTS, TEXT_CONTEXTS, Action
+from tui.actions.action import Action
+from tui.actions.registry import ACTIONS, CONTEXTS, TEXT_CONTEXTS
 from tui.configuration.config import read_config
 from tui.keyboard.keymap import Keymap, Sequence
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from tui.actions import ACTIONS, CONTEXTS, TEXT_CONTEXTS, Action
+from tui.actions.action import Action
+from tui.actions.registry import ACTIONS, CONTEXTS, TEXT_CONTEXTS
 from tui.keyboard.key_names import types_text
 
 Sequence = tuple[str, ...]

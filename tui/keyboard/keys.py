@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.actions import Action, shown_keys
+from tui.actions.action import Action
+from tui.actions.key_words import shown_keys
 
 MAX_COUNT = 99_999
 

@@ -14,7 +14,8 @@ from tui.panel.panel_tabs import MARKS
 from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
-    from annotations import Claim, Placed
+    from annotations.anchor import Placed
+    from annotations.model import Claim
     from corpus.understanding.analysis import Mention, Quantity, Statement
     from tui.article.document import Document
 

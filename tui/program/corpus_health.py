@@ -12,7 +12,7 @@ from tui.program.health import Finding, folder_size, megabytes
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
-    from index import IndexHealth
+    from index.results import IndexHealth
     from tui.configuration.sidecar_place import SidecarPlace
 
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
@@ -41,7 +41,7 @@ def _sidecars(corpus: Corpus, place: SidecarPlace) -> Finding:
 
 def _index(corpus: Corpus) -> Iterator[Finding]:
     """Say how the index is: its commit, its size, whether it is whole, and what it lacks."""
-    from index import open_index
+    from index.opening import open_index
 
     index = open_index(corpus)
     health = index.health()

@@ -24,7 +24,7 @@ from textual._context import active_app
 from textual.app import App
 from textual.worker import WorkerFailed
 
-from tui.actions import ACTIONS
+from tui.actions.registry import ACTIONS
 from tui.parts import InParts
 from tui.program.job_control import can_be_resumed, in_foreground
 from tui.terminal.terminal_state import CLEARED, TerminalState

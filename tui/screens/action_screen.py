@@ -9,7 +9,8 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from tui.actions import CONTEXTS, TEXT_CONTEXTS, Action, Context
+from tui.actions.action import Action, Context
+from tui.actions.registry import CONTEXTS, TEXT_CONTEXTS
 from tui.keyboard.key_names import typed_key
 from tui.keyboard.keys import KeyReader, Resolved
 from tui.parts import InParts

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from index import QueryError
+from index.problems import QueryError
 from tui.article.named_article import source_in, title_in
 from tui.keyboard.hints import hints_of
 from tui.parts import work

@@ -14,7 +14,7 @@ from tui.screens.beside_panes import BesidePanes
 from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
-    from annotations import LedgerRow
+    from annotations.ledger import LedgerRow
     from tui.article.jump_list import Place
 
 

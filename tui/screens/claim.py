@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from annotations import Annotation
+from annotations.model import Annotation
 from tui.annotating.drafts import DraftFile
 from tui.claiming.figures import understood_quantity, understood_when
 from tui.claiming.form import OWN, Filled, Lines, Meanings, brought_together, filled, lines_of

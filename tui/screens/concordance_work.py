@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.worker import Worker, get_current_worker
 
-from index import IndexFailure, QueryError
 from index.concordance.gathering import Work
+from index.problems import IndexFailure, QueryError
 from tui.counts import counted
 from tui.parts import work
 from tui.safe_text import safe_line

@@ -97,7 +97,7 @@ class EncodingScreen(ActionScreen):
 
     @work(thread=True, exclusive=True, group="write")
     def _write(self, choice: EncodingChoice) -> None:
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
 
         call = self.app.call_from_thread
         try:

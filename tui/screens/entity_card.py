@@ -19,7 +19,8 @@ from tui.screens.action_screen import Handler
 from tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
-    from annotations import Change, Wish
+    from annotations.entity_wishes import Wish
+    from annotations.history import Change
     from corpus.linking.table import LinkedEntity
     from corpus.understanding.analysis import EntityType
     from tui.article.document import Document
@@ -191,7 +192,7 @@ class EntityCardScreen(CardScreen):
 
     def split(self) -> None:
         """Split the name of the row off: it is another thing."""
-        from annotations import Apart
+        from annotations.entity_wishes import Apart
 
         row, card = self.rows.current, self._card
         if row is None or row.split is None or card is None:
@@ -201,7 +202,7 @@ class EntityCardScreen(CardScreen):
 
     def merge(self) -> None:
         """Ask for another entity that is the same thing."""
-        from annotations import Together
+        from annotations.entity_wishes import Together
 
         def merged(own: LinkedEntity, other: LinkedEntity) -> Wish:
             return Together(own.name, other.name, own.type if own.type != other.type else None)
@@ -210,7 +211,7 @@ class EntityCardScreen(CardScreen):
 
     def keep_apart(self) -> None:
         """Ask for another entity that is never the same thing."""
-        from annotations import Apart
+        from annotations.entity_wishes import Apart
 
         self._ask_for_other("Which is never the same as", lambda own, o: Apart(own.name, o.name))
 
@@ -235,7 +236,7 @@ class EntityCardScreen(CardScreen):
 
     def rename(self) -> None:
         """Ask for the name that it is called by."""
-        from annotations import Renamed
+        from annotations.entity_wishes import Renamed
         from tui.screens.asking import NameScreen
 
         card = self._card
@@ -258,14 +259,14 @@ class EntityCardScreen(CardScreen):
 
     def set_type(self, type_: EntityType) -> None:
         """Say what kind of thing it is."""
-        from annotations import Typed
+        from annotations.entity_wishes import Typed
 
         if self._card is not None:
             self._decide(Typed(self._card.entity.name, type_))
 
     def forbid(self) -> None:
         """Say that this is no name at all: nothing is marked."""
-        from annotations import Forbidden
+        from annotations.entity_wishes import Forbidden
 
         card = self._card
         if card is not None:
@@ -298,7 +299,7 @@ class EntityCardScreen(CardScreen):
 
         `decided` is called where a decision on entities was written.
         """
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
 
         call = self.app.call_from_thread
         try:

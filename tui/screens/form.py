@@ -11,7 +11,9 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
-from annotations import Annotation, AnnotationError, ChangedSinceError
+from annotations.changing import ChangedSinceError
+from annotations.error import AnnotationError
+from annotations.model import Annotation
 from tui.annotating.drafts import DraftFile
 from tui.annotating.refusals import not_saved
 from tui.parts import work

@@ -17,8 +17,9 @@ from tui.screens.action_screen import Handler
 from tui.screens.ledger_table import LedgerList, LedgerTable, LedgerView, key_of
 
 if TYPE_CHECKING:
-    from annotations import Annotation, LedgerRow
     from annotations.editor import Watch
+    from annotations.ledger import LedgerRow
+    from annotations.model import Annotation
     from tui.claiming.offers import Words
     from tui.workspace import Workspace
 
@@ -158,7 +159,7 @@ class LedgerScreen(LedgerTable):
 
     def open_timeline(self) -> None:
         """Show the claims that are listed by measure and date; go where one is chosen."""
-        from annotations import LedgerRow
+        from annotations.ledger import LedgerRow
         from tui.screens.timeline import TimelineScreen
 
         def left(found: object) -> None:
@@ -287,7 +288,7 @@ class LedgerScreen(LedgerTable):
     def _write_in_background(
         self, write: Callable[[Watch], str], row: int, key: tuple[str, str | None, str] | None
     ) -> None:
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
 
         worker, call = get_current_worker(), self.app.call_from_thread
 

@@ -150,7 +150,7 @@ class LedgerTable(ActionScreen):
     @work(thread=True, exclusive=True, group="ledger")
     def read_again(self, row: int, message: str = "", key: Marked | None = None) -> None:
         """Read the sidecars; the cursor goes to the annotation `key`, else to `row`."""
-        from annotations import ledger
+        from annotations.ledger import ledger
 
         worker = get_current_worker()
         rows: list[LedgerRow] = []

@@ -9,7 +9,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from tui.actions import Action, shown_keys
+from tui.actions.action import Action
+from tui.actions.key_words import shown_keys
 from tui.layout.cells import cells
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.virtual_list import Piece, VirtualList

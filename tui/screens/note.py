@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from annotations import Annotation, merged
+from annotations.changing import merged
+from annotations.model import Annotation
 from tui.annotating.drafts import DraftFile
 from tui.annotating.tag_line import tag_line, tags_of
 from tui.keyboard.hints import hints_of

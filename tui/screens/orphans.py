@@ -21,7 +21,7 @@ from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from annotations import Proposal
+    from annotations.matching import Proposal
     from tui.workspace import Workspace
 
 
@@ -124,7 +124,7 @@ class OrphanScreen(ActionScreen):
 
     @work(thread=True, group="adopt")
     def _adopt(self, proposals: tuple[Proposal, ...]) -> None:
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
 
         call = self.app.call_from_thread
         for proposal in proposals:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.worker import get_current_worker
 
-from index import QueryError
+from index.problems import QueryError
 from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.search_choices import SearchChoices
@@ -160,7 +160,7 @@ class SavingSearches(SearchChoices):
 
     @work(thread=True, group="saved")
     def _save(self, name: str, query: str | None) -> None:
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
 
         call = self.app.call_from_thread
         try:

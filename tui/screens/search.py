@@ -12,8 +12,9 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
-from index import QueryError, SearchResult
 from index.ordering import BY_METADATA, ORDERS
+from index.problems import QueryError
+from index.results import SearchResult
 from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.worker import get_current_worker
 
-from index import QueryError
+from index.problems import QueryError
 from tui.parts import work
 from tui.screens.action_screen import ActionScreen
 from tui.searching.meanings import meanings
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from index import SearchResult
     from index.facets import FacetValue
+    from index.results import SearchResult
     from index.spellings import Spelling
     from tui.workspace import Workspace
 

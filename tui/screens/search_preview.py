@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from corpus.problem import CorpusError
-from index import QueryError
+from index.problems import QueryError
 from tui.parts import work
 from tui.screens.saved_searches import SavingSearches
 from tui.searching.hit_preview import HitPreview

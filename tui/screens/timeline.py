@@ -21,7 +21,7 @@ from tui.widgets.virtual_list import Piece, VirtualList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotations import LedgerRow
+    from annotations.ledger import LedgerRow
     from annotations.timeline import MeasureGroup
     from tui.workspace import Workspace
 
@@ -110,7 +110,7 @@ class TimelineScreen(ActionScreen):
 
     @work(thread=True, exclusive=True, group="timeline")
     def _read(self) -> None:
-        from annotations import ledger
+        from annotations.ledger import ledger
         from annotations.timeline import timeline
         from tui.commands.exported import exported
 

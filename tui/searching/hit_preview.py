@@ -12,7 +12,7 @@ from tui.layout.cells import cells, fitting
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
-    from index import Match
+    from index.results import Match
 
 AROUND: Final = 3_000
 """Characters before and after the match that are laid out, about."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
-    from index import Offer, SearchResult
+    from index.results import Offer, SearchResult
 
 
 def meant(query: str, *offers: Offer) -> str:

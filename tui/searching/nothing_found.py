@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index import QueryError
+from index.problems import QueryError
 from tui.counts import counted
 from tui.searching.search_rows import said_error
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def nothing_asked(query: str) -> str:
     """Say why a query asks nothing yet, and what to write; "" where it asks something."""
-    from index.query import parse_query
+    from index.query.parsing import parse_query
 
     try:
         if not query.strip() or parse_query(query, as_you_type=True) is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index import SearchResult
+    from index.results import SearchResult
     from tui.workspace import Workspace
 
 FIRST_QUERIES: Final = ("e", "qxzkvjq")

@@ -26,7 +26,8 @@ def narrowed(query: str, further: str = "") -> str:
     asked for must be there then, whatever is typed. Raises QueryError where it cannot be
     understood.
     """
-    from index.query import Or, parse_query
+    from index.query.parsing import parse_query
+    from index.query.tree import Or
 
     query = query.strip().removesuffix(" AND").rstrip()
     whole = f"{query}*" if unfinished(query) else query
@@ -42,7 +43,7 @@ def narrowed(query: str, further: str = "") -> str:
 
 def _closing(query: str) -> str:
     """Return what closes the quotation marks and brackets that are open at the end of a query."""
-    from index.query import DOUBLE_QUOTES
+    from index.query.query_text import DOUBLE_QUOTES
 
     quoted, open_ = False, 0
     for char in query:

@@ -13,7 +13,8 @@ from tui.safe_text import safe, safe_line
 
 if TYPE_CHECKING:
     from corpus.span import Span
-    from index import Hit, QueryError, SearchResult, Snippet
+    from index.problems import QueryError
+    from index.results import Hit, SearchResult, Snippet
 
 INDENT = "    "
 # How much of a row may lie before the best match, as a part of its width.

@@ -12,7 +12,7 @@ from tui.widgets.virtual_list import Piece, VirtualList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index import SearchResult
+    from index.results import SearchResult
 
 
 # A hit takes two rows or more: the list is filled by so many hits, or by fewer that take more.

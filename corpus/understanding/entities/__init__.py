@@ -2,9 +2,3 @@
 
 By the grammar of names, general lists and the consistency of the article itself; no model.
 """
-
-from __future__ import annotations
-
-from corpus.understanding.entities.finding import find_entities, find_mentions
-
-__all__ = ["find_entities", "find_mentions"]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import regex
 
-import corpus.understanding.entities.lexicon as lexicon
+from corpus.understanding.entities.lexicon.places import ADMINISTRATIVE_HEADS
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.words import Word
-from corpus.understanding.gazetteers import acronym_organisations
+from corpus.understanding.gazetteers.organisations import acronym_organisations
 
 _KNOWN_AS = regex.compile(
     r"['’]?s?\)?\s*[,(]?\s*(?:who\s+is\s+|which\s+is\s+|is\s+|are\s+)?"
@@ -72,7 +72,7 @@ def abbreviates(short: Piece, full: Piece) -> bool:
     every = "".join(w.text[0].upper() for w in full.words)
     if letters in (initials, every) or letters.rstrip("S") == initials:
         return True
-    if "-" in short.words[0].text and full.words[-1].key in lexicon.ADMINISTRATIVE_HEADS:
+    if "-" in short.words[0].text and full.words[-1].key in ADMINISTRATIVE_HEADS:
         # The branch of a province is short without its kind: NF-O of Northern Front-Osten Province.
         return letters[0] == initials[0] and _in_order(letters, full.words[:-1])
     # Letters from inside words, as long as each word's first letter that is used comes in order.

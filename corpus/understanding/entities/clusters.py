@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.analysis import AliasKind, EntityType
 from corpus.understanding.entities.aliases import abbreviates
 from corpus.understanding.entities.group import Group
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
+from corpus.understanding.entities.lexicon.organisations import LEGAL_FORMS, ORG_HEADS
+from corpus.understanding.entities.lexicon.places import ADMINISTRATIVE_HEADS
+from corpus.understanding.entities.lexicon.titles import TITLE_MODIFIERS
 from corpus.understanding.entities.piece import Piece
-from corpus.understanding.gazetteers import fold, is_group, places
+from corpus.understanding.gazetteers.folding import fold
+from corpus.understanding.gazetteers.groups import is_group
+from corpus.understanding.gazetteers.places import places
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NO_PROVINCES = frozenset(("island", "valley", "river"))  # that have the name of one
@@ -50,7 +54,7 @@ def legal_core(group: Group) -> str | None:
     """Return the key of a company's name without its legal form, or None where it has none."""
     words = group.key.split(" ")
     core = words
-    while len(core) > 1 and core[-1] in lexicon.LEGAL_FORMS:
+    while len(core) > 1 and core[-1] in LEGAL_FORMS:
         core = core[:-1]
     return " ".join(core) if len(core) < len(words) else None
 
@@ -125,7 +129,7 @@ class Clusters:
                 persons[surname(words)] = max(persons[surname(words)], min(score, 4.0))
                 firsts[words[0]] = max(firsts[words[0]], min(score, 4.0) / 2)
             elif type_ == "ORG" and score >= 3.0:
-                if words[0] not in lexicon.ORG_HEADS and words[0] not in lexicon.TITLE_MODIFIERS:
+                if words[0] not in ORG_HEADS and words[0] not in TITLE_MODIFIERS:
                     orgs.add(words[0])
                 core = legal_core(group)
                 if core is not None and core in self.groups:
@@ -188,7 +192,7 @@ class Clusters:
         found = {}
         for group in self.groups.values():
             core, _, head = group.key.rpartition(" ")
-            if head in lexicon.ADMINISTRATIVE_HEADS and core in self.groups:
+            if head in ADMINISTRATIVE_HEADS and core in self.groups:
                 found[core] = group
         return found
 

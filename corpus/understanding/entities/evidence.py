@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import regex
 
-import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.analysis import EntityType
+from corpus.understanding.entities.lexicon.organisations import (
+    KIN,
+    MEMBERS,
+    OF_ORGS,
+    OF_PLACES,
+    ORG_FOLLOWERS,
+    THING_FOLLOWERS,
+)
+from corpus.understanding.entities.lexicon.persons import (
+    ORG_NOUNS,
+    PEOPLE_NOUNS,
+    PERSON_VERBS,
+    PHRASE_ENDS,
+    PLACE_NOUNS,
+    ROLES,
+    SPEECH_VERBS,
+)
+from corpus.understanding.entities.lexicon.places import (
+    PLACE_BEFORE,
+    PLACE_FOLLOWERS,
+    PLACE_KINDS,
+    PLACE_OF,
+)
 from corpus.understanding.entities.piece import Piece
-from corpus.understanding.gazetteers import fold, word_ranks
+from corpus.understanding.gazetteers.folding import fold
+from corpus.understanding.gazetteers.words import word_ranks
 
 _WINDOW = 110
 _LEFT_WORDS = regex.compile(r"(?r)([\p{L}\p{M}'’-]+)(,?)[\s“\"‘`]*$")
@@ -62,10 +85,7 @@ def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
             spelled = _IN_PARENTHESES.search(left)
             if spelled is not None and right.startswith(")"):
                 # Short for a thing that is spelled out in lower case before it.
-                named = (
-                    spelled.group(1) in lexicon.ORG_NOUNS
-                    or spelled.group(1) in lexicon.ORG_FOLLOWERS
-                )
+                named = spelled.group(1) in ORG_NOUNS or spelled.group(1) in ORG_FOLLOWERS
                 why = f"short for words that end with “{spelled.group(1)}”"
                 piece.hint("ORG", 0.0 if named else -1.5, why)
         if _PLACE_SUFFIX.match(last.key):
@@ -96,22 +116,22 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
     word, comma = found.groups()
     key = fold(word)
     if comma:
-        if key in lexicon.ROLES and word.islower():
+        if key in ROLES and word.islower():
             piece.hint("PERSON", 1.5, f"“{word},” before it")
         return
     if word in ("like", "as", "including"):
         kind = _LIKE.search(left)
         if kind is not None:
-            type_: EntityType = "PLACE" if kind.group(1) in lexicon.PLACE_KINDS else "ORG"
+            type_: EntityType = "PLACE" if kind.group(1) in PLACE_KINDS else "ORG"
             piece.hint(type_, 2.5, f"one of the {kind.group(1)} before it")
             return
-    weight = lexicon.PLACE_BEFORE.get(word)
+    weight = PLACE_BEFORE.get(word)
     if weight is not None:
         weak = piece.words[0].acronym or _POSSESSIVE.match(right) is not None
         piece.hint("PLACE", weight * 0.4 if weak else weight, f"“{word}” before it")
     elif key == "the":
         noun = _ATTRIBUTIVE.match(right)
-        if noun is not None and noun.group(1) not in lexicon.PHRASE_ENDS:
+        if noun is not None and noun.group(1) not in PHRASE_ENDS:
             piece.hint("PERSON", -0.3, "“the” before it")
             piece.hint("ORG", 0.2, "“the” before it")
         else:
@@ -119,19 +139,19 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
             piece.hint("ORG", 0.6, "“the” before it")
     elif key == "of":
         two = _LEFT_TWO.search(left)
-        if two is not None and two.group(1) in lexicon.PLACE_OF:
+        if two is not None and two.group(1) in PLACE_OF:
             piece.hint("PLACE", 2.5, f"“{two.group(1)} of” before it")
         elif two is not None and two.group(1) == "out":
             piece.hint("PLACE", 1.5, "“out of” before it")
-        elif two is not None and two.group(1) in lexicon.MEMBERS:
+        elif two is not None and two.group(1) in MEMBERS:
             piece.hint("ORG", 1.5, f"“{two.group(1)} of” before it")
-    elif word in lexicon.ROLES:
+    elif word in ROLES:
         piece.hint("PERSON", 2.5, f"“{word}” before it")
-    elif word in lexicon.SPEECH_VERBS and _SAID_BEFORE.search(left):
+    elif word in SPEECH_VERBS and _SAID_BEFORE.search(left):
         piece.hint("PERSON", 1.5, f"“{word}” before it")
     elif word in ("told", "asked", "by", "with", "against", "between", "and"):
         piece.hint("PERSON", 0.3, f"“{word}” before it")
-    elif word in lexicon.ORG_NOUNS or word == "so-called":
+    elif word in ORG_NOUNS or word == "so-called":
         piece.hint("ORG", 2.0, f"“{word}” before it")
     elif word in ("named", "called", "nicknamed"):
         piece.hint("PERSON", 0.5, f"“{word}” before it")
@@ -156,29 +176,29 @@ def _weigh_right(piece: Piece, right: str) -> None:
     if found is not None:
         possessive, word, then = found.groups()
         if possessive:
-            if word in lexicon.OF_PLACES:
+            if word in OF_PLACES:
                 piece.hint("PLACE", 1.5, f"it has a “{word}”")
-            elif word in lexicon.KIN:
+            elif word in KIN:
                 piece.hint("PERSON", 2.0, f"it has a “{word}”")
-            elif word in lexicon.OF_ORGS:
+            elif word in OF_ORGS:
                 piece.hint("ORG", 1.5, f"it has a “{word}”")
-        elif word in lexicon.SPEECH_VERBS:
+        elif word in SPEECH_VERBS:
             piece.hint("PERSON", 1.0, f"“{word}” behind it")
             piece.hint("ORG", 0.4, f"“{word}” behind it")
-        elif word in lexicon.PERSON_VERBS:
+        elif word in PERSON_VERBS:
             piece.hint("PERSON", 0.6, f"“{word}” behind it")
         elif word in ("who", "himself", "herself"):
             piece.hint("PERSON", 2.5, f"“{word}” behind it")
-        elif word in lexicon.PEOPLE_NOUNS:
+        elif word in PEOPLE_NOUNS:
             piece.hint("NORP", 2.0, f"“{word}” behind it")
-        elif word in lexicon.PLACE_FOLLOWERS:
+        elif word in PLACE_FOLLOWERS:
             piece.hint("PLACE", 2.5, f"“{word}” behind it")
-        elif word in lexicon.ORG_FOLLOWERS or (then in lexicon.ORG_FOLLOWERS and word.islower()):
-            follows = word in lexicon.ORG_FOLLOWERS
+        elif word in ORG_FOLLOWERS or (then in ORG_FOLLOWERS and word.islower()):
+            follows = word in ORG_FOLLOWERS
             piece.hint("ORG", 1.8 if follows else 1.0, f"“{word if follows else then}” behind it")
         elif word in ("administration", "presidency", "family", "era"):
             piece.hint("PERSON", 1.2, f"“{word}” behind it")
-        elif word in lexicon.THING_FOLLOWERS:
+        elif word in THING_FOLLOWERS:
             for type_ in ("PERSON", "ORG", "PLACE"):
                 piece.hint(type_, -0.7, f"“{word}” behind it")
         elif word in ("spokesman", "spokeswoman", "chairman", "leader", "chief", "president"):
@@ -191,7 +211,7 @@ def _head_noun(text: str, start: int) -> str:
     head = ""
     for _ in range(8):
         found = _PHRASE_WORD.match(text, start)
-        if found is None or found.group(1) in lexicon.PHRASE_ENDS:
+        if found is None or found.group(1) in PHRASE_ENDS:
             break
         head = found.group(1)
         start = found.end()
@@ -202,10 +222,10 @@ def _head_noun(text: str, start: int) -> str:
 
 def _kind(noun: str) -> EntityType | None:
     """Return the type of what a common noun says that a thing is."""
-    if noun in lexicon.ROLES:
+    if noun in ROLES:
         return "PERSON"
-    if noun in lexicon.PLACE_NOUNS:
+    if noun in PLACE_NOUNS:
         return "PLACE"
-    if noun in lexicon.ORG_NOUNS:
+    if noun in ORG_NOUNS:
         return "ORG"
     return None

@@ -27,7 +27,7 @@ from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.reader_rules import ReaderRules
 from corpus.understanding.entities.slug import entity_id
 from corpus.understanding.entities.words import Word, find_runs, lower_case_words
-from corpus.understanding.gazetteers import phrase_key
+from corpus.understanding.gazetteers.folding import phrase_key
 
 if TYPE_CHECKING:
     from corpus.corpus_file import CorpusFile, EntityRule

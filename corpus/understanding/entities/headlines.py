@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-import corpus.understanding.entities.lexicon as lexicon
 from corpus.span import Span
 from corpus.understanding.entities.knowledge import COMMON, Knowledge
+from corpus.understanding.entities.lexicon.small_words import FUNCTION_WORDS
+from corpus.understanding.entities.lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
 from corpus.understanding.entities.words import Word
-from corpus.understanding.gazetteers import acronym_organisations, acronym_places, phrase_key
+from corpus.understanding.gazetteers.folding import phrase_key
+from corpus.understanding.gazetteers.organisations import acronym_organisations
+from corpus.understanding.gazetteers.places import acronym_places
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*")
 _SMALL_WORDS = frozenset(
@@ -153,10 +156,10 @@ def _calmed(word: Word) -> Word:
 
 def _is_english(word: Word, known: Knowledge) -> bool:
     key = word.key.rstrip(".")
-    if word.small or key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS:
+    if word.small or key in TITLE_HEADS or key in TITLE_MODIFIERS:
         return False
     return (
-        key in lexicon.FUNCTION_WORDS
+        key in FUNCTION_WORDS
         or key in known.lower
         or known.ranks.get(key, COMMON) < COMMON
         or (key not in known.ranks and known.is_english(key))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import corpus.understanding.entities.lexicon as lexicon
+from corpus.understanding.entities.lexicon.organisations import (
+    NEVER_BEFORE_OF,
+    ORG_HEADS,
+    WEAK_ORG_HEADS,
+)
+from corpus.understanding.entities.lexicon.places import PLACE_HEADS, WEAK_PLACE_HEADS
 from corpus.understanding.entities.words import Word
 
-FIRM_HEADS = lexicon.ORG_HEADS - lexicon.WEAK_ORG_HEADS
-FIRM_PLACE_HEADS = lexicon.PLACE_HEADS - lexicon.WEAK_PLACE_HEADS
+FIRM_HEADS = ORG_HEADS - WEAK_ORG_HEADS
+FIRM_PLACE_HEADS = PLACE_HEADS - WEAK_PLACE_HEADS
 
 
 def headed(words: Sequence[Word]) -> str | None:
@@ -19,12 +24,12 @@ def headed(words: Sequence[Word]) -> str | None:
     end = next((i for i, w in enumerate(words) if w.small and w.text in ("of", "for", "on")), None)
     first_part = words if end is None else words[:end]
     head = first_part[-1].key.rstrip(".") if first_part else ""
-    if head in lexicon.ORG_HEADS and (head not in lexicon.NEVER_BEFORE_OF or end is None):
+    if head in ORG_HEADS and (head not in NEVER_BEFORE_OF or end is None):
         return "ORG"
     if head == "district" and any(w.key in ("school", "court", "college") for w in first_part):
         return "ORG"
-    if head in lexicon.PLACE_HEADS:
-        if head in lexicon.WEAK_PLACE_HEADS and end is not None:
+    if head in PLACE_HEADS:
+        if head in WEAK_PLACE_HEADS and end is not None:
             return None
         return "PLACE"
     if any(w.key.rstrip(".") in FIRM_HEADS for w in words[1:]):

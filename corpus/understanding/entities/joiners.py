@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.heads import FIRM_HEADS
 from corpus.understanding.entities.knowledge import Knowledge
+from corpus.understanding.entities.lexicon.organisations import (
+    FIELDS_OF_WORK,
+    ORG_HEADS,
+    WEAK_ORG_HEADS,
+)
+from corpus.understanding.entities.lexicon.places import PLACE_HEADS
+from corpus.understanding.entities.lexicon.small_words import NAME_PARTICLES
 from corpus.understanding.entities.words import Word
 
 
@@ -22,7 +28,7 @@ def parting(words: list[Word], known: Knowledge) -> int | None:
         if small == "'s":
             # The Dockers' Union; but the party's Central Committee is another's.
             first_small = next((j for j, w in enumerate(right) if w.small), len(right))
-            owned = right[first_small - 1].key in lexicon.ORG_HEADS
+            owned = right[first_small - 1].key in ORG_HEADS
             if owned and known.listed(left[-1:]) is None:
                 continue
             return i
@@ -34,11 +40,11 @@ def parting(words: list[Word], known: Knowledge) -> int | None:
             before = words[i - 1]
             if small == "in":
                 return i
-            if before.key in lexicon.ORG_HEADS and not (
-                small != "of" and before.key in lexicon.WEAK_ORG_HEADS - {"center", "centre"}
+            if before.key in ORG_HEADS and not (
+                small != "of" and before.key in WEAK_ORG_HEADS - {"center", "centre"}
             ):
                 continue
-            if small == "of" and before.key in lexicon.PLACE_HEADS:
+            if small == "of" and before.key in PLACE_HEADS:
                 continue
             if (
                 small == "of"
@@ -57,7 +63,7 @@ def parting(words: list[Word], known: Knowledge) -> int | None:
                 continue
             return i
         # A particle of a personal name.
-        if small.split()[0] in lexicon.NAME_PARTICLES:
+        if small.split()[0] in NAME_PARTICLES:
             continue
         return i
     return None
@@ -79,8 +85,8 @@ def _one_organisation(left: list[Word], right: list[Word], known: Knowledge) -> 
     headed = any(w.key in FIRM_HEADS or w.key in ("office", "center", "centre") for w in left)
     if headed and any(w.small for w in left):
         # The Ministry of Health and ...: the rest must not be an organisation of its own.
-        own = right[-1].key in FIRM_HEADS - lexicon.FIELDS_OF_WORK
+        own = right[-1].key in FIRM_HEADS - FIELDS_OF_WORK
         return after.key in known.ranks and not own
     first_small = next((i for i, w in enumerate(right) if w.small), len(right))
-    ends = right[first_small - 1].key in lexicon.ORG_HEADS
+    ends = right[first_small - 1].key in ORG_HEADS
     return after.key in known.ranks and ends and not headed

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import corpus.understanding.entities.lexicon as lexicon
-from corpus.understanding import gazetteers
 from corpus.understanding.analysis import EntityType
+from corpus.understanding.entities.lexicon.organisations import (
+    LEGAL_FORMS,
+    ORG_HEADS,
+    THING_HEADS,
+    WEAK_ORG_HEADS,
+)
+from corpus.understanding.entities.lexicon.places import PLACE_HEADS
+from corpus.understanding.entities.lexicon.small_words import (
+    FUNCTION_WORDS,
+    NAME_PARTICLES,
+    PLAIN_ACRONYMS,
+    ROMAN,
+    VERB_PREFIXES,
+)
+from corpus.understanding.entities.lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.words import Word
+from corpus.understanding.gazetteers.beginnings import LONGEST_NAME, beginnings
+from corpus.understanding.gazetteers.folding import phrase_key
+from corpus.understanding.gazetteers.groups import is_group
+from corpus.understanding.gazetteers.names import given_names, other_names
+from corpus.understanding.gazetteers.organisations import acronym_organisations, organisations
+from corpus.understanding.gazetteers.places import Place, acronym_places, places
+from corpus.understanding.gazetteers.words import word_ranks
 
 VERY_COMMON = 3_000  # rank below which an English word is hardly a name at a sentence's start
 COMMON = 12_000
@@ -29,7 +49,7 @@ _PLURAL = {
 def _key(words: Sequence[Word]) -> str:
     if len(words) == 1:
         return words[0].key.replace(".", "") if words[0].acronym else words[0].key.rstrip(".")
-    return gazetteers.phrase_key(" ".join(w.text for w in words).replace(" 's", "'s"))
+    return phrase_key(" ".join(w.text for w in words).replace(" 's", "'s"))
 
 
 class Knowledge:
@@ -49,20 +69,20 @@ class Knowledge:
 
     def __init__(self, lower: frozenset[str]) -> None:
         self.lower = lower
-        self.ranks = gazetteers.word_ranks()
-        self.given = gazetteers.given_names()
-        self.names = gazetteers.other_names()
-        self._beginnings = gazetteers.beginnings()
-        self._places = gazetteers.places()
-        self._orgs = gazetteers.organisations()
-        self._acronym_places = gazetteers.acronym_places()
-        self._acronym_orgs = gazetteers.acronym_organisations()
+        self.ranks = word_ranks()
+        self.given = given_names()
+        self.names = other_names()
+        self._beginnings = beginnings()
+        self._places = places()
+        self._orgs = organisations()
+        self._acronym_places = acronym_places()
+        self._acronym_orgs = acronym_organisations()
 
     def _may_be_listed(self, words: Sequence[Word]) -> bool:
         """Say whether some name of the lists begins as the words do; most stretches do not."""
         if len(words) == 1:
             return True
-        if not words or len(words) > gazetteers.LONGEST_NAME:
+        if not words or len(words) > LONGEST_NAME:
             return False
         if words[1].text == "'s":
             return True
@@ -73,7 +93,7 @@ class Knowledge:
 
     def is_group(self, words: Sequence[Word]) -> bool:
         """Say whether the words are a nationality, people, religion or political group."""
-        return self._may_be_listed(words) and gazetteers.is_group(_key(words))
+        return self._may_be_listed(words) and is_group(_key(words))
 
     def is_place(self, words: Sequence[Word]) -> bool:
         """Say whether the words are a place of the lists."""
@@ -96,7 +116,7 @@ class Knowledge:
             place.kind in ("country", "region", "state", "capital") or place.thousands >= LARGE_CITY
         )
 
-    def _place(self, words: Sequence[Word]) -> gazetteers.Place | None:
+    def _place(self, words: Sequence[Word]) -> Place | None:
         if len(words) == 1 and words[0].acronym:
             plain = words[0].text.replace(".", "")
             found = self._acronym_places.get(plain)
@@ -127,7 +147,7 @@ class Knowledge:
                 return self._piece(words, "ORG", 5.0, org, _ORGANISATIONS)
         place = self._place(words)
         key = _key(words)
-        if gazetteers.is_group(key) and (place is None or place.kind in ("city", "subdivision")):
+        if is_group(key) and (place is None or place.kind in ("city", "subdivision")):
             return self._piece(words, "NORP", 6.0, None, "in the list of peoples")
         org = self._orgs.get(key)
         if org is not None:
@@ -184,13 +204,13 @@ class Knowledge:
         """Say whether the first word may begin a name; a sentence's start needs more proof."""
         word = words[0]
         key = word.key.rstrip(".")
-        if key in lexicon.FUNCTION_WORDS and not word.acronym:
-            legal = words[-1].key.rstrip(".") in lexicon.LEGAL_FORMS
+        if key in FUNCTION_WORDS and not word.acronym:
+            legal = words[-1].key.rstrip(".") in LEGAL_FORMS
             within = key in _IN_NAMES and len(words) > 1 and (legal or not word.initial)
             return within or self.listed_prefix(words) > 1
         if not word.initial or word.acronym or word.dotted:
             return True
-        if key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS:
+        if key in TITLE_HEADS or key in TITLE_MODIFIERS:
             return True
         if key not in self.ranks and key not in self.lower:
             return True
@@ -219,16 +239,12 @@ class Knowledge:
                 key in self.given and key not in self.lower and self.ranks[key] > VERY_COMMON // 2
             )
         if following.small:
-            return key in lexicon.ORG_HEADS and following.text in ("of", "for")
-        if following.key in lexicon.ORG_HEADS or following.key in lexicon.PLACE_HEADS:
+            return key in ORG_HEADS and following.text in ("of", "for")
+        if following.key in ORG_HEADS or following.key in PLACE_HEADS:
             return True
-        if following.key in lexicon.TITLE_HEADS:
+        if following.key in TITLE_HEADS:
             return False
-        later = [
-            w
-            for w in words[1:]
-            if w.key in lexicon.ORG_HEADS and w.key not in lexicon.WEAK_ORG_HEADS
-        ]
+        later = [w for w in words[1:] if w.key in ORG_HEADS and w.key not in WEAK_ORG_HEADS]
         return bool(later) and key not in self.lower and words[1].key in self.ranks
 
     def is_english(self, key: str) -> bool:
@@ -238,7 +254,7 @@ class Knowledge:
         stem = next((key[: -len(end)] for end in ("ing", "ed") if key.endswith(end)), "")
         if len(stem) < 3 or key in self.given or key in self.names:
             return False
-        prefix = next((p for p in lexicon.VERB_PREFIXES if stem.startswith(p)), "")
+        prefix = next((p for p in VERB_PREFIXES if stem.startswith(p)), "")
         bare = stem[len(prefix) :]  # "rebranding", "overfishing"
         return any(
             form in self.ranks
@@ -260,7 +276,7 @@ class Knowledge:
             if word.is_initial_letter or (len(key) == 2 and word.dotted and i == 0):
                 score += 1.5 if len(bare) > 1 else 0.0
                 continue
-            if key in ("jr", "sr") or (i > 0 and lexicon.ROMAN.fullmatch(word.text)):
+            if key in ("jr", "sr") or (i > 0 and ROMAN.fullmatch(word.text)):
                 score += 2.0 if i > 0 else 0.0
                 continue
             if word.acronym and len(word.text.replace(".", "")) > 1 and len(bare) > 1:
@@ -303,7 +319,7 @@ class Knowledge:
             word = words[length]
             key = word.key.rstrip(".")
             if word.small:
-                if word.text.split()[0] not in lexicon.NAME_PARTICLES or word.text in ("and", "of"):
+                if word.text.split()[0] not in NAME_PARTICLES or word.text in ("and", "of"):
                     break
                 length += 1
                 continue
@@ -311,14 +327,14 @@ class Knowledge:
                 word.acronym
                 and len(word.text.replace(".", "")) > 1
                 and bare
-                and not (lexicon.ROMAN.fullmatch(word.text))
+                and not (ROMAN.fullmatch(word.text))
             ):
                 break
             if bare == 0 and (word.acronym or self.is_group([word])) and key not in self.given:
                 break
-            if bare == 0 and key in lexicon.ORG_HEADS and key not in self.names:
+            if bare == 0 and key in ORG_HEADS and key not in self.names:
                 break
-            if key in lexicon.FUNCTION_WORDS and key not in self.given and key not in self.names:
+            if key in FUNCTION_WORDS and key not in self.given and key not in self.names:
                 break
             if (
                 bare > 1
@@ -341,13 +357,13 @@ class Knowledge:
             return True
         word = bare[0]
         key = word.key.rstrip(".")
-        if len(word.text.rstrip(".")) < 2 or key.replace(".", "") in lexicon.PLAIN_ACRONYMS:
+        if len(word.text.rstrip(".")) < 2 or key.replace(".", "") in PLAIN_ACRONYMS:
             return False
         if any(c.isdigit() for c in word.text):
             return False
         head, hyphen, _ = word.text.partition("-")
         if hyphen and len(head) <= 2 and head.isupper():
             return False
-        if (key in lexicon.THING_HEADS and key in self.ranks) or key.endswith(("ism", "ology")):
+        if (key in THING_HEADS and key in self.ranks) or key.endswith(("ism", "ology")):
             return False
-        return not (key in lexicon.TITLE_HEADS or key in lexicon.TITLE_MODIFIERS)
+        return not (key in TITLE_HEADS or key in TITLE_MODIFIERS)

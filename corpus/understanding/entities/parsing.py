@@ -10,14 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.heads import FIRM_HEADS, headed
 from corpus.understanding.entities.joiners import parting
 from corpus.understanding.entities.knowledge import Knowledge
+from corpus.understanding.entities.lexicon.organisations import (
+    ORG_HEADS,
+    THING_HEADS,
+    WEAK_ORG_HEADS,
+)
+from corpus.understanding.entities.lexicon.places import (
+    ADMINISTRATIVE_HEADS,
+    PLACE_FRONTS,
+    WEAK_PLACE_HEADS,
+)
+from corpus.understanding.entities.lexicon.small_words import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    NAME_PARTICLES,
+    ROMAN,
+)
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.titles import split_titled
 from corpus.understanding.entities.words import Word
-from corpus.understanding.gazetteers import is_nationality
+from corpus.understanding.gazetteers.groups import is_nationality
 
 _PERSONAL = "its words are those of personal names"
 LONGEST_NAME = 5  # words of a personal name, without particles
@@ -29,7 +44,7 @@ def parse_run(run: Sequence[Word], known: Knowledge) -> list[Piece]:
     words = list(run)
     begin = 0
     for i, word in enumerate(words):
-        if word.key.rstrip(".") in lexicon.CALENDAR and not _calendar_in_name(words, i, known):
+        if word.key.rstrip(".") in CALENDAR and not _calendar_in_name(words, i, known):
             _parse(words[begin:i], known, pieces)
             begin = i + 1
         elif i > begin and _is_designation(word):
@@ -50,12 +65,12 @@ def _calendar_in_name(words: list[Word], i: int, known: Knowledge) -> bool:
     if following is None or following.small:
         return False
     if words[i].key in known.given and not words[i].dotted:
-        return following.key not in lexicon.CALENDAR and (
+        return following.key not in CALENDAR and (
             following.key in known.names
             or following.key in known.given
             or following.key not in known.ranks
         )
-    return following.key in lexicon.ORG_HEADS and following.key not in lexicon.CALENDAR
+    return following.key in ORG_HEADS and following.key not in CALENDAR
 
 
 def _trim(words: list[Word], known: Knowledge) -> list[Word]:
@@ -64,7 +79,7 @@ def _trim(words: list[Word], known: Knowledge) -> list[Word]:
     while begin < end:
         word = words[begin]
         if word.small:
-            particle = word.text.split()[0] in lexicon.NAME_PARTICLES and word.text != "e"
+            particle = word.text.split()[0] in NAME_PARTICLES and word.text != "e"
             if particle and begin + 1 < end and begin == 0 and word.text not in ("and", "of"):
                 break
             begin += 1
@@ -76,10 +91,10 @@ def _trim(words: list[Word], known: Knowledge) -> list[Word]:
         words[end - 1].small
         or (
             end - begin > 1
-            and words[end - 1].key in lexicon.FUNCTION_WORDS
+            and words[end - 1].key in FUNCTION_WORDS
             and not words[end - 1].acronym
             and words[end - 1].key not in known.names
-            and words[end - 1].key not in lexicon.ORG_HEADS
+            and words[end - 1].key not in ORG_HEADS
         )
     ):
         end -= 1
@@ -144,9 +159,9 @@ def _is_hyphenated_acronym(words: list[Word]) -> bool:
 
 def _names_thing(bare: list[Word]) -> bool:
     """Say whether the words name an event, a work or a law: the Harbour Act, World War II."""
-    while len(bare) > 1 and lexicon.ROMAN.fullmatch(bare[-1].text):
+    while len(bare) > 1 and ROMAN.fullmatch(bare[-1].text):
         bare = bare[:-1]
-    return len(bare) > 1 and bare[-1].key in lexicon.THING_HEADS
+    return len(bare) > 1 and bare[-1].key in THING_HEADS
 
 
 def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
@@ -175,7 +190,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
             _parse(words[split:], known, pieces)
             return
         piece = Piece(words)
-        weak = bare[-1].key in lexicon.WEAK_ORG_HEADS
+        weak = bare[-1].key in WEAK_ORG_HEADS
         piece.add("ORG", 2.0 if weak else 4.0, f"“{bare[-1].text}” ends or heads it")
         if weak and len(bare) == 2 and bare[0].key in known.given:
             piece.add("PERSON", known.person_score(words[:1]) + 1.5, "it begins with a given name")
@@ -184,10 +199,10 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
     if kind == "PLACE" and not (lead and known.is_group(words[:lead])):
         person = known.person_score(words)
         piece = Piece(words)
-        weak = bare[-1].key in lexicon.WEAK_PLACE_HEADS
+        weak = bare[-1].key in WEAK_PLACE_HEADS
         piece.add("PLACE", 1.5 if weak else 3.5, f"“{bare[-1].text}” ends or heads it")
         core = words[:-1]
-        if bare[-1].key in lexicon.ADMINISTRATIVE_HEADS and known.is_subdivision(core):
+        if bare[-1].key in ADMINISTRATIVE_HEADS and known.is_subdivision(core):
             piece.name = " ".join(w.text for w in core)
         if person >= 3:
             piece.add("PERSON", person / 2, _PERSONAL)
@@ -236,7 +251,7 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
                 rest = rest[1:]
             _parse(rest, known, pieces)
             return
-    if len(bare) > 1 and bare[0].key.rstrip(".") in lexicon.PLACE_FRONTS:
+    if len(bare) > 1 and bare[0].key.rstrip(".") in PLACE_FRONTS:
         piece = Piece(words)
         front = bare[0].key.rstrip(".")
         named = known.listed(words[1:])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from corpus.span import Span
-from corpus.understanding.gazetteers import phrase_key
+from corpus.understanding.gazetteers.folding import phrase_key
 
 if TYPE_CHECKING:
     from corpus.corpus_file import EntityRule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.understanding.analysis import EntityType
-from corpus.understanding.gazetteers import fold
+from corpus.understanding.gazetteers.folding import fold
 
 _OTHER = re.compile(r"[\W_]+")
 

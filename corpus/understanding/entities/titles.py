@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import corpus.understanding.entities.lexicon as lexicon
 from corpus.understanding.entities.heads import FIRM_HEADS, FIRM_PLACE_HEADS, headed
 from corpus.understanding.entities.knowledge import Knowledge
+from corpus.understanding.entities.lexicon.organisations import ORG_HEADS
+from corpus.understanding.entities.lexicon.small_words import NAME_PARTICLES
+from corpus.understanding.entities.lexicon.titles import (
+    HONORIFICS,
+    TITLE_HEADS,
+    TITLE_MODIFIERS,
+    TITLE_OBJECTS,
+)
 from corpus.understanding.entities.piece import Piece
 from corpus.understanding.entities.words import Word
 
@@ -12,11 +19,11 @@ Part = Piece | list[Word]
 
 
 def _is_head(word: Word) -> bool:
-    return not word.small and word.key.rstrip(".").replace(".", "") in lexicon.TITLE_HEADS
+    return not word.small and word.key.rstrip(".").replace(".", "") in TITLE_HEADS
 
 
 def _is_modifier(word: Word) -> bool:
-    return not word.small and word.key.rstrip(".") in lexicon.TITLE_MODIFIERS
+    return not word.small and word.key.rstrip(".") in TITLE_MODIFIERS
 
 
 def split_titled(words: list[Word], known: Knowledge) -> list[Part] | None:
@@ -39,7 +46,7 @@ def split_titled(words: list[Word], known: Knowledge) -> list[Part] | None:
         last == len(words) - 1
         and last > head
         and words[last].key in known.names
-        and (before_last.dotted or before_last.key.rstrip(".") in lexicon.HONORIFICS)
+        and (before_last.dotted or before_last.key.rstrip(".") in HONORIFICS)
     ):
         # "Dr. Bishop": the last word is a surname as well as a title.
         last -= 1
@@ -57,7 +64,7 @@ def split_titled(words: list[Word], known: Knowledge) -> list[Part] | None:
             return None
         if (
             words[0].key in known.given
-            and words[0].key not in lexicon.HONORIFICS
+            and words[0].key not in HONORIFICS
             and (not known.is_person(rest) and len(rest) == 1)
         ):
             return None
@@ -77,7 +84,7 @@ def split_titled(words: list[Word], known: Knowledge) -> list[Part] | None:
     if rest[0].small:
         if rest[0].text.split()[0] in ("of", "for", "to", "on"):
             return _title_of(words, first, last, known)
-        if rest[0].text.split()[0] in lexicon.NAME_PARTICLES and len(rest) > 1:
+        if rest[0].text.split()[0] in NAME_PARTICLES and len(rest) > 1:
             return _person_after_title(words, first, rest, known)
         return [before, rest]
     return _person_after_title(words, first, rest, known)
@@ -122,7 +129,7 @@ def _continues_title(words: list[Word], i: int, known: Knowledge) -> bool:
 def _organisation_part(words: list[Word]) -> list[Word]:
     """Return the words between a name and the head of a title that belong to the name."""
     part = list(words)
-    while part and part[-1].key not in lexicon.ORG_HEADS:
+    while part and part[-1].key not in ORG_HEADS:
         part.pop()
     return part
 
@@ -138,7 +145,7 @@ def _person_after_title(
     """Take apart: what stands before the title, the title, a person and what follows."""
     before = words[:first]
     title_start = first
-    if before and before[-1].key in lexicon.ORG_HEADS:
+    if before and before[-1].key in ORG_HEADS:
         # "Foreign Ministry Spokesman", "Security Council Secretary": modifiers before belong to it.
         pass
     elif before == [] and first < len(words):
@@ -179,7 +186,7 @@ def _title_of(words: list[Word], first: int, last: int, known: Knowledge) -> lis
         previous = rest[k - 1].key
         tail = rest[k:]
         closes = (
-            previous in lexicon.TITLE_OBJECTS
+            previous in TITLE_OBJECTS
             or previous in FIRM_HEADS
             or previous in ("affairs", "relations", "rights", "general")
             or known.is_place(rest[begin:k])
@@ -187,10 +194,10 @@ def _title_of(words: list[Word], first: int, last: int, known: Knowledge) -> lis
         )
         if closes and known.person_length(tail) == len(tail) and not known.is_group(tail[:1]):
             split = k
-            if tail[0].key in known.given or previous in lexicon.TITLE_OBJECTS:
+            if tail[0].key in known.given or previous in TITLE_OBJECTS:
                 break
     obj = rest[begin:split] if split is not None else rest[begin:]
-    plain = all(w.small or w.key in lexicon.TITLE_OBJECTS for w in obj)
+    plain = all(w.small or w.key in TITLE_OBJECTS for w in obj)
     if not plain:
         parts.append(obj)
     if split is not None:

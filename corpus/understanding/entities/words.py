@@ -13,21 +13,17 @@ from itertools import accumulate
 import regex
 
 from corpus.span import Span
-from corpus.understanding.entities.lexicon import (
-    ABBREVIATED_TITLES,
-    DOTTED_ENDINGS,
+from corpus.understanding.entities.lexicon.small_words import (
     INNER_PARTS,
     JOINERS,
     LEADING_PARTICLES,
     NAME_PARTICLES,
 )
-from corpus.understanding.gazetteers import (
-    fold,
-    is_group,
-    places,
-    state_abbreviations,
-    word_ranks,
-)
+from corpus.understanding.entities.lexicon.titles import ABBREVIATED_TITLES, DOTTED_ENDINGS
+from corpus.understanding.gazetteers.folding import fold
+from corpus.understanding.gazetteers.groups import is_group
+from corpus.understanding.gazetteers.places import places, state_abbreviations
+from corpus.understanding.gazetteers.words import word_ranks
 
 _HYPHENS = "-‐‑"
 LONGEST_RUN = 16  # words; what is longer is no name, and taking it apart would cost much

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.span import Span
 from corpus.understanding.analysis import Metadata, Value
-from corpus.understanding.furniture import find_furniture
+from corpus.understanding.furniture.finding import find_furniture
 from corpus.understanding.head import Head, read_head
 from corpus.understanding.head_lines import HeadPart
 from corpus.understanding.line_kinds.bylines import closing_credit

@@ -3,9 +3,3 @@
 Counts, fractions, percentages, money, dimensions, ages, ordinals, durations, dates and times. Rules
 of general English only; no list here is made for a corpus.
 """
-
-from __future__ import annotations
-
-from corpus.understanding.quantities.finding import find_quantities
-
-__all__ = ["find_quantities"]

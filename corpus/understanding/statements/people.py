@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.understanding.analysis import Mention
-from corpus.understanding.gazetteers import female_names, fold, male_names
+from corpus.understanding.gazetteers.folding import fold
+from corpus.understanding.gazetteers.names import female_names, male_names
 from corpus.understanding.statements.speakers import (
     FEMALE_WORDS,
     INCLUDES,

@@ -9,7 +9,7 @@ from tui.screens.main.viewing import Viewing
 from tui.screens.on_text.claiming import ClaimingText
 
 if TYPE_CHECKING:
-    from annotations import Placed
+    from annotations.anchor import Placed
     from corpus.article import ArticleFile
     from tui.article.document import Document
 

@@ -12,7 +12,7 @@ from tui.screens.action_screen import Handler
 from tui.screens.main.finding import Finding
 
 if TYPE_CHECKING:
-    from annotations import Annotation
+    from annotations.model import Annotation
     from tui.article.document import Document
     from tui.article.match_annotating import Matched
 
@@ -50,7 +50,7 @@ class AnnotatingMatches(Finding, part=True):
     @work(thread=True, exclusive=True, group="matches")
     def _look_everywhere(self, document: Document, here: Matched, query: str) -> None:
         """Count the matches of all articles off the UI thread, then ask which are meant."""
-        from index import QueryError
+        from index.problems import QueryError
         from tui.article.match_annotating import matched_everywhere
 
         worker = get_current_worker()

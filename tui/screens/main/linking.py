@@ -15,7 +15,7 @@ from tui.screens.on_text.linking import LinkingText
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from annotations import LedgerRow
+    from annotations.ledger import LedgerRow
     from corpus.span import Span
     from tui.screens.ledger_table import LedgerView
     from tui.workspace import Workspace
@@ -142,7 +142,7 @@ class Linking(LinkingText, Knowing, part=True):
         screen = LedgerScreen(self.workspace, self._ledger or LedgerView())
 
         def left(found: object) -> None:
-            from annotations import LedgerRow
+            from annotations.ledger import LedgerRow
 
             self._ledger = screen.view
             if screen.changed:
@@ -160,7 +160,7 @@ class Linking(LinkingText, Knowing, part=True):
         screen = TimelineScreen(self.workspace, row, differing=differing)
 
         def left(found: object) -> None:
-            from annotations import LedgerRow
+            from annotations.ledger import LedgerRow
 
             self._timeline = (screen.kept_row, screen.differing)
             if isinstance(found, LedgerRow):

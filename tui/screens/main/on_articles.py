@@ -241,7 +241,7 @@ class OnArticles(InLibrary, part=True):
     def _write_on_articles_in_background(
         self, keys: Keys, write: Callable[[Files, Tell], str], *, decided: bool
     ) -> None:
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
         from corpus.problem import CorpusError
         from tui.annotating.refusals import not_saved
         from tui.library.columns import Stopped

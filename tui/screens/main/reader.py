@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from corpus.readers import suffixes_in_words
+from corpus.readers.known import suffixes_in_words
 from tui.keyboard.hints import Hint
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler

@@ -8,7 +8,7 @@ from tui.screens.main.many_readers import ManyReaders
 from tui.screens.on_text.tagging import TaggingText
 
 if TYPE_CHECKING:
-    from annotations import Placed
+    from annotations.anchor import Placed
 
 _STEPS = {"reader.annotation_next": 1, "reader.annotation_previous": -1}
 

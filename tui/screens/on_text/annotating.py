@@ -15,7 +15,9 @@ from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
 
 if TYPE_CHECKING:
-    from annotations import Annotation, Change, Placed
+    from annotations.anchor import Placed
+    from annotations.history import Change
+    from annotations.model import Annotation
     from tui.annotating.drafts import DraftFile
     from tui.keyboard.availability import Need
     from tui.screens.note import Save
@@ -322,7 +324,8 @@ class AnnotatingText(TextScreen, part=True):
 
     @work(thread=True, group="save")
     def _change_in_background(self, change: Callable[[], object], done: str) -> None:
-        from annotations import AnnotationError, ChangedSinceError
+        from annotations.changing import ChangedSinceError
+        from annotations.error import AnnotationError
         from tui.annotating.refusals import not_saved
 
         call = self.app.call_from_thread

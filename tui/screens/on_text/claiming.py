@@ -13,7 +13,8 @@ from tui.screens.action_screen import Handler
 from tui.screens.on_text.annotating import AnnotatingText
 
 if TYPE_CHECKING:
-    from annotations import Annotation, Placed
+    from annotations.anchor import Placed
+    from annotations.model import Annotation
     from corpus.span import Span
     from tui.annotating.drafts import DraftFile
     from tui.article.document import Document

@@ -12,8 +12,10 @@ from tui.screens.action_screen import Handler
 from tui.screens.on_text.annotating import AnnotatingText
 
 if TYPE_CHECKING:
-    from annotations import Annotation, LedgerRow, Placed
+    from annotations.anchor import Placed
+    from annotations.ledger import LedgerRow
     from annotations.linked import LinkEnd
+    from annotations.model import Annotation
     from corpus.span import Span
     from tui.article.document import Document
     from tui.workspace import Workspace
@@ -110,7 +112,7 @@ class LinkingText(AnnotatingText, part=True):
 
     def _make_link(self, article: str, origin: str, to: str, type_: str) -> None:
         def linked() -> str:
-            from annotations import Link
+            from annotations.model import Link
 
             one = self._entry(article, origin)
             links = [*one.links, Link(to, type_)]
@@ -121,7 +123,7 @@ class LinkingText(AnnotatingText, part=True):
 
     def _entry(self, article: str, identity: str) -> Annotation:
         """Return an annotation as it stands in its sidecar now. Raises AnnotationError."""
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
         from corpus.problem import Problem
 
         sidecar = self.workspace.store.sidecar(article)
@@ -133,7 +135,7 @@ class LinkingText(AnnotatingText, part=True):
 
     def _write(self, article: str, one: Annotation, *, links: tuple[object, ...]) -> None:
         """Change the links of an annotation of any article. Raises AnnotationError."""
-        from annotations import AnnotationError
+        from annotations.error import AnnotationError
         from corpus.problem import Problem
 
         file = self.workspace.corpus.find(article, one.part)

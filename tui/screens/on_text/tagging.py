@@ -11,7 +11,7 @@ from tui.screens.action_screen import Handler
 from tui.screens.on_text.annotating import AnnotatingText
 
 if TYPE_CHECKING:
-    from annotations import Placed
+    from annotations.anchor import Placed
     from corpus.span import Span
     from tui.article.document import Document
     from tui.keyboard.availability import Need

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
-from tui.actions import TEXT_CONTEXTS
+from tui.actions.registry import TEXT_CONTEXTS
 from tui.article.looks import Looks
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen
