@@ -38,6 +38,12 @@ def python_of(environment: Path) -> Path:
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def packages_of(python: Path) -> Path:
+    """Return the folder into which the packages of an interpreter are installed."""
+    asked = (python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
+    return Path(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip())
+
+
 def call(*command: str | Path) -> None:
     """Run a command; end with its status when it fails."""
     done = subprocess.run([str(part) for part in command], cwd=HERE, check=False)
@@ -45,26 +51,32 @@ def call(*command: str | Path) -> None:
         raise SystemExit(done.returncode)
 
 
-def environment(name: str, install: tuple[tuple[str, ...], ...]) -> Path:
+def environment(name: str, *arguments: str, above: Path | None = None) -> Path:
     """Make a virtual environment, or bring it up to date; return its interpreter.
 
-    `install` are the arguments of pip, a call each.
+    `arguments` are those of `pip install`. Where an interpreter `above` is given, all that it
+    imports can be imported too; what is installed here comes before it.
     """
     folder = HERE / name
     python = python_of(folder)
-    wanted = (HERE / "pyproject.toml").read_bytes() + repr((sys.version, install)).encode()
+    wanted = (HERE / "pyproject.toml").read_bytes() + repr((sys.version, arguments)).encode()
     stamp, value = folder / "postil-stamp", hashlib.sha256(wanted).hexdigest()
     if stamp.exists() and stamp.read_text() == value and python.exists():
         return python
     print(f"Setting up {name} …", file=sys.stderr, flush=True)
-    made = subprocess.run([sys.executable, "-m", "venv", str(folder)], check=False)
+    # The one above has pip, which installs into others too.
+    bare = () if above is None else ("--without-pip",)
+    made = subprocess.run([sys.executable, "-m", "venv", *bare, folder], check=False)
     if made.returncode:
         fail(
             "Python could not make a virtual environment; "
             "on Debian and Ubuntu: apt install python3-venv"
         )
-    for arguments in install:
-        call(python, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
+    pip = (python, "-m", "pip") if above is None else (above, "-m", "pip", "--python", python)
+    call(*pip, "--quiet", "--disable-pip-version-check", "install", *arguments)
+    if above is not None:
+        line = f"import site; site.addsitedir({str(packages_of(above))!r})\n"
+        (packages_of(python) / "above.pth").write_text(line)
     stamp.write_text(value)
     return python
 
@@ -75,14 +87,22 @@ def reader_environment() -> Path:
     # An environment that can test can also read.
     if (folder / "can-test").exists():
         return test_environment()
-    return environment(".venv", (("install", "--editable", "."),))
+    return environment(".venv", "--editable", ".")
 
 
 def test_environment() -> Path:
     """Return the interpreter of an environment that can run Postil and all its checks."""
-    python = environment(".venv", (("install", "--editable", ".[dev]"),))
+    python = environment(".venv", "--editable", ".[dev]")
     (HERE / ".venv" / "can-test").touch()
     return python
+
+
+def keep_compiled_files() -> None:
+    """Let Python keep what it has compiled, also where it is told not to.
+
+    The tests start it some thousand times: else each start compiles all that it imports anew.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def every_check() -> None:
@@ -90,21 +110,18 @@ def every_check() -> None:
     python = test_environment()
     call(python, "-m", "ruff", "format", "--check", ".")
     call(python, "-m", "ruff", "check", ".")
-    call(python, "-m", "mypy")
     call(python.with_name("lint-imports"))
-    call(python, "-m", "pytest", "-n", WORKERS, "-q")
+    # mypy keeps one processor busy for a while: it runs beside the first tests.
+    with subprocess.Popen([python, "-m", "mypy"], cwd=HERE) as types:
+        call(python, "-m", "pytest", "-n", WORKERS, "-q")
+    if types.returncode:
+        fail("the tests passed, but mypy found what it says above them")
 
 
 def whoosh3_tests() -> None:
     """Run the tests of index/ on the other distribution of Whoosh."""
-    python = environment(
-        ".venv-whoosh3",
-        (
-            ("install", "--editable", ".[dev]"),
-            ("uninstall", "--yes", "whoosh"),
-            ("install", "whoosh3>=3.54,<4"),
-        ),
-    )
+    python = environment(".venv-whoosh3", "--no-deps", "whoosh3>=3.54,<4", above=test_environment())
+    call(python, "-c", "import whoosh; assert whoosh.__version__ >= (3, 54), whoosh.__file__")
     call(python, "-m", "pytest", "-n", WORKERS, "-q", "tests/index")
 
 
@@ -118,10 +135,13 @@ def main(arguments: list[str]) -> None:
     elif verb == "run":
         call(reader_environment(), "-m", "tui", *rest)
     elif verb == "test" and rest:
+        keep_compiled_files()
         call(test_environment(), "-m", "pytest", *rest)
     elif verb == "test":
+        keep_compiled_files()
         every_check()
     elif verb == "test-whoosh3":
+        keep_compiled_files()
         whoosh3_tests()
     else:
         print(__doc__)
