@@ -180,6 +180,17 @@ def test_the_emacs_keymap_moves_as_emacs_does_in_every_list() -> None:
     assert meaning(keys, "reader", "ctrl+x ctrl+c") == "app.quit"
 
 
+def test_alt_with_angle_brackets_goes_to_both_ends_in_the_emacs_keymap() -> None:
+    # Of Alt and a sign the sign alone arrives.
+    keys = Keymap(actions_of("emacs"))
+    assert meaning(keys, "reader", "<") == "reader.text_start"
+    assert meaning(keys, "reader", ">") == "reader.text_end"
+    assert meaning(keys, "reader", "ctrl+x <") == "reader.narrower"
+    for place in ("list", "panel", "card", "concordance", "settings", "menu", "entries"):
+        found = (meaning(keys, place, "<"), meaning(keys, place, ">"))
+        assert [one and one.rpartition(".")[2] for one in found] == ["start", "end"]
+
+
 def test_ctrl_g_leaves_every_place_of_the_emacs_keymap() -> None:
     keys = Keymap(actions_of("emacs"))
     left = {place: meaning(keys, place, "ctrl+g") for place in CONTEXTS}

@@ -96,8 +96,9 @@ EMACS = KeyStyle(
         "reader.sentence_previous": ("alt+a",),
         "reader.page_down": ("ctrl+v", "space", "pagedown"),
         "reader.page_up": ("alt+v", "backspace", "pageup"),
-        "reader.text_start": ("home", "ctrl+home"),
-        "reader.text_end": ("end", "ctrl+end"),
+        # What Alt with < and > arrives as.
+        "reader.text_start": ("home", "ctrl+home", "<"),
+        "reader.text_end": ("end", "ctrl+end", ">"),
         "reader.centre": ("ctrl+l",),
         "reader.select": ("ctrl+@",),
         "reader.swap_ends": ("ctrl+x ctrl+x",),
@@ -115,6 +116,8 @@ EMACS = KeyStyle(
         "up": ("ctrl+p",),
         "page_down": ("ctrl+v",),
         "page_up": ("alt+v",),
+        "start": ("<",),
+        "end": (">",),
     },
     in_fields={
         **dict.fromkeys(("app.back", "note.cancel", "claim.cancel"), ("ctrl+g",)),
