@@ -131,6 +131,11 @@ def _may_be_title(text: str, part: HeadPart) -> bool:
     return part.role == "title"
 
 
+def _has_letters(words: str) -> bool:
+    """Say whether a line is more than a number, as subtitles and pages have them."""
+    return any(char.isalpha() for char in words)
+
+
 def _is_name(words: str) -> bool:
     return is_person_alone(words) or count_words(words) == 1
 
@@ -300,12 +305,13 @@ def _is_opinion(text: str, above: Sequence[HeadPart]) -> bool:
 
 
 def _title_index(text: str, parts: Sequence[HeadPart]) -> int | None:
-    """Return which part is the title: a heading, else the first line of text."""
+    """Return which part is the title: a heading, else the first line of text that has letters."""
     headings = [index for index, part in enumerate(parts) if part.role == "title"]
     if headings:
         return min(headings, key=lambda index: (parts[index].level, index))
     for index, part in enumerate(parts):
-        if part.role == "text" and count_words(part.cut(text)) <= _TITLE_WORDS:
+        words = part.cut(text)
+        if part.role == "text" and count_words(words) <= _TITLE_WORDS and _has_letters(words):
             return index
     # Without any line of text the weaker of two names of outlets may be the title after all.
     names = [index for index, part in enumerate(parts) if part.role == "outlet"]

@@ -8,7 +8,14 @@ from math import inf
 from typing import Final
 
 from corpus.tokens import words
-from index.query.meant_values import meant_date, meant_numbers, meant_word, share_of, two_dates
+from index.query.meant_values import (
+    meant_date,
+    meant_numbers,
+    meant_word,
+    share_of,
+    two_dates,
+    without_unit,
+)
 from index.query.numerals import read_number
 from index.query.said_figures import said_figures
 from index.query.tree import Dates, Figures
@@ -190,7 +197,11 @@ def _number(text: str) -> float:
         return said.low
     if value is None:
         may_go_on = not plain or plain[-1].isalpha() or plain[-1] in ".,'’-"
-        meant = meant_numbers(plain)
-        remedy = f"write {meant}" if meant else _WRITE_NUMBER
+        if (number := without_unit(plain)) is not None:
+            written = f'"{number}"' if " " in number else number
+            remedy = f"write number:{written}, without the unit"
+        else:
+            meant = meant_numbers(plain)
+            remedy = f"write {meant}" if meant else _WRITE_NUMBER
         raise ValueProblem("this is no number", remedy, may_go_on=may_go_on)
     return float(-value if plain.startswith(("-", "−")) else value)

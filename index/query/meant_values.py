@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.tokens import words
+from index.query.numerals import read_number
+from index.query.said_figures import said_figures
+
 _MEANT: Final = {
     "has:note": "write has:annotation, or note: and a word of it",
     "has:comment": "write has:annotation, or note: and a word of it",
@@ -59,6 +63,21 @@ def meant_numbers(text: str) -> str | None:
     """Return a range of numbers that is written with a hyphen, as `2500..4000`."""
     found = _NUMBER_RANGE.fullmatch(text.strip())
     return f"{found[1]}..{found[2]}" if found else None
+
+
+def without_unit(text: str) -> str | None:
+    """Return the number that is written with a unit, `1.5 billion` of `1.5 billion dollars`."""
+    plain = text.strip()
+    pieces = plain.split()
+    for count in range(len(pieces), 0, -1):
+        number = " ".join(pieces[:count])
+        if number != plain and _is_number(number):
+            return number
+    return None
+
+
+def _is_number(text: str) -> bool:
+    return read_number(words(text)) is not None or said_figures(text) is not None
 
 
 def share_of(text: str) -> str | None:

@@ -158,6 +158,12 @@ def test_a_query_finds_the_articles(index: Index, query: str, expected: set[str]
         ("has:notes", "notes", "write has:annotation, or note: and a word of it"),
         ("has:tag", "tag", "write tag: and a tag"),
         ("number:2500-4000", "2500-4000", "write 2500..4000"),
+        (
+            'number:"1.5 billion crowns"',
+            '"1.5 billion crowns"',
+            'write number:"1.5 billion", without the unit',
+        ),
+        ('number:"40 crowns"', '"40 crowns"', "write number:40, without the unit"),
         ("number:40%", "40%", 'write number:40, or "40 percent" for the words'),
         ("date:20230524", "20230524", "write 2023-05-24"),
         ("date:24.05.2023", "24.05.2023", "write 2023-05-24"),

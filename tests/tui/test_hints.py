@@ -93,7 +93,10 @@ async def test_a_message_is_read_beside_the_hints_of_a_narrow_terminal(
         assert "X does nothing here: ? lists the keys" in session.rows()[-1]
         await session.press("ctrl+g")
         assert "a_ferry.txt · line 1 of 6 · paragraph 1 of 3" in session.rows()[-3]
-        await session.press("c")
+        await session.press("J")
+        # Where one was in one article is not so of another.
+        assert "line 1 of 6" not in session.screen_text()
+        await session.press("K", "c")
         assert "]a goes to the next, a makes one" in session.rows()[-2]
         assert "article 1 of 2 · 0 %" in session.rows()[-1]
         # No sign is cut where there is no room for one.

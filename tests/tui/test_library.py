@@ -56,12 +56,13 @@ async def test_a_filter_narrows_as_one_types_and_escape_brings_all_back(
         assert "3 of 5" in session.screen_text()
         await session.press("enter", "g", "g", "j", "enter")
         assert session.reader.pane.document.article.name == "old/d.md"
-        assert "article 2 of 3" in session.screen_text()
+        assert "article 2 of 3 listed" in session.screen_text()
         await session.press("J")
         assert session.reader.pane.document.article.name == "old/e.md"
         await session.press("shift+tab", "escape")
         assert len(titles(session)) == 5
         assert session.reader.articles.current.article == "old/e.md"
+        assert "listed" not in session.screen_text()
 
 
 async def test_a_state_that_is_none_is_told_which_there_are(shelf: Path, reading: Opener) -> None:

@@ -142,6 +142,18 @@ async def test_on_a_blank_line_there_is_no_sentence(folder: Path, reading: Opene
         assert chosen(session) == "“Nobody was hurt,” Brandt said."
 
 
+async def test_on_a_blank_line_nothing_is_annotated_or_copied(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder) as session:
+        session.reader.pane.move_to(FERRY.index("\n\n“") + 1)
+        for key in ("a", "H", "W", "t", "Y"):
+            session.reader.say("")
+            await session.press(key)
+            assert "No sentence here" in session.screen_text()
+        assert not (folder / "a_ferry.txt.annotations.yaml").exists()
+
+
 async def test_signs_are_no_words_to_search_for(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         session.reader.pane.move_to(FERRY.index("."))

@@ -57,6 +57,11 @@ def test_an_outlet_and_a_date_without_a_title(read: Read) -> None:
     assert metadata.published == Value("2021-05-04", "likely", Span(9, 20))
 
 
+def test_a_number_alone_is_no_title(read: Read) -> None:
+    metadata = read(f"1\n00:00:01,000 --> 00:00:03,000\n{BODY}\n\n2\n{END}\n")
+    assert metadata.title is None
+
+
 def test_a_masthead_a_title_and_a_byline(read: Read) -> None:
     metadata = read(
         f"The Velm Courier\n\n4 May 2021\n\n{TITLE}\n\nBy Ansa Tell and Pell Ames, in Velm"

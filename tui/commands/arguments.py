@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from tui.commands.command_help import COMMANDS
 from tui.safe_text import safe
@@ -204,6 +204,28 @@ class _Parser(argparse.ArgumentParser):
             message += f"\n(to open the folder {name!r} in the reader: postil ./{name})"
         super().error(safe(message))
 
+    def print_out(self, text: str) -> None:
+        """Write to standard output; exit with status 2 where it takes nothing."""
+        self._print_message(text, sys.stdout)
+
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+        # argparse itself says nothing of help that could not be written.
+        file = file or sys.stderr
+        try:
+            file.write(message)
+            file.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from tui.commands import discard_output
+            from tui.commands.console import complain
+            from tui.commands.failure import told
+
+            if file is sys.stdout:
+                discard_output()
+                complain(told(error))
+            self.exit(2)
+
 
 class _Version(argparse.Action):
     """`--version`; reads the installed version only when it is asked for."""
@@ -225,7 +247,8 @@ class _Version(argparse.Action):
             number = version("postil")
         except PackageNotFoundError:
             number = "(not installed)"
-        sys.stdout.write(f"postil {number}\n")
+        assert isinstance(parser, _Parser)
+        parser.print_out(f"postil {number}\n")
         parser.exit()
 
 

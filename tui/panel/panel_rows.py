@@ -167,7 +167,9 @@ def annotation_rows(document: Document, width: int) -> tuple[PanelRow, ...]:
     unplaced = [placed for placed in document.placed if placed.span is None]
     for placed in (*unplaced, *(placed for _, placed in document.annotated)):
         rows.extend(_annotation_rows(placed, width, document.links.get(placed.annotation.id, ())))
-    return tuple(rows) or (_remark("Nothing annotated yet: select, then press a"),)
+    if not rows and document.metadata is None:  # read before the annotations
+        return (_remark("Reading the annotations …"),)
+    return tuple(rows) or (_remark("Nothing annotated yet: select words, then annotate them"),)
 
 
 def _wrapped(

@@ -244,7 +244,7 @@ class InLibrary(Resembling, part=True):
         listing = self.articles.listing
         total, number = len(listing.order), listing.number_of(file)
         if number:
-            return f"article {number:,} of {total:,}"
+            return f"article {number:,} of {total:,}" + " listed" * listing.view.narrows
         gone = place_among(self.workspace.corpus.files, file) is None
         return f"gone, {total:,} articles" if gone else "not listed"
 

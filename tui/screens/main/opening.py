@@ -35,7 +35,7 @@ class Opening(SharingText, Annotating, part=True):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.widen = True
-        self._warning = ""  # of the article on the screen
+        self._said_of_article = ""  # which holds of no other
         self._opens: ArticleFile | None = None
         self._steps = 0  # to be taken when the articles are known
         self.all_is_mounted = False  # what was not seen at first, too
@@ -201,15 +201,15 @@ class Opening(SharingText, Annotating, part=True):
         self.pane.show(document, offset or 0)
         self.panel.show(document)
         self._show_title(document)
-        if self._warning and self.status.left == self._warning:
+        if self._said_of_article and self.status.left == self._said_of_article:
             self.say("")
         if document.article.doubt:
             self.say_of_article(safe_line(document.article.doubt).capitalize())
 
-    def say_of_article(self, warning: str) -> None:
-        """Warn of the article on the screen, until another one is opened."""
-        self._warning = warning
-        super().say_of_article(warning)
+    def say_of_article(self, message: str, *, warning: bool = True) -> None:
+        """Say what is so of the article on the screen, until another one is opened."""
+        self._said_of_article = message
+        super().say_of_article(message, warning=warning)
 
     def _show_title(self, document: Document) -> None:
         """Show title, outlet and date above the panes; what is only a guess says so."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from corpus.span import Span
 from tui.article.document import Document
-from tui.layout.motions import unit_at
 from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
@@ -70,9 +69,11 @@ class AnnotatingText(TextScreen, part=True):
         document = self.writable()
         if document is None:
             return None
-        span = self.pane.selected or unit_at(document.sentences, self.pane.cursor)
+        from tui.article.text_objects import sentences_from
+
+        span = self.pane.selected or sentences_from(document, self.pane.cursor, 1)
         if span is None:
-            self.say(self.keymap.filled("Nothing to annotate: select with {reader.select} first"))
+            self.say(self.keymap.filled("No sentence here: {reader.select} selects what you mean"))
             return None
         return document, span
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.layout.motions import unit_at
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.on_text.text_screen import TextScreen
@@ -41,12 +40,13 @@ class QuotingText(TextScreen, part=True):
         document = self.pane.document
         if document is None:
             return
-        span = self.pane.selected or unit_at(document.sentences, self.pane.cursor)
-        if span is None:
-            self.say(self.keymap.filled("Nothing to copy: select with {reader.select} first"))
-            return
         from tui.article.citation import cited
+        from tui.article.text_objects import sentences_from
 
+        span = self.pane.selected or sentences_from(document, self.pane.cursor, 1)
+        if span is None:
+            self.say(self.keymap.filled("No sentence here: {reader.select} selects what you mean"))
+            return
         form = cast("PostilApp", self.app).settings.citation
         self.app.copy_to_clipboard(cited(form, document.article, document.metadata, span))
         self.pane.clear_selection()
@@ -58,7 +58,7 @@ class QuotingText(TextScreen, part=True):
             from tui.article.citation import place_in_words
 
             words = place_in_words(document.article, document.paragraphs, self.pane.cursor)
-            self.say(safe_line(words), whole=True)
+            self.say_of_article(safe_line(words), warning=False)
 
     def copy_or_tell_keys(self) -> None:
         """Do what one means by Ctrl+C: copy what is selected, else say how to leave."""

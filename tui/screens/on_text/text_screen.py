@@ -69,9 +69,9 @@ class TextScreen(ActionScreen, part=True):
         """Show safe text; a peek is replaced when the cursor moves on."""
         raise TypeError(f"{type(self).__name__} does not say {message!r}: {warning}{peek}{whole}")
 
-    def say_of_article(self, warning: str) -> None:
-        """Warn, in safe text, of what is so of the article with the keys, and of no other."""
-        self.say(warning, warning=True)
+    def say_of_article(self, message: str, *, warning: bool = True) -> None:
+        """Say, in safe text, what is so of the article with the keys, and of no other."""
+        self.say(message, warning=warning, whole=True)
 
     def ask_in_line(self, message: str) -> None:
         """Show safe text that asks for the next key; it stays until that comes."""
