@@ -6,10 +6,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.commands.command_help import COMMANDS
 from tui.safe_text import safe
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -204,16 +207,20 @@ class _Parser(argparse.ArgumentParser):
             message += f"\n(to open the folder {name!r} in the reader: postil ./{name})"
         super().error(safe(message))
 
-    def print_out(self, text: str) -> None:
-        """Write to standard output; exit with status 2 where it takes nothing."""
-        self._print_message(text, sys.stdout)
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is sys.stdout:
+            self.print_out(message)
+        else:
+            super()._print_message(message, file)
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
-        # argparse itself says nothing of help that could not be written.
-        file = file or sys.stderr
+    def print_out(self, text: str) -> None:
+        """Write to standard output, at once; exit with status 2 where it takes nothing.
+
+        argparse itself says nothing of help that could not be written.
+        """
         try:
-            file.write(message)
-            file.flush()
+            sys.stdout.write(text)
+            sys.stdout.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -221,9 +228,8 @@ class _Parser(argparse.ArgumentParser):
             from tui.commands.console import complain
             from tui.commands.failure import told
 
-            if file is sys.stdout:
-                discard_output()
-                complain(told(error))
+            discard_output()
+            complain(told(error))
             self.exit(2)
 
 
