@@ -17,7 +17,9 @@ def statement_reasons(text: str, statement: Statement) -> tuple[str, ...]:
 def _reasons(text: str, statement: Statement) -> Iterator[str]:
     content, cue = statement.content, statement.cue
     form = "words in quotation marks" if statement.direct else "a clause without quotation marks"
-    if cue is None:
+    if cue is not None and cue.cut(text) in (":", "："):
+        yield "words behind a name and a colon, in a text where people speak by turns"
+    elif cue is None:
         yield f"{form} that go on with whoever spoke before"
     else:
         words = " ".join(cue.cut(text).split())

@@ -148,8 +148,9 @@ class Speaker:
 class Statement(Span):
     """A span in which somebody says something: its content, and its cue and speaker beside it.
 
-    `content` of a `direct` statement lies inside its quotation marks. `cue` is None for a quotation
-    that goes on without one, and may lie before the span. `via` is whoever passes it on.
+    `content` of a `direct` statement lies inside its quotation marks, or behind the speaker's name
+    and a colon, which is its cue. `cue` is None for a quotation that goes on without one, and may
+    lie before the span. `via` is whoever passes it on.
     """
 
     speaker: Speaker | None

@@ -17,6 +17,7 @@ from corpus.understanding.statements.quotations import find_quotations
 from corpus.understanding.statements.speakers import is_person_noun, speaks
 from corpus.understanding.statements.subjects import Subjects
 from corpus.understanding.statements.tokens import Frame, Token, frames_of, tokens_of
+from corpus.understanding.statements.turns import turns
 from corpus.understanding.statements.verbs import VERBS
 from corpus.understanding.statements.words import PREPOSITIONS, is_adverb
 
@@ -60,7 +61,11 @@ def find_statements(
         here = named[bisect_left(starts, frame.start) : bisect_left(starts, frame.end)]
         speaks = at_cue < len(cues) and cues[at_cue] < frame.end
         finder.read(frame, here, speaks=speaks or bool(frame.quotations))
-    return tuple(sorted(finder.found, key=lambda s: (s.content.start, s.content.end)))
+    quoted = {found.content.start for found in finder.found if found.direct}
+    said = [
+        one for one in turns(text, paragraphs, furniture, named) if one.content.start not in quoted
+    ]
+    return tuple(sorted((*finder.found, *said), key=lambda s: (s.content.start, s.content.end)))
 
 
 def _cue_offsets(text: str) -> list[int]:
