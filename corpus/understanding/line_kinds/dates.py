@@ -1,4 +1,7 @@
-"""Dates as they stand in headers and alone on a line, in the common English forms, to ISO 8601."""
+"""Dates as they stand in headers and alone on a line, to ISO 8601.
+
+Those in English, in its common forms; those in other languages are read in `foreign_dates`.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +56,7 @@ _PARTIAL_FORMS = (
     _YEAR,
     rf"{_YEAR}(?P<nmonth>\d\d)(?P<nday>\d\d)",
 )
+_MAYBE_FOREIGN = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _FULL = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _PARTIAL = tuple(re.compile(form, re.IGNORECASE) for form in _PARTIAL_FORMS)
 _BEFORE = re.compile(rf"(?:{TIME},?\s+(?:on\s+)?)?(?:{_WEEKDAY},?\s+)?", re.IGNORECASE)
@@ -111,6 +115,10 @@ def parse_date(words: str, *, partial: bool = False) -> str | None:
         for form in _PARTIAL:
             if found := form.fullmatch(words):
                 return _iso(found)
+    if _MAYBE_FOREIGN.search(words):
+        from corpus.understanding.line_kinds.foreign_dates import parse_foreign_date
+
+        return parse_foreign_date(words)
     return None
 
 

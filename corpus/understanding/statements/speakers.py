@@ -24,7 +24,8 @@ PERSONS = ROLES | word_set(
     priest vicar pastor reverend sultan emir sheikh marshal brigadier major colonel lieutenant
     sergeant private admiral commodore general veteran pensioner homeowner holidaymaker tourist
     visitor guide translator interpreter reporter interviewer moderator questioner clerk
-    spokesmen spokeswomen spokespeople mayor undersecretary insider aide mp's teenager youth adult worker employee employer envoy
+    spokesmen spokeswomen spokespeople mayor undersecretary insider aide mp's
+    teenager youth adult worker employee employer envoy
     """
 )
 PLURALS = word_set(
