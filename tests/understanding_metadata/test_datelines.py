@@ -27,6 +27,7 @@ ArticleOf = Callable[..., Article]
         ("Lisbon (Coastal Wire) – Four barges", "Lisbon", None, "Coastal Wire"),
         ("VELM, March 3 (Coastal Wire) - Four", "VELM", "March 3", "Coastal Wire"),
         ("VELM, Osterland, March 3, 2022 - Four", "VELM, Osterland", "March 3, 2022", None),
+        ("Velm, 3 March 2022 - Four barges", "Velm", "3 March 2022", None),
         ("LISBON/MADRID, 3 Mar. (CW) -- “Four", "LISBON/MADRID", "3 Mar.", "CW"),
     ],
 )
@@ -49,6 +50,8 @@ def test_datelines(words: str, place: str, date: str | None, agency: str | None)
         "Portugal: The barges of Velm",
         "Odrun Hask (Coastal Wire) - Four barges",
         "Background — Four barges",
+        "Odrun Hask, 3 March 2022 - Four barges",
+        "Velm, 3 March 2022: Four barges",
         "LISBON - a ferry of that name - sank",
         "Lisbon - The town of ferries",
         "VELM (which is old) has a bridge",

@@ -55,8 +55,9 @@ class Dateline:
 def dateline(words: str) -> Dateline | None:
     """Read the dateline that a report begins with; None where it begins with none.
 
-    Capitals with a date or an agency are a dateline whatever the place; anything less is one only
-    where a list has the place: speakers of transcripts and labels are set in capitals, too.
+    Capitals with a date or an agency are a dateline whatever the place, and so is one word
+    with a date and its year; anything less is one only where a list has the place: speakers of
+    transcripts and labels are set in capitals, too.
     """
     found = _DATELINE.match(words, 0, _LONGEST)
     if found is None:
@@ -71,7 +72,11 @@ def dateline(words: str) -> Dateline | None:
     if found["end"].startswith(":") and capitals and len(found["place"]) <= _LONGEST_ACRONYM:
         return None
     known = _is_town(found["place"]) or _is_region((found["region"] or "").strip(" ,[]"))
-    if not known and not (filed and capitals and not found["end"].startswith(":")):
+    # Two words before a date may be whoever wrote it.
+    of_a_year = " " not in found["place"] and (found["date"] or "")[-4:].isdigit()
+    if not known and not ((filed and capitals) or of_a_year):
+        return None
+    if not known and found["end"].startswith(":"):
         return None
     end = found.end("region") if found["region"] else found.end("place")
     return Dateline(
