@@ -20,11 +20,11 @@ The Chairman: We shall come back to this.
 """
 HEARING = """Hearing of 4 May
 
-ANN WEBER: The pumps have stood still since May.
+ANN KELLER: The pumps have stood still since May.
 MR FREY: Who was told of it?
-WEBER: Nobody was told before the flood.
+KELLER: Nobody was told before the flood.
 MR FREY: Thank you.
-Jonas Frey is a member of the council. Ann Weber runs the works.
+Jonas Frey is a member of the council. Ann Keller runs the works.
 """
 INTERVIEW = """“We had no pumps”: Ann Keller on the flood
 
@@ -51,9 +51,9 @@ def test_minutes_have_speakers(said: Said) -> None:
 
 def test_labels_in_capitals_are_those_of_the_text(said: Said) -> None:
     assert [line.split(" | ")[0] for line in said(HEARING)] == [
-        "Ann Weber",
+        "Ann Keller",
         "Jonas Frey",
-        "Ann Weber",
+        "Ann Keller",
         "Jonas Frey",
     ]
 

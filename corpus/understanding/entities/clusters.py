@@ -230,7 +230,8 @@ class Clusters:
                 cluster,
                 key=lambda g: (len(g.words), not g.first.words[0].acronym, len(g.key), g.key),
             )
-            name = listed[0] if listed else best.surface()
+            # No list names persons: what a person's surname is in one is a place or a body.
+            name = listed[0] if listed and best.type != "PERSON" else best.surface()
             if best.type == "NORP":
                 name = _singular_people(name)
             for group in cluster:
