@@ -30,7 +30,9 @@ def test_a_listing_of_nothing_returns_1(postil: Run, tmp_path: Path, command: st
 
     assert (done.returncode, done.stdout) == (1, "")
     read = ".txt, .md, .html, .htm and .xhtml"
-    assert done.stderr == f"postil: no article here: Postil reads {read} files\n"
+    assert (
+        done.stderr == f"postil: no article here: Postil reads {read} files, none that is hidden\n"
+    )
 
 
 def test_check_returns_1_with_problems_and_0_without(

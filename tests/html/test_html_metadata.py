@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corpus.opening import open_corpus
 from corpus.understanding.analysis import Metadata, Value
 
@@ -110,6 +112,28 @@ def test_the_title_of_the_window_is_likely_only(tmp_path: Path) -> None:
     found = metadata(tmp_path, "<title>Dam gives way | Tarvos Daily News</title>")
     assert said(found.title) == ("Dam gives way", "likely")
     assert said(found.outlet) == ("Tarvos Daily News", "likely")
+
+
+OVERLAY = f"<h2>Press a key</h2><p>n leads on, b leads back</p>{{heading}}{BODY * 4}"
+
+
+@pytest.mark.parametrize(
+    ("window", "heading", "title"),
+    [
+        ("Below the dam - Guide to Tarvos", "<h1>Below the dam</h1>", "Below the dam"),
+        ("Guide to Tarvos: Below the dam", "<h1>Below the Dam</h1>", "Below the Dam"),
+        ("Below the dam", "<h1>Below  the dam</h1>", "Below the dam"),
+        ("Press a key | Below the dam", "<h1>Below the dam</h1>", "Press a key"),
+        ("Guide to Tarvos", "<h1>Below the dam</h1>", "Press a key"),
+    ],
+)
+def test_a_line_of_the_page_is_no_title_where_the_window_names_another(
+    tmp_path: Path, window: str, heading: str, title: str
+) -> None:
+    body = OVERLAY.format(heading=heading)
+    found = metadata(tmp_path, f"<title>{window}</title>", body=body).title
+    assert found is not None
+    assert (found.value, found.certainty) == (title, "likely")
 
 
 def test_what_the_reader_set_comes_first(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def say_what_is_read(corpus: Corpus) -> None:
     if not corpus.files:
         from corpus.readers.known import suffixes_in_words
 
-        complain(f"no article here: Postil reads {suffixes_in_words()} files")
+        complain(f"no article here: Postil reads {suffixes_in_words()} files, none that is hidden")
 
 
 def files(corpus: Corpus, console: Console) -> Iterator[ArticleFile]:

@@ -18,7 +18,7 @@ from corpus.understanding.metadata.event_dates import LONGEST
 from corpus.understanding.metadata.front_matter import read_front_matter
 from corpus.understanding.metadata.markdown_words import words_of_markdown
 from corpus.understanding.metadata.page_reading import PageMetadata, read_page_metadata
-from corpus.understanding.metadata.title import read_title
+from corpus.understanding.metadata.title import read_title, surer_title
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import NONE_REPEATED, RepeatedLines
 
@@ -86,7 +86,7 @@ def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None 
         title=(
             _set(told.title, _POSTIL_YAML)
             or _set(words_of_markdown(front.get("title") or ""), _FRONT_MATTER)
-            or _surer(meta.title, title)
+            or surer_title(meta.title, title, text)
         ),
         outlet=(
             _set(told.outlet, _POSTIL_YAML)
@@ -111,13 +111,6 @@ def metadata_of(text: str, head: Head, told: SetMetadata, page: PageHead | None 
 
 def _page_metadata(page: PageHead | None) -> PageMetadata:
     return PageMetadata() if page is None else read_page_metadata(page)
-
-
-def _surer(page: Value | None, text: Value | None) -> Value | None:
-    """Return the title that the page names, unless it is the window's and the text shows one."""
-    if page is not None and page.certainty != "certain" and text and text.certainty != "guess":
-        return text
-    return page or text
 
 
 def _set(value: str | None, source: str) -> Value | None:

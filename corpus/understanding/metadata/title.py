@@ -12,6 +12,10 @@ from corpus.understanding.metadata.markdown_words import words_of_markdown
 from corpus.understanding.shape import is_all_capitals, is_cut_off
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
+_PARTS = re.compile(r"\s+[|–—:·•»/-]+\s+|:\s+")
+_LINE = re.compile(r"\S[^\n]{0,300}(?<=\S)(?=\s*(?:\n|\Z))")
+_WORD = re.compile(r"\w+")
+_WITHIN = 20_000  # code points in which the title of a page stands
 _MARKS = re.compile(r"^[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}$")
 
 
@@ -44,6 +48,37 @@ def read_title(text: str, head: Head) -> tuple[Value | None, Value | None]:
         certainty = "guess"
     title = words_of_markdown(" ".join(words.split())) if parts[0].level else words
     return Value(_plain(title), certainty, span), outlet
+
+
+def surer_title(page: Value | None, found: Value | None, text: str) -> Value | None:
+    """Return the title that a page names, unless it is the window's and the text shows one.
+
+    What stands above the body may be the page's own: a menu, a word of help. Where the window's
+    title has little of it, the article's is a line that is all of the window's title, or a part.
+    """
+    if page is None or page.certainty == "certain" or found is None or found.certainty == "guess":
+        return page or found
+    window, shown = _words(page.value), _words(found.value)
+    if 2 * len(shown & window) >= len(shown):
+        return found
+    parts = [page.value, *_PARTS.split(page.value)]
+    lines: dict[str, Span] = {}
+    for line in _LINE.finditer(text, 0, _WITHIN):
+        lines.setdefault(_folded(line[0]), Span(*line.span()))
+    same = [part for part in parts if _folded(part) in lines]
+    if not same:
+        return found
+    # The name of the site stands before that of the page, or behind it.
+    span = lines[_folded(min(same, key=lambda part: outlet_shape(part) is not None))]
+    return Value(span.cut(text), "likely", span)
+
+
+def _words(words: str) -> set[str]:
+    return set(_WORD.findall(words.casefold()))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _begins_body(text: str, words: str, head: Head) -> bool:
