@@ -55,6 +55,8 @@ def test_no_attribute_of_ours_is_one_that_textual_sets() -> None:
         *("steady_scrollbar.py", "virtual_list.py"),
     ):
         clashes[name] -= {"_styles_cache"}
+    # The cells of a scrollbar, made without Rich.
+    clashes["steady_scrollbar.py"] -= {"_render_cache"}
     # A scrollbar of our own, where Textual keeps the one that it makes.
     clashes["steady_scroll.py"] -= {"_vertical_scrollbar"}
     # What puts a screen together, in the place of the one that Textual makes.

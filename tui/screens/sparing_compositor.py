@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from textual._compositor import Compositor
 from textual.geometry import Region
 
+from tui.widgets.plain_styles import PlainStyles
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.strip import Strip
+    from textual.widget import Widget
 
 
 def beside(region: Region, other: Region) -> tuple[Region, ...]:
@@ -55,4 +58,15 @@ class SparingCompositor(Compositor):
             seen = shown if crop is None else shown.intersection(crop)
             if seen and not (widget.children and covers(painted, seen)):
                 painted.append(seen)
-                yield region, clip, widget.render_lines(shown.translate(-region.offset))
+                for part in self._parts(widget, shown):
+                    yield part, part, widget.render_lines(part.translate(-region.offset))
+
+    def _parts(self, widget: Widget, shown: Region) -> tuple[Region, ...]:
+        """Return what is shown of a widget without its scrollbar, which lies in front of it.
+
+        Textual cuts every row into what is left of it, what is behind it, and what is right of it.
+        """
+        bar = widget._vertical_scrollbar
+        if bar not in self.visible_widgets or not isinstance(widget._styles_cache, PlainStyles):
+            return (shown,)
+        return beside(shown, self.visible_widgets[bar][0])

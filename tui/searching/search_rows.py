@@ -127,7 +127,12 @@ def snippet_pieces(snippet: Snippet, width: int) -> list[tuple[str, str]]:
         place = end
     pieces.append((text[place:], ""))
     lead, *shown = pieces
-    return [lead, *((_BLANKS.sub(" ", piece), style) for piece, style in shown if piece)]
+    return [lead, *((_one_blank(piece), style) for piece, style in shown if piece)]
+
+
+def _one_blank(piece: str) -> str:
+    """Return a piece with one blank where several follow each other."""
+    return _BLANKS.sub(" ", piece) if "  " in piece else piece
 
 
 def summary(result: SearchResult) -> str:

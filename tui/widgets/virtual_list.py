@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import FIFOCache
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -96,7 +95,9 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         self.keys_reach = False
         self._styles: dict[str, Style] = {}
         # Rows that were painted, by what they show: most of them are there again a row further.
-        self._strips: FIFOCache[tuple[tuple[Piece, ...], bool], Strip] = FIFOCache(_KEPT)
+        self._strips: dict[tuple[tuple[Piece, ...], bool], Strip] = {}
+        # While rows are painted: their cells, the one at the top, how many there are.
+        self._painting: tuple[int, int, int] | None = None
         self.labels: tuple[Label, ...] = ()  # their offsets are rows
 
     @property
@@ -207,16 +208,31 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
             self._styles[key] = known
         return known
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows; what is the same for all of them is asked for once."""
+        self._painting = self.row_width, self.scroll_offset.y, self.row_count()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = None
+
     def render_line(self, y: int) -> Strip:
         """Paint the row at line `y` of the widget."""
-        row, width = self.scroll_offset.y + y, self.row_width
-        if row >= self.row_count():
+        width, top, count = self._painting or (
+            self.row_width,
+            self.scroll_offset.y,
+            self.row_count(),
+        )
+        row = top + y
+        if row >= count:
             return Strip.blank(width, self._style("", cursor=False))
         shown = self._fitted(self.pieces(row, width), width), row == self.row
         strip = self._strips.get(shown)
         if strip is None:
             pieces, cursor = shown
             segments = [Segment(text, self._style(name, cursor=cursor)) for text, name in pieces]
+            if len(self._strips) >= _KEPT:
+                self._strips.clear()
             strip = self._strips[shown] = Strip(segments, width)
         for label in self.labels:
             if label.offset == row:
@@ -228,9 +244,12 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         """Return pieces that fill so many cells, in the order in which the terminal gets them."""
         in_order, fitted = cast("PostilApp", self.app).in_order, []
         for text, name in pieces:
-            shown = cut(text, room)
-            room -= cells(shown)
-            fitted.append((in_order(shown), name))
+            width = cells(text)
+            if width > room:
+                text = cut(text, room)
+                width = cells(text)
+            room -= width
+            fitted.append((in_order(text), name))
             if room <= 0:
                 return tuple(fitted)
         return (*fitted, (" " * room, ""))
