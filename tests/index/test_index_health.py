@@ -44,8 +44,10 @@ def test_a_folder_that_a_full_disk_left_empty_is_said_to_be_unfinished(valley: P
     assert health.absent == "it was not built to its end"
 
 
-def test_any_byte_of_a_segment_that_is_another_is_damage(valley: Path) -> None:
-    corpus = open_corpus(valley)
+def test_any_byte_of_a_segment_that_is_another_is_damage(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("A dam gives way\n\nThe dam gave way.", "utf-8")
+    corpus = open_corpus(tmp_path / "corpus")
     open_index(corpus).update()
     (segment,) = (corpus.cache_folder / "index").glob("*.words")
     whole = segment.read_bytes()

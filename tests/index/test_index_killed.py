@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,18 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 120
 KILLS = 12
 
-# Calls itself to be killed just before the n-th time that a file is made, renamed, written to the
-# disk for good or removed, so that every step of a commit has its turn.
+# Forks for each line of its input, a folder and a number n. The child updates the index of the
+# folder, and calls itself to be killed just before the n-th time that a file is made, renamed,
+# written to the disk for good or removed, so that every step of a commit has its turn. Printed are
+# the status of the child, and how many of n steps it left.
 PROGRAM = """
 import os, signal, sys
 sys.path.insert(0, {root!r})
 import index.updating
 index.updating.FIRST_BATCH, index.updating.BATCH = 20, 50
-left = int(sys.argv[2])
+from corpus.opening import open_corpus
+from index.opening import open_index
+
 def counted(action):
     def step(*arguments, **options):
         global left
@@ -34,23 +39,47 @@ def counted(action):
             os.kill(os.getpid(), signal.SIGKILL)
         return action(*arguments, **options)
     return step
-for name in ("rename", "fsync", "unlink", "remove", "mkdir", "rmdir"):
-    setattr(os, name, counted(getattr(os, name)))
-from corpus.opening import open_corpus
-from index.opening import open_index
-open_index(open_corpus(sys.argv[1])).update()
-print(left)
+
+for line in sys.stdin:
+    folder, steps = line.rstrip().rsplit(" ", 1)
+    left = int(steps)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        for name in ("rename", "fsync", "unlink", "remove", "mkdir", "rmdir"):
+            setattr(os, name, counted(getattr(os, name)))
+        open_index(open_corpus(folder)).update()
+        os.write(writing, str(left).encode())
+        os._exit(0)
+    os.close(writing)
+    said = os.read(reading, 20).decode() or "0"
+    os.close(reading)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said, flush=True)
 """
 
+# Takes a folder and a number of steps; gives the status of the update, and the steps left.
+Run = Callable[[Path, int], tuple[int, int]]
 
-def run(folder: Path, steps: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", PROGRAM.format(root=str(ROOT)), folder, str(steps)],
-        capture_output=True,
+
+@pytest.fixture
+def run() -> Iterator[Run]:
+    program = PROGRAM.format(root=str(ROOT))
+    with subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
-        env=os.environ.copy(),
-    )
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        asked, told = process.stdin, process.stdout
+
+        def updated(folder: Path, steps: int) -> tuple[int, int]:
+            print(folder, steps, file=asked, flush=True)
+            status, left = told.readline().split()
+            return int(status), int(left)
+
+        yield updated
 
 
 def state(folder: Path) -> tuple[int, set[str]]:
@@ -70,10 +99,12 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_build_that_is_killed_at_any_step_can_be_searched_and_finished(articles: Path) -> None:
-    whole = run(articles, 10**6)
-    assert whole.returncode == 0, whole.stderr
-    steps = 10**6 - int(whole.stdout)
+def test_a_build_that_is_killed_at_any_step_can_be_searched_and_finished(
+    articles: Path, run: Run
+) -> None:
+    status, left = run(articles, 10**6)
+    assert status == 0
+    steps = 10**6 - left
     draw = random.Random(steps)
 
     for kill_at in sorted(draw.sample(range(1, steps), KILLS)):
@@ -81,8 +112,7 @@ def test_a_build_that_is_killed_at_any_step_can_be_searched_and_finished(article
         for path in sorted((cache / "index").rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
         (cache / "index").rmdir()
-        killed = run(articles, kill_at)
-        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        assert run(articles, kill_at)[0] == -signal.SIGKILL
 
         indexed, _ = state(articles)
         assert indexed in (0, 20, 70, ARTICLES)
@@ -94,14 +124,14 @@ def test_a_build_that_is_killed_at_any_step_can_be_searched_and_finished(article
         assert index.is_current()
 
 
-def test_an_update_that_is_killed_leaves_each_article_old_or_new(articles: Path) -> None:
-    assert run(articles, 10**6).returncode == 0
+def test_an_update_that_is_killed_leaves_each_article_old_or_new(articles: Path, run: Run) -> None:
+    assert run(articles, 10**6)[0] == 0
     draw = random.Random(7)
     for round_number in range(KILLS):
         for path in articles.iterdir():
             text = path.read_text(encoding="utf-8").split()
             path.write_text(f"version v{round_number} {text[2]}", encoding="utf-8")
-        killed = run(articles, draw.randrange(1, 40))
+        run(articles, draw.randrange(1, 40))
 
         index = open_index(open_corpus(articles))
         assert index.articles == ARTICLES
@@ -109,13 +139,15 @@ def test_an_update_that_is_killed_leaves_each_article_old_or_new(articles: Path)
         assert found in (0, 20, 70, ARTICLES)
 
         report = index.update()
-        assert report.changed == ARTICLES - found, killed.stderr
+        assert report.changed == ARTICLES - found
         assert index.search(f"v{round_number}", limit=1, widen=False).total == ARTICLES
         assert index.articles == ARTICLES
 
 
-def test_updates_that_are_killed_and_touches_leave_each_article_once(articles: Path) -> None:
-    assert run(articles, 10**6).returncode == 0
+def test_updates_that_are_killed_and_touches_leave_each_article_once(
+    articles: Path, run: Run
+) -> None:
+    assert run(articles, 10**6)[0] == 0
     draw = random.Random(23)
     for round_number in range(2 * KILLS):
         paths = sorted(articles.iterdir())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 from operator import mul
 
 from rich.color import Color
@@ -47,6 +48,7 @@ def linear(color: Color) -> tuple[float, ...]:
     return tuple(p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
 
 
+@cache
 def luminance(color: Color) -> float:
     """Return the relative luminance of a colour, from 0 to 1."""
     red, green, blue = linear(color)
@@ -73,6 +75,7 @@ def _lab(color: Color, vision: Matrix) -> tuple[float, float, float]:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
+@cache
 def contrast(one: Color, other: Color) -> float:
     """Return the contrast of two colours, from 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -112,3 +115,14 @@ def shown_styles(app: App[None]) -> Iterator[tuple[str, Style]]:
                 words = "".join(filter(lambda one: not is_drawing(one), text))
                 if words and style is not None and style.color is not None:
                     yield words, style
+
+
+def coloured_or_dim(app: App[None]) -> list[str]:
+    """Return the pieces of text on the top screen that are dim or have a colour of their own."""
+    return [
+        f"{text}: {style}"
+        for strip in app.screen._compositor.render_strips()
+        for text, style, _ in strip
+        if style is not None
+        and (style.dim or any(c and not c.is_default for c in (style.color, style.bgcolor)))
+    ]

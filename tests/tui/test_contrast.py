@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from itertools import combinations, product
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tests.tui.contrast import (
     SIGN,
     TEXT,
     VISIONS,
+    coloured_or_dim,
     contrast,
     contrast_of,
     distance,
@@ -64,75 +65,79 @@ async def in_theme(session: Session, theme: str) -> None:
     await session.settle()
 
 
-@pytest.mark.parametrize("theme", COLOURED)
-async def test_what_differs_between_two_articles_can_be_read(
-    reading: Opener, folder: Path, theme: str
-) -> None:
-    async with reading(folder) as session:
+async def themes(session: Session) -> AsyncIterator[str]:
+    """Show every theme that has colours, one after the other."""
+    for theme in COLOURED:
         await in_theme(session, theme)
+        yield theme
+
+
+async def test_what_differs_between_two_articles_can_be_read(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
         await session.press(*SCENES["two articles"])
         painter = session.app.screen.query_one(ComparedPane)._painter
-        layers = product(WORDS, ANNOTATIONS, RANKS, MATCHES, SELECTIONS, CURSORS)
-        combined = (tuple(filter(None, names)) for names in layers)
-        styles = ((" + ".join(names), painter.style(names)) for names in combined)
-        assert not faint(styles, needed(theme))
+        async for theme in themes(session):
+            layers = product(WORDS, ANNOTATIONS, RANKS, MATCHES, SELECTIONS, CURSORS)
+            combined = (tuple(filter(None, names)) for names in layers)
+            styles = ((" + ".join(names), painter.style(names)) for names in combined)
+            assert not faint(styles, needed(theme)), theme
 
 
-@pytest.mark.parametrize("theme", COLOURED)
 async def test_all_that_lies_upon_each_other_in_an_article_can_be_read(
-    reading: Opener, folder: Path, theme: str
+    reading: Opener, folder: Path
 ) -> None:
     async with reading(folder) as session:
-        await in_theme(session, theme)
         pane = session.app.screen.query_one(ArticlePane)
-        assert not faint(article_styles(pane), needed(theme))
-        own = ((name, pane._painter.style((name,))) for name in ("number", "fold"))
-        assert not faint(own, needed(theme))
-        gutter = pane._painter.style(("gutter",))
-        assert contrast_of(gutter) >= max(SIGN, needed(theme))
+        async for theme in themes(session):
+            assert not faint(article_styles(pane), needed(theme)), theme
+            own = ((name, pane._painter.style((name,))) for name in ("number", "fold"))
+            assert not faint(own, needed(theme)), theme
+            gutter = pane._painter.style(("gutter",))
+            assert contrast_of(gutter) >= max(SIGN, needed(theme)), theme
 
 
-@pytest.mark.parametrize("theme", COLOURED)
 async def test_the_rows_of_lists_can_be_read_under_the_cursor_and_beside_it(
-    reading: Opener, folder: Path, theme: str
+    reading: Opener, folder: Path
 ) -> None:
     async with reading(folder, size=(160, 40)) as session:
-        await in_theme(session, theme)
         for keys in (("tab",), ("tab",), ("s",)):
             await session.press(*keys)
-            for rows in session.app.screen.query(VirtualList):
-                assert not faint(list_styles(rows), needed(theme))
+            async for theme in themes(session):
+                for rows in session.app.screen.query(VirtualList):
+                    assert not faint(list_styles(rows), needed(theme)), theme
 
 
-@pytest.mark.parametrize("theme", COLOURED)
 async def test_what_has_the_cursor_or_is_marked_stands_out_from_the_background(
-    reading: Opener, folder: Path, theme: str
+    reading: Opener, folder: Path
 ) -> None:
     async with reading(folder) as session:
-        await in_theme(session, theme)
         pane = session.app.screen.query_one(ArticlePane)
-        ground = pane.rich_style.bgcolor
-        assert ground is not None
-        for name in ("match", "cursor"):
-            colour = pane._painter.style((name,)).bgcolor
-            assert colour is not None
-            assert contrast(colour, ground) >= SIGN, name
-        # Passages are marked in the margin as well: a tint is enough, as long as it is seen.
-        for name in ("annotation-note", "annotation-claim", "match-widened", "selection"):
-            colour = pane._painter.style((name,)).bgcolor
-            assert colour is not None
-            assert contrast(colour, ground) >= 1.15, name
+        async for theme in themes(session):
+            ground = pane.rich_style.bgcolor
+            assert ground is not None
+            for name in ("match", "cursor"):
+                colour = pane._painter.style((name,)).bgcolor
+                assert colour is not None
+                assert contrast(colour, ground) >= SIGN, (theme, name)
+            # Passages are marked in the margin as well: a tint is enough, as long as it is seen.
+            for name in ("annotation-note", "annotation-claim", "match-widened", "selection"):
+                colour = pane._painter.style((name,)).bgcolor
+                assert colour is not None
+                assert contrast(colour, ground) >= 1.15, (theme, name)
 
 
 @pytest.mark.parametrize("name", SCENES)
-async def test_every_screen_can_be_read(reading: Opener, folder: Path, name: str) -> None:
+async def test_every_screen_can_be_read_and_has_no_colour_where_there_shall_be_none(
+    reading: Opener, folder: Path, name: str
+) -> None:
     lost = folder / "gone.txt.annotations.yaml"
     lost.write_text('schema: postil/1\nannotations:\n- {id: a-k3v9x2m7qd, note: "Why?"}\n')
     async with reading(folder, size=(130, 32)) as session:
         await session.press("V", "a", *"Hm", "ctrl+s", *SCENES[name])
-        for theme in COLOURED:
-            await in_theme(session, theme)
-            assert not faint(shown_styles(session.app), needed(theme))
+        async for theme in themes(session):
+            assert not faint(shown_styles(session.app), needed(theme)), theme
+        await in_theme(session, MONOCHROME.name)
+        assert not coloured_or_dim(session.app)
 
 
 def test_the_contrast_is_that_of_the_standard() -> None:

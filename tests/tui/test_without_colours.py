@@ -1,4 +1,7 @@
-"""Without colours nothing is coloured or dimmed, and all is still told apart."""
+"""Without colours all is still told apart.
+
+That nothing is coloured or dimmed then, test_contrast.py and test_pictures.py say of every screen.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from rich.style import Style
 from textual.widgets import Input, TextArea
 
 from corpus.opening import open_corpus
-from tests.tui.scenes import SCENES
 from tui.app import PostilApp
 from tui.configuration.settings import Settings
 from tui.configuration.settings_file import THEME_NAMES
@@ -43,23 +45,6 @@ async def begin(session: Session, without_colours: str) -> None:
 
 def attributes(style: Style) -> tuple[bool, bool, bool, bool]:
     return bool(style.bold), bool(style.italic), bool(style.underline), bool(style.reverse)
-
-
-@pytest.mark.parametrize("scene", SCENES)
-async def test_no_screen_has_a_colour_or_dims(
-    reading: Opener, folder: Path, without_colours: str, scene: str
-) -> None:
-    lost = folder / "gone.txt.annotations.yaml"
-    lost.write_text('schema: postil/1\nannotations:\n- {id: a-k3v9x2m7qd, note: "Why?"}\n')
-    async with reading(folder, size=(130, 32)) as session:
-        await begin(session, without_colours)
-        await session.press("V", "a", *"Hm", "ctrl+s", *SCENES[scene])
-        for strip in session.app.screen._compositor.render_strips():
-            for text, style, _ in strip:
-                if style is not None:
-                    assert style.color is None or style.color.is_default, (text, style)
-                    assert style.bgcolor is None or style.bgcolor.is_default, (text, style)
-                    assert not style.dim, (text, style)
 
 
 async def test_what_is_in_an_article_differs_by_underline_bold_italic_and_reverse(
