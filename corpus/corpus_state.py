@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from corpus.article import ArticleFile
     from corpus.opening import Corpus
 
 
@@ -18,9 +19,15 @@ def state_of(corpus: Corpus) -> str:
     Together they decide the stamps of all articles (`Corpus.stamp`), in a tenth of their time. 64
     hexadecimal digits.
     """
-    files = corpus.files
-    names = ("\n".join(map(str, map(attrgetter(name), files))) for name in ("article", "part"))
-    told = (*names, *corpus.readings(), corpus.settings.fingerprint, corpus.learned.fingerprint)
+    told = (corpus.files_state, corpus.settings.fingerprint, corpus.learned.fingerprint)
+    return sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def state_of_files(files: Sequence[ArticleFile], readings: Iterable[str]) -> str:
+    """Name files with their sizes and times, and how they are read. 64 hexadecimal digits."""
+    told = ["\n".join(map(attrgetter("article"), files)), *readings]
+    if any(map(attrgetter("part"), files)):
+        told += (str(file.part) for file in files)
     digest = sha256("\0".join(told).encode("utf-8", "surrogatepass"))
     digest.update(array("q", map(attrgetter("size"), files)))
     digest.update(packed_times(list(map(attrgetter("modified"), files))))

@@ -12,7 +12,7 @@ from corpus.analysis_codec import shape_of
 from corpus.facts import Findings, FindingsTable, Known, KnownTable, findings_of, known_of
 from corpus.garbage import many_objects
 from corpus.problem import CorpusError
-from corpus.repeating.seen_lines import SeenLines, SeenTable, seen_in
+from corpus.repeating.seen_lines import SeenLines, SeenTable
 
 if TYPE_CHECKING:
     from corpus.article import ArticleFile
@@ -218,4 +218,6 @@ def _found(corpus: Corpus, file: ArticleFile, stamp: str) -> Findings:
 
 
 def _seen(corpus: Corpus, file: ArticleFile, stamp: str) -> SeenLines:
+    from corpus.repeating.seeing_lines import seen_in
+
     return seen_in(corpus.read(file), corpus.settings, stamp)

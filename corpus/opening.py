@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.article import Article, ArticleFile
 from corpus.corpus_file_name import CORPUS_FILE_NAME
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Furniture, Metadata
     from corpus.understanding.repeated_lines import RepeatedLines
+
+_NAME: Final = attrgetter("article")
 
 
 def open_corpus(path: Path | str, *, beside: bool = False) -> Corpus:
@@ -135,7 +138,19 @@ class Corpus:
 
     def find(self, article: str, part: str | None = None) -> ArticleFile | None:
         """Return the file of an article, given its name; None if there is none."""
-        return self._by_name.get((article, part))
+        at = self.place_of(article, part)
+        return None if at is None else self.files[at]
+
+    def place_of(self, article: str, part: str | None = None) -> int | None:
+        """Return which of `files` an article is; None if it is none of them."""
+        first = bisect_left(self.files, article, key=_NAME)
+        for at in range(first, len(self.files)):
+            file = self.files[at]
+            if file.article != article:
+                break
+            if file.part == part:
+                return at
+        return None
 
     def read(self, file: ArticleFile) -> Article:
         """Read an article; its `file` tells the size and time of change that were read.
@@ -302,7 +317,7 @@ class Corpus:
         key = self._own_key(article) + learned.stamp
         found = self._kept.repeated.get(key)
         if found is None:
-            from corpus.repeating.seen_lines import outlet_of
+            from corpus.repeating.seeing_lines import outlet_of
 
             found = learned.of(outlet_of(article, self.settings)).within(article.text)
             self._kept.repeated.put(key, found)
@@ -324,11 +339,6 @@ class Corpus:
         """Close the files of the cache; the corpus can still be used and opens them again."""
         self._kept.close()
 
-    @cached_property
-    def _by_name(self) -> dict[tuple[str, str | None], ArticleFile]:
-        # Without `key`, which would double the time that a folder of very many takes.
-        return {(file.article, file.part): file for file in self.files}
-
     def _analysis_key(self, article: Article) -> str:
         """Name everything but the text's words that the analysis follows from."""
         return self._key_of(article) + self.rules_in(article)
@@ -343,11 +353,28 @@ class Corpus:
         """Name what of it is the article's own: nothing that was learned from others."""
         return own_key(article, self.settings)
 
+    @cached_property
+    def keys(self) -> list[tuple[str, str | None]]:
+        """The `key` of each of `files`; not to be changed."""
+        from corpus.garbage import many_objects
+
+        with many_objects():
+            return list(map(attrgetter("article", "part"), self.files))
+
+    @cached_property
+    def files_state(self) -> str:
+        """Names, sizes and times of `files`, and how they are read, in 64 hexadecimal digits."""
+        from corpus.corpus_state import state_of_files
+        from corpus.garbage import many_objects
+
+        with many_objects():
+            return state_of_files(self.files, self.readings())
+
     def readings(self) -> list[str]:
         """Say what `read_by` says of each of `files`, in a fraction of the time."""
         if self._settings is not None:
             return list(map(self.read_by, self.files))
-        return names_of_readers(map(attrgetter("article"), self.files))
+        return names_of_readers(map(_NAME, self.files))
 
     def read_by(self, file: ArticleFile) -> str:
         """Name how an article is read: its reader with the version, and the encoding set for it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from corpus.garbage import many_objects
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.linking.table import LinkedEntity
+    from index.expanding import Vocabulary
     from index.known_files import FileKey
 
 
@@ -45,32 +46,36 @@ class CalledEntities:
 class CalledArticles:
     """The articles of a corpus, looked up by the words of a short text of each, such as its title.
 
-    The words are parted once, at the first question.
+    `lines` has the words of each article's text, as `line_of` gives them.
     """
 
-    def __init__(self, texts: Iterable[tuple[FileKey, str]]) -> None:
-        found: dict[str, list[FileKey]] = {}
-        for key, text in texts:
-            if text:
-                found.setdefault(text, []).append(key)
-        self._texts = list(found)
-        self._keys = list(found.values())
+    def __init__(self, keys: Sequence[FileKey], lines: Sequence[str]) -> None:
+        self._keys = keys
+        self._lines = lines
 
     @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _vocabulary(self) -> TextVocabulary:
         with many_objects():
-            for number, text in enumerate(self._texts):
-                for word in set(words(text)):
-                    found.setdefault(word, []).append(number)
-        return found
+            return TextVocabulary("".join(self._lines).split())
 
     def having(self, asked: WordsMatcher) -> tuple[FileKey, ...]:
         """Return the articles of which the text has the words."""
-        among = asked.among(self._by_word)
-        numbers = range(len(self._texts)) if among is None else among
-        found = (self._keys[number] for number in numbers if asked.is_in(self._texts[number]))
-        return tuple(chain.from_iterable(found))
+        return tuple(compress(self._keys, self._are_having(asked)))
+
+    def _are_having(self, asked: WordsMatcher) -> Iterable[bool]:
+        together = asked.together
+        if together is not None:
+            return (together in line for line in self._lines)
+        wanted = asked.one_of(self._vocabulary)
+        if wanted is not None:
+            return (not wanted.isdisjoint(line.split()) for line in self._lines)
+        return (asked.is_among(line.split()) for line in self._lines)
+
+
+def line_of(text: str) -> str:
+    """Give the words of a text, one between spaces after the other; "" of a text without any."""
+    found = " ".join(words(text))
+    return f" {found} " if found else ""
 
 
 def is_called(entity: LinkedEntity, asked: WordsMatcher) -> bool:
@@ -105,9 +110,28 @@ class WordsMatcher:
             return _united((word for word in known if word.startswith(first_word)), known)
         return None
 
+    @property
+    def together(self) -> str | None:
+        """What stands in a line (`line_of`) that has the words; None for patterns."""
+        plain = [word for word in self._words if isinstance(word, str)]
+        if len(plain) < len(self._words):
+            return None
+        return f" {' '.join(plain)}" + ("" if self._prefix else " ")
+
+    def one_of(self, vocabulary: Vocabulary) -> frozenset[str] | None:
+        """Give the words of a vocabulary that are the one that is asked for; None for several."""
+        first_word, *others = self._words
+        if others or isinstance(first_word, str) or first_word == ANY_WORD:
+            return None
+        itself = (first_word.text,) if first_word.kind == "fuzzy" else ()
+        return frozenset((*(word for word, _ in described_words(first_word, vocabulary)), *itself))
+
     def is_in(self, text: str) -> bool:
         """Say whether the words follow each other in `text`."""
-        there = _words(text)
+        return self.is_among(_words(text))
+
+    def is_among(self, there: Sequence[str]) -> bool:
+        """Say whether the words follow each other among the words of a text."""
         if not all(word in there for word in self._plain):
             return False
         number = len(self._words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from corpus.facts import findings_of
 from corpus.span import Span
 from index.called import WordsMatcher
-from index.fields import NAMES
+from index.field_sources import NAMES
 from index.matching import Found
 from index.query.tree import Field, Figures, Words, fields_of
 

@@ -11,10 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.facts_keeping import Facts, analysis_facts, metadata_facts
-from index.called import CalledArticles, CalledEntities, WordsMatcher, is_called
+from corpus.garbage import many_objects
+from index.called import CalledArticles, CalledEntities, WordsMatcher, is_called, line_of
+from index.field_sources import METADATA, NAMES, source_of
+from index.kept_metadata import KeptMetadata, keep_metadata, kept_metadata
 from index.kept_numbers import KeptNumbers, keep_numbers, kept_numbers
 from index.query.tree import Dates, Field, Figures, Node, Words, fields_of
 from index.ranges import InRuns, SortedRows, days_of, numbers_of
@@ -27,9 +30,6 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.known_files import FileKey
     from index.ranges import Run
-
-METADATA: Final = frozenset(("title", "outlet", "author", "date"))
-NAMES: Final = {"person": "PERSON", "org": "ORG", "place": "PLACE", "entity": None}
 
 Articles = frozenset["FileKey"]
 
@@ -83,6 +83,7 @@ class FieldAnswers:
     _days: SortedRows = field(default_factory=partial(SortedRows, days_of))
     _numbers: SortedRows = field(default_factory=partial(SortedRows, numbers_of))
     _numbers_kept: tuple[Corpus | None, KeptNumbers | None] = (None, None)
+    _metadata_kept: tuple[Corpus | None, KeptMetadata | None] = (None, None)
     _table: EntityTable | None = None
     _places: Places | None = None
     _called: CalledEntities | None = None
@@ -98,11 +99,11 @@ class FieldAnswers:
         cancelled: Callable[[], bool],
     ) -> None:
         """Learn of all articles what the fields of a query ask; the first time it takes long."""
-        asked = {_source(one) for one, _ in fields_of(node)}
+        asked = {source_of(one) for one, _ in fields_of(node)}
         if "numbers" in asked and self._kept_numbers(corpus) is None:
             asked.add("findings")
         if "metadata" in asked:
-            self._metadata.learn(corpus, progress, cancelled)
+            self.learn_all_metadata(corpus, progress, cancelled)
             self._days_of(corpus)
         if "findings" in asked:
             self._findings.learn(corpus, progress, cancelled)
@@ -150,8 +151,8 @@ class FieldAnswers:
     def unknown(self, node: Node | None, corpus: Corpus) -> int:
         """Count the articles of which what a query asks is not known yet."""
         found = 0
-        for source in {_source(one) for one, _ in fields_of(node)}:
-            if source == "metadata":
+        for source in {source_of(one) for one, _ in fields_of(node)}:
+            if source == "metadata" and self._kept_metadata(corpus) is None:
                 found = max(found, self._metadata.missing(corpus))
             elif source == "findings" or (
                 source == "numbers" and self._kept_numbers(corpus) is None
@@ -170,6 +171,18 @@ class FieldAnswers:
     ) -> None:
         """Learn title, outlet, author and date of some articles; it is kept."""
         self._metadata.learn(corpus, progress, cancelled, found)
+
+    def learn_all_metadata(
+        self,
+        corpus: Corpus,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Learn title, outlet, author and date of all articles; they are kept for later queries."""
+        if self._kept_metadata(corpus) is None:
+            self._metadata.learn(corpus, progress, cancelled)
+            rows = self._metadata.current(corpus)
+            self._metadata_kept = corpus, keep_metadata(corpus, rows)
 
     def metadata(self, corpus: Corpus) -> Mapping[FileKey, Known]:
         """Return the metadata of the articles, as far as they are known."""
@@ -212,6 +225,8 @@ class FieldAnswers:
                 days = self._days_of(corpus)
                 return InRuns(days, [run.within(dates) for run in days])
             case "number", Figures() as figures:
+                if (kept := self._kept_numbers(corpus)) is not None:
+                    return kept.meeting(figures)
                 numbers = self._numbers_of(corpus)
                 return InRuns(numbers, [run.meeting(figures) for run in numbers])
             case "file", str(text):
@@ -227,9 +242,19 @@ class FieldAnswers:
                 return self._with_words(name, WordsMatcher(asked), corpus)
         raise AssertionError("the parser gives each field its own kind of value")
 
-    def _days_of(self, corpus: Corpus) -> list[Run]:
+    def _days_of(self, corpus: Corpus) -> Sequence[Run]:
+        kept = self._kept_metadata(corpus)
+        if kept is not None:
+            return kept.days
         facts = self._metadata
         return self._days.runs(facts.state(corpus), lambda: facts.current(corpus))
+
+    def _kept_metadata(self, corpus: Corpus) -> KeptMetadata | None:
+        """Give the metadata of all articles as they were kept before; None where they were not."""
+        # Another process may keep them meanwhile.
+        if self._metadata_kept[0] is not corpus or self._metadata_kept[1] is None:
+            self._metadata_kept = corpus, kept_metadata(corpus)
+        return self._metadata_kept[1]
 
     def _kept_numbers(self, corpus: Corpus) -> KeptNumbers | None:
         """Give the numbers of all articles as they were sorted before; None where that was not."""
@@ -242,7 +267,8 @@ class FieldAnswers:
         if self._kept_numbers(corpus) is None:
             rows = self._findings.current(corpus)
             self._numbers_kept = corpus, keep_numbers(corpus, rows)
-        self._numbers_of(corpus)
+        if self._kept_numbers(corpus) is None:
+            self._numbers_of(corpus)
 
     def numbers_of(self, corpus: Corpus) -> Callable[[ArticleFile], Findings | None]:
         """Return what gives the numbers of an article, None where they are not known."""
@@ -258,9 +284,6 @@ class FieldAnswers:
         return known
 
     def _numbers_of(self, corpus: Corpus) -> Sequence[Run]:
-        kept = self._kept_numbers(corpus)
-        if kept is not None:
-            return kept.runs
         facts = self._findings
         return self._numbers.runs(facts.state(corpus), lambda: facts.current(corpus))
 
@@ -297,12 +320,16 @@ class FieldAnswers:
 
     def _called_so(self, name: str, corpus: Corpus) -> CalledArticles:
         """Give the articles by their titles, outlets or authors."""
+        kept = self._kept_metadata(corpus)
+        if kept is not None:
+            return kept.called(name)
         state = self._metadata.state(corpus)
         known = self._texts.get(name)
         if known is None or known[0] != state:
             rows = self._metadata.current(corpus)
-            texts = ((key, str(getattr(row, name))) for key, row in rows.items())
-            known = self._texts[name] = state, CalledArticles(texts)
+            with many_objects():
+                lines = [line_of(getattr(row, name)) for row in rows.values()]
+            known = self._texts[name] = state, CalledArticles(list(rows), lines)
         return known[1]
 
     def _naming(self, type_: str | None, asked: WordsMatcher) -> Articles:
@@ -358,19 +385,6 @@ def _no_progress(_done: int, _total: int) -> None:
 
 def _never() -> bool:
     return False
-
-
-def _source(one: Field) -> str:
-    """Name what has to be known to answer a field."""
-    if one.name in METADATA:
-        return "metadata"
-    if one.name in NAMES:
-        return "names"
-    if one.name == "number":
-        return "numbers"
-    if one.name == "speaker" or one.value in ("number", "date", "quote"):
-        return "findings"
-    return ""
 
 
 def _names_file(article: str, text: str) -> bool:

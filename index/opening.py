@@ -148,6 +148,12 @@ class Index(CountedIndex):
         """
         self._learnt(query, widen, progress, cancelled)
 
+    def learn_all_metadata(
+        self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Learn title, outlet, author and date of all articles; they are kept for later queries."""
+        self._answers.learn_all_metadata(self._corpus, progress, cancelled)
+
     def found(self, query: str, *, widen: bool = True) -> frozenset[FileKey]:
         """Return all articles that have all of a query, as far as they are known.
 

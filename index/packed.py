@@ -29,6 +29,7 @@ from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from corpus.garbage import many_objects
 from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
@@ -310,7 +311,8 @@ class PackedSegment:
         """Give the name and the part of the article that each document is; not to be changed."""
         if self._keys is None:
             stored = self._all_stored()
-            self._keys = list(zip(stored["article"], stored["part"], strict=True))
+            with many_objects():
+                self._keys = list(zip(stored["article"], stored["part"], strict=True))
         return self._keys
 
     def _all_stored(self) -> dict[str, list[Any]]:

@@ -57,8 +57,7 @@ class Run:
         begin = after(self.lows, figures.low, start, stop) if self.in_order else stop
         reaches = figures.low.__lt__ if figures.open_low else figures.low.__le__
         ending = compress(self.owners[start:begin], map(reaches, self.highs[start:begin]))
-        # Each once: all numbers without those that are not there.
-        return _ALL.translate(None, _ALL.translate(None, self.owners[begin:stop] + bytes(ending)))
+        return each_once(bytes(self.owners[begin:stop]) + bytes(ending))
 
     def within(self, dates: Dates) -> bytes:
         """Number the articles whose days are all among these."""
@@ -66,6 +65,12 @@ class Run:
         if not dates.last:
             return self.owners[start:]
         return bytes(compress(self.owners[start:], map(dates.last.__ge__, self.highs[start:])))
+
+
+def each_once(numbers: bytes) -> bytes:
+    """Give ascending numbers of articles in a run, each once."""
+    # All numbers without those that are not there.
+    return _ALL.translate(None, _ALL.translate(None, numbers))
 
 
 def sorted_run(rows: Iterable[tuple[FileKey, Iterable[Ends]]]) -> Run:

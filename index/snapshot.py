@@ -6,10 +6,12 @@ import pickle
 import struct
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, compress, count, repeat
+from operator import not_
 from typing import TYPE_CHECKING, Final, Protocol
 from weakref import WeakKeyDictionary
 
+from corpus.garbage import many_objects
 from index.folder import INDEX_NAME
 from index.lexicon import Lexicon
 from index.often_enough import rounded
@@ -128,12 +130,18 @@ class Snapshot:
     @cached_property
     def _numbers(self) -> dict[FileKey, int]:
         """The numbers of all documents that are not deleted, counted over all segments."""
-        return {
-            key: number
-            for segment in self.segments
-            for number, key in enumerate(segment.packed.keys(), self._offsets[segment.name])
-            if number - self._offsets[segment.name] not in segment.deleted
-        }
+        numbers: dict[FileKey, int] = {}
+        with many_objects():
+            for segment in self.segments:
+                numbered = zip(
+                    segment.packed.keys(), count(self._offsets[segment.name]), strict=False
+                )
+                if segment.deleted:
+                    gone = map(segment.deleted.__contains__, range(segment.packed.documents))
+                    numbers.update(compress(numbered, map(not_, gone)))
+                else:
+                    numbers.update(numbered)
+        return numbers
 
     def documents_of(self, segment: OpenSegment, articles: Collection[FileKey]) -> list[int]:
         """Give the documents of a segment that are among these articles, ascending.

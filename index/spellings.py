@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.span import Span
 from index.called import WordsMatcher
-from index.fields import NAMES
+from index.field_sources import NAMES
 from index.query.tree import And, Field, Near, Not, Or, Pattern, Same, Words, fields_of, words_of
 from index.widening import widened_words
 

@@ -108,6 +108,19 @@ def test_damaged_numbers_are_sorted_anew(folder: Path) -> None:
     assert path.read_bytes() == whole
 
 
+def test_where_the_places_of_numbers_are_damaged_the_analysis_gives_them(folder: Path) -> None:
+    first = opened(folder)
+    first.learn("number:>1")
+    path = open_corpus(folder).cache_folder / FILE_NAME
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))  # the last column has the places
+
+    again = opened(folder)
+
+    assert kept_numbers(open_corpus(folder)) is not None
+    assert found(again, "number:>1000") == found(first, "number:>1000")
+
+
 def test_where_numbers_cannot_be_written_they_are_sorted_in_memory(folder: Path) -> None:
     index = opened(folder)
     path = open_corpus(folder).cache_folder / FILE_NAME

@@ -64,6 +64,7 @@ def _learn(corpus: Corpus, index: Index, cancelled: Callable[[], bool]) -> None:
     learn_lines(corpus, cancelled=cancelled)
     metadata_facts().learn(corpus, _progress("learnt"), cancelled)
     keep_metadata_columns(corpus, cancelled)
+    index.learn_all_metadata(lambda _done, _total: None, cancelled)  # all but kept by now
     index.find_duplicates(_progress("compared"), cancelled)
     with suppress(Stopped):
         entity_table(corpus, _progress("linked"), cancelled)
