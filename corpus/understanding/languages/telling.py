@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.understanding.languages.function_words import (
@@ -63,11 +63,15 @@ def tell(words: str) -> Told:
     if accented and (vietnamese := vietnamese_words(found)):
         return Told("vi", {"vi": vietnamese})
     forms = [word.lower() for word in found]
-    english = sum(form in ENGLISH for form in forms)
+    english = len([form for form in forms if form in ENGLISH])
     if english >= _LEAST_HITS and english >= _SURE_SHARE * len(found):
         return Told("en")
-    counted = [form for at, form in enumerate(forms) if not _in_name(found, forms, at)]
-    hits, kinds = _hits(LATIN, counted)
+    counted = [
+        form
+        for at, form in enumerate(forms)
+        if form not in PARTICLES or not _in_name(found, at)
+    ]
+    hits, kinds = _hits(LATIN, _LANGUAGES_OF, counted)
     best = _best(hits, kinds)
     if (
         best is not None
@@ -144,21 +148,38 @@ def _by_script(script: str, words: str) -> Told:
     if lists is None:
         return Told(script)
     likely = spelling(lists, words) if script == "cyrillic" else list(lists)
-    hits, kinds = _hits({one: lists[one] for one in likely}, words_of(words))
+    own = {one: lists[one] for one in likely}
+    hits, kinds = _hits(own, _languages_of(own), words_of(words))
     # Without a function word each language of these letters is as likely: the first has most
     # readers.
     return Told(_best(hits, kinds) or likely[0], hits or dict.fromkeys(likely, 0))
 
 
+def _languages_of(lists: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    """Return the languages of each function word."""
+    languages: dict[str, list[str]] = {}
+    for language, words in lists.items():
+        for word in words:
+            languages.setdefault(word, []).append(language)
+    return languages
+
+
 def _hits(
-    lists: Mapping[str, frozenset[str]], forms: Sequence[str]
+    lists: Iterable[str], languages_of: Mapping[str, Sequence[str]], forms: Sequence[str]
 ) -> tuple[dict[str, int], dict[str, int]]:
-    """Return by language how many of its function words are there, and how many different ones."""
-    counts = Counter(forms)
-    there = {language: words & counts.keys() for language, words in lists.items()}
+    """Return by language how many of its function words are there, and how many different ones.
+
+    Both in the order of `lists`; `languages_of` says which of them have a word.
+    """
+    hits = dict.fromkeys(lists, 0)
+    kinds = dict(hits)
+    for form, count in Counter([form for form in forms if form in languages_of]).items():
+        for language in languages_of[form]:
+            hits[language] += count
+            kinds[language] += 1
     return (
-        {language: sum(counts[word] for word in own) for language, own in there.items() if own},
-        {language: len(own) for language, own in there.items() if own},
+        {language: count for language, count in hits.items() if count},
+        {language: count for language, count in kinds.items() if count},
     )
 
 
@@ -167,10 +188,8 @@ def _best(hits: Mapping[str, int], kinds: Mapping[str, int]) -> str | None:
     return max(hits, key=lambda one: (hits[one], kinds[one], one), default=None)
 
 
-def _in_name(words: list[str], forms: list[str], at: int) -> bool:
-    """Say whether a word is a particle of a name: between capitals, such as "de la"."""
-    if forms[at] not in PARTICLES:
-        return False
+def _in_name(words: list[str], at: int) -> bool:
+    """Say whether a particle of names is one of a name: between capitals, such as "de la"."""
     before, after = at - 1, at + 1
     while before >= 0 and words[before] in PARTICLES:
         before -= 1
@@ -179,3 +198,6 @@ def _in_name(words: list[str], forms: list[str], at: int) -> bool:
     return (before < 0 or words[before][0].isupper()) and (
         after >= len(words) or words[after][0].isupper()
     )
+
+
+_LANGUAGES_OF = _languages_of(LATIN)
