@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -17,6 +18,9 @@ _KNOWN_AS = regex.compile(
     r"(?:known|called|referred\s+to)(?:\s+(?:as|by))?|a\.?k\.?a\.?|alias)\s*:?\s*(?:the\s+)?[\"“'‘]?",
     regex.IGNORECASE,
 )
+_KNOWN = re.compile(r"known|called|referred|a\.?k\.?a|alias", re.IGNORECASE)
+"""A word that `_KNOWN_AS` cannot do without: most gaps have none."""
+_LONGEST_GAP = 60  # code points
 _OR = regex.compile(r"[)\"”’]*,?[\"”’]?\s+or\s+(?:the\s+)?[\"“]?")
 _AFTER_OR = frozenset((",", ".", ";", ")", '"', "”"))
 _LETTERS = regex.compile(r"[^\p{L}]+")
@@ -27,15 +31,18 @@ def defined_aliases(pieces: Sequence[Piece], text: str) -> list[tuple[int, int]]
     pairs = []
     for i in range(len(pieces) - 1):
         left, right = pieces[i], pieces[i + 1]
-        gap = text[left.end : right.start]
-        if len(gap) > 60:
+        if right.start - left.end > _LONGEST_GAP:
             continue
-        in_parentheses = _in_parentheses(gap, text, right)
-        either = _OR.fullmatch(gap) is not None and text[right.end : right.end + 1] in _AFTER_OR
+        gap = text[left.end : right.start]
         if (
-            _KNOWN_AS.fullmatch(gap)
-            or (in_parentheses and _is_definition(left, right))
-            or (either and abbreviates(right, left))
+            (_KNOWN.search(gap) and _KNOWN_AS.fullmatch(gap))
+            or ("(" in gap and _in_parentheses(gap, text, right) and _is_definition(left, right))
+            or (
+                "or" in gap
+                and text[right.end : right.end + 1] in _AFTER_OR
+                and _OR.fullmatch(gap)
+                and abbreviates(right, left)
+            )
         ):
             pairs.append((i, i + 1))
     return pairs

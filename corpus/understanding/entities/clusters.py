@@ -67,7 +67,11 @@ class Clusters:
         self.groups: dict[str, Group] = {}
         self.joins: list[Join] = []
         for piece in pieces:
-            self.groups.setdefault(piece.key, Group(piece.key)).pieces.append(piece)
+            group = self.groups.get(piece.key)
+            if group is None:
+                self.groups[piece.key] = Group(piece)
+            else:
+                group.pieces.append(piece)
 
     def resolve(
         self, aliases: Sequence[tuple[str, str]], may_join: Callable[[str, str], bool]

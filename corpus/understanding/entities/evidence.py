@@ -51,6 +51,8 @@ _IS_A = regex.compile(
     r"(?:\s+\([^)]{1,40}\))?,?\s+(?:is|was|are|were)\s+(?:an?|the|one\s+of\s+the)\s+"
 )
 _APPOSITION = regex.compile(r",\s+(?:the|an?|his|her|their|its|one\s+of\s+the)\s+|,\s+(?=\p{Ll})")
+_CALLED = ((_IS_A, 3.0), (_APPOSITION, 2.0))
+"""What stands between a name and the noun that it is called; the second begins with a comma."""
 _PHRASE_WORD = regex.compile(r"([\p{L}\p{M}\d'’-]+)(,?)\s*")
 _SAID_BEFORE = regex.compile(r"(?r)(?:[,”\"'’?!]['’\"”]?)\s+(\p{Ll}+)\s+$")
 _DATELINE = regex.compile(
@@ -58,9 +60,9 @@ _DATELINE = regex.compile(
     r"\s*(?:\((?:\p{Lu}[\p{L}/ -]{1,25})\)\s*(?:_|-|–|—|:)*|(?:\s_|\s--|\s-|\s–|\s?—|:))\s"
 )
 _PLACE_AFTER_COMMA = regex.compile(r",\s+\p{Lu}")
-_PLACE_SUFFIX = regex.compile(
-    r".{2,}(?:stan|abad|ville|burg|burgh|grad|land|shire|ford|istan|polis|ania|pur|pura|dorf|heim|"
-    r"borough|chester|mouth|haven)$"
+_PLACE_ENDINGS = (
+    *("stan", "abad", "ville", "burg", "burgh", "grad", "land", "shire", "ford", "istan", "polis"),
+    *("ania", "pur", "pura", "dorf", "heim", "borough", "chester", "mouth", "haven"),
 )
 
 
@@ -88,20 +90,27 @@ def weigh(piece: Piece, text: str, *, headline: bool = False) -> None:
                 named = spelled.group(1) in ORG_NOUNS or spelled.group(1) in ORG_FOLLOWERS
                 why = f"short for words that end with “{spelled.group(1)}”"
                 piece.hint("ORG", 0.0 if named else -1.5, why)
-        if _PLACE_SUFFIX.match(last.key):
+        if _ends_as_place(last.key):
             piece.hint("PLACE", 0.8, "it ends as names of places do")
-    called = left.rstrip("“\"`‘'").rstrip().endswith("so-called")
-    if not called and _QUOTED_LEFT.search(left) and _QUOTED_RIGHT.match(right):
+    if _QUOTED_RIGHT.match(right) and _QUOTED_LEFT.search(left):
+        called = left.rstrip("“\"`‘'").rstrip().endswith("so-called")
         # A name in quotation marks is as often a work's title or a nickname.
-        for type_ in ("PERSON", "ORG", "PLACE"):
+        for type_ in () if called else ("PERSON", "ORG", "PLACE"):
             piece.hint(type_, -0.8, "it stands alone in quotation marks")
     if _is_dateline(piece, text, right):
         piece.hint("PLACE", 3.0, "it opens the line as the place of a report")
 
 
+def _ends_as_place(key: str) -> bool:
+    """Say whether a word ends as names of places do, with two letters and more before that."""
+    return key.endswith(_PLACE_ENDINGS) and any(
+        key.endswith(ending) and len(key) > len(ending) + 1 for ending in _PLACE_ENDINGS
+    )
+
+
 def _is_dateline(piece: Piece, text: str, right: str) -> bool:
     """Say whether the candidate opens a line as the place a report was sent from."""
-    if not all(w.text.isupper() for w in piece.words):
+    if not piece.words[0].text.isupper() or not all(w.text.isupper() for w in piece.words):
         return False
     if all(w.key in word_ranks() for w in piece.words) and not piece.scores.get("PLACE"):
         return False  # NOTE: and UPDATE: open lines too
@@ -110,10 +119,13 @@ def _is_dateline(piece: Piece, text: str, right: str) -> bool:
 
 
 def _weigh_left(piece: Piece, left: str, right: str) -> None:
-    found = _LEFT_WORDS.search(left)
-    if found is None:
-        return
-    word, comma = found.groups()
+    # Most often a blank and a plain word stand before it, which need no regular expression.
+    word, comma = left[left.rfind(" ", 0, -1) + 1 : -1], ""
+    if left[-1:] != " " or not word.isalpha():
+        found = _LEFT_WORDS.search(left)
+        if found is None:
+            return
+        word, comma = found.groups()
     key = fold(word)
     if comma:
         if key in ROLES and word.islower():
@@ -158,13 +170,14 @@ def _weigh_left(piece: Piece, left: str, right: str) -> None:
 
 
 def _weigh_right(piece: Piece, right: str) -> None:
-    if _AGE.match(right):
+    comma = right.startswith(",")
+    if comma and _AGE.match(right):
         piece.hint("PERSON", 4.0, "an age behind it")
         return
-    if _WHO.match(right):
+    if comma and _WHO.match(right):
         piece.hint("PERSON", 2.5, "“who” behind it")
         return
-    for pattern, weight in ((_IS_A, 3.0), (_APPOSITION, 2.0)):
+    for pattern, weight in _CALLED if comma else _CALLED[:1]:
         opened = pattern.match(right)
         if opened is not None:
             noun = _head_noun(right, opened.end())

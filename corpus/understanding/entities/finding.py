@@ -104,7 +104,9 @@ def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[
     pieces: list[Piece] = []
     set_aside: list[list[Word]] = []
     for run in find_runs(text, sentences):
-        shouted = len(run) >= SHORTEST and all(w.text.isupper() for w in run)
+        shouted = (
+            len(run) >= SHORTEST and run[0].text.isupper() and all(w.text.isupper() for w in run)
+        )
         if headlines.at(run[0].start) is None and not shouted:
             for piece in parse_run(run, known):
                 for each in (piece, *piece.parts):

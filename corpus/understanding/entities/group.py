@@ -10,28 +10,23 @@ CONTEXT_CAP = 5.0
 
 
 class Group:
-    """All candidates with the same words."""
+    """All candidates with the same words; `first` is the first in the text.
 
-    __slots__ = ("extra", "key", "licences", "name", "pieces", "root", "type")
+    `words` are the folded words of the name, without particles and joiners.
+    """
 
-    def __init__(self, key: str) -> None:
-        self.key = key
-        self.pieces: list[Piece] = []
+    __slots__ = ("extra", "first", "key", "licences", "name", "pieces", "root", "type", "words")
+
+    def __init__(self, first: Piece) -> None:
+        self.key = first.key
+        self.first = first
+        self.words = [w.bare for w in first.words if not w.small]
+        self.pieces = [first]
         self.extra: dict[EntityType, float] = {}
         self.licences: list[Reason] = []
         self.type: EntityType | None = None
         self.name: str | None = None
         self.root: Group = self
-
-    @property
-    def words(self) -> list[str]:
-        """The folded words of the name, without particles and joiners."""
-        return [w.key.rstrip(".") for w in self.pieces[0].words if not w.small]
-
-    @property
-    def first(self) -> Piece:
-        """The first candidate in the text."""
-        return self.pieces[0]
 
     def score(self, type_: EntityType) -> float:
         """Return the summed evidence for a type; what surrounds the mentions is capped."""
@@ -39,9 +34,13 @@ class Group:
             base = self.pieces[0].scores.get(type_, 0.0)
             context = self.pieces[0].context.get(type_, 0.0)
         else:
-            base = max(p.scores.get(type_, 0.0) for p in self.pieces)
-            context = sum(p.context.get(type_, 0.0) for p in self.pieces)
-        return base + max(-CONTEXT_CAP / 2, min(CONTEXT_CAP, context)) + self.extra.get(type_, 0.0)
+            base = max([p.scores.get(type_, 0.0) for p in self.pieces])
+            context = sum([p.context.get(type_, 0.0) for p in self.pieces])
+        if context > CONTEXT_CAP:
+            context = CONTEXT_CAP
+        elif context < -CONTEXT_CAP / 2:
+            context = -CONTEXT_CAP / 2
+        return base + context + self.extra.get(type_, 0.0)
 
     def license(self, type_: EntityType, weight: float, why: str) -> None:
         """Set what another name of the article says for a type; `why` names it."""

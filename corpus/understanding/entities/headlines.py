@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -16,6 +17,7 @@ from corpus.understanding.gazetteers.organisations import acronym_organisations
 from corpus.understanding.gazetteers.places import acronym_places
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*")
+_ASCII_WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
 _SMALL_WORDS = frozenset(
     (
         *("a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or"),
@@ -36,13 +38,14 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """
     found = []
     start = at = 0
+    words_of = (_ASCII_WORD if text.isascii() else _WORD).findall
     # A line ends at a line feed alone, as everywhere; str.splitlines knows other ends.
     for line in _LINE.findall(text):
         end = start + len(line)
         while at < len(sentences) and sentences[at].end <= start:
             at += 1
         crossed = at < len(sentences) and sentences[at].start < start
-        words: list[str] = _WORD.findall(line) if len(line) < LONGEST else []
+        words: list[str] = words_of(line) if len(line) < LONGEST else []
         if _is_shouted(words):
             found.append(Span(start, end))
         elif not crossed and _is_headline(line, words):
@@ -57,17 +60,21 @@ def find_headlines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 def _is_shouted(words: Sequence[str]) -> bool:
     """Say whether a line of several words is written in capitals."""
-    shouted = sum(w.isupper() and len(w) > 1 for w in words)
-    return len(words) >= SHORTEST and shouted * 10 >= len(words) * 7
+    if len(words) < SHORTEST:
+        return False
+    shouted = len([w for w in words if w.isupper() and len(w) > 1])
+    return shouted * 10 >= len(words) * 7
 
 
 def _is_headline(line: str, words: Sequence[str]) -> bool:
     if len(words) < SHORTEST:
         return len(words) > 1 and all(w.isupper() and len(w) > 1 for w in words) and "," not in line
-    weighty = [w for w in words if w.lower() not in _SMALL_WORDS]
-    if len(weighty) < SHORTEST or line.rstrip().endswith((".", ",", ";", ".”", '."')):
+    if line.rstrip().endswith((".", ",", ";", ".”", '."')):
         return False
-    capital = sum(w[0].isupper() for w in weighty)
+    weighty = [w for w in words if w.lower() not in _SMALL_WORDS]
+    if len(weighty) < SHORTEST:
+        return False
+    capital = len([w for w in weighty if w[0].isupper()])
     return capital * 10 >= len(weighty) * 9
 
 
@@ -155,7 +162,7 @@ def _calmed(word: Word) -> Word:
 
 
 def _is_english(word: Word, known: Knowledge) -> bool:
-    key = word.key.rstrip(".")
+    key = word.bare
     if word.small or key in TITLE_HEADS or key in TITLE_MODIFIERS:
         return False
     return (

@@ -23,7 +23,7 @@ def headed(words: Sequence[Word]) -> str | None:
         return None
     end = next((i for i, w in enumerate(words) if w.small and w.text in ("of", "for", "on")), None)
     first_part = words if end is None else words[:end]
-    head = first_part[-1].key.rstrip(".") if first_part else ""
+    head = first_part[-1].bare if first_part else ""
     if head in ORG_HEADS and (head not in NEVER_BEFORE_OF or end is None):
         return "ORG"
     if head == "district" and any(w.key in ("school", "court", "college") for w in first_part):
@@ -32,7 +32,7 @@ def headed(words: Sequence[Word]) -> str | None:
         if head in WEAK_PLACE_HEADS and end is not None:
             return None
         return "PLACE"
-    if any(w.key.rstrip(".") in FIRM_HEADS for w in words[1:]):
+    if any(w.bare in FIRM_HEADS for w in words[1:]):
         return "ORG"
     if words[0].key in FIRM_HEADS and any(w.small for w in words):
         return "ORG"

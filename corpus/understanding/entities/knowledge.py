@@ -48,7 +48,7 @@ _PLURAL = {
 
 def _key(words: Sequence[Word]) -> str:
     if len(words) == 1:
-        return words[0].key.replace(".", "") if words[0].acronym else words[0].key.rstrip(".")
+        return words[0].plain if words[0].acronym else words[0].bare
     return phrase_key(" ".join(w.text for w in words).replace(" 's", "'s"))
 
 
@@ -191,21 +191,38 @@ class Knowledge:
         piece.add(type_, weight, why)
         return piece
 
+    def _is_listed(self, words: Sequence[Word]) -> bool:
+        """Say whether `listed` gives a piece, which takes longer; the first word is not small."""
+        if not self._may_be_listed(words):
+            return False
+        if len(words) == 1:
+            word = words[0]
+            if word.state is not None:
+                return True
+            if word.acronym and (
+                word.text.replace(".", "") in self._acronym_orgs
+                or word.text.replace(".", "").replace("-", "") in self._acronym_orgs
+            ):
+                return True
+        key = _key(words)
+        return key in self._orgs or is_group(key) or self._place(words) is not None
+
     def listed_prefix(self, words: Sequence[Word]) -> int:
         """Return how many words at the front are a name of a list; 0 where none are."""
-        for length in range(min(len(words), 6), 0, -1):
-            if words[length - 1].small:
-                continue
-            if self.listed(words[:length]) is not None:
-                return length
-        return 0
+        if not words or words[0].small:
+            return 0
+        if len(words) > 1 and self._may_be_listed(words[:2]):
+            for length in range(min(len(words), 6), 1, -1):
+                if not words[length - 1].small and self._is_listed(words[:length]):
+                    return length
+        return 1 if self._is_listed(words[:1]) else 0
 
     def begins_name(self, words: Sequence[Word]) -> bool:
         """Say whether the first word may begin a name; a sentence's start needs more proof."""
         word = words[0]
-        key = word.key.rstrip(".")
+        key = word.bare
         if key in FUNCTION_WORDS and not word.acronym:
-            legal = words[-1].key.rstrip(".") in LEGAL_FORMS
+            legal = words[-1].bare in LEGAL_FORMS
             within = key in _IN_NAMES and len(words) > 1 and (legal or not word.initial)
             return within or self.listed_prefix(words) > 1
         if not word.initial or word.acronym or word.dotted:
@@ -272,7 +289,7 @@ class Knowledge:
             return -1.0
         score = 0.0
         for i, word in enumerate(bare):
-            key = word.key.rstrip(".")
+            key = word.bare
             if word.is_initial_letter or (len(key) == 2 and word.dotted and i == 0):
                 score += 1.5 if len(bare) > 1 else 0.0
                 continue
@@ -317,7 +334,7 @@ class Knowledge:
         bare = 0
         while length < len(words) and bare < 5:
             word = words[length]
-            key = word.key.rstrip(".")
+            key = word.bare
             if word.small:
                 if word.text.split()[0] not in NAME_PARTICLES or word.text in ("and", "of"):
                     break
@@ -356,7 +373,7 @@ class Knowledge:
         if len(bare) > 1:
             return True
         word = bare[0]
-        key = word.key.rstrip(".")
+        key = word.bare
         if len(word.text.rstrip(".")) < 2 or key.replace(".", "") in PLAIN_ACRONYMS:
             return False
         if any(c.isdigit() for c in word.text):

@@ -44,7 +44,7 @@ def parse_run(run: Sequence[Word], known: Knowledge) -> list[Piece]:
     words = list(run)
     begin = 0
     for i, word in enumerate(words):
-        if word.key.rstrip(".") in CALENDAR and not _calendar_in_name(words, i, known):
+        if word.bare in CALENDAR and not _calendar_in_name(words, i, known):
             _parse(words[begin:i], known, pieces)
             begin = i + 1
         elif i > begin and _is_designation(word):
@@ -251,9 +251,9 @@ def _classify(words: list[Word], known: Knowledge, pieces: list[Piece]) -> None:
                 rest = rest[1:]
             _parse(rest, known, pieces)
             return
-    if len(bare) > 1 and bare[0].key.rstrip(".") in PLACE_FRONTS:
+    if len(bare) > 1 and bare[0].bare in PLACE_FRONTS:
         piece = Piece(words)
-        front = bare[0].key.rstrip(".")
+        front = bare[0].bare
         named = known.listed(words[1:])
         if named is not None and named.scores.get("PLACE", 0.0) >= 2.0:
             piece.add("PLACE", 2.0, "a list knows the place without its first word")

@@ -19,7 +19,7 @@ class Piece:
     the rest of the article or a list knows it. `name` is the main name that a list gives,
     `surface` the words as they stand in the text,
     `parts` the candidates inside that count where the whole is no name, `reasons` what each piece
-    of evidence rests on.
+    of evidence rests on. `start` and `end` are code points.
     """
 
     words: list[Word]
@@ -28,27 +28,21 @@ class Piece:
     doubtful: bool = False
     title: tuple[int, int] | None = None
     name: str | None = None
-    key: str = ""
     surface: str = ""
     parts: list[Piece] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
+    key: str = field(init=False)
+    start: int = field(init=False)
+    end: int = field(init=False)
 
     def __post_init__(self) -> None:
-        """Derive the key that the article's mentions of one name share."""
+        """Derive the key that the article's mentions of one name share, and where it stands."""
+        words = self.words
         self.key = " ".join(
-            w.key.replace(".", "") if w.acronym or w.is_initial_letter else w.key.rstrip(".")
-            for w in self.words
+            [w.plain if w.acronym or w.is_initial_letter else w.bare for w in words]
         )
-
-    @property
-    def start(self) -> int:
-        """Offset of the first code point."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last code point."""
-        return self.words[-1].end
+        self.start = words[0].start
+        self.end = words[-1].end
 
     def add(self, type_: EntityType, weight: float, why: str) -> None:
         """Add evidence for a type that lies in the words themselves; `why` names the rule."""

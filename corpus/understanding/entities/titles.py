@@ -19,11 +19,11 @@ Part = Piece | list[Word]
 
 
 def _is_head(word: Word) -> bool:
-    return not word.small and word.key.rstrip(".").replace(".", "") in TITLE_HEADS
+    return not word.small and word.plain in TITLE_HEADS
 
 
 def _is_modifier(word: Word) -> bool:
-    return not word.small and word.key.rstrip(".") in TITLE_MODIFIERS
+    return not word.small and word.bare in TITLE_MODIFIERS
 
 
 def split_titled(words: list[Word], known: Knowledge) -> list[Part] | None:
@@ -46,7 +46,7 @@ def split_titled(words: list[Word], known: Knowledge) -> list[Part] | None:
         last == len(words) - 1
         and last > head
         and words[last].key in known.names
-        and (before_last.dotted or before_last.key.rstrip(".") in HONORIFICS)
+        and (before_last.dotted or before_last.bare in HONORIFICS)
     ):
         # "Dr. Bishop": the last word is a surname as well as a title.
         last -= 1
@@ -104,7 +104,7 @@ def _is_surname(words: list[Word], head: int, known: Knowledge) -> bool:
     if listed is not None and max(listed.scores.values()) >= 4.0:
         return False
     after = words[head + 1 :]
-    if after and after[0].key.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv"):
+    if after and after[0].bare not in ("jr", "sr", "ii", "iii", "iv"):
         return False
     return known.person_score(before) > 0 and before[0].key in known.given
 

@@ -7,7 +7,9 @@ of organisations ("of", "for", "and"). A run never crosses the end of a sentence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import accumulate
 
 import regex
@@ -18,6 +20,7 @@ from corpus.understanding.entities.lexicon.small_words import (
     JOINERS,
     LEADING_PARTICLES,
     NAME_PARTICLES,
+    PARTICLE_ENDS,
 )
 from corpus.understanding.entities.lexicon.titles import ABBREVIATED_TITLES, DOTTED_ENDINGS
 from corpus.understanding.gazetteers.folding import fold
@@ -44,6 +47,8 @@ _CAPITALISED = regex.compile(
     regex.VERBOSE,
 )
 _LOWER_WORD = regex.compile(r"(?<![\p{L}\p{N}_])\p{Ll}[\p{L}\p{M}]*")
+_ASCII_LOWER_WORD = re.compile(r"\b[a-z][A-Za-z]*", re.ASCII)
+_HYPHEN = re.compile(f"([{_HYPHENS}])")
 _SPACES = regex.compile(r"[^\S\n]*\n?[^\S\n]*")
 _JOINED = regex.compile(
     r"[^\S\n]*\n?[^\S\n]*(?:(?P<small>[\p{Ll}&'’]+(?:[^\S\n]*\n?[^\S\n]+(?:the|la|los|las|der|den|de))?)"
@@ -57,6 +62,7 @@ _HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
 class Word:
     """A word of a run. `key` is its folded form; `small` marks particles and joiners in lower case.
 
+    `bare` is the key without the dots at its end, `plain` without any.
     `initial` says that the word begins a sentence or a quotation, where a capital proves nothing;
     `end` leaves out a possessive; `dotted` is an abbreviation or initial that ends with a dot;
     `attached` hangs on a prefix in lower case ("ex-Soviet") and `state` is a state of the United
@@ -66,10 +72,12 @@ class Word:
     __slots__ = (
         "acronym",
         "attached",
+        "bare",
         "dotted",
         "end",
         "initial",
         "key",
+        "plain",
         "small",
         "start",
         "state",
@@ -84,11 +92,10 @@ class Word:
         self.end = start + len(text)
         self.initial = initial
         self.small = small
-        self.dotted = text.endswith(".")
         self.attached = False
         self.state: str | None = None
-        self.key = fold(text)
-        self.acronym = not small and _is_acronym(text)
+        self.key, self.bare, self.plain, self.dotted, acronym = _forms(text)
+        self.acronym = acronym and not small
 
     @property
     def is_initial_letter(self) -> bool:
@@ -97,6 +104,13 @@ class Word:
 
     def __repr__(self) -> str:
         return f"Word({self.text!r})"
+
+
+@lru_cache(maxsize=16_384)
+def _forms(text: str) -> tuple[str, str, str, bool, bool]:
+    """Return key, bare and plain key of a word, whether it ends with a dot and is an acronym."""
+    key = fold(text)
+    return key, key.rstrip("."), key.replace(".", ""), text.endswith("."), _is_acronym(text)
 
 
 def _is_acronym(text: str) -> bool:
@@ -109,20 +123,23 @@ def _is_acronym(text: str) -> bool:
 
 def lower_case_words(text: str) -> frozenset[str]:
     """Return every word that the text has in lower case: it does not begin a name elsewhere."""
-    return frozenset(_LOWER_WORD.findall(text))
+    return frozenset((_ASCII_LOWER_WORD if text.isascii() else _LOWER_WORD).findall(text))
 
 
-def _is_state(word: str) -> bool:
-    return word in state_abbreviations() or word + "." in state_abbreviations()
+@cache
+def _state_words() -> frozenset[str]:
+    """Return the abbreviations of states with and without the dot at their end."""
+    forms = state_abbreviations()
+    return frozenset(forms) | {form[:-1] for form in forms if form.endswith(".")}
 
 
 def _pieces(found: str, start: int) -> list[tuple[str, int]]:
     """Cut a hyphenated word where its parts are not one name: US-led, Israeli-Palestinian."""
     if found.isalpha() or not any(h in found for h in _HYPHENS):
         return [(found, start)]
-    parts = regex.split(f"([{_HYPHENS}])", found)
+    parts = _HYPHEN.split(found)
     words = parts[::2]
-    if len(words) == 2 and words[0] in ("R", "D", "I") and _is_state(words[1]):
+    if len(words) == 2 and words[0] in ("R", "D", "I") and words[1] in _state_words():
         return [(words[1], start + 2)]
     known = fold(found)
     if known in places() or is_group(known):
@@ -144,7 +161,7 @@ def _pieces(found: str, start: int) -> list[tuple[str, int]]:
 
 def _dot_follows(text: str, word: str, end: int) -> bool:
     """Say whether the dot after `word` belongs to it: an initial, a title, Jr., Inc."""
-    if text[end : end + 1] != ".":
+    if not text.startswith(".", end):
         return False
     if len(word) == 1:
         return text[end + 1 : end + 2].isspace() or text[end + 1 : end + 2].isupper()
@@ -155,7 +172,7 @@ def _dot_follows(text: str, word: str, end: int) -> bool:
 
 def _state_at(text: str, word: str, start: int) -> str | None:
     """Return the abbreviation of a state that stands after a comma: Dover, Del.; Dover, DE."""
-    if start < 2:
+    if start < 2 or word not in _state_words():
         return None
     if text[start - 2 : start] in ("R-", "D-", "I-"):
         # The party and state of a member of the Congress of the United States: D-Del.
@@ -174,8 +191,10 @@ def _state_at(text: str, word: str, start: int) -> str | None:
 
 def _opens(text: str, offset: int) -> bool:
     """Say whether a quotation, a bracket or a clause opens before `offset`."""
-    before = text[max(0, offset - 4) : offset].rstrip()
     # After a word, as most names stand, nothing opens.
+    if offset > 1 and text[offset - 1] == " " and text[offset - 2].isalnum():
+        return False
+    before = text[max(0, offset - 4) : offset].rstrip()
     return not before[-1:].isalnum() and _OPENING.search(before) is not None
 
 
@@ -191,8 +210,8 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
     last_end = -1
     run: list[Word] = []
     for match in _CAPITALISED.finditer(text):
-        start = match.start()
-        if match.end() - start > LONGEST_WORD:
+        start, end = match.span()
+        if end - start > LONGEST_WORD:
             continue
         moved = False
         while at < len(bounds) - 1 and start >= bounds[at].end:
@@ -202,14 +221,14 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[list[Word]]:
             fresh = not _HAS_WORD.search(text, bounds[at].start, start)
         else:
             fresh = False
-        for piece, offset in _pieces(match.group(), start):
+        for piece, offset in _pieces(match[0], start):
             in_tag = offset > 0 and text[offset - 1] == "<"
             if piece == "I" or in_tag or (offset == start and start < last_end):
                 continue
             state = _state_at(text, piece, offset)
             if state is not None:
                 piece = state
-            elif match.group("dotted") is None and _dot_follows(text, piece, offset + len(piece)):
+            elif _dot_follows(text, piece, offset + len(piece)) and match["dotted"] is None:
                 piece += "."
             initial = fresh or _opens(text, offset)
             word = Word(piece, offset, initial=initial)
@@ -246,18 +265,18 @@ def _joiners(text: str, left: Word, right: Word) -> list[Word] | None:
         return None
     if _SPACES.fullmatch(gap):
         return []
-    if gap[0] == "," and right.key.rstrip(".") in ("jr", "sr", "inc", "ltd", "llc", "corp"):
+    if gap[0] == "," and right.bare in ("jr", "sr", "inc", "ltd", "llc", "corp"):
         return [] if gap[1:].isspace() else None
     if _OWNED.fullmatch(gap):
         return [Word("'s", left.end, small=True)] if left.key in word_ranks() else None
+    first = gap.split(None, 1)[:1]
+    if not first or (first[0] not in JOINERS and first[0] not in NAME_PARTICLES):
+        return None
     joined = _JOINED.fullmatch(gap)
     if joined is None:
         return None
     small = joined.group("small")
-    first = small.split()[0]
-    if first not in JOINERS and first not in NAME_PARTICLES:
-        return None
-    if first in NAME_PARTICLES or len(small.split()) == 1 or small.split()[1] == "the":
+    if first[0] in NAME_PARTICLES or len(small.split()) == 1 or small.split()[1] == "the":
         words = []
         for piece in regex.finditer(r"\S+", small):
             start = left.end + joined.start("small") + piece.start()
@@ -270,6 +289,8 @@ def _extend_left(text: str, run: list[Word]) -> None:
     """Take a particle in lower case before the first word into the run: de Klerk, bin Laden."""
     start = run[0].start
     before = text[max(0, start - 12) : start]
+    if not before.rstrip().endswith(PARTICLE_ENDS):
+        return
     found = LEADING_PARTICLES.search(before)
     if found is not None:
         offset = start - len(before) + found.start("particle")

@@ -45,7 +45,7 @@ def is_nationality(name: str) -> bool:
 
 def is_group(name: str) -> bool:
     """Say whether a folded name is a nationality, people, religion or political group."""
-    first, hyphen, last = name.rpartition("-")
-    if hyphen and last in ("american", "americans"):
+    if name.endswith(("-american", "-americans")):
+        first = name.rpartition("-")[0]
         return first in groups() or first in _AMERICAN_PREFIXES  # "Cuban-Americans"
     return name in groups()

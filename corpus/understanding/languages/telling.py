@@ -67,9 +67,7 @@ def tell(words: str) -> Told:
     if english >= _LEAST_HITS and english >= _SURE_SHARE * len(found):
         return Told("en")
     counted = [
-        form
-        for at, form in enumerate(forms)
-        if form not in PARTICLES or not _in_name(found, at)
+        form for at, form in enumerate(forms) if form not in PARTICLES or not _in_name(found, at)
     ]
     hits, kinds = _hits(LATIN, _LANGUAGES_OF, counted)
     best = _best(hits, kinds)

@@ -19,6 +19,12 @@ LEADING_PARTICLES = regex.compile(
     r"(?P<particle>(?:bin|bint|ibn|abu|al|el|de|del|della|di|da|du|van|von|der|ter)"
     r"(?:\s(?:la|der|den|de))?)\s$"
 )
+PARTICLE_ENDS = (
+    *("bin", "bint", "ibn", "abu", "al", "el", "de", "del", "della", "di", "da", "du", "van"),
+    *("von", "der", "ter", "la", "den"),
+)
+"""What ends with none of these does not match `LEADING_PARTICLES`: a cheap test before it."""
+
 # Inside names of organisations and places.
 JOINERS = word_set(
     """
