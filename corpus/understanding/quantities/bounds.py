@@ -86,7 +86,7 @@ def is_between_bounds(words: str) -> bool:
 
 def bound_before(text: str, start: int) -> tuple[Bound | None, bool]:
     """Return the bound that the words before `start` set, and whether they make it approximate."""
-    nearest = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
+    nearest = text[max(0, start - _LONGEST_WORD) : start].rsplit(None, 1)[-1:]
     signed = bool(nearest) and text[start - 1] in _SIGNS
     if not signed and (not nearest or nearest[0].lower().lstrip(_OPENING) not in _LAST_WORDS):
         return None, False

@@ -10,11 +10,10 @@ from corpus.span import Span
 from corpus.understanding.analysis import Bound, Counted, Quantity
 from corpus.understanding.quantities.bounds import bound_after, bound_before
 from corpus.understanding.quantities.counted import (
-    COUNTED_REACH,
-    announcements,
     counted_after,
     counted_before,
     counted_of,
+    is_announced,
 )
 from corpus.understanding.quantities.ranges import SCORE
 from corpus.understanding.quantities.reading import Reading
@@ -33,7 +32,6 @@ class Completing:
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._furniture = sorted(furniture, key=lambda span: span.start)
         self._furniture_starts = [span.start for span in self._furniture]
-        self._announcements = announcements(text)
 
     def plain(self, start: int, end: int) -> Quantity:
         """Make a count of a figure in a row of figures: nothing beside it can say more of it."""
@@ -82,14 +80,9 @@ class Completing:
         # "One boat" counts a singular noun, "one of the boats" a plural one.
         is_one = reading.value == 1 and not _OF.match(text, reading.end)
         after = counted_after(text, reading.end, limit, is_one=is_one)
-        if after is not None or not self._announced(reading.start):
+        if after is not None or not is_announced(text, reading.start):
             return after
         return counted_before(text, reading.start, start)
-
-    def _announced(self, offset: int) -> bool:
-        """Say whether "number of" or the like stands not far before `offset`."""
-        index = bisect_right(self._announcements, offset)
-        return index > 0 and offset - self._announcements[index - 1] <= COUNTED_REACH
 
     def _is_in_furniture(self, offset: int) -> bool:
         index = bisect_right(self._furniture_starts, offset) - 1

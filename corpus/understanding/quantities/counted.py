@@ -57,6 +57,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:!?]|\.\s|\bnumber of\b", re.IGNORECASE)
+_ANNOUNCED_IN = 40  # code points, and more than an announcement has
 COUNTED_REACH = 160
 """Code points before a figure in which "the number of X" may stand."""
 
@@ -77,9 +78,10 @@ def counted_after(text: str, end: int, limit: int, *, is_one: bool) -> Counted |
     return _phrase(text, lead.end() if lead else end, limit, is_one=is_one)
 
 
-def announcements(text: str) -> list[int]:
-    """Return the offsets at which "number of", "total of" and the like stand in `text`."""
-    return [found.start() for found in _ANNOUNCEMENT.finditer(text)]
+def is_announced(text: str, offset: int) -> bool:
+    """Say whether "number of", "total of" or the like stands not far before `offset`."""
+    found = _ANNOUNCEMENT.search(text, max(0, offset - COUNTED_REACH), offset + _ANNOUNCED_IN)
+    return found is not None and found.start() <= offset
 
 
 def counted_before(text: str, start: int, sentence_start: int) -> Counted | None:

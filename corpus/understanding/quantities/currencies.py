@@ -113,6 +113,11 @@ def _names() -> dict[str, str]:
     return {**names, **_IRREGULAR}
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in _names())
+
+
 def prefix_of(text: str, start: int) -> tuple[int, str] | None:
     """Read the sign, code or letters before the amount at `start`: (where they begin, unit)."""
     if start == 0:
@@ -136,6 +141,9 @@ def prefix_of(text: str, start: int) -> tuple[int, str] | None:
         return sign.start("sign"), SIGNS[sign["sign"]]
     if not (nearest.isalpha() or nearest == "."):
         return None
+    before = text[window:start].split()[-1]
+    if before.isalpha() and before.isascii() and before.islower() and before not in _LETTER_SIGNS:
+        return None  # as most words before a number
     letters = _LETTERS.search(text, window, start)
     if letters is None:
         return None
@@ -166,8 +174,8 @@ def suffix_of(text: str, figure: Figure, words: list[tuple[str, int]]) -> tuple[
         return code.end(), code[1]
     if not words:
         return None
-    names = _names()
-    for length in (3, 2, 1):
+    names, firsts = _names(), _first_words()
+    for length in (3, 2, 1) if words[0][0] in firsts else ():
         if len(words) >= length:
             key = " ".join(word for word, _ in words[:length])
             end = words[length - 1][1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from corpus.understanding.quantities.calendar_names import (
     MONTH_NUMBERS,
@@ -120,20 +121,20 @@ _FEAST = re.compile(
 )  # fmt: skip
 _PART_OF_DAY = re.compile(rf"{GAP}((?:morning|afternoon|evening|night)s?)\b", re.IGNORECASE)
 _NAME_AFTER = re.compile(rf"{GAP}[A-Z]")
+_DIGITS = re.compile("[0-9]+")
+_LONGEST_DAY = 2  # digits
+_LONGEST_GAP = 8  # code points, and more than that
+# How what follows a day and a gap begins: a month, "of", "to", "and", a dash.
+_AFTER_DAY = frozenset("jfmasondt-‐‑‒–—−~ſ")
+_WEEKDAY_LETTERS = frozenset("mtwfsſ")
 
 
 def read_date(text: str, offset: int) -> DateReading | None:
     """Read the date at `offset`, which is a digit, an apostrophe or the first letter of a word."""
-    if text[offset].isdigit():
-        return (
-            read_numeric_date(text, offset)
-            or _year_first(text, offset)
-            or _nth_day(text, offset)
-            or _with_month(_DAY_FIRST, text, offset)
-            or _century(text, offset)
-        )
-    weekday = _WEEKDAY_BEFORE.match(text, offset)
-    if weekday:
+    first = text[offset].lower()
+    if first.isdigit():
+        return _in_digits(text, offset)
+    if first in _WEEKDAY_LETTERS and (weekday := _WEEKDAY_BEFORE.match(text, offset)):
         if (of_month := _WEEKDAY_DAY.match(text, offset)) is not None:
             name = of_month["weekday"] or of_month["weekday_alone"]
             number = WEEKDAY_NUMBERS[name.rstrip(".").lower()]
@@ -143,20 +144,38 @@ def read_date(text: str, offset: int) -> DateReading | None:
         date = (
             read_numeric_date(text, rest) or _with_month(_DAY_FIRST, text, rest)
             if text[rest].isdigit()
-            else _with_month(_MONTH_FIRST, text, rest)
+            else _month_first(text, rest)
         )
         if date is not None and date.first.day:
             return DateReading(offset, date.end, date.first, date.last)
+    readers = _READERS_BY_LETTER.get(first, ()) if first.isascii() else _READERS
+    for read in readers:
+        if (date := read(text, offset)) is not None:
+            return date
+    return None
+
+
+def _in_digits(text: str, offset: int) -> DateReading | None:
+    """Read the date that begins with the digits at `offset`, if what follows them allows one."""
+    digits = _DIGITS.match(text, offset)
+    if digits is None:
+        return None
+    end = digits.end()
+    after = text[end : end + 1]
+    is_day = end - offset <= _LONGEST_DAY
+    if after and after in "-/." and (
+        date := read_numeric_date(text, offset) or _year_first(text, offset)
+    ):  # fmt: skip
+        return date
+    if not is_day or after == "":
+        return None
+    if after.isspace():
+        following = text[end : end + _LONGEST_GAP].lstrip()[:1].lower()
+        return _with_month(_DAY_FIRST, text, offset) if following in _AFTER_DAY else None
     return (
-        _with_month(_MONTH_FIRST, text, offset)
-        or read_feast(text, offset)
-        or _part_of_year(text, offset)
-        or _nth_day(text, offset)
-        or _worded_day(text, offset)
-        or _weekday(text, offset)
-        or _quarter(text, offset)
-        or _season(text, offset)
-        or _century(text, offset)
+        (_nth_day(text, offset) if after.isalpha() else None)
+        or (_with_month(_DAY_FIRST, text, offset) if after not in ".,;:)" else None)
+        or (_century(text, offset) if after.isalpha() else None)
     )
 
 
@@ -200,6 +219,10 @@ def read_era(text: str, offset: int, end: int, year: int) -> DateReading | None:
     if era[1] is not None:
         year = 1 - year
     return DateReading(offset, era.end(), PartialDate(year))
+
+
+def _month_first(text: str, offset: int) -> DateReading | None:
+    return _with_month(_MONTH_FIRST, text, offset)
 
 
 def _with_month(pattern: re.Pattern[str], text: str, offset: int) -> DateReading | None:
@@ -387,3 +410,21 @@ def _century(text: str, offset: int) -> DateReading | None:
     if era := read_era(text, offset, end, number):
         return DateReading(offset, era.end, PartialDate())
     return DateReading(offset, end, PartialDate(), edtf=century(number))
+
+
+_READERS: tuple[Callable[[str, int], DateReading | None], ...] = (
+    _month_first, read_feast, _part_of_year, _nth_day, _worded_day, _weekday, _quarter, _season,
+    _century,
+)  # fmt: skip
+"""What reads a date that begins with a letter, in the order in which they are tried."""
+
+_LETTERS = (
+    {month[0] for month in MONTHS}, {feast[0] for feast in FEASTS}, {"q", "h"},
+    {day[0] for day in _WORDED_DAYS}, {day[0] for day in _WORDED_DAYS}, _WEEKDAY_LETTERS,
+    {"f", "s", "t", "l"}, {season[0] for season in SEASONS}, {word[0] for word in ORDINALS},
+)  # fmt: skip
+_READERS_BY_LETTER = {
+    letter: tuple(read for read, first in zip(_READERS, _LETTERS, strict=True) if letter in first)
+    for letter in set().union(*_LETTERS)
+}
+"""Those of them that read what begins with a letter."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from corpus.span import Span
 from corpus.understanding.analysis import Quantity
@@ -65,7 +66,12 @@ from corpus.understanding.quantities.rows import STARTERS as ROW_STARTERS
 from corpus.understanding.quantities.rows import chain_end, plain_end
 from corpus.understanding.quantities.shifted_dates import read_shifted
 from corpus.understanding.quantities.spacing import GAP, words_before
-from corpus.understanding.quantities.times import NAMED_TIMES, read_time, read_worded_time
+from corpus.understanding.quantities.times import (
+    NAMED_TIMES,
+    may_be_time,
+    read_time,
+    read_worded_time,
+)
 from corpus.understanding.quantities.two_bounds import join_bounds
 from corpus.understanding.quantities.vague_durations import read_vague_duration
 from corpus.understanding.quantities.worded_years import read_worded_year
@@ -96,15 +102,20 @@ class _Search:
         self.text = text
         self.completing = Completing(text, sentences, furniture)
         self.published: PartialDate | None = read_published(published)
-        self.separators = writes_separators(text)
+
+    @cached_property
+    def separators(self) -> bool:
+        """Whether the text separates thousands."""
+        return writes_separators(self.text)
 
     def run(self) -> tuple[Quantity, ...]:
         """Return the quantities of the text, ordered and disjoint."""
         found: list[Quantity] = []
+        starters = _STARTERS
         done = row = 0
         for place in _PLACE.finditer(self.text):
             word = place["word"]
-            if word is not None and word.lower() not in _STARTERS:
+            if word is not None and word.lower() not in starters:
                 continue  # as most words do not begin a quantity
             start, end = place.span()
             if start < done:
@@ -167,15 +178,19 @@ class _Search:
         if end - start > MOST_DIGITS:
             return Refused(start, end)
         before = text[start - 1] if start else " "
+        after = text[end : end + 1]
+        may_be_ordinal = after.isalpha() or after == ","
         if not (before.isdigit() or before in ".,"):
             date = read_date(text, start)
             if date is not None and (not before.isalpha() or date.first.year is not None):
                 return self._dates(date)
-            if not before.isalpha() and (day := read_day_of_month(text, start, self.published)):
+            if may_be_ordinal and not before.isalpha() and (
+                day := read_day_of_month(text, start, self.published)
+            ):  # fmt: skip
                 return day
-        if text[end : end + 1] in _HYPHENS and (chain := chain_end(text, start)) is not None:
+        if after in _HYPHENS and (chain := chain_end(text, start)) is not None:
             return Refused(start, chain)
-        if not before.isalnum() and before not in ":.-":
+        if not before.isalnum() and before not in ":.-" and may_be_time(after):
             if clocked := CLOCKED.match(text, start):
                 seconds = clocked_seconds(clocked)
                 return Reading(start, clocked.end(), "duration", seconds, unit="second",
@@ -186,7 +201,7 @@ class _Search:
             return year
         if (identifier := identifier_end(text, start, end)) is not None:
             return Refused(start, max(identifier, end))
-        if ordinal := read_ordinal(text, start):
+        if may_be_ordinal and (ordinal := read_ordinal(text, start)):
             return Reading(start, ordinal[0], "ordinal", ordinal[1])
         if life := self._decade_of_life(start, end):
             return life
@@ -230,8 +245,10 @@ class _Search:
     def _decade_of_life(self, start: int, end: int) -> Reading | None:
         """Read "50s" of "in his early 50s"."""
         text = self.text
+        if end - start != 2 or text[end - 1] != "0":
+            return None
         life = _LIFE_DECADE.match(text, end)
-        if end - start != 2 or text[end - 1] != "0" or life is None:
+        if life is None:
             return None
         low = int(text[start:end])
         if not is_decade_of_life(text, start):

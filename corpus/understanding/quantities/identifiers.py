@@ -35,6 +35,7 @@ _LOWER_LABELS = frozenset(
         "resolution row pages chapters articles sections"
     )
 )
+_ANY_LABEL = _LABELS | _LOWER_LABELS
 _LABEL = re.compile(r"(?<![A-Za-z])([A-Za-z][A-Za-z.’]*)[^\S\n]{1,2}(?:No\.?[^\S\n]?)?$")
 _SLASHED = re.compile(r"[0-9]{1,4}(?:/[0-9]{1,4}){1,4}(?![0-9])")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # a bill: "S.B. 9"
@@ -53,7 +54,7 @@ def identifier_end(text: str, start: int, end: int) -> int | None:
     """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before.isspace() or before in "+(":
+    if before in "+(" or (before.isspace() and _may_go_on_as_phone(text, end)):
         phone = _PHONE.match(text, start - 1 if before in "+(" else start)
         if phone and phone.end() > end and _is_phone(phone.group()):
             return phone.end()
@@ -68,6 +69,11 @@ def identifier_end(text: str, start: int, end: int) -> int | None:
         if joined is not None:
             return joined
     return _labelled(text, start, end)
+
+
+def _may_go_on_as_phone(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    return after[:1] == ")" or (after[:1] in ("-", ".", " ", "/") and after[1:].isdigit())
 
 
 def _by_neighbours(text: str, start: int, end: int, before: str, after: str) -> int | None:
@@ -99,8 +105,11 @@ def _labelled(text: str, start: int, end: int) -> int | None:
     spaced = text[start - 1 : start].isspace() or text[start - 1 : start] in "#№."
     nearest = text[max(0, start - 3) : start].rstrip()[-1:] if spaced else ""
     if nearest.isalpha() or nearest in _BEFORE_LABELLED:
-        if _NUMBER_SIGN.search(text, max(0, start - 6), start):
+        if nearest in _BEFORE_LABELLED and _NUMBER_SIGN.search(text, max(0, start - 6), start):
             return end
+        word = text[window:start].split()[-1]
+        if word.isalpha() and word.isascii() and word.lower() not in _ANY_LABEL:
+            return None  # as most words before a number
         label = _LABEL.search(text, window, start)
         if label:
             word = label[1].rstrip(".")

@@ -18,7 +18,13 @@ from corpus.understanding.quantities.figures import read_figure
 from corpus.understanding.quantities.number_words import DENOMINATORS
 from corpus.understanding.quantities.reading import Figure, Reading, whole
 from corpus.understanding.quantities.spacing import GAP, words_after, words_before
-from corpus.understanding.quantities.units import ATTACHED, COUNTED_UNITS, DIMENSIONS, INCH_MARK
+from corpus.understanding.quantities.units import (
+    ATTACHED,
+    COUNTED_UNITS,
+    DIMENSIONS,
+    INCH_MARK,
+    UNIT_WORDS,
+)
 from corpus.understanding.quantities.vocabulary import listed
 
 _PERCENT = re.compile(
@@ -70,7 +76,7 @@ def read_measured(text: str, offset: int) -> Reading | None:
     """
     first = text[offset]
     in_digits = not first.isalpha()
-    prefix = prefix_of(text, offset) if in_digits or first.isalpha() else None
+    prefix = prefix_of(text, offset) if in_digits else None
     figure = read_figure(text, offset, is_money=prefix is not None)
     if figure is None:
         return None
@@ -118,7 +124,7 @@ def _worded_unit(text: str, figure: Figure, start: int) -> Reading | None:
         return _money(text, figure.start, money[0], money[1], figure)
     if words[0][0] in ("pound", "pounds") and _is_paid(text, figure.start):
         return _money(text, figure.start, words[0][1], "pound", figure)
-    for length in (3, 2, 1):
+    for length in (3, 2, 1) if words[0][0] in UNIT_WORDS else ():
         if len(words) < length:
             continue
         key = " ".join(word for word, _ in words[:length])
@@ -242,6 +248,8 @@ def _percent(text: str, figure: Figure, end: int) -> Reading | None:
 def _percent_before(text: str, figure: Figure) -> Reading | None:
     """Read "a percentage of 63.": no share of 63, for none is told, and nothing is counted."""
     near = max(0, figure.start - _LONGEST_PERCENT_OF)
+    if not text[near : figure.start].rstrip().lower().endswith("of"):
+        return None
     found = _PERCENT_OF.search(text, near, figure.start)
     if found is None:
         return None

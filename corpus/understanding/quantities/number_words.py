@@ -118,6 +118,9 @@ def read_magnitude(text: str, offset: int) -> tuple[int, int]:
     """
     multiplier = 1
     end = offset
+    after = text[offset : offset + 1]
+    if not (after.isalpha() or after.isspace() or after in ("-", "‐", "‑")):
+        return offset, 1
     while True:
         join = _JOIN.match(text, end)
         start = join.end() if join else end

@@ -61,9 +61,11 @@ def read_counted_period(text: str, offset: int, published: PartialDate | None) -
     None where that day is not known: then a length of time is all that the words say. Months and
     years are seldom meant to the day; the reading is approximate.
     """
-    found = _COUNTED.match(text, offset) or _COUNTED_TURNED.match(text, offset)
     day = as_day(published)
-    if found is None or day is None:
+    if day is None:
+        return None
+    found = _COUNTED.match(text, offset) or _COUNTED_TURNED.match(text, offset)
+    if found is None:
         return None
     unit = found["unit"].lower()
     ahead = found["way"].lower() in ("next", "coming", "upcoming")

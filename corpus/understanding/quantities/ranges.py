@@ -88,6 +88,9 @@ def _may_begin(text: str, offset: int) -> bool:
 
 
 def _opening(text: str, start: int) -> tuple[int, str] | None:
+    before = text[max(0, start - 16) : start].lower()
+    if "between" not in before and "from" not in before:
+        return None
     opening = _OPENING.search(text, max(0, start - 16), start)
     if opening is None:
         return None

@@ -29,7 +29,7 @@ STARTERS = frozenset(UNITS) | frozenset(TENS)
 
 def plain_end(text: str, start: int) -> int:
     """Return where the plain figures of the row at `start` end; `start` where none is."""
-    row = _DIGITS.match(text, start) or _WORDS.match(text, start)
+    row = (_DIGITS if text[start].isdigit() else _WORDS).match(text, start)
     return row.end(row.lastgroup or 0) if row else start
 
 

@@ -33,6 +33,11 @@ NAMED_TIMES = frozenset((*_NAMED, "sunset", "sundown", "sunrise", "dawn", "dusk"
 _LOCAL = re.compile(rf"{GAP}local{GAP}time\b", re.IGNORECASE)
 
 
+def may_be_time(after: str) -> bool:
+    """Say whether digits may begin a time, by the code point behind them ("" at the end)."""
+    return after.isalpha() or after.isspace() or after in (":", ".")
+
+
 def read_time(text: str, offset: int) -> Reading | None:
     """Read the time at `offset` in digits, or None where it is a number or a ratio ("4:3").
 

@@ -130,6 +130,12 @@ def _split(part: str) -> list[str]:
 DIMENSIONS = _table()
 """Every written form, in lower case, with its symbol."""
 
+UNIT_WORDS = frozenset(name.split(" ", 1)[0] for name in DIMENSIONS) | {
+    "square-foot",
+    "square-feet",
+}
+"""The words that a unit can begin with."""
+
 ATTACHED = re.compile(
     r"[^\S\n]?(km/h|m/s|km²|m²|m³|(?:km2|m2|m3)(?![0-9])|°[^\S\n]?(?:C|F|Celsius|Fahrenheit)\b|°|[µμ]g|[µμ]m|[A-Za-z]{1,5}(?![A-Za-z0-9/-]))"
 )

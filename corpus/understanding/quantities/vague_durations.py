@@ -52,9 +52,11 @@ def read_vague_duration(
 def _one(
     text: str, start: int, end: int, word: str, published: PartialDate | None
 ) -> Reading | None:
+    if word.endswith("s"):
+        return None
     article = _ARTICLE.search(text, max(0, start - 16), start)
     unit = PERIODS[word]
-    if article is None or word.endswith("s"):
+    if article is None:
         return None
     before = words_before(text, article.start(), 1)
     leading = before[0].lstrip('(“"') if before else ""
