@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.understanding.analysis import Analysis, Metadata
 from corpus.understanding.furniture.finding import find_furniture
 from corpus.understanding.head import read_head
+from corpus.understanding.header import in_lines
 from corpus.understanding.languages.passages import foreign_passages
 from corpus.understanding.languages.rules import hold_in_any_language, without_passages
 from corpus.understanding.metadata.bounding import bounded
@@ -33,9 +34,10 @@ def analyse(
     from corpus.understanding.statements.finding import find_statements
 
     text = article.text
-    paragraphs = split_paragraphs(text)
+    lined = in_lines(text)
+    paragraphs = split_paragraphs(text, lined)
     sentences = split_sentences(text, paragraphs)
-    head = read_head(text, paragraphs, repeated)
+    head = read_head(text, paragraphs, repeated, lined)
     furniture = find_furniture(text, paragraphs, head, repeated)
     foreign = foreign_passages(text, paragraphs)
     english = without_passages(text, foreign)

@@ -12,12 +12,12 @@ from itertools import islice
 
 from corpus.span import Span
 from corpus.understanding.head_lines import HeadPart, Role, read_line
-from corpus.understanding.header import TOP, Header, read_header
+from corpus.understanding.header import TOP, Header, Lined, in_lines
 from corpus.understanding.line_kinds.bylines import is_person_alone
 from corpus.understanding.line_kinds.captions import is_described
 from corpus.understanding.line_kinds.interface import is_section
 from corpus.understanding.line_kinds.outlets import outlet_shape
-from corpus.understanding.lines import Line, split_lines
+from corpus.understanding.lines import Line
 from corpus.understanding.paragraphs import paragraphs_of
 from corpus.understanding.repeated_lines import NONE_REPEATED, REPEATED, RepeatedLines
 from corpus.understanding.shape import count_words, ends_with_stop, is_all_capitals
@@ -50,15 +50,16 @@ def read_head(
     text: str,
     paragraphs: Sequence[Span] | None = None,
     repeated: RepeatedLines = NONE_REPEATED,
+    lined: Lined | None = None,
 ) -> Head:
     """Read what stands above the body, from the first `TOP` code points of a text.
 
-    `paragraphs` are those of `split_paragraphs`, where the caller has them; `repeated` are the
-    lines that many articles of the outlet have.
+    `paragraphs` are those of `split_paragraphs` and `lined` the text in lines, where the caller has
+    them; `repeated` are the lines that many articles of the outlet have.
     """
     top = text[:TOP]
-    lines = split_lines(top)
-    header = read_header(text, lines)
+    # The lines of a longer text are others where its top is cut off.
+    lines, header = lined if lined is not None and len(text) <= TOP else in_lines(text, top)
     blocks = _blocks(lines)
     above_header = header.fields[0].line.start if header.fields else 0
     below_header = header.lines[-1].end if header.lines else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.span import Span
 from corpus.understanding.line_kinds.dates import parse_date
@@ -113,6 +113,19 @@ def read_header(text: str, lines: Sequence[Line] | None = None) -> Header:
         lines = split_lines(text[:TOP])
     below = front_matter.end if front_matter else 0
     return Header(front_matter, yaml, _fields([line for line in lines[:60] if line.first >= below]))
+
+
+class Lined(NamedTuple):
+    """A text in lines, and the header that stands in the first ones."""
+
+    lines: Sequence[Line]
+    header: Header
+
+
+def in_lines(text: str, part: str | None = None) -> Lined:
+    """Return the lines of a text, or of the `part` that it begins with, and its header."""
+    lines = split_lines(text if part is None else part)
+    return Lined(lines, read_header(text, lines))
 
 
 def _fields(lines: Sequence[Line]) -> tuple[HeaderField, ...]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.span import Span
-from corpus.understanding.header import TOP, Header, read_header
-from corpus.understanding.lines import Line, split_lines
+from corpus.understanding.header import TOP, Header, Lined, in_lines, read_header
+from corpus.understanding.lines import Line
 from corpus.understanding.shape import is_cut_off
 
 WIDEST_WRAP = 100
@@ -34,13 +34,13 @@ _ROW = re.compile(r"\S(?:\s{3,}|\.{4,})\S.*\S(?:\s{3,}|\.{4,})\S")
 _HARD_BREAK = re.compile(r"#{1,6}\s|(?:-{3,}|={3,}|\*{3,}|_{3,})$")
 
 
-def split_paragraphs(text: str) -> tuple[Span, ...]:
+def split_paragraphs(text: str, lined: Lined | None = None) -> tuple[Span, ...]:
     """Return the spans of the paragraphs of `text`, in order, without white space around them.
 
-    Together they cover every character that is not white space.
+    Together they cover every character that is not white space. `lined` is the text in lines, where
+    the caller has it.
     """
-    lines = split_lines(text)
-    return tuple(paragraphs_of(text, lines, read_header(text, lines)))
+    return tuple(paragraphs_of(text, *(in_lines(text) if lined is None else lined)))
 
 
 def paragraphs_of(text: str, lines: Sequence[Line], header: Header) -> Iterator[Span]:

@@ -61,7 +61,7 @@ def attributions_of(tokens: Sequence[Token], phrases: Subjects) -> list[Attribut
     found: list[Attribution] = []
     done = 0
     for at, token in enumerate(tokens):
-        if at < done or not token.is_word or (token.capital and at > 0):
+        if token.low not in _CUES or at < done or not token.is_word or (token.capital and at > 0):
             continue
         attribution = _attribution_at(tokens, phrases, at)
         if attribution is not None:
@@ -94,6 +94,10 @@ def _attribution_at(tokens: Sequence[Token], phrases: Subjects, at: int) -> Attr
     if verb.form == "participle":
         return _participle(tokens, phrases, at, verb)
     return _finite(tokens, phrases, at, verb)
+
+
+_CUES = frozenset(VERBS) | _QUOTING | {"according", "reported"}
+"""The words that `_attribution_at` reads."""
 
 
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:

@@ -58,8 +58,8 @@ class Discourse:
     def begin(self, frame: Frame, named: Sequence[Mention]) -> None:
         """Take the next frame into account; `named` are its mentions outside quotations."""
         self._frames.append((frame.paragraph, tuple(named)))
-        self._persons.extend(m for m in named if m.type == "PERSON")
-        self._bodies.extend(m for m in named if m.type == "ORG")
+        self._persons += [m for m in named if m.type == "PERSON"]
+        self._bodies += [m for m in named if m.type == "ORG"]
 
     @property
     def last(self) -> Said | None:

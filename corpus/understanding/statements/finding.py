@@ -46,21 +46,16 @@ def find_statements(
     named = [m for m in mentions if not m.in_furniture]
     starts = [m.start for m in named]
     last_furniture = sorted((span.start, span.end) for span in furniture)
-    cues = _cue_offsets(text)
     people = People(text, [m for m in named if m.type == "PERSON"])
     finder = _Finder(text, Discourse(text, people))
-    at_cue = 0
     at_furniture = 0
     for frame in frames_of(sentences, paragraphs, quotations):
-        while at_cue < len(cues) and cues[at_cue] < frame.start:
-            at_cue += 1
         while at_furniture < len(last_furniture) and last_furniture[at_furniture][1] <= frame.start:
             at_furniture += 1
         if at_furniture < len(last_furniture) and last_furniture[at_furniture][0] < frame.end:
             continue
         here = named[bisect_left(starts, frame.start) : bisect_left(starts, frame.end)]
-        speaks = at_cue < len(cues) and cues[at_cue] < frame.end
-        finder.read(frame, here, speaks=speaks or bool(frame.quotations))
+        finder.read(frame, here, speaks=bool(frame.quotations) or _has_cue(text, frame))
     quoted = {found.content.start for found in finder.found if found.direct}
     said = [
         one for one in turns(text, paragraphs, furniture, named) if one.content.start not in quoted
@@ -68,8 +63,9 @@ def find_statements(
     return tuple(sorted((*finder.found, *said), key=lambda s: (s.content.start, s.content.end)))
 
 
-def _cue_offsets(text: str) -> list[int]:
-    return [match.start() for match in _WORD.finditer(text) if match[0] in _CUES]
+def _has_cue(text: str, frame: Frame) -> bool:
+    """Say whether a frame has a word that may be a cue."""
+    return not _CUES.isdisjoint(_WORD.findall(text, frame.start, frame.end))
 
 
 @dataclass(slots=True)
@@ -118,7 +114,8 @@ class _Finder:
         self.discourse.begin(frame, [t.mention for t in tokens if t.mention is not None])
         phrases = Subjects(tokens)
         attributions = attributions_of(tokens, phrases)
-        citing = next((at for at, token in enumerate(tokens) if token.low == "citing"), None)
+        lows = [token.low for token in tokens]
+        citing = lows.index("citing") if "citing" in lows else None
         reading = _Reading(frame, tokens, phrases, attributions, citing)
         self._attributed(reading)
         self._unattributed(reading)

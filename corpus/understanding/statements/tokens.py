@@ -134,16 +134,20 @@ def _merged(
     yield from mentions[at:]
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
+        first, last = match.span()
+        if word.isalpha():  # as most
+            tokens.append(Token(first, last, word.lower(), "word", word[0].isupper()))
+            continue
         if word in _POSSESSIVE:
             kind = "possessive"
         elif word[0].isalnum():
             kind = "word"
         else:
             kind = "mark"
-        low = word.lower().replace("’", "'")
-        if word in _DASHES:
-            low = "–"
-        yield Token(match.start(), match.end(), low, kind, word[0].isupper())
+        low = "–" if word in _DASHES else word.lower().replace("’", "'")
+        tokens.append(Token(first, last, low, kind, word[0].isupper()))
+    return tokens
