@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
 import regex
@@ -94,8 +94,13 @@ class Word:
         self.small = small
         self.attached = False
         self.state: str | None = None
-        self.key, self.bare, self.plain, self.dotted, acronym = _forms(text)
-        self.acronym = acronym and not small
+        self.key = key = fold(text)
+        if "." in key:
+            self.bare, self.plain = key.rstrip("."), key.replace(".", "")
+        else:
+            self.bare = self.plain = key
+        self.dotted = text.endswith(".")
+        self.acronym = not small and _is_acronym(text)
 
     @property
     def is_initial_letter(self) -> bool:
@@ -104,13 +109,6 @@ class Word:
 
     def __repr__(self) -> str:
         return f"Word({self.text!r})"
-
-
-@lru_cache(maxsize=16_384)
-def _forms(text: str) -> tuple[str, str, str, bool, bool]:
-    """Return key, bare and plain key of a word, whether it ends with a dot and is an acronym."""
-    key = fold(text)
-    return key, key.rstrip("."), key.replace(".", ""), text.endswith("."), _is_acronym(text)
 
 
 def _is_acronym(text: str) -> bool:

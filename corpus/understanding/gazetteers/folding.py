@@ -16,19 +16,26 @@ _SPACE = re.compile(r"\s+")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
 
 
-@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return `name` in lower case without accents; its length may differ."""
-    return fold_once(name)
+    lowered = name.lower()
+    if lowered.isascii():  # not remembered: looking it up would take longer
+        return lowered.replace("`", "'")
+    return _remembered(lowered)
 
 
 def fold_once(name: str) -> str:
     """Return the same as `fold`, and do not remember it: for what comes once among very many."""
     lowered = name.lower()
-    if lowered.isascii():
-        return lowered.replace("`", "'")
+    return lowered.replace("`", "'") if lowered.isascii() else _without_accents(lowered)
+
+
+def _without_accents(lowered: str) -> str:
     decomposed = unicodedata.normalize("NFKD", lowered.translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_remembered = lru_cache(maxsize=4_096)(_without_accents)
 
 
 @lru_cache(maxsize=16_384)
