@@ -30,6 +30,7 @@ _CANDIDATE = re.compile(
     rf"(?P<close>{_CLOSERS}*+(?:\[\d{{1,3}}\])*+)(?=\s|(?P<glued>[A-Z][a-z]*\b)|$)"
     rf"|[。！？؟۔।]++[”」』\"')]*+"
 )
+_STOP = re.compile("[.!?…。！？؟۔।]")
 _NEXT_WORD = re.compile(
     rf"\s*(?P<open>[{re.escape(_OPENERS)}]*)(?P<word>[^\W_]+(?:['’][^\W_]+)?)?(?P<tail>.?)"
 )
@@ -69,8 +70,14 @@ def _ends(text: str, paragraph: Span) -> Iterator[int]:
     """Yield the offsets at which a sentence of the paragraph ends, its last one left out."""
     start = paragraph.start
     small = paragraph.cut(text).islower()
-    for found in _CANDIDATE.finditer(text, paragraph.start, paragraph.end):
-        end = found.end()
+    at = start
+    # Stops are looked for by themselves first: fast, and few code points are one.
+    while (stop := _STOP.search(text, at, paragraph.end)) is not None:
+        found = _CANDIDATE.match(text, stop.start(), paragraph.end)
+        if found is None:
+            at = stop.end()
+            continue
+        at = end = found.end()
         if end >= paragraph.end:
             return
         if _is_end(text, found, Span(start, paragraph.end), small=small):

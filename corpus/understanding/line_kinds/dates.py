@@ -35,6 +35,7 @@ MONTHS = {
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+_HAS_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE = (
     r"(?:\(?(?:z|gmt|utc|[a-z]{1,3}[sd]?t|ist|local time)\)?(?:\s?[+-]\d{1,2}(?::?\d\d)?\)?)?"
@@ -104,7 +105,7 @@ def parse_date(words: str, *, partial: bool = False) -> str | None:
     month or a year alone count too (`2019-11`, `2019`), and so do eight digits (`20191110`).
     """
     words = " ".join(words.split()).strip(" .,;|•·–—-")
-    if not 4 <= len(words) <= 80:
+    if not 4 <= len(words) <= 80 or not _HAS_YEAR.search(words):
         return None
     before = _BEFORE.match(words)
     for start in (0, before.end() if before else 0):

@@ -63,7 +63,10 @@ def phrase_kind(words: str) -> str | None:
         if plain[0].isdigit() or plain[-1].isdigit():
             return _phrase(_COUNTER.sub("", plain).strip(_TRIM))
     for separator in (_SEPARATED, _RUN_TOGETHER):
-        pieces = [_plain(piece) for piece in separator.split(words.strip(_TRIM))]
+        parts = separator.split(words.strip(_TRIM))
+        if len(parts) == 1:
+            continue
+        pieces = [_plain(part) for part in parts]
         kinds = [_phrase(piece) for piece in pieces if piece]
         if len(kinds) > 1 and all(kinds):
             return kinds[0]
