@@ -126,7 +126,9 @@ def test_what_is_not_wanted_any_more_is_given_up(workspace: Workspace) -> None:
 def test_what_is_read_ahead_is_what_lists_are_made_of(workspace: Workspace) -> None:
     librarian = Librarian(workspace)
     learn(librarian)
-    librarian.read_ahead(lambda: False)
+    waits: list[bool] = []
+    librarian.read_ahead(lambda: False, lambda: waits.append(True))
+    assert waits, "the reader's keys go before the letters"
     (workspace.corpus.cache_folder / FILE_NAME).unlink()
     workspace.corpus.close()
     assert listed(librarian, View(words="aground")) == ["a.md"]
@@ -144,7 +146,7 @@ def test_a_list_waits_for_what_is_being_read_and_is_given_up_when_nobody_wants_i
             go_on.wait(timeout=60)
         return False
 
-    reader = threading.Thread(target=librarian.read_ahead, args=(read,))
+    reader = threading.Thread(target=librarian.read_ahead, args=(read, lambda: None))
     reader.start()
     met.wait(timeout=60)
     with pytest.raises(Stopped):

@@ -12,6 +12,7 @@ from corpus.problem import CorpusError
 from tui.library.marks import Marks
 from tui.library.row import ListedArticle
 from tui.library.star import has_star
+from tui.library.view import View
 from tui.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from tui.library.columns import Columns, Entities
     from tui.library.columns import Key as ArticleKey
     from tui.library.listing import Listing
-    from tui.library.view import View
     from tui.workspace import Workspace
 
 
+# Most articles have this letter.
+_FILTERED: Final = View(words="e")
 # In seconds: how soon a list that waits for what is known is given up, when it is not wanted.
 _SECONDS_BEFORE_ASKING: Final = 0.02
 
@@ -137,10 +139,19 @@ class Librarian:
         with self._lock:
             self._columns = self._marks = None
 
-    def read_ahead(self, cancelled: Callable[[], bool]) -> None:
-        """Read what all lists are made of, before the first is asked for. Raises `Stopped`."""
+    def read_ahead(self, cancelled: Callable[[], bool], wait: Callable[[], None]) -> None:
+        """Read what all lists are made of, before the first is asked for. Raises `Stopped`.
+
+        `wait` lets the reader's keys go before what only makes the first letters faster.
+        """
         columns, _ = self._known(cancelled)
-        columns.prepare(cancelled)
+        self.listing(_FILTERED, cancelled)  # which imports what that needs
+
+        def stopped() -> bool:
+            wait()
+            return cancelled()
+
+        columns.prepare(stopped)
 
     def _known(self, cancelled: Callable[[], bool]) -> tuple[Columns, dict[ArticleKey, Marks]]:
         """Return what is known of the articles, and what was made of them.
@@ -190,14 +201,14 @@ class Librarian:
         return entities_of(corpus.files, table, places, cancelled)
 
     def _all_marks(self, cancelled: Callable[[], bool]) -> dict[ArticleKey, Marks]:
-        from annotations.ledger import articles_with_sidecars
         from tui.library.columns import Stopped
 
         with self._lock:
             if self._marks is not None:
                 return dict(self._marks)
         workspace = self._workspace
-        annotated = set(articles_with_sidecars(workspace.corpus, workspace.store))
+        names = {file.article for file in workspace.corpus.files}
+        annotated = workspace.store.with_sidecars(names)
         found: dict[ArticleKey, Marks] = {}
         for file in workspace.corpus.files:
             if file.article in annotated:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # In seconds: how often it is asked what the indexing has learnt meanwhile.
 _ASKED_EVERY = 5.0
+# In seconds: a list that takes longer says that it goes on.
+_BEFORE_WORDS = 0.1
 # In seconds: how soon after the start of the program the indexing says that it runs.
 _FOR_THE_INDEX = 3.0
 _MOVES = ("down", "up", "page_down", "page_up")
@@ -96,9 +98,11 @@ class InLibrary(Resembling, part=True):
             self.workers.cancel_group(self, "library")
             self.articles.show(Listing.by_name(corpus.files))
             self.keys_changed()
+            self._show_view()
         else:
             self._list(self.view)
-        self._show_view()
+            # What is known already is listed sooner, and nothing is painted twice.
+            self.set_timer(_BEFORE_WORDS, self._show_view)
 
     @work(thread=True, exclusive=True, group="library")
     def _list(self, view: View) -> None:
@@ -302,7 +306,7 @@ class InLibrary(Resembling, part=True):
 
         worker = get_current_worker()
         with suppress(Stopped):  # the program ends
-            self.librarian.read_ahead(lambda: worker.is_cancelled)
+            self.librarian.read_ahead(lambda: worker.is_cancelled, self.host.pauses.wait)
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
