@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from corpus.summary import Summary
     from corpus.understanding.analysis import Analysis, Furniture, Metadata
     from corpus.understanding.repeated_lines import RepeatedLines
+    from corpus.walk_process import WalkBeside
 
 _NAME: Final = attrgetter("article")
 
@@ -52,11 +53,12 @@ def open_corpus(path: Path | str, *, beside: bool = False) -> Corpus:
     return _open(path, None, beside=beside)
 
 
-def open_at(path: Path | str, article: str) -> Corpus | None:
+def open_at(path: Path | str, article: str, *, walking: bool = False) -> Corpus | None:
     """Open a folder at one of its articles, of which nothing else is listed yet.
 
-    It takes no time that grows with the folder; `rescanned` lists the rest. None where the article
-    is not there, or only a walk through the folder can tell. Raises `CorpusError` as `open_corpus`.
+    It takes no time that grows with the folder; `rescanned` lists the rest. That is begun here in a
+    process of its own where somebody is `walking` soon. None where the article is not there, or
+    only a walk through the folder can tell. Raises `CorpusError` as `open_corpus`.
     """
     place = locate(path)
     if place.only is not None:
@@ -70,7 +72,12 @@ def open_at(path: Path | str, article: str) -> Corpus | None:
         return None
     if file is None:
         return None
-    return Corpus(place, settings, (file,), problems, Kept(place.key), complete=False)
+    walk: WalkBeside | None = None
+    if walking:
+        from corpus.walk_process import walk_beside
+
+        walk = walk_beside(place.root, place.key, settings)
+    return Corpus(place, settings, (file,), problems, Kept(place.key), complete=False, walk=walk)
 
 
 def corpus_key(path: Path | str) -> str:
@@ -96,6 +103,7 @@ class Corpus:
         kept: Kept,
         *,
         complete: bool = True,
+        walk: WalkBeside | None = None,
     ) -> None:
         self.root: Path = place.root
         self.key: str = place.key
@@ -105,6 +113,7 @@ class Corpus:
         self.skipped = skipped
         self._place = place
         self._kept = kept
+        self._walk = walk
 
     @cached_property
     def settings(self) -> CorpusFile:
@@ -331,12 +340,27 @@ class Corpus:
     def rescanned(self, *, beside: bool = False) -> Corpus:
         """Walk the folder again, as `open_corpus` does, and return the corpus as it is now.
 
-        Raises `CorpusError` if the folder is not there any more.
+        Takes over the walk that `open_at` has begun. Raises `CorpusError` if the folder is not
+        there any more.
         """
+        walk, self._walk = self._walk, None
+        if walk is not None:
+            from corpus.garbage import many_objects
+
+            with many_objects():
+                found = walk.found()
+            if found is not None:
+                texts, skipped = found
+                return Corpus(
+                    self._place, self._settings, texts, (*self.skipped, *skipped), self._kept
+                )
         return _open(self._place.path, self._kept, beside=beside)
 
     def close(self) -> None:
         """Close the files of the cache; the corpus can still be used and opens them again."""
+        walk, self._walk = self._walk, None
+        if walk is not None:
+            walk.end()
         self._kept.close()
 
     def _analysis_key(self, article: Article) -> str:
@@ -408,9 +432,10 @@ def _listed(
 ) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
     """List the texts of a place, and what was skipped, both by name. Raises `OSError`."""
     if beside and place.only is None:
-        from corpus.walk_process import walked_beside
+        from corpus.walk_process import walk_beside
 
-        found = walked_beside(place.root, place.key, settings)
+        walk = walk_beside(place.root, place.key, settings)
+        found = walk.found() if walk is not None else None
         if found is not None:
             return found
     from corpus.corpus_file import CorpusFile

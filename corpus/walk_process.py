@@ -18,6 +18,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,47 +30,65 @@ if TYPE_CHECKING:
 
     from corpus.corpus_file import CorpusFile
 
+# Below what the reader does, which starts at the same time.
+_NICENESS: Final = 5
 # Rows of one line: reading it stops all other threads for less than a millisecond.
 _IN_A_LINE: Final = 1_000
 
 
-def walked_beside(
-    root: Path, key: str, settings: CorpusFile | None
-) -> tuple[tuple[ArticleFile, ...], list[Problem]] | None:
-    """Walk the resolved folder `root` in another process; give its texts and what was skipped.
+class WalkBeside:
+    """A walk through the resolved folder `root` in another process, which goes on meanwhile.
 
-    None where that process could not begin, or did not come to its end: whoever walks here finds
-    out why.
+    What was found waits in that process until `found` takes it over. Raises `OSError` where the
+    process could not begin.
     """
-    globs = (settings.include, settings.exclude) if settings is not None else ((), ())
-    command = [sys.executable, "-P", "-m", "corpus.walk_process", os.fspath(root), key]
-    try:
-        process = subprocess.Popen(
+
+    def __init__(self, root: Path, key: str, settings: CorpusFile | None) -> None:
+        globs = (settings.include, settings.exclude) if settings is not None else ((), ())
+        command = [sys.executable, "-P", "-m", "corpus.walk_process", os.fspath(root), key]
+        self._prefix = os.fspath(root).rstrip(os.sep) + os.sep
+        self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        assert self._process.stdin is not None
+        with suppress(OSError), self._process.stdin as stdin:
+            stdin.write(json.dumps(globs).encode("ascii"))
+
+    def found(self) -> tuple[tuple[ArticleFile, ...], list[Problem]] | None:
+        """Wait for the end; give the texts and what was skipped. To be asked once.
+
+        None where the process did not come to its end: whoever walks here finds out why.
+        """
+        assert self._process.stdout is not None
+        files: list[ArticleFile] = []
+        skipped: list[Problem] = []
+        finished = False
+        with self._process:
+            try:
+                for line in self._process.stdout:
+                    found = json.loads(line)
+                    files += [
+                        ArticleFile(name, self._prefix + name, size, modified)
+                        for name, size, modified in found.get("files", ())
+                    ]
+                    skipped += [Problem(*fields) for fields in found.get("skipped", ())]
+                    finished = "finished" in found
+            except (OSError, ValueError):
+                return None  # it was ended in the middle of a line
+        return (tuple(files), skipped) if finished else None
+
+    def end(self) -> None:
+        """End the walk; nobody asks what was found."""
+        with self._process:
+            self._process.kill()
+
+
+def walk_beside(root: Path, key: str, settings: CorpusFile | None) -> WalkBeside | None:
+    """Begin to walk in another process; None where that cannot begin."""
+    try:
+        return WalkBeside(root, key, settings)
     except OSError:
         return None
-    assert process.stdin is not None
-    assert process.stdout is not None
-    prefix = os.fspath(root).rstrip(os.sep) + os.sep
-    files: list[ArticleFile] = []
-    skipped: list[Problem] = []
-    finished = False
-    with process:
-        try:
-            with process.stdin as stdin:
-                stdin.write(json.dumps(globs).encode("ascii"))
-            for line in process.stdout:
-                found = json.loads(line)
-                files += [
-                    ArticleFile(name, prefix + name, size, modified)
-                    for name, size, modified in found.get("files", ())
-                ]
-                skipped += [Problem(*fields) for fields in found.get("skipped", ())]
-                finished = "finished" in found
-        except (OSError, ValueError):
-            return None  # it was ended in the middle of a line, or before it read what it is asked
-    return (tuple(files), skipped) if finished else None
 
 
 def _lines(files: tuple[ArticleFile, ...], skipped: list[Problem]) -> Iterator[dict[str, object]]:
@@ -94,6 +113,7 @@ def main(root: str, key: str) -> int:
 
     # Ctrl+C in a program that has the terminal for a while is not meant for this.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_NICENESS)
     gc.disable()  # nothing is made but what is printed
     include, exclude = json.load(sys.stdin.buffer)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import monotonic, sleep
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 MOMENT: Final = 0.05
 """Seconds that a search waits at the most while articles are read ahead."""
+FIRST_QUERIES: Final = ("e", "qxzkvjq")
+"""The beginning of many words, and one that is in no article, whose spellings are looked for."""
+USUAL: Final = range(500, 50_000)
+"""Bytes of an article that is searched in a moment, and has many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,32 @@ class CompleteSearch:
         self, shown: Callable[[], Snapshot | None], corpus: Corpus, cancelled: Callable[[], bool]
     ) -> None:
         """Read what a search would have to read first, a moment at a time."""
+        if self._begin_beside(shown(), corpus):
+            # Who else reads ahead, or searches, takes over what is folded beside.
+            self._rehearse(corpus, cancelled)
         while not cancelled() and self._read_on(shown(), corpus, cancelled):
             sleep(0.001)  # whoever waits for the lock gets it
+
+    def _rehearse(self, corpus: Corpus, cancelled: Callable[[], bool]) -> None:
+        """Search one article by itself: what a search has to import is there then."""
+        from index.query.parsing import parse_query
+
+        one = next((file for file in corpus.files if file.size in USUAL), None)
+        for query in FIRST_QUERIES:
+            node = parse_query(query, as_you_type=True)
+            if one is None or node is None:
+                return
+            scan = Scan(corpus)
+            scan.follow(corpus, None, (one,), {})
+            with suppress(Stopped):
+                asked = Asked(node, limit=1, widen=True, relax=False)
+                _search_scanned(asked, scan, corpus, self.answers, cancelled)
+
+    def _begin_beside(self, snapshot: Snapshot | None, corpus: Corpus) -> bool:
+        """Have another process fold what is to be read, if it is much; says whether it began."""
+        with self._lock:
+            scan = self._scan_of(snapshot, corpus)
+            return scan is not None and scan.fold_beside()
 
     def _read_on(
         self, snapshot: Snapshot | None, corpus: Corpus, cancelled: Callable[[], bool]
@@ -92,7 +121,6 @@ class CompleteSearch:
             scan = self._scan_of(snapshot, corpus)
             if scan is None or scan.is_ready:
                 return False
-            scan.fold_beside()
             try:
                 scan.read(lambda: monotonic() > until or cancelled())
             except Stopped:
@@ -112,7 +140,7 @@ class CompleteSearch:
             if scan is None:
                 return search_snapshot(asked, snapshot, corpus, self.answers)
             try:
-                return self._search(asked, scan, corpus, cancelled)
+                return _search_scanned(asked, scan, corpus, self.answers, cancelled)
             except Stopped:
                 return SearchResult()
 
@@ -121,7 +149,7 @@ class CompleteSearch:
         with self._lock:
             scan = self._scan_of(snapshot, corpus)
             if scan is not None:
-                self._search(asked, scan, corpus, lambda: False)
+                _search_scanned(asked, scan, corpus, self.answers, lambda: False)
                 snapshot = scan.snapshot()
             if snapshot is None:
                 return frozenset()
@@ -147,20 +175,26 @@ class CompleteSearch:
         if self._scan is not None:
             self._scan.follow(corpus, snapshot, self._waiting.files, self._waiting.stale)
 
-    def _search(
-        self, asked: Asked, scan: Scan, corpus: Corpus, cancelled: Callable[[], bool]
-    ) -> SearchResult:
-        scan.read(cancelled)
-        plan = _plan(asked, scan.snapshot(), corpus, self.answers, widen=False)
-        scan.gather(plan, cancelled)
-        if asked.widen:
-            scan.gather_near(plan, scan.snapshot(), cancelled)
-        result = search_snapshot(asked, scan.snapshot(), corpus, self.answers)
-        parts, _ = parts_of(plan.node)
-        few = asked.relax and result.total < FEW and len(parts) > 1
-        if few and scan.gather_most(plan, parts, cancelled):
-            result = search_snapshot(asked, scan.snapshot(), corpus, self.answers)
-        return replace(result, scanned=scan.articles)
+
+def _search_scanned(
+    asked: Asked,
+    scan: Scan,
+    corpus: Corpus,
+    answers: Callable[[], FieldAnswers],
+    cancelled: Callable[[], bool],
+) -> SearchResult:
+    """Search the index with what is scanned beside it. Raises Stopped."""
+    scan.read(cancelled)
+    plan = _plan(asked, scan.snapshot(), corpus, answers, widen=False)
+    scan.gather(plan, cancelled)
+    if asked.widen:
+        scan.gather_near(plan, scan.snapshot(), cancelled)
+    result = search_snapshot(asked, scan.snapshot(), corpus, answers)
+    parts, _ = parts_of(plan.node)
+    few = asked.relax and result.total < FEW and len(parts) > 1
+    if few and scan.gather_most(plan, parts, cancelled):
+        result = search_snapshot(asked, scan.snapshot(), corpus, answers)
+    return replace(result, scanned=scan.articles)
 
 
 def search_snapshot(

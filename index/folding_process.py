@@ -8,27 +8,40 @@ when nobody reads any more.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Final
 
 from index.folded_text import folded_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Bytes that are written together: what they hold is taken over in less than a millisecond.
-_TOGETHER: Final = 256 * 1024
+# Bytes that are written together: what they hold is taken over in a millisecond or two. For each
+# reading a thread has to wait for its turn, beside others that compute.
+_TOGETHER: Final = 768 * 1024
+# Bytes that wait to be read: a little more, so that folding goes on meanwhile.
+_WAITING: Final = 1024 * 1024
 
 
-def folded_beside(paths: Sequence[str]) -> Iterator[bytes | None]:
-    """Give what `folded_plain` gives for each path, from another process.
+def folded_beside(paths: Sequence[str]) -> Iterator[list[bytes | None]]:
+    """Have another process fold files; give what `folded_plain` gives for each, some at a time.
 
-    It gives less than was asked for where that process cannot begin, or ends before its end.
+    It begins at once, and goes on while nobody asks. It gives less than was asked for where that
+    process cannot begin, or ends before its end.
     """
+    folded = _folded(paths)
+    next(folded, None)
+    return folded
+
+
+def _folded(paths: Sequence[str]) -> Iterator[list[bytes | None]]:
+    """Give nothing when the process has begun, then what it folds; end it when nobody asks."""
     command = [sys.executable, "-P", "-m", "index.folding_process"]
     try:
         process = subprocess.Popen(
@@ -40,23 +53,39 @@ def folded_beside(paths: Sequence[str]) -> Iterator[bytes | None]:
     assert process.stdout is not None
     with process:
         try:
+            for pipe in (process.stdin, process.stdout):
+                _widen(pipe)
             with process.stdin as stdin:
                 stdin.write(b"\0".join(map(os.fsencode, paths)))
+            yield []
             for line in process.stdout:
                 lengths = json.loads(line)
-                texts, at = process.stdout.read(sum(filter(_is_there, lengths))), 0
-                for length in lengths:
-                    if not _is_there(length):
-                        yield None
-                    elif at + length <= len(texts):
-                        yield texts[at : at + length]
-                        at += length
-                    else:
-                        return  # it was ended in the middle
+                size = sum(filter(_is_there, lengths))
+                texts = process.stdout.read(size)
+                if len(texts) < size:
+                    return  # it was ended in the middle
+                yield list(_parted(texts, lengths))
         except (OSError, ValueError):
             return
         finally:
             process.kill()
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let more wait in a pipe, where the system can."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _WAITING)
+
+
+def _parted(texts: bytes, lengths: list[int]) -> Iterator[bytes | None]:
+    at = 0
+    for length in lengths:
+        if _is_there(length):
+            yield texts[at : at + length]
+            at += length
+        else:
+            yield None
 
 
 def _is_there(length: int) -> bool:

@@ -64,7 +64,8 @@ class Scan:
         self._characters = 0
         self._near: dict[str, tuple[bytes, ...]] = {}
         self._snapshot: Snapshot | None = None
-        self._beside: Iterator[tuple[_Identity, bytes | None]] | None = None
+        self._beside: Iterator[list[bytes | None]] | None = None
+        self._asked: Iterator[_Identity] = iter(())
         self._began_beside = False
 
     def follow(
@@ -102,10 +103,13 @@ class Scan:
         """Whether the texts were read before, so that a scan takes no longer than a search."""
         return len(self._folded) == len(self._files)
 
-    def fold_beside(self) -> None:
-        """Where much is not folded yet, have another process fold it; `read` takes it over."""
+    def fold_beside(self) -> bool:
+        """Where much is not folded yet, have another process fold it; `read` takes it over.
+
+        Says whether that began just now.
+        """
         if self._began_beside:
-            return
+            return False
         paths: dict[_Identity, str] = {}
         room = MOST_KEPT - self._kept
         for one, file in self._files.items():
@@ -116,14 +120,17 @@ class Scan:
         if len(paths) > MANY_FILES:
             from index.folding_process import folded_beside
 
-            self._beside = zip(paths, folded_beside(list(paths.values())), strict=False)
+            self._asked, self._beside = iter(paths), folded_beside(list(paths.values()))
             self._began_beside = True
+            return True
+        return False
 
     def read(self, cancelled: Callable[[], bool]) -> None:
         """Read and fold the texts, as far as they are kept. Raises Stopped."""
-        for one, text in self._beside or ():
-            if text is not None and one in self._files and one not in self._folded:
-                self._keep(one, text)
+        for texts in self._beside or ():
+            for text, one in zip(texts, self._asked, strict=False):
+                if text is not None and one in self._files and one not in self._folded:
+                    self._keep(one, text)
             if cancelled():
                 raise Stopped
         self._beside = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 import pytest
@@ -50,7 +50,7 @@ def test_files_are_folded_as_in_this_process(tmp_path: Path) -> None:
     unnamed = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
     Path(unnamed).write_text("Words of a file without a readable name.\n")
     paths = [*sorted(map(str, tmp_path.iterdir())), str(tmp_path / "gone.txt")]
-    assert list(folded_beside(paths)) == [folded_plain(path) for path in paths]
+    assert [*chain(*folded_beside(paths))] == [folded_plain(path) for path in paths]
 
 
 def test_what_is_read_ahead_is_found_as_without(corpus: Corpus) -> None:
@@ -66,7 +66,7 @@ def test_a_search_takes_over_what_is_folded_meanwhile(corpus: Corpus) -> None:
     scan, asked = followed(corpus), count()
     scan.fold_beside()
     with pytest.raises(Stopped):
-        scan.read(lambda: next(asked) > 10)
+        scan.read(lambda: next(asked) > 0)
     assert not scan.is_ready
     scan.read(never)
     assert scan.is_ready
@@ -77,7 +77,7 @@ def test_files_that_are_gone_meanwhile_are_forgotten(corpus: Corpus) -> None:
     scan, asked = followed(corpus), count()
     scan.fold_beside()
     with pytest.raises(Stopped):
-        scan.read(lambda: next(asked) > 10)
+        scan.read(lambda: next(asked) > 0)
     scan.follow(corpus, None, corpus.files[-5:], {})
     scan.read(never)
     assert scan.is_ready

@@ -85,7 +85,8 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
     def prepare() -> tuple[Workspace, Document | None]:
         # The article that was read last is painted before the folder is walked.
         last = last_article(corpus_key(folder))
-        corpus = (open_at(folder, last) if last else None) or open_corpus(folder, beside=True)
+        at_last = open_at(folder, last, walking=True) if last else None
+        corpus = at_last or open_corpus(folder, beside=True)
         place = place_for_reader(corpus, annotations)
         workspace = Workspace(corpus, place, by=reader or settings.name or None, reader=reader)
         return workspace, workspace.first_document()

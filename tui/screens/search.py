@@ -265,6 +265,7 @@ class SearchScreen(WaitingForResults):
         worker = get_current_worker()
         result: SearchResult | None = None
         error = ""
+        listed = self._workspace.corpus.complete
         if query.strip():
             try:
                 result = self._complete_result(worker, query)
@@ -272,7 +273,8 @@ class SearchScreen(WaitingForResults):
                 error = said_error(wrong)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_result, query, result, error)
-            self.host.pauses.answered()
+            if listed:
+                self.host.pauses.answered()
         if result is not None and result.unknown:
             self._learn(worker, query)
 

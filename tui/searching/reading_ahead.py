@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from index.results import SearchResult
     from tui.workspace import Workspace
 
-FIRST_QUERIES: Final = ("e", "qxzkvjq")
-"""The beginning of many words, and one that is in no article, whose spellings are looked for."""
 HITS: Final = 20
 """Articles that a first search is to show."""
 MANY: Final = 100
@@ -28,6 +26,8 @@ def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchRes
     index.read_ahead(cancelled)
     if index.unread() or index.waiting() > MANY:
         return None
+    from index.complete_search import FIRST_QUERIES
+
     found = [
         workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
         for query in FIRST_QUERIES
