@@ -434,8 +434,8 @@ def _listed(
     if beside and place.only is None:
         from corpus.walk_process import walk_beside
 
-        walk = walk_beside(place.root, place.key, settings)
-        found = walk.found() if walk is not None else None
+        begun = walk_beside(place.root, place.key, settings)
+        found = begun.found() if begun is not None else None
         if found is not None:
             return found
     from corpus.corpus_file import CorpusFile

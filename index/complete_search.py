@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from index.field_places import Marks
     from index.fields import FieldAnswers
     from index.folder import IndexFolder
+    from index.folding_process import FoldingBeside
     from index.known_files import FileKey
     from index.query.tree import Field, Node
     from index.results import Offer
@@ -82,10 +83,17 @@ class CompleteSearch:
             return 0 if ready else len(self._waiting.files)
 
     def read_ahead(
-        self, shown: Callable[[], Snapshot | None], corpus: Corpus, cancelled: Callable[[], bool]
+        self,
+        shown: Callable[[], Snapshot | None],
+        corpus: Corpus,
+        cancelled: Callable[[], bool],
+        begun: FoldingBeside | None,
     ) -> None:
-        """Read what a search would have to read first, a moment at a time."""
-        if self._begin_beside(shown(), corpus):
+        """Read what a search would have to read first, a moment at a time.
+
+        Takes over the folding that has `begun`.
+        """
+        if self._begin_beside(shown(), corpus, begun):
             # Who else reads ahead, or searches, takes over what is folded beside.
             self._rehearse(corpus, cancelled)
         while not cancelled() and self._read_on(shown(), corpus, cancelled):
@@ -106,11 +114,13 @@ class CompleteSearch:
                 asked = Asked(node, limit=1, widen=True, relax=False)
                 _search_scanned(asked, scan, corpus, self.answers, cancelled)
 
-    def _begin_beside(self, snapshot: Snapshot | None, corpus: Corpus) -> bool:
+    def _begin_beside(
+        self, snapshot: Snapshot | None, corpus: Corpus, begun: FoldingBeside | None
+    ) -> bool:
         """Have another process fold what is to be read, if it is much; says whether it began."""
         with self._lock:
             scan = self._scan_of(snapshot, corpus)
-            return scan is not None and scan.fold_beside()
+            return scan is not None and scan.fold_beside(begun)
 
     def _read_on(
         self, snapshot: Snapshot | None, corpus: Corpus, cancelled: Callable[[], bool]

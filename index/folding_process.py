@@ -17,10 +17,18 @@ import sys
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final
 
-from index.folded_text import folded_plain
+from index.folded_text import folded_plain, path_of_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from corpus.article import ArticleFile
+    from corpus.opening import Corpus
+
+MOST_KEPT: Final = 96 * 1024 * 1024
+"""Bytes of folded texts that are kept in memory; those beyond are folded for each query."""
+MANY_FILES: Final = 2_000
+"""Files that take longer to be folded beside other threads than a process takes to begin."""
 
 # Bytes that are written together: what they hold is taken over in a millisecond or two. For each
 # reading a thread has to wait for its turn, beside others that compute.
@@ -29,15 +37,45 @@ _TOGETHER: Final = 768 * 1024
 _WAITING: Final = 1024 * 1024
 
 
-def folded_beside(paths: Sequence[str]) -> Iterator[list[bytes | None]]:
-    """Have another process fold files; give what `folded_plain` gives for each, some at a time.
+Identity = tuple[str, str | None, int, int]
+"""An article's name and part, with the size and the time of change of its file."""
 
-    It begins at once, and goes on while nobody asks. It gives less than was asked for where that
-    process cannot begin, or ends before its end.
+
+class FoldingBeside:
+    """Files of articles that another process folds, which has begun and goes on by itself.
+
+    It gives what `folded_plain` gives for the file of each article, some at a time: less than was
+    asked for where that process cannot begin, or ends before its end.
     """
-    folded = _folded(paths)
-    next(folded, None)
-    return folded
+
+    def __init__(self, paths: Mapping[Identity, str]) -> None:
+        self._asked = iter(paths)
+        self._folded = _folded(list(paths.values()))
+        next(self._folded, None)
+
+    def __iter__(self) -> Iterator[Iterable[tuple[bytes | None, Identity]]]:
+        """Give what is folded by and by; who stops can go on later."""
+        for texts in self._folded:
+            yield zip(texts, self._asked, strict=False)
+
+
+def identity(file: ArticleFile) -> Identity:
+    """Name an article as it is now."""
+    return (*file.key, file.size, file.modified)
+
+
+def fold_beside(corpus: Corpus, files: Iterable[ArticleFile], most: int) -> FoldingBeside | None:
+    """Have another process fold the plain texts among these files, up to `most` bytes of them.
+
+    None where they are few: another process would not be faster.
+    """
+    paths: dict[Identity, str] = {}
+    for file in files:
+        path = path_of_plain(corpus, file)
+        if path is not None and file.size <= most:
+            paths[identity(file)] = path
+            most -= file.size
+    return FoldingBeside(paths) if len(paths) > MANY_FILES else None
 
 
 def _folded(paths: Sequence[str]) -> Iterator[list[bytes | None]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.facets import FacetValue
     from index.field_places import Marks
     from index.fields import Reader
+    from index.folding_process import FoldingBeside
     from index.known_files import FileKey
     from index.ordering import Order
     from index.spellings import Spelling
@@ -261,9 +262,14 @@ class Index(CountedIndex):
         """Count the articles that `search_all` has to read first; none where it just did that."""
         return self._complete.unread(self._shown(), self._corpus)
 
-    def read_ahead(self, cancelled: Callable[[], bool] = never) -> None:
-        """Read what `search_all` has to read first, until `cancelled`; searches hardly wait."""
-        self._complete.read_ahead(self._shown, self._corpus, cancelled)
+    def read_ahead(
+        self, cancelled: Callable[[], bool] = never, begun: FoldingBeside | None = None
+    ) -> None:
+        """Read what `search_all` has to read first, until `cancelled`; searches hardly wait.
+
+        Takes over what another process has `begun` to fold.
+        """
+        self._complete.read_ahead(self._shown, self._corpus, cancelled, begun)
 
     def _guarded(self, query: str, search: Callable[[], SearchResult]) -> SearchResult:
         from index.packed import DamagedSegment

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.problem import CorpusError
 from index.expanding import TextVocabulary, near_words, usual_letters
-from index.folded_text import folded_file, folded_word, path_of_plain
+from index.folded_text import folded_file, folded_word
+from index.folding_process import MOST_KEPT, fold_beside, identity
 from index.lead import words_with_lead
 from index.marked_text import FoldedText
 from index.near_candidates import near_candidates
@@ -26,17 +27,11 @@ if TYPE_CHECKING:
 
     from corpus.article import ArticleFile
     from corpus.opening import Corpus
+    from index.folding_process import FoldingBeside, Identity
     from index.planning import Plan, Slot
 
-MOST_KEPT: Final = 96 * 1024 * 1024
-"""Bytes of folded texts that are kept in memory; those beyond are folded for each query."""
-MANY_FILES: Final = 2_000
-"""Files that take longer to be folded beside other threads than a process takes to begin."""
 MANY_WORDS: Final = 60
 """Alternatives of a word above which every article may have one of them."""
-
-_Identity = tuple[str, str | None, int, int]
-"""An article's name and part, with the size and the time of change of its file."""
 
 
 class Stopped(Exception):  # noqa: N818 - no error: nobody waits for the answer any more
@@ -53,19 +48,18 @@ class Scan:
         self._corpus = corpus
         self._base: Snapshot | None = None
         self._stale: Mapping[str, set[int]] = {}
-        self._files: dict[_Identity, ArticleFile] = {}
+        self._files: dict[Identity, ArticleFile] = {}
         self._segment = ScannedSegment()
-        self._numbers: dict[_Identity, int] = {}
-        self._folded: dict[_Identity, bytes] = {}
+        self._numbers: dict[Identity, int] = {}
+        self._folded: dict[Identity, bytes] = {}
         self._kept = 0
-        self._unreadable: set[_Identity] = set()
-        self._taken: set[_Identity] = set()
+        self._unreadable: set[Identity] = set()
+        self._taken: set[Identity] = set()
         self._rest_size = 0
         self._characters = 0
         self._near: dict[str, tuple[bytes, ...]] = {}
         self._snapshot: Snapshot | None = None
-        self._beside: Iterator[list[bytes | None]] | None = None
-        self._asked: Iterator[_Identity] = iter(())
+        self._beside: FoldingBeside | None = None
         self._began_beside = False
 
     def follow(
@@ -84,7 +78,7 @@ class Scan:
             self._kept = self._characters = 0
             self._beside = None
         self._corpus, self._base, self._stale = corpus, base, stale
-        self._files = {(*file.key, file.size, file.modified): file for file in files}
+        self._files = {identity(file): file for file in files}
         for gone in self._folded.keys() - self._files.keys():
             self._kept -= len(self._folded.pop(gone))
         self._unreadable &= self._folded.keys()
@@ -103,32 +97,24 @@ class Scan:
         """Whether the texts were read before, so that a scan takes no longer than a search."""
         return len(self._folded) == len(self._files)
 
-    def fold_beside(self) -> bool:
-        """Where much is not folded yet, have another process fold it; `read` takes it over.
+    def fold_beside(self, begun: FoldingBeside | None = None) -> bool:
+        """Where much is not folded yet, have another process fold it, if none has `begun` to.
 
-        Says whether that began just now.
+        `read` takes it over. Says whether there is such a process from now on.
         """
         if self._began_beside:
             return False
-        paths: dict[_Identity, str] = {}
-        room = MOST_KEPT - self._kept
-        for one, file in self._files.items():
-            path = path_of_plain(self._corpus, file) if one not in self._folded else None
-            if path is not None and file.size <= room:
-                paths[one] = path
-                room -= file.size
-        if len(paths) > MANY_FILES:
-            from index.folding_process import folded_beside
-
-            self._asked, self._beside = iter(paths), folded_beside(list(paths.values()))
-            self._began_beside = True
-            return True
-        return False
+        if begun is None:
+            others = (file for one, file in self._files.items() if one not in self._folded)
+            begun = fold_beside(self._corpus, others, MOST_KEPT - self._kept)
+        self._beside = begun
+        self._began_beside = begun is not None
+        return self._began_beside
 
     def read(self, cancelled: Callable[[], bool]) -> None:
         """Read and fold the texts, as far as they are kept. Raises Stopped."""
         for texts in self._beside or ():
-            for text, one in zip(texts, self._asked, strict=False):
+            for text, one in texts:
                 if text is not None and one in self._files and one not in self._folded:
                     self._keep(one, text)
             if cancelled():
@@ -218,7 +204,7 @@ class Scan:
             return 0
         return int(self._rest_size * self._segment.tokens / self._characters)
 
-    def _having(self, word: bytes) -> set[_Identity]:
+    def _having(self, word: bytes) -> set[Identity]:
         """Give the articles whose folded text has a word somewhere, of those that are kept."""
         return {one for one, text in self._folded.items() if word in text}
 
@@ -226,7 +212,7 @@ class Scan:
         self,
         may_hold: Callable[[FoldedText], bool],
         cancelled: Callable[[], bool],
-        among: set[_Identity] | None = None,
+        among: set[Identity] | None = None,
     ) -> bool:
         """Take in the articles that may hold something, of those that are kept `among` these."""
         before = self._segment.documents
@@ -237,7 +223,7 @@ class Scan:
                 self._add(one)
         return self._segment.documents > before
 
-    def _add(self, one: _Identity) -> None:
+    def _add(self, one: Identity) -> None:
         try:
             article = self._corpus.read(self._files[one])
         except CorpusError:
@@ -251,8 +237,8 @@ class Scan:
         self._snapshot = None
 
     def _texts(
-        self, cancelled: Callable[[], bool], among: set[_Identity] | None = None
-    ) -> Iterator[tuple[_Identity, bytes]]:
+        self, cancelled: Callable[[], bool], among: set[Identity] | None = None
+    ) -> Iterator[tuple[Identity, bytes]]:
         """Give the folded texts: of those that are kept `among` these, and all others."""
         for one, file in self._files.items():
             text = self._folded.get(one)
@@ -266,7 +252,7 @@ class Scan:
             if text:
                 yield one, text
 
-    def _keep(self, one: _Identity, text: bytes) -> None:
+    def _keep(self, one: Identity, text: bytes) -> None:
         """Keep a folded text, where there is room; one that is empty could not be read."""
         if self._kept + len(text) <= MOST_KEPT:
             self._folded[one] = text
@@ -299,7 +285,7 @@ class _Look:
             for words, leaf in plan.leaves.items()
         }
 
-    def among(self, node: Node, having: Callable[[bytes], set[_Identity]]) -> set[_Identity] | None:
+    def among(self, node: Node, having: Callable[[bytes], set[Identity]]) -> set[Identity] | None:
         """Give articles among which all are that may hold a node; None for all there are."""
         match node:
             case Words():
@@ -375,15 +361,15 @@ def _folded(slot: Slot) -> tuple[tuple[bytes, bool], ...]:
     )
 
 
-def _all_of(found: Iterable[set[_Identity] | None]) -> set[_Identity] | None:
+def _all_of(found: Iterable[set[Identity] | None]) -> set[Identity] | None:
     """Give what all of these have; None stands for all there are."""
     some = [one for one in found if one is not None]
     return set.intersection(*some) if some else None
 
 
-def _any_of(found: Iterable[set[_Identity] | None]) -> set[_Identity] | None:
+def _any_of(found: Iterable[set[Identity] | None]) -> set[Identity] | None:
     """Give what any of these has; None stands for all there are."""
-    every: set[_Identity] = set()
+    every: set[Identity] = set()
     for one in found:
         if one is None:
             return None

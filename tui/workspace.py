@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from corpus.linking.table import EntityTable
     from corpus.span import Span
     from corpus.understanding.analysis import Analysis
+    from index.folding_process import FoldingBeside
     from index.opening import Index
     from index.ordering import Order
     from index.results import Match, SearchResult
@@ -68,6 +69,8 @@ class Workspace:
         self.by = by
         self._reader = reader
         self._lock = Lock()
+        self._folding_lock = Lock()
+        self._folds = False  # or did once
         self.entities: EntityTable | None = None
         self.entity_places: Places | None = None
         self._saved: dict[str, str | None] = {}
@@ -170,6 +173,24 @@ class Workspace:
         """The index, opened at the first use: importing Whoosh takes a while."""
         with self._lock:
             return self._index
+
+    def read_ahead(self, cancelled: Callable[[], bool]) -> None:
+        """Read what a search has to read first, until `cancelled`."""
+        # The other process begins before the index is imported.
+        begun = self._fold_ahead()
+        self.index.read_ahead(cancelled, begun)
+
+    def _fold_ahead(self) -> FoldingBeside | None:
+        """Have another process fold the articles, once, where none of them is indexed."""
+        corpus = self.corpus
+        with self._folding_lock, suppress(CorpusError):
+            if self._folds or not corpus.complete or (corpus.cache_folder / "index").exists():
+                return None
+            from index.folding_process import MOST_KEPT, fold_beside
+
+            self._folds = True
+            return fold_beside(corpus, corpus.files, MOST_KEPT)
+        return None
 
     def begin_draft(self, draft: Draft) -> DraftFile | None:
         """Return what keeps a draft as it is typed; None where the folder cannot be used."""

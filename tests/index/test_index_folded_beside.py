@@ -11,9 +11,9 @@ import pytest
 
 from corpus.opening import Corpus, open_corpus
 from index.folded_text import folded_plain
-from index.folding_process import folded_beside
+from index.folding_process import MANY_FILES, FoldingBeside
 from index.opening import open_index
-from index.scanning import MANY_FILES, Scan, Stopped
+from index.scanning import Scan, Stopped
 
 MANY = MANY_FILES + 100
 
@@ -50,7 +50,9 @@ def test_files_are_folded_as_in_this_process(tmp_path: Path) -> None:
     unnamed = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
     Path(unnamed).write_text("Words of a file without a readable name.\n")
     paths = [*sorted(map(str, tmp_path.iterdir())), str(tmp_path / "gone.txt")]
-    assert [*chain(*folded_beside(paths))] == [folded_plain(path) for path in paths]
+    folding = FoldingBeside({(path, None, 0, 0): path for path in paths})
+    folded = [(text, name) for text, (name, *_) in chain(*folding)]
+    assert folded == [(folded_plain(path), path) for path in paths]
 
 
 def test_what_is_read_ahead_is_found_as_without(corpus: Corpus) -> None:

@@ -128,6 +128,8 @@ class TypingAhead(CaretApp, part=True):
                     # What this one asks says so itself.
                     self._waited = False
                     self.pauses.answered()
+                    # Not before: the message that asks comes when the key is handled.
+                    self.pauses.touch()
                 self._last_key = event.key
                 self.keys_handed_out += 1
                 await super().on_event(event)

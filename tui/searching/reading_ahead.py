@@ -22,8 +22,8 @@ def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchRes
 
     Returns something that may be found; None where nothing was searched.
     """
+    workspace.read_ahead(cancelled)
     index = workspace.index
-    index.read_ahead(cancelled)
     if index.unread() or index.waiting() > MANY:
         return None
     from index.complete_search import FIRST_QUERIES

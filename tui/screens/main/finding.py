@@ -50,7 +50,7 @@ class Finding(FindingInText, QuotingText, Labelling, part=True):
     def _read_for_search(self) -> None:
         """Read what is not indexed yet, while the screen of the search is made."""
         worker = get_current_worker()
-        self.workspace.index.read_ahead(lambda: worker.is_cancelled)
+        self.workspace.read_ahead(lambda: worker.is_cancelled)
 
     def search_words_here(self) -> None:
         """Search all articles for what is selected, or for the name or word under the cursor."""
