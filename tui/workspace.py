@@ -175,7 +175,9 @@ class Workspace:
             return self._index
 
     def read_ahead(self, cancelled: Callable[[], bool]) -> None:
-        """Read what a search has to read first, until `cancelled`."""
+        """Read what a search has to read first, until `cancelled`; nothing before all is listed."""
+        if not self.corpus.complete:
+            return
         # The other process begins before the index is imported.
         begun = self._fold_ahead()
         self.index.read_ahead(cancelled, begun)
@@ -184,7 +186,7 @@ class Workspace:
         """Have another process fold the articles, once, where none of them is indexed."""
         corpus = self.corpus
         with self._folding_lock, suppress(CorpusError):
-            if self._folds or not corpus.complete or (corpus.cache_folder / "index").exists():
+            if self._folds or (corpus.cache_folder / "index").exists():
                 return None
             from index.folding_process import MOST_KEPT, fold_beside
 

@@ -175,9 +175,12 @@ class SearchScreen(WaitingForResults):
             self.search_again()
 
     def files_changed(self, changes: Changes) -> None:
-        """Search the articles that there are now."""
+        """Search the articles that there are now; nothing is answered where nothing is asked."""
         self._read_ahead()
-        self.search_again()
+        if self.query_text.strip():
+            self.search_again()
+        else:
+            self._show_summary()
 
     def search_again(self) -> None:
         """Search for what is in the field once more."""
