@@ -53,12 +53,11 @@ def open_corpus(path: Path | str, *, beside: bool = False) -> Corpus:
     return _open(path, None, beside=beside)
 
 
-def open_at(path: Path | str, article: str, *, walking: bool = False) -> Corpus | None:
+def open_at(path: Path | str, article: str) -> Corpus | None:
     """Open a folder at one of its articles, of which nothing else is listed yet.
 
-    It takes no time that grows with the folder; `rescanned` lists the rest. That is begun here in a
-    process of its own where somebody is `walking` soon. None where the article is not there, or
-    only a walk through the folder can tell. Raises `CorpusError` as `open_corpus`.
+    It takes no time that grows with the folder; `rescanned` lists the rest. None where the article
+    is not there, or only a walk through the folder can tell. Raises `CorpusError` as `open_corpus`.
     """
     place = locate(path)
     if place.only is not None:
@@ -72,12 +71,7 @@ def open_at(path: Path | str, article: str, *, walking: bool = False) -> Corpus 
         return None
     if file is None:
         return None
-    walk: WalkBeside | None = None
-    if walking:
-        from corpus.walk_process import walk_beside
-
-        walk = walk_beside(place.root, place.key, settings)
-    return Corpus(place, settings, (file,), problems, Kept(place.key), complete=False, walk=walk)
+    return Corpus(place, settings, (file,), problems, Kept(place.key), complete=False)
 
 
 def corpus_key(path: Path | str) -> str:
@@ -103,7 +97,6 @@ class Corpus:
         kept: Kept,
         *,
         complete: bool = True,
-        walk: WalkBeside | None = None,
     ) -> None:
         self.root: Path = place.root
         self.key: str = place.key
@@ -113,7 +106,7 @@ class Corpus:
         self.skipped = skipped
         self._place = place
         self._kept = kept
-        self._walk = walk
+        self._walk: WalkBeside | None = None
 
     @cached_property
     def settings(self) -> CorpusFile:
@@ -337,10 +330,19 @@ class Corpus:
         """What is kept on disk of the articles: a cache."""
         return self._kept.analyses
 
+    def walk_ahead(self) -> None:
+        """Begin to walk the folder in another process; `rescanned` takes over what is found.
+
+        For a corpus that `open_at` has opened.
+        """
+        from corpus.walk_process import walk_beside
+
+        self._walk = walk_beside(self.root, self.key, self._settings)
+
     def rescanned(self, *, beside: bool = False) -> Corpus:
         """Walk the folder again, as `open_corpus` does, and return the corpus as it is now.
 
-        Takes over the walk that `open_at` has begun. Raises `CorpusError` if the folder is not
+        Takes over the walk that `walk_ahead` has begun. Raises `CorpusError` if the folder is not
         there any more.
         """
         walk, self._walk = self._walk, None

@@ -169,6 +169,14 @@ class Workspace:
                 self._store.by = self.by
 
     @property
+    def has_index(self) -> bool:
+        """Whether something was indexed before, as far as can be told without opening it."""
+        try:
+            return (self.corpus.cache_folder / "index").exists()
+        except CorpusError:
+            return False
+
+    @property
     def index(self) -> Index:
         """The index, opened at the first use: importing Whoosh takes a while."""
         with self._lock:
@@ -185,14 +193,13 @@ class Workspace:
     def _fold_ahead(self) -> FoldingBeside | None:
         """Have another process fold the articles, once, where none of them is indexed."""
         corpus = self.corpus
-        with self._folding_lock, suppress(CorpusError):
-            if self._folds or (corpus.cache_folder / "index").exists():
+        with self._folding_lock:
+            if self._folds or self.has_index:
                 return None
             from index.folding_process import MOST_KEPT, fold_beside
 
             self._folds = True
             return fold_beside(corpus, corpus.files, MOST_KEPT)
-        return None
 
     def begin_draft(self, draft: Draft) -> DraftFile | None:
         """Return what keeps a draft as it is typed; None where the folder cannot be used."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.opening import Corpus, open_corpus
+from corpus.opening import Corpus, open_at, open_corpus
 from corpus.problem import CorpusError
 from corpus.reasons import LIMIT
 
@@ -92,6 +92,45 @@ def test_where_the_process_ends_before_its_end_the_folder_is_walked_here(
     monkeypatch.setattr(sys, "executable", str(killed))
     corpus = open_corpus(tmp_path / "corpus", beside=True)
     assert [file.article for file in corpus.files] == ["a.txt"]
+
+
+def opened_at(folder: Path, article: str) -> Corpus:
+    corpus = open_at(folder, article)
+    assert corpus is not None
+    return corpus
+
+
+def test_a_walk_that_was_begun_ahead_is_taken_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "left_out.txt"):
+        (tmp_path / name).write_text("Words.\n")
+    (tmp_path / "postil.yaml").write_text("schema: postil-corpus/1\nexclude: ['left*']\nwrong: 1\n")
+    ahead = opened_at(tmp_path, "b.txt")
+    ahead.walk_ahead()
+    listed_ahead = ahead.rescanned(beside=True)
+    assert listed(listed_ahead) == listed(open_corpus(tmp_path))
+    # The next one sees the folder as it is by then.
+    (tmp_path / "c.txt").write_text("Words.\n")
+    for again in (ahead, listed_ahead):
+        assert [file.article for file in again.rescanned().files] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_where_a_walk_ahead_cannot_begin_the_folder_is_walked_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Words.\n")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no_python"))
+    corpus = opened_at(tmp_path, "a.txt")
+    corpus.walk_ahead()
+    assert listed(corpus.rescanned()) == listed(open_corpus(tmp_path))
+
+
+def test_a_walk_ahead_that_nobody_asks_for_ends_with_the_corpus(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.\n")
+    corpus = opened_at(tmp_path, "a.txt")
+    corpus.walk_ahead()
+    # A process that is left behind would be warned of.
+    corpus.close()
+    assert listed(corpus.rescanned()) == listed(open_corpus(tmp_path))
 
 
 def test_a_folder_that_is_gone_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.opening import Corpus, open_corpus
 from index.folded_text import folded_plain
-from index.folding_process import MANY_FILES, FoldingBeside
+from index.folding_process import MANY_FILES, FoldingBeside, fold_beside
 from index.opening import open_index
 from index.scanning import Scan, Stopped
 
@@ -62,6 +62,21 @@ def test_what_is_read_ahead_is_found_as_without(corpus: Corpus) -> None:
     assert ahead.unread() == 0
     for query in queries:
         assert ahead.search_all(query) == plain.search_all(query)
+
+
+def test_what_was_begun_before_the_index_was_opened_is_taken_over(corpus: Corpus) -> None:
+    begun = fold_beside(corpus, corpus.files, most=1_000_000)
+    assert begun is not None
+    ahead, plain = open_index(corpus), open_index(corpus)
+    ahead.read_ahead(begun=begun)
+    assert ahead.unread() == 0
+    assert not any(map(list, begun))
+    assert ahead.search_all("boat 17") == plain.search_all("boat 17")
+
+
+def test_few_files_are_folded_here(corpus: Corpus) -> None:
+    assert fold_beside(corpus, corpus.files[:MANY_FILES], most=1_000_000) is None
+    assert fold_beside(corpus, corpus.files, most=1_000) is None
 
 
 def test_a_search_takes_over_what_is_folded_meanwhile(corpus: Corpus) -> None:

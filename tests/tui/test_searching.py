@@ -197,6 +197,22 @@ async def test_a_search_is_made_again_when_the_folder_is_listed(
         assert "reading the folder" not in session.screen_text()
 
 
+async def test_the_list_of_the_folder_is_no_answer_to_what_is_typed(
+    folder: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.program.pausing.SECONDS_FOR_AN_ANSWER", 60)
+    async with reading(folder, indexed=False) as session:
+        one = open_at(folder, "a_ferry.txt")
+        assert one is not None
+        session.app.workspace.follow(one, Changes())
+        await session.press("s")
+        session.app.pauses.ask()  # a key that waits
+        session.app.walk()
+        await session.until(lambda: "reading the folder" not in session.screen_text())
+        await session.settle()
+        assert session.app.pauses.answering
+
+
 async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -> None:
     async with reading(folder) as session:
         await session.press("s", *"OR")

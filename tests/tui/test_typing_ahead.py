@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from corpus.opening import open_at
 from tests.tui.conftest import Opener, Session
 from tui.folder.changes import Changes
+from tui.program.pausing import Pauses
 from tui.screens.quantity_card import QuantityCardScreen
 
 
@@ -197,6 +198,15 @@ async def test_a_step_asked_for_before_the_folder_is_listed_is_taken_then(
         assert "still being read" in session.screen_text()
         session.app.walk()
         await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
+
+
+async def test_a_key_that_waited_counts_as_pressed_when_its_turn_has_come(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        session.app.pauses = Pauses()
+        await burst(session, "jj")
+        assert not session.app.pauses.resting
 
 
 async def test_alt_with_a_letter_types_no_letter(reading: Opener, folder: Path) -> None:

@@ -85,10 +85,12 @@ def run_reader(path: Path | None, annotations: Path | None, reader: str | None =
     def prepare() -> tuple[Workspace, Document | None]:
         # The article that was read last is painted before the folder is walked.
         last = last_article(corpus_key(folder))
-        at_last = open_at(folder, last, walking=True) if last else None
-        corpus = at_last or open_corpus(folder, beside=True)
+        corpus = (open_at(folder, last) if last else None) or open_corpus(folder, beside=True)
         place = place_for_reader(corpus, annotations)
         workspace = Workspace(corpus, place, by=reader or settings.name or None, reader=reader)
+        if not (corpus.complete or workspace.has_index):
+            # What is searched first waits for the list of the folder.
+            corpus.walk_ahead()
         return workspace, workspace.first_document()
 
     # Walking the folder waits for the disk; importing Textual does not.

@@ -175,12 +175,9 @@ class SearchScreen(WaitingForResults):
             self.search_again()
 
     def files_changed(self, changes: Changes) -> None:
-        """Search the articles that there are now; nothing is answered where nothing is asked."""
+        """Search the articles that there are now."""
         self._read_ahead()
-        if self.query_text.strip():
-            self.search_again()
-        else:
-            self._show_summary()
+        self.search_again()
 
     def search_again(self) -> None:
         """Search for what is in the field once more."""
@@ -244,7 +241,10 @@ class SearchScreen(WaitingForResults):
     @on(Input.Changed, "#search-query")
     def _query_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.host.pauses.ask()
+        if event.value.strip():
+            self.host.pauses.ask()
+        else:
+            self.host.pauses.answered()
         if self._timer is not None:
             self._timer.stop()
         self.wait_for(event.value)
@@ -276,7 +276,7 @@ class SearchScreen(WaitingForResults):
                 error = said_error(wrong)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_result, query, result, error)
-            if listed:
+            if listed and query.strip():
                 self.host.pauses.answered()
         if result is not None and result.unknown:
             self._learn(worker, query)
