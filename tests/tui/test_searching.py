@@ -209,8 +209,10 @@ async def test_the_list_of_the_folder_is_no_answer_to_what_is_typed(
         session.app.pauses.ask()  # a key that waits
         session.app.walk()
         await session.until(lambda: "reading the folder" not in session.screen_text())
-        await session.settle()
+        searches = [one for one in session.app.workers if one.group == "search"]
+        await session.until(lambda: all(one.is_finished for one in searches))
         assert session.app.pauses.answering
+        session.app.pauses.answered()
 
 
 async def test_a_query_that_is_wrong_says_where(folder: Path, reading: Opener) -> None:
