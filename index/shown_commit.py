@@ -181,13 +181,16 @@ class ShownCommit:
         from index.duplicates.groups import Duplicates
 
         snapshot, folder = self._shown(), self._folder
-        if snapshot is None or folder is None or folder.distrust() is not None:
+        if snapshot is None or folder is None:
             return Duplicates()
         from index.duplicates.keeping import kept_duplicates, stamp_of
 
         state = (snapshot.stamp, stamp_of(folder))
         known = self._duplicates
         if known is None or known[0] != state:
+            # What was read while the folder could be trusted stays as it was read.
+            if folder.distrust() is not None:
+                return Duplicates()
             known = self._duplicates = state, kept_duplicates(folder).alive(snapshot)
         return known[1]
 
