@@ -8,10 +8,10 @@ positions, and can never run over the end of a document.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
+from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -50,12 +50,8 @@ class Inverted:
     def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
         """Add a document whose text has these words; give its number."""
         start = self._add_document(len(words), lead, stored)
-        body = self.fields["body"]
-        for position, word in enumerate(words, start):
-            body[word].append(position)
-        first_line = self.fields["lead"]
-        for position, word in enumerate(words[:lead], start):
-            first_line[word].append(position)
+        _place(words, start, self.fields["body"])
+        _place(words[:lead], start, self.fields["lead"])
         return len(self.starts) - 1
 
     def add_segment(self, segment: PackedSegment, deleted: Iterable[int]) -> int:
@@ -89,6 +85,12 @@ class Inverted:
         self.leads.append(lead)
         self.stored.append(dict(stored))
         return start
+
+
+def _place(words: Sequence[str], start: int, placed: Positions) -> None:
+    """Add the positions of words that follow each other from `start` on."""
+    # Nothing of a word is done by lines of Python; the deque keeps none of what `append` returns.
+    deque(map(array.append, map(placed.__getitem__, words), count(start)), maxlen=0)
 
 
 def documents_by_position(starts: Sequence[int], lengths: Sequence[int]) -> array[int]:

@@ -17,7 +17,7 @@ from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
 from index.pairs import PAIRS, frequent_pairs, is_frequent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -89,9 +89,13 @@ def _write_field(
     first_postings, first_positions = array("I", [0]), array("I", [0])
     for word in words:
         positions = inverted[word]
-        counted = Counter(map(owners.__getitem__, positions))
-        documents.extend(counted)
-        frequencies.extend(min(count, MANY) for count in counted.values())
+        if len(positions) == 1:  # which is so for half of the words
+            documents.append(owners[positions[0]])
+            frequencies.append(1)
+        else:
+            counted = Counter(map(owners.__getitem__, positions))
+            documents.extend(counted)
+            frequencies += _bytes_of(counted.values())
         first_postings.append(len(documents))
         first_positions.append(first_positions[-1] + len(positions))
     beginnings = dict(shared_beginnings(words, first_postings, documents))
@@ -106,6 +110,14 @@ def _write_field(
         "frequencies": _write_chunks(file, bytes(frequencies)),
         "positions": _write_chunks(file, b"".join(map(inverted.__getitem__, words))),
     }
+
+
+def _bytes_of(counts: Collection[int]) -> bytes:
+    """Give a byte for each count; MANY stands for all that is more."""
+    try:
+        return bytes(counts)
+    except ValueError:
+        return bytes([min(count, MANY) for count in counts])
 
 
 def _write_chunks(file: BinaryIO, block: bytes) -> tuple[int, int, Block]:
