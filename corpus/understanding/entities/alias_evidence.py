@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.understanding.analysis import Alias, Mention
-from corpus.understanding.entities.aliases import defined_aliases
 from corpus.understanding.entities.clusters import Clusters
 from corpus.understanding.entities.piece import Piece
 
 
 def find_aliases(
-    pieces: Sequence[Piece], clusters: Clusters, mentions: Sequence[Mention], text: str
+    pieces: Sequence[Piece],
+    clusters: Clusters,
+    mentions: Sequence[Mention],
+    defined: Sequence[tuple[int, int]],
 ) -> tuple[Alias, ...]:
     """Return an alias for each pair of names that was joined, in the order of the text.
 
-    Only names that are mentions of one entity in the end count: the reader's rules may have
-    taken one away.
+    `defined` are the numbers of the pieces that the text defines as one, in pairs. Only names that
+    are mentions of one entity in the end count: the reader's rules may have taken one away.
     """
-    return tuple(sorted(_aliases(pieces, clusters, mentions, text), key=_order))
+    return tuple(sorted(_aliases(pieces, clusters, mentions, defined), key=_order))
 
 
 def _aliases(
-    pieces: Sequence[Piece], clusters: Clusters, mentions: Sequence[Mention], text: str
+    pieces: Sequence[Piece],
+    clusters: Clusters,
+    mentions: Sequence[Mention],
+    pairs: Sequence[tuple[int, int]],
 ) -> Iterator[Alias]:
     entities = {mention.start: mention.entity for mention in mentions}
     first: dict[str, Piece] = {}
@@ -30,7 +35,7 @@ def _aliases(
         if piece.start in entities:
             first.setdefault(piece.key, piece)
     defined: dict[tuple[str, str], tuple[int, int]] = {}
-    for i, j in defined_aliases(pieces, text):
+    for i, j in pairs:
         pair = (pieces[i].key, pieces[j].key)
         defined.setdefault(pair, (pieces[i].start, pieces[j].end))
     for kind, a, b in clusters.joins:

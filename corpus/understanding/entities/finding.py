@@ -59,16 +59,20 @@ def find_entities(
     """
     found = weighed(text, sentences, settings, whole)
     inside = _Inside(furniture)
-    aliases = find_aliases(found.pieces, found.clusters, found.mentions, text)
+    aliases = find_aliases(found.pieces, found.clusters, found.mentions, found.defined)
     return tuple(inside.marked(mention) for mention in found.mentions), aliases
 
 
 class Weighed(NamedTuple):
-    """The candidates of a text, how they were brought together, and the mentions among them."""
+    """The candidates of a text, how they were brought together, and the mentions among them.
+
+    `defined` are the numbers of the candidates that the text defines as one, in pairs.
+    """
 
     pieces: Sequence[Piece]
     clusters: Clusters
     mentions: Sequence[Mention]
+    defined: Sequence[tuple[int, int]]
 
 
 def weighed(
@@ -82,7 +86,8 @@ def weighed(
         from corpus.understanding.entities.models import model_pieces
 
         pieces = model_pieces(text, sentences, settings.model, known, pieces)
-    clusters = _resolved(pieces, known, rules, text)
+    defined = defined_aliases(pieces, text)
+    clusters = _resolved(pieces, defined, known, rules)
     if any(piece.parts and clusters.groups[piece.key].type is None for piece in pieces):
         pieces = [
             part
@@ -91,11 +96,12 @@ def weighed(
                 piece.parts if piece.parts and clusters.groups[piece.key].type is None else [piece]
             )
         ]
-        clusters = _resolved(pieces, known, rules, text)
+        defined = defined_aliases(pieces, text)
+        clusters = _resolved(pieces, defined, known, rules)
     mentions = list(_mentions(pieces, clusters, rules, text))
     if rules:
         mentions = _with_rules(mentions, rules, whole or text)
-    return Weighed(pieces, clusters, mentions)
+    return Weighed(pieces, clusters, mentions, defined)
 
 
 def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[Piece]:
@@ -129,12 +135,15 @@ def _candidates(text: str, sentences: Sequence[Span], known: Knowledge) -> list[
     return sorted([*pieces, *found], key=lambda piece: piece.start)
 
 
-def _resolved(pieces: Sequence[Piece], known: Knowledge, rules: ReaderRules, text: str) -> Clusters:
+def _resolved(
+    pieces: Sequence[Piece],
+    defined: Sequence[tuple[int, int]],
+    known: Knowledge,
+    rules: ReaderRules,
+) -> Clusters:
     clusters = Clusters(pieces, known)
     # The same two names may be defined as one many times over.
-    aliases = dict.fromkeys(
-        (pieces[a].key, pieces[b].key) for a, b in defined_aliases(pieces, text)
-    )
+    aliases = dict.fromkeys((pieces[a].key, pieces[b].key) for a, b in defined)
     clusters.resolve(tuple(aliases), rules.may_join)
     return clusters
 

@@ -12,6 +12,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(rf"(?<![A-Za-z])(?P<word>aged?|ages){GAP}(?:of{GAP})?$", re.IGNORECASE)
+_AGED_ENDS = ("age", "aged", "ages", "of")
 _AFTER_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|[a-z]+er|[a-z]+an)[^\S\n]?[”\"]?,[^\S\n]{1,2}$")
 _AFTER_NAME_HARD = re.compile(r"(?:[A-Z][\w’'.-]*[a-z.]),\n[^\S\n]{0,12}$")
 # "Ilse, one of those saved" tells no age, nor does a day: "Darvo, 5. ožujka".
@@ -38,6 +39,8 @@ def read_age_after(text: str, end: int) -> tuple[int, str] | None:
 
 def read_aged_before(text: str, start: int) -> int | None:
     """Return where "aged" or "age" before the figure at `start` begins, or None."""
+    if not text[max(0, start - 10) : start].rstrip().lower().endswith(_AGED_ENDS):
+        return None
     aged = _AGED.search(text, max(0, start - 10), start)
     return aged.start() if aged else None
 

@@ -166,10 +166,10 @@ def suffix_of(text: str, figure: Figure, words: list[tuple[str, int]]) -> tuple[
     `words` are the lower-case words that follow, each with its end. A vague figure may have "of"
     before them ("millions of ringgit").
     """
-    sign = _SIGN_AFTER.match(text, figure.end)
-    if sign:
+    nearest = text[figure.end : figure.end + 2].lstrip()[:1]
+    if nearest in SIGNS and (sign := _SIGN_AFTER.match(text, figure.end)):
         return sign.end(), SIGNS[sign[1]]
-    code = _CODE_AFTER.match(text, figure.end)
+    code = _CODE_AFTER.match(text, figure.end) if nearest.isupper() else None
     if code and code[1] in _iso_codes():
         return code.end(), code[1]
     if not words:

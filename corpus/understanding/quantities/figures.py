@@ -17,6 +17,7 @@ from corpus.understanding.quantities.spacing import GAP
 
 _LETTER = re.compile(r"[^\S\n]?([kKmMbB])(?![A-Za-z0-9])")
 _LETTER_SIZES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
+_SIGN_WORDS = ("minus", "negative")
 _SIGN_WORD = re.compile(rf"(?<![A-Za-z])(?:minus|negative){GAP}$", re.IGNORECASE)
 _AND_SMALLER = re.compile(
     rf"{GAP}and{GAP}(?:([0-9]{{1,2}})(?![0-9.,]*[0-9])|(?=[a-z]))", re.IGNORECASE
@@ -44,6 +45,9 @@ def _in_digits(text: str, offset: int, is_money: bool) -> Figure | None:
     if numeral is None:
         return None
     end, value, is_fraction = numeral
+    after = text[end : end + 1]
+    if not (after.isalpha() or after.isspace() or after in ("-", "‐", "‑")):
+        return Figure(offset, end, value, fraction=is_fraction)  # nothing goes on
     size_end, size = read_magnitude(text, end)
     if size == 1:
         letter = _LETTER.match(text, end)
@@ -114,7 +118,11 @@ def _signed(text: str, figure: Figure) -> Figure:
     assert value is not None
     if before in ("-", "−") and (start == 1 or text[start - 2] in " \n\t(=<>:\u00a0"):
         signed = start - 1
-    elif before.isspace() and (word := _SIGN_WORD.search(text, max(0, start - 12), start)):
+    elif (
+        before.isspace()
+        and text[max(0, start - 12) : start].rstrip().lower().endswith(_SIGN_WORDS)
+        and (word := _SIGN_WORD.search(text, max(0, start - 12), start))
+    ):
         signed = word.start()
     else:
         return figure

@@ -31,6 +31,7 @@ _POWER = re.compile(
 _LEADING_POINT = re.compile(r"\.[0-9]{1,15}(?![0-9.])")
 _SIMPLE_FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _MIXED_FRACTION = re.compile(r"[0-9]{1,3}(?:[^\S\n]{1,2}|-)([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
+_SLASH_WITHIN = 8  # code points from the start of either fraction
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100))
 GLYPHS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5,
@@ -51,12 +52,14 @@ def read_numeral(text: str, offset: int) -> tuple[int, Number, bool] | None:
     if text[offset] == ".":
         point = _LEADING_POINT.match(text, offset)
         return (point.end(), float(point.group()), False) if point else None
-    mixed = _MIXED_FRACTION.match(text, offset)
-    if mixed and _is_fraction(int(mixed[1]), int(mixed[2])):
-        return mixed.end(), _leading_integer(mixed) + int(mixed[1]) / int(mixed[2]), False
-    simple = _SIMPLE_FRACTION.match(text, offset)
-    if simple and _is_fraction(int(simple[1]), int(simple[2])):
-        return simple.end(), int(simple[1]) / int(simple[2]), True
+    near = text[offset : offset + _SLASH_WITHIN]
+    if "/" in near or "⁄" in near:
+        mixed = _MIXED_FRACTION.match(text, offset)
+        if mixed and _is_fraction(int(mixed[1]), int(mixed[2])):
+            return mixed.end(), _leading_integer(mixed) + int(mixed[1]) / int(mixed[2]), False
+        simple = _SIMPLE_FRACTION.match(text, offset)
+        if simple and _is_fraction(int(simple[1]), int(simple[2])):
+            return simple.end(), int(simple[1]) / int(simple[2]), True
     numeral = _NUMERAL.match(text, offset)
     if numeral is None:
         return None

@@ -44,10 +44,10 @@ def read_quantity(text: str, offset: int) -> Reading | Refused | None:
         return first
     if proportion := read_proportion(text, first):
         return proportion
-    opening = _opening(text, first.start)
     connect = _CONNECT.match(text, first.end)
     if connect is None:
         return first
+    opening = _opening(text, first.start)
     word = (connect["word"] or "").lower()
     if connect["dash"] and first.figure.in_words and text[first.start - 1 : first.start] == "-":
         return first  # "three-nought-four": digits that are spoken one by one
