@@ -68,6 +68,8 @@ def test_two_actions_can_exchange_their_keys(tmp_path: Path) -> None:
         ("reader.copy: ctrl+1", "cannot be used: terminals cannot send ctrl with 1"),
         ("reader.copy: super+x", "cannot be used: there is no such key"),
         ("reader.copy: {a: b}", "reader.copy is a mapping, not a list"),
+        ("reader.copy: 7", "reader.copy: '7' begins a count, as in 3j"),
+        ('reader.copy: "1 2"', "reader.copy: '1 2' begins a count, as in 3j"),
         ("search.widen: w", "search.widen: 'w' types text where it would work"),
         ("note.save: space s", "note.save: 'space s' types text where it would work"),
     ],
