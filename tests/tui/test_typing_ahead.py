@@ -10,7 +10,8 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
-from corpus.opening import open_at
+from corpus.linking.keeping import entity_table
+from corpus.opening import open_at, open_corpus
 from tests.tui.conftest import Opener, Session
 from tui.folder.changes import Changes
 from tui.program.pausing import Pauses
@@ -128,6 +129,23 @@ async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folde
         await session.until(lambda: "Reading the article" in session.screen_text())
         session.reader.take(known, lambda old: old.with_analysis_of(known))
         await session.until(lambda: isinstance(session.app.screen, QuantityCardScreen))
+
+
+async def test_mentions_are_gone_through_fast_into_the_next_article(
+    reading: Opener, folder: Path
+) -> None:
+    corpus = open_corpus(folder)
+    entity_table(corpus)
+    corpus.close()
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        assert session.app.workspace.link_names()
+        pane.move_to(pane.document.shown.index("Ilse Brandt"))
+        await burst(session, "***")
+        await session.until(lambda: "No mention of Ilse Brandt after" in session.screen_text())
+        assert session.app.screen is session.reader
+        assert pane.document.article.name == "b_inquiry.txt"
+        assert pane.document.shown[pane.cursor :].startswith("Ilse Brandt")
 
 
 async def test_no_form_opens_under_keys_that_could_not_be_held_longer(

@@ -83,7 +83,9 @@ def _usable(reader: ShapeReader, id_: str, keys: tuple[str, ...], place: Place) 
                              "choose another key")  # fmt: skip
                 return False
         if sequence[0] in "123456789":
-            reader.wrong(place, f"{id_}: {sequence!r} begins a count, as in 3j", "choose another key")
+            reader.wrong(
+                place, f"{id_}: {sequence!r} begins a count, as in 3j", "choose another key"
+            )
             return False
         if wheres <= set(TEXT_CONTEXTS) and types_text(sequence.split()[0]):
             remedy = "choose a key with ctrl, a function key or the like"

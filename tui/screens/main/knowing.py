@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -78,6 +79,8 @@ class Knowing(KnowingText, Correcting, part=True):
         document = self.pane.document
         if document is None:
             return
+        if not document.is_long and self._once_known(partial(self.go_to_mention, count)):
+            return
         thing = document.thing_at(self.pane.cursor)
         entity = getattr(thing, "entity", None)
         if thing is None or entity is None or document.analysis is None:
@@ -90,6 +93,8 @@ class Knowing(KnowingText, Correcting, part=True):
             self.say(f"mention {at + 1} of {len(own)} in this article")
         else:
             left = at - len(own) + 1 if count > 0 else at
+            # What is typed meanwhile is for the article that comes.
+            self.host.hold_keys()
             self._go_on_with(document.article.file, entity, thing.name, left)  # type: ignore[union-attr]
 
     @work(thread=True, exclusive=True, group="mentions")
@@ -123,3 +128,4 @@ class Knowing(KnowingText, Correcting, part=True):
         where = "after" if count > 0 else "before"
         known = "" if workspace.entities is not None else "; the other articles are not known yet"
         call(self.say, safe_line(f"No mention of {name} {where} this{known}"))
+        call(self.host.release_keys)
