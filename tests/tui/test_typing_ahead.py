@@ -148,6 +148,19 @@ async def test_mentions_are_gone_through_fast_into_the_next_article(
         assert pane.document.shown[pane.cursor :].startswith("Ilse Brandt")
 
 
+async def test_values_and_tags_may_be_typed_before_they_are_asked_for(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder, (120, 30)) as session:
+        await burst(session, "pfcd2019-05-03\r")
+        await session.until(lambda: (folder / "postil.yaml").exists())
+        assert "2019-05-03" in (folder / "postil.yaml").read_text(encoding="utf-8")
+        sidecar = folder / "a_ferry.txt.annotations.yaml"
+        await burst(session, "tboat\r")
+        await session.until(sidecar.exists)
+        assert "boat" in sidecar.read_text(encoding="utf-8")
+
+
 async def test_no_form_opens_under_keys_that_could_not_be_held_longer(
     reading: Opener, folder: Path
 ) -> None:

@@ -22,7 +22,12 @@ class Drafting(EditingFiles, part=True):
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions on drafts."""
-        return super().handlers | {"corpus.draft": lambda _: self._look_for_drafts(open_it=True)}
+        return super().handlers | {"corpus.draft": lambda _: self.open_draft()}
+
+    def open_draft(self) -> None:
+        """Open the note that was not saved last."""
+        self.host.hold_keys()
+        self._look_for_drafts(open_it=True)
 
     def offer_drafts(self) -> None:
         """Say if a session ended with a note that was not saved."""
@@ -30,6 +35,15 @@ class Drafting(EditingFiles, part=True):
 
     @work(thread=True, exclusive=True, group="drafts")
     def _look_for_drafts(self, *, open_it: bool) -> None:
+        call = self.app.call_from_thread
+        try:
+            self._look(open_it=open_it)
+        finally:
+            if open_it:
+                call(self.host.release_keys)
+
+    def _look(self, *, open_it: bool) -> None:
+        """Find the drafts, in a thread; open the first, or say that there are some."""
         call = self.app.call_from_thread
         try:
             left = self.workspace.drafts.left()

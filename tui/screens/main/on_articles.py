@@ -155,6 +155,7 @@ class OnArticles(InLibrary, part=True):
         """Ask for tags: all that one article shall have; of several, what comes and goes."""
         keys = self._meant()
         if keys:
+            self.host.hold_keys()
             self._ask_tags(keys)
 
     @work(thread=True, exclusive=True, group="ask tags")
@@ -181,6 +182,7 @@ class OnArticles(InLibrary, part=True):
 
         screen = NameScreen(question, tag_line(has), lambda _: "", may_be_empty=True)
         self.app.push_screen(screen, taken)
+        self.host.release_keys()
 
     def _tag(self, come: tuple[str, ...], gone: tuple[str, ...], files: Files, tell: Tell) -> str:
         changed = self.librarian.tag(files, come, gone, tell)
@@ -195,6 +197,7 @@ class OnArticles(InLibrary, part=True):
         """Ask for the title, the outlet or the date of articles."""
         keys = self._meant()
         if keys:
+            self.host.hold_keys()
             self._ask_value_of(name, keys)
 
     @work(thread=True, exclusive=True, group="ask value")
@@ -215,6 +218,7 @@ class OnArticles(InLibrary, part=True):
 
         refused = partial(refused_value, name)
         self.app.push_screen(NameScreen(question, value, refused, may_be_empty=True), taken)
+        self.host.release_keys()
 
     def _set_value(self, name: Decided, value: str, files: Files, _tell: Tell) -> str:
         articles = tuple(dict.fromkeys(file.article for file in files))
