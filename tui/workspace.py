@@ -428,14 +428,18 @@ class Workspace:
         self.index.learn(query, progress, cancelled, as_you_type=True)
 
     def matches(self, query: str, document: Document, *, widen: bool) -> tuple[Match, ...]:
-        """Return where a query matches in an article; a word at its end may be the start of one."""
-        article = document.article
-        found = self.index.matches(query, article.text, widen=widen, article=article)
-        if found:
-            return found
-        return self.index.matches(
-            query, article.text, widen=widen, article=article, as_you_type=True
-        )
+        """Return where a query matches in an article; a word at its end may be the start of one.
+
+        Raises QueryError for what is no query as it is typed either.
+        """
+        from index.problems import QueryError
+
+        article, index = document.article, self.index
+        with suppress(QueryError):
+            found = index.matches(query, article.text, widen=widen, article=article)
+            if found:
+                return found
+        return index.matches(query, article.text, widen=widen, article=article, as_you_type=True)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the user's own folders, so that not all can be kept."""

@@ -107,6 +107,30 @@ async def test_nothing_is_searched_within_what_lacks_a_part_of_the_query(
         assert "AND" not in session.screen_text()
 
 
+async def test_a_place_is_gone_to_by_a_query_that_is_not_finished(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "w.txt").write_text("The weir held\n\nThe weir held, and the gate.\n")
+    async with reading(folder) as session:
+        await session.press("s", *"weir person:")
+        await session.until(lambda: "1 article" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: "match 1 of 2" in session.screen_text())
+
+
+async def test_a_place_is_gone_to_by_the_query_that_led_to_it(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "w.txt").write_text("The weir held\n\nThe weir held, and the gate.\n")
+    async with reading(folder) as session:
+        await session.press("s", *"weir")
+        await session.until(lambda: "1 article" in session.screen_text())
+        await session.press(*" outlte:x")
+        await session.until(lambda: "there is no field" in session.screen_text())
+        await session.press("enter")
+        await session.until(lambda: "match 1 of 2" in session.screen_text())
+
+
 async def test_who_asks_what_was_meant_is_led_to_what_was_added(
     folder: Path, reading: Opener
 ) -> None:

@@ -394,7 +394,8 @@ class SearchScreen(WaitingForResults):
         if results.past is not None:
             self.take_past(results.past)
         elif row is not None:
-            query = self.query_one(SafeInput).value
+            # What was typed since may be no query, and did not lead to this row.
+            query = self._shown
             self._workspace.searches.add(query)
             place = row.hit.article, row.hit.part, self.place_shown(row)
             limit, order, fold = results.limit, self._order, self._fold
