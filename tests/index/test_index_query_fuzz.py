@@ -56,7 +56,7 @@ def check_places(node: Node, whole: Span) -> None:
             assert node.end > node.start
 
 
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=10_000, deadline=None)
 @given(QUERIES, st.booleans())
 def test_every_string_is_a_query_or_an_error_with_a_place(query: str, as_you_type: bool) -> None:
     wrong, node = None, None
