@@ -415,40 +415,19 @@ class Corpus:
 
 def _open(path: Path | str, kept: Kept | None, *, beside: bool) -> Corpus:
     from corpus.garbage import many_objects
+    from corpus.listing import listed
 
     place = locate(path)
     with many_objects():
         try:
             settings, problems = _settings(place.root)
             kept = kept or Kept(place.key)
-            texts, skipped = _listed(place, settings, kept, beside=beside)
+            texts, skipped = listed(place, settings, kept, beside=beside)
         except OSError as wrong:
             raise CorpusError(refusal(path, wrong)) from wrong
     if place.only is not None and not texts:
         raise CorpusError(skipped[0])
     return Corpus(place, settings, texts, (*problems, *skipped), kept)
-
-
-def _listed(
-    place: Place, settings: CorpusFile | None, kept: Kept, *, beside: bool
-) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
-    """List the texts of a place, and what was skipped, both by name. Raises `OSError`."""
-    if beside and place.only is None:
-        from corpus.walk_process import walk_beside
-
-        begun = walk_beside(place.root, place.key, settings)
-        found = begun.found() if begun is not None else None
-        if found is not None:
-            return found
-    from corpus.corpus_file import CorpusFile
-    from corpus.folder import single_file, walk
-
-    if place.only is None:
-        files, skipped = walk(place.root, settings or CorpusFile())
-    else:
-        files, skipped = single_file(place.root, place.only)
-    texts, no_texts = kept.texts(files)
-    return texts, sorted(skipped + no_texts, key=lambda problem: problem.file)
 
 
 def _settings(root: Path) -> tuple[CorpusFile | None, tuple[Problem, ...]]:

@@ -15,14 +15,13 @@ from __future__ import annotations
 import gc
 import json
 import os
-import signal
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from corpus.article import ArticleFile
+from corpus.child_process import begin_module, ignore_interrupts
 from corpus.problem import Problem
 
 if TYPE_CHECKING:
@@ -45,11 +44,8 @@ class WalkBeside:
 
     def __init__(self, root: Path, key: str, settings: CorpusFile | None) -> None:
         globs = (settings.include, settings.exclude) if settings is not None else ((), ())
-        command = [sys.executable, "-P", "-m", "corpus.walk_process", os.fspath(root), key]
         self._prefix = os.fspath(root).rstrip(os.sep) + os.sep
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        self._process = begin_module("corpus.walk_process", os.fspath(root), key)
         assert self._process.stdin is not None
         with suppress(OSError), self._process.stdin as stdin:
             stdin.write(json.dumps(globs).encode("ascii"))
@@ -111,8 +107,7 @@ def main(root: str, key: str) -> int:
     from corpus.folder import walk
     from corpus.kept import Kept
 
-    # Ctrl+C in a program that has the terminal for a while is not meant for this.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     os.nice(_NICENESS)
     gc.disable()  # nothing is made but what is printed
     include, exclude = json.load(sys.stdin.buffer)

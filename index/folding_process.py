@@ -11,12 +11,11 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import signal
-import subprocess
 import sys
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final
 
+from corpus.child_process import begin_module, ignore_interrupts
 from index.folded_text import folded_plain, path_of_plain
 
 if TYPE_CHECKING:
@@ -80,11 +79,8 @@ def fold_beside(corpus: Corpus, files: Iterable[ArticleFile], most: int) -> Fold
 
 def _folded(paths: Sequence[str]) -> Iterator[list[bytes | None]]:
     """Give nothing when the process has begun, then what it folds; end it when nobody asks."""
-    command = [sys.executable, "-P", "-m", "index.folding_process"]
     try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        process = begin_module("index.folding_process")
     except OSError:
         return
     assert process.stdin is not None
@@ -132,8 +128,7 @@ def _is_there(length: int) -> bool:
 
 def main() -> int:
     """Fold the files that stdin names; the exit status is 2 where nobody reads what is found."""
-    # Ctrl+C in a program that has the terminal for a while is not meant for this.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     lengths: list[int] = []
     texts: list[bytes] = []
     size = 0

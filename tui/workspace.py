@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from corpus.understanding.analysis import Analysis
     from index.folding_process import FoldingBeside
     from index.opening import Index
-    from index.ordering import Order
-    from index.results import Match, SearchResult
+    from index.results import Match
     from tui.annotating.drafts import Draft, DraftFile, Drafts
     from tui.annotating.readers import Shown
     from tui.folder.changes import Changes
@@ -387,45 +386,6 @@ class Workspace:
     def has_sidecar(self, file: ArticleFile) -> bool:
         """Say whether anything was annotated in an article."""
         return bool(self.store.readers(file.article))
-
-    def search(
-        self,
-        query: str,
-        limit: int,
-        *,
-        widen: bool,
-        as_you_type: bool,
-        order: Order = "relevance",
-        fold: bool = True,
-        rows: int = 0,
-        cancelled: Callable[[], bool],
-    ) -> SearchResult:
-        """Search the corpus, what is not indexed yet, too; give up to `limit` articles.
-
-        Where `rows` is not 0, no more of them than fill so many rows. Raises QueryError.
-        """
-        return self.index.search_all(
-            query,
-            limit,
-            widen=widen,
-            as_you_type=as_you_type,
-            order=order,
-            fold=fold,
-            rows=rows,
-            cancelled=cancelled,
-        )
-
-    def search_indexed(
-        self, query: str, limit: int, *, widen: bool, as_you_type: bool
-    ) -> SearchResult:
-        """Search what is indexed so far; give up to `limit` articles. Raises QueryError."""
-        return self.index.search(query, limit, widen=widen, as_you_type=as_you_type)
-
-    def learn(
-        self, query: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> None:
-        """Learn of every article what a query asks, so that its results are complete."""
-        self.index.learn(query, progress, cancelled, as_you_type=True)
 
     def matches(self, query: str, document: Document, *, widen: bool) -> tuple[Match, ...]:
         """Return where a query matches in an article; a word at its end may be the start of one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -74,15 +73,13 @@ def _beside(
         meanwhile()
         raise CorpusError(too_long(article.name, len(article.text)))
     from corpus.analysis_codec import decode
+    from corpus.child_process import begin_module
     from corpus.understanding.analysis import Analysis
     from tui.folder.analysis_process import GONE
 
     file = article.file
-    command = [sys.executable, "-P", "-m", "tui.folder.analysis_process"]
-    command += [str(corpus.path), file.article, file.part or "", article.sha256]
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    asked = (str(corpus.path), file.article, file.part or "", article.sha256)
+    process = begin_module("tui.folder.analysis_process", *asked)
     # `stdin` stays open for as long as somebody waits: the process ends itself when it is closed.
     stdin, process.stdin = process.stdin, None
     written = b""

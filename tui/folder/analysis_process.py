@@ -10,13 +10,13 @@ itself, which is in the log. It ends when its stdin is closed: nobody waits for 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.understanding.analysis import Analysis
+    from corpus.child_process import ignore_interrupts
+from corpus.understanding.analysis import Analysis
 
 # Below what the reader does, so that reading stays smooth on a machine of one core.
 NICENESS = 5
@@ -49,8 +49,7 @@ def _analysis(path: str, name: str, part: str | None, sha256: str) -> Analysis |
 
 def main(path: str, name: str, part: str, sha256: str) -> int:
     """Analyse one article and write what was found; return the exit status."""
-    # Ctrl+C in a program that has the terminal for a while is not meant for this.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     os.nice(NICENESS)
     threading.Thread(target=_end_with_reader, daemon=True).start()
     try:

@@ -22,6 +22,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from corpus.child_process import ignore_interrupts
+
 if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.opening import Index
@@ -92,8 +94,7 @@ def main(folder: str, *, alone: bool = False) -> int:
         return stopping or (not alone and os.getppid() != parent)
 
     signal.signal(signal.SIGTERM, stop)
-    # Ctrl+C in a program that has the terminal for a while is not meant for the index.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     try:
         corpus = open_corpus(folder)
         # The list of files stays: nothing in it is looked through for garbage again and again.

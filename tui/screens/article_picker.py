@@ -108,9 +108,7 @@ class ArticlePicker(ActionScreen):
         if not worker.is_cancelled:
             call(self._show, words, found)
         try:
-            hits = self._workspace.search_indexed(
-                words, MOST_HITS, widen=True, as_you_type=True
-            ).hits
+            hits = self._workspace.index.search(words, MOST_HITS, widen=True, as_you_type=True).hits
         except QueryError:
             return  # half a query finds nothing yet; names go on being matched
         known = set(found)

@@ -283,18 +283,17 @@ class SearchScreen(WaitingForResults):
 
     def _complete_result(self, worker: Worker[None], query: str) -> SearchResult:
         """Search everything; what is indexed is shown before the rest is read."""
-        unread, results = self._workspace.index.unread(), self.query_one(SearchResults)
+        index, results = self._workspace.index, self.query_one(SearchResults)
+        unread = index.unread()
         limit, rows = results.limit, results.rows_wanted
         if unread:
-            indexed = self._workspace.search_indexed(
-                query, limit, widen=self._widen, as_you_type=True
-            )
+            indexed = index.search(query, limit, widen=self._widen, as_you_type=True)
             if not worker.is_cancelled:
                 call = self.app.call_from_thread
                 call(self._show_learning, f"reading {unread:,} articles")
                 if indexed.hits:
                     call(self._show_result, query, indexed, "")
-        result = self._workspace.search(
+        result = index.search_all(
             query,
             limit,
             widen=self._widen,
@@ -310,13 +309,19 @@ class SearchScreen(WaitingForResults):
 
     def _learn(self, worker: Worker[None], query: str) -> None:
         """Learn what the query asks and is not known of all articles yet; then search again."""
-        self._workspace.learn(query, self.progress_of(worker), lambda: worker.is_cancelled)
+        index = self._workspace.index
+        progress = self.progress_of(worker)
+
+        def cancelled() -> bool:
+            return worker.is_cancelled
+
+        index.learn(query, progress, cancelled, as_you_type=True)
         if self._order in BY_METADATA:
-            self._workspace.index.learn_metadata(
+            index.learn_metadata(
                 query,
                 widen=self._widen,
-                progress=self.progress_of(worker),
-                cancelled=lambda: worker.is_cancelled,
+                progress=progress,
+                cancelled=cancelled,
             )
         if not worker.is_cancelled:
             call = self.app.call_from_thread

@@ -29,7 +29,7 @@ def read_ahead(workspace: Workspace, cancelled: Callable[[], bool]) -> SearchRes
     from index.complete_search import FIRST_QUERIES
 
     found = [
-        workspace.search(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
+        index.search_all(query, HITS, widen=True, as_you_type=True, cancelled=cancelled)
         for query in FIRST_QUERIES
         if not cancelled()
     ]
