@@ -3,7 +3,8 @@
 Ignored without a word: hidden files and folders, what `postil.yaml` excludes, files that no
 reader is for (sidecars and `postil.yaml` among them), and the folder that a browser saves beside a
 page (`page_files` beside `page.html`), which holds its pictures, frames and advertisements.
-Everything else that is no article is reported. Nothing is opened here.
+Everything else that is no article is reported. Nothing is opened by the walk; `listed` looks into
+the first bytes of what was not seen before.
 """
 
 from __future__ import annotations
@@ -27,6 +28,32 @@ _WEB_ARCHIVES = (".mhtml", ".mht", ".webarchive")
 
 if TYPE_CHECKING:
     from corpus.corpus_file import CorpusFile
+    from corpus.kept import Kept
+    from corpus.place import Place
+
+
+def listed(
+    place: Place, settings: CorpusFile | None, kept: Kept, *, beside: bool
+) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
+    """List the texts of a place, and what was skipped, both by name.
+
+    `beside` other threads that compute: in a process of its own. Raises `OSError`.
+    """
+    if beside and place.only is None:
+        from corpus.walk_process import walk_beside
+
+        begun = walk_beside(place.root, place.key, settings)
+        found = begun.found() if begun is not None else None
+        if found is not None:
+            return found
+    from corpus.corpus_file import CorpusFile
+
+    if place.only is None:
+        files, skipped = walk(place.root, settings or CorpusFile())
+    else:
+        files, skipped = single_file(place.root, place.only)
+    texts, no_texts = kept.texts(files)
+    return texts, sorted(skipped + no_texts, key=lambda problem: problem.file)
 
 
 def walk(root: Path, settings: CorpusFile) -> tuple[list[ArticleFile], list[Problem]]:

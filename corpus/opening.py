@@ -414,8 +414,8 @@ class Corpus:
 
 
 def _open(path: Path | str, kept: Kept | None, *, beside: bool) -> Corpus:
+    from corpus.folder import listed
     from corpus.garbage import many_objects
-    from corpus.listing import listed
 
     place = locate(path)
     with many_objects():

@@ -129,10 +129,15 @@ class IndexKeeper:
 
     def run(self) -> Iterator[IndexingState]:
         """Update until nothing is wanted any more, and yield how far that is."""
+        began = False
         while self._begun():
+            began = True
             process = self._process
             if process is not None:
                 yield from process.states()
+        if self.stopped and not began:
+            # It was stopped before it had begun.
+            yield IndexingState(finished=True, stopped=True)
 
     def _begun(self) -> bool:
         with self._lock:
