@@ -14,9 +14,10 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from corpus.child_process import ignore_interrupts
+
 if TYPE_CHECKING:
-    from corpus.child_process import ignore_interrupts
-from corpus.understanding.analysis import Analysis
+    from corpus.understanding.analysis import Analysis
 
 # Below what the reader does, so that reading stays smooth on a machine of one core.
 NICENESS = 5
