@@ -18,7 +18,7 @@ import weakref
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from corpus.corpus_state import state_of
 from corpus.problem import CorpusError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.opening import Corpus
+    from index.known_files import FileKey
 
 _START: Final = struct.Struct("<II")
 _LONGEST_HEADER: Final = 1 << 24
@@ -34,6 +35,14 @@ _LONGEST_HEADER: Final = 1 << 24
 
 class Unreadable(Exception):  # noqa: N818 - what it is, not what to do with it
     """A column is not what was written, or cannot be read."""
+
+
+class Stamped(Protocol):
+    """What is known of an article."""
+
+    @property
+    def stamp(self) -> str:
+        """The state of the article that it follows from (`Corpus.stamp`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,16 @@ def keep_columns(
             fresh.unlink(missing_ok=True)
             raise
     return kept_columns(corpus, name)
+
+
+def are_of_now(corpus: Corpus, rows: Mapping[FileKey, Stamped]) -> bool:
+    """Say whether rows are those of all articles as they are now.
+
+    What was learned since the articles were looked at is in the stamp of each: one is enough.
+    """
+    return len(rows) == len(corpus.files) and all(
+        rows[file.key].stamp == corpus.stamp(file) for file in corpus.files[:1]
+    )
 
 
 def _header(file: int) -> tuple[dict[str, Any] | None, int]:

@@ -20,6 +20,7 @@ from index.kept_columns import (
     ColumnsName,
     KeptColumns,
     Unreadable,
+    are_of_now,
     keep_columns,
     kept_columns,
 )
@@ -102,15 +103,9 @@ def keep_metadata(corpus: Corpus, rows: Mapping[FileKey, Known]) -> KeptMetadata
 
     None where the metadata of some are not known, or where they cannot be kept.
     """
-    if len(rows) != len(corpus.files):
+    if not are_of_now(corpus, rows):
         return None
     in_order = [rows[file.key] for file in corpus.files]
-    # What was learned since the articles were looked at is in the stamp of each.
-    if any(
-        row.stamp != corpus.stamp(file)
-        for row, file in zip(in_order[:1], corpus.files, strict=False)
-    ):
-        return None
     columns: dict[str, bytes] = {}
     for name in _TEXTS:
         columns[name] = _column([line_of(getattr(row, name)) for row in in_order])

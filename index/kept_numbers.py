@@ -24,6 +24,7 @@ from index.kept_columns import (
     ColumnsName,
     KeptColumns,
     Unreadable,
+    are_of_now,
     keep_columns,
     kept_columns,
 )
@@ -131,10 +132,7 @@ def keep_numbers(corpus: Corpus, rows: Mapping[FileKey, Findings]) -> KeptNumber
 
     None where those of some are not known, or where they cannot be kept.
     """
-    if len(rows) != len(corpus.files):
-        return None
-    # What was learned since the articles were looked at is in the stamp of each.
-    if any(rows[file.key].stamp != corpus.stamp(file) for file in corpus.files[:1]):
+    if not are_of_now(corpus, rows):
         return None
     figures, ranges = _Written("figures"), _Written("ranges")
     places: list[bytes] = []
