@@ -12,6 +12,7 @@ from corpus.understanding.head_lines import furniture_kind
 from corpus.understanding.metadata.reading import metadata_of
 from corpus.understanding.paragraphs import split_paragraphs
 from corpus.understanding.repeated_lines import line_key, may_be_repeated
+from corpus.understanding.shape import without_case
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -50,7 +51,7 @@ def _outlet(metadata: Metadata) -> str:
     outlet = metadata.outlet
     if outlet is None or outlet.certainty == "guess":
         return ""
-    return " ".join(outlet.value.casefold().split())
+    return without_case(outlet.value)
 
 
 def _lines(text: str, paragraphs: Sequence[Span], head: Head) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from typing import Final
 
-from corpus.understanding.shape import ends_with_stop
+from corpus.understanding.shape import ends_with_stop, without_case
 from corpus.understanding.word_set import word_set
 
 REPEATED: Final = "repeated"
@@ -66,7 +66,7 @@ NONE_REPEATED: Final = RepeatedLines({})
 
 def line_key(words: str) -> int:
     """Return the number by which a line is known: of its words, whatever their case and spacing."""
-    plain = " ".join(words.casefold().split()).strip(_TRIM)
+    plain = without_case(words).strip(_TRIM)
     return int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 

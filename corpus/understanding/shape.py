@@ -59,3 +59,8 @@ def is_cut_off(words: str) -> bool:
     if words.isupper():
         return last.lower() in _CUT_BEFORE
     return last in _CUT_BEFORE or (len(last) == 1 and last.islower() and last not in "aio")
+
+
+def without_case(words: str) -> str:
+    """Return words on one line, a blank between them, to compare them whatever their case."""
+    return " ".join(words.casefold().split())

@@ -92,7 +92,12 @@ def _iso(found: re.Match[str]) -> str | None:
         return None
     if day is None:
         return f"{year:04}-{month:02}"
-    if not 1 <= day <= monthrange(year, month)[1]:
+    return iso_day(year, month, day)
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """Give a day as ISO 8601 has it; None for none of the calendar."""
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return f"{year:04}-{month:02}-{day:02}"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from unicodedata import normalize
+
+from corpus.understanding.line_kinds.dates import iso_day
 
 _WORD = r"[^\W\d_][^\s\d.,;:()]*"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
@@ -56,7 +57,7 @@ def parse_foreign_date(words: str) -> str | None:
         month = int(parts["number"]) if parts.get("number") else None
         if month is None:
             month = months().get(parts["month"].casefold())
-        year, day = int(parts["year"]), int(parts["day"])
-        if month and month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-            return f"{year:04}-{month:02}-{day:02}"
+        day = iso_day(int(parts["year"]), month, int(parts["day"])) if month else None
+        if day is not None:
+            return day
     return None

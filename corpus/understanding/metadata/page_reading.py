@@ -18,6 +18,7 @@ from corpus.page_head import PageHead
 from corpus.understanding.analysis import Certainty, Value
 from corpus.understanding.line_kinds.dates import parse_date
 from corpus.understanding.line_kinds.outlets import outlet_shape
+from corpus.understanding.shape import without_case
 
 SOURCE = "html meta"
 
@@ -165,9 +166,11 @@ def _article_data(page: PageHead, said: dict[str, list[str]]) -> dict[str, Any]:
     """Return the linked data of the page's article; empty where there is none, or several."""
     articles = [one for block in page.json_ld for one in _objects(block) if _is_article(one)]
     if len(articles) > 1:
-        titles = {_folded(title) for key in _TITLES for title in said.get(key, ())}
-        titles.add(_folded(page.title))
-        headlines = [one for one in articles if _folded(_text(one.get("headline")) or "") in titles]
+        titles = {without_case(title) for key in _TITLES for title in said.get(key, ())}
+        titles.add(without_case(page.title))
+        headlines = [
+            one for one in articles if without_case(_text(one.get("headline")) or "") in titles
+        ]
         articles = headlines[:1]
     return articles[0] if articles else {}
 
@@ -224,7 +227,3 @@ def _text(value: Any) -> str | None:
 def _value(text: str | None, certainty: Certainty) -> Value | None:
     text = (text or "").strip()
     return Value(text, certainty, SOURCE) if text else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -9,7 +9,7 @@ from corpus.understanding.analysis import Certainty, Value
 from corpus.understanding.head import Head
 from corpus.understanding.line_kinds.outlets import outlet_shape
 from corpus.understanding.metadata.markdown_words import words_of_markdown
-from corpus.understanding.shape import is_all_capitals, is_cut_off
+from corpus.understanding.shape import is_all_capitals, is_cut_off, without_case
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
 _PARTS = re.compile(r"\s+[|–—:·•»/-]+\s+|:\s+")
@@ -64,21 +64,17 @@ def surer_title(page: Value | None, found: Value | None, text: str) -> Value | N
     parts = [page.value, *_PARTS.split(page.value)]
     lines: dict[str, Span] = {}
     for line in _LINE.finditer(text, 0, _WITHIN):
-        lines.setdefault(_folded(line[0]), Span(*line.span()))
-    same = [part for part in parts if _folded(part) in lines]
+        lines.setdefault(without_case(line[0]), Span(*line.span()))
+    same = [part for part in parts if without_case(part) in lines]
     if not same:
         return found
     # The name of the site stands before that of the page, or behind it.
-    span = lines[_folded(min(same, key=lambda part: outlet_shape(part) is not None))]
+    span = lines[without_case(min(same, key=lambda part: outlet_shape(part) is not None))]
     return Value(span.cut(text), "likely", span)
 
 
 def _words(words: str) -> set[str]:
     return set(_WORD.findall(words.casefold()))
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _begins_body(text: str, words: str, head: Head) -> bool:

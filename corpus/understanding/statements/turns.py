@@ -84,12 +84,14 @@ def _is_speech(words: str) -> bool:
 def _read(
     text: str, paragraphs: Sequence[Span], furniture: Sequence[Span], named: Sequence[Mention]
 ) -> Iterator[_Turn]:
+    matches = [_TURN.match(text, paragraph.start, paragraph.end) for paragraph in paragraphs]
+    if len(matches) - matches.count(None) < _FEWEST:
+        return
     persons = [mention for mention in named if mention.type == "PERSON"]
     starts = [mention.start for mention in persons]
     surnames = {_surname(mention.name): mention for mention in reversed(persons)}
     left_out = sorted((span.start, span.end) for span in furniture)
-    for paragraph in paragraphs:
-        match = _TURN.match(text, paragraph.start, paragraph.end)
+    for paragraph, match in zip(paragraphs, matches, strict=True):
         if match is None or _lies_in(paragraph.start, left_out):
             continue
         start, end = match.span("label")
