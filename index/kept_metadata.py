@@ -8,7 +8,6 @@ the words, a line an article in the order of the corpus's files; of days the run
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.facts_keeping import FACTS_VERSION
@@ -24,7 +23,7 @@ from index.kept_columns import (
     keep_columns,
     kept_columns,
 )
-from index.ranges import IN_A_RUN, Run, days_of, sorted_run
+from index.ranges import IN_A_RUN, Run, days_of, runs_of_columns, sorted_run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,20 +65,7 @@ class KeptMetadata:
         """The days in runs."""
         lows, highs = map(self._lines, _DAYS)
         owners = bytes(self._columns[_OWNERS])
-        bounds = pairwise(accumulate(self._about["sizes"], initial=0))
-        return [
-            Run(
-                self._corpus.keys[number * IN_A_RUN : (number + 1) * IN_A_RUN],
-                lows[start:stop],
-                highs[start:stop],
-                list(accumulate(highs[start:stop], max)),
-                owners[start:stop],
-                in_order,
-            )
-            for number, ((start, stop), in_order) in enumerate(
-                zip(bounds, self._about["in_order"], strict=True)
-            )
-        ]
+        return runs_of_columns(self._about, self._corpus.keys, lows, highs, owners)
 
     def _lines(self, name: str) -> list[str]:
         with many_objects():

@@ -12,7 +12,7 @@ import struct
 import zlib
 from array import array
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, chain, compress
 from operator import itemgetter, le
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +28,7 @@ from index.kept_columns import (
     keep_columns,
     kept_columns,
 )
-from index.ranges import IN_A_RUN, InRuns, Run, each_once
+from index.ranges import IN_A_RUN, InRuns, Run, each_once, runs_of_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -198,18 +198,5 @@ def _runs_of(name: str, keys: Sequence[FileKey], kept: KeptColumns) -> _Runs:
     ends = [kept.column(column).cast("d") for column in _ENDS[name]]
     lows, highs, highest = ends * 3 if len(ends) == 1 else ends
     owners = bytes(kept.column(f"{name} owners"))
-    bounds = pairwise(accumulate(about["sizes"], initial=0))
-    runs = [
-        Run(
-            keys[number * IN_A_RUN : (number + 1) * IN_A_RUN],
-            lows[start:stop],
-            highs[start:stop],
-            highest[start:stop],
-            owners[start:stop],
-            in_order,
-        )
-        for number, ((start, stop), in_order) in enumerate(
-            zip(bounds, about["in_order"], strict=True)
-        )
-    ]
+    runs = runs_of_columns(about, keys, lows, highs, owners, highest)
     return _Runs(runs, about["places"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, islice, pairwise
 from operator import itemgetter, le
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -86,6 +86,37 @@ def sorted_run(rows: Iterable[tuple[FileKey, Iterable[Ends]]]) -> Run:
     owners = bytes(number for _, _, number in found)
     highest = list(accumulate(highs, max))
     return Run(keys, lows, highs, highest, owners, all(map(le, lows, highs)))
+
+
+def runs_of_columns(
+    about: Mapping[str, Any],
+    keys: Sequence[FileKey],
+    lows: Sequence[Any],
+    highs: Sequence[Any],
+    owners: bytes,
+    highest: Sequence[Any] | None = None,
+) -> list[Run]:
+    """Part columns that hold run after run; `highest` is worked out where it is not given.
+
+    `about` says how long each run is (`sizes`), and whether its ends are `in_order`. `keys` are
+    those of all articles, of which each run has `IN_A_RUN`.
+    """
+    bounds = pairwise(accumulate(about["sizes"], initial=0))
+    return [
+        Run(
+            keys[number * IN_A_RUN : (number + 1) * IN_A_RUN],
+            lows[start:stop],
+            highs[start:stop],
+            highest[start:stop]
+            if highest is not None
+            else list(accumulate(highs[start:stop], max)),
+            owners[start:stop],
+            in_order,
+        )
+        for number, ((start, stop), in_order) in enumerate(
+            zip(bounds, about["in_order"], strict=True)
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)
