@@ -15,6 +15,7 @@ from measures import Measure, arguments, own_folders, percentile, spread_of, tel
 from terminals import BARE_TEXTUAL, PAINTING_TEXTUAL, READER, SILENCE, Terminal
 
 PRESSES = 200
+TIMES_RESIZED = 10  # to each size: of fewer, one pause of the machine is the p95
 # Each another than the one before, and the first than that of a new terminal, else none is told.
 SIZES = ((100, 30), (72, 24), (90, 40), (80, 24), (60, 20), (99, 30), (84, 30))
 
@@ -114,7 +115,7 @@ def _resizing(terminal: Terminal) -> Iterator[Measure]:
 
 def _resized(terminal: Terminal) -> list[float]:
     taken = []
-    for _ in range(3):
+    for _ in range(TIMES_RESIZED):
         for size in SIZES:
             terminal.resize(*size)
             taken.append(terminal.answer())

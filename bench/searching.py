@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SEED = 20
 ROUNDS = 60
-TYPED = 8  # words that are typed letter by letter on the search screen
+TYPED = 20  # words that are typed letter by letter on the search screen: some 75 keys
 BUDGET = 30
 # The text around a hit comes when the keys pause, and is not what is waited for.
 TOO_LOW_FOR_A_PREVIEW = (120, 29)

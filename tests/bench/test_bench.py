@@ -56,7 +56,7 @@ needs_proc = pytest.mark.skipif(
         pytest.param("startup", {"start to first readable paint"}, marks=needs_proc),
         pytest.param("searching", {"opening the index", "search, word, p95",
                                    "search screen, key to paint, p95"}, marks=needs_proc),
-        pytest.param("first_sight", {"  in the reader, from the word to its hits",
+        pytest.param("first_sight", {"  in the reader, from the command to the hits of a word",
                                      "  what a key takes meanwhile, p95"}, marks=needs_proc),
         pytest.param("concordance", {"  row down, key to paint, p95",
                                      "  page down, sorted, key to paint, p95"}, marks=needs_proc),
