@@ -8,6 +8,7 @@ the articles' words, drawn the same each time.
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import sqlite3
@@ -69,6 +70,7 @@ def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measu
             )
         index.search("qxzkvjq")  # what the first search reads is not what a search takes
         floor = _fts5(corpus, home / "fts5")
+        os.sync()  # writing what was built is not, either
         kinds = queries_of(corpus) | ranges_of(corpus, index)
         searching = typing = BUDGET
         if len(corpus.files) >= LARGE:
