@@ -18,19 +18,21 @@ import weakref
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from corpus.corpus_state import state_of
 from corpus.problem import CorpusError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from corpus.opening import Corpus
     from index.known_files import FileKey
 
 _START: Final = struct.Struct("<II")
 _LONGEST_HEADER: Final = 1 << 24
+
+WhatIsKept = TypeVar("WhatIsKept")
 
 
 class Unreadable(Exception):  # noqa: N818 - what it is, not what to do with it
@@ -129,6 +131,16 @@ def keep_columns(
             fresh.unlink(missing_ok=True)
             raise
     return kept_columns(corpus, name)
+
+
+def read_columns(
+    read: Callable[[KeptColumns], WhatIsKept], kept: KeptColumns | None
+) -> WhatIsKept | None:
+    """Return what `read` makes of columns; None where there are none, or it finds them damaged."""
+    try:
+        return None if kept is None else read(kept)
+    except Unreadable:
+        return None
 
 
 def are_of_now(corpus: Corpus, rows: Mapping[FileKey, Stamped]) -> bool:

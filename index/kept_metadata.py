@@ -7,7 +7,7 @@ the words, a line an article in the order of the corpus's files; of days the run
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.facts_keeping import FACTS_VERSION
@@ -18,10 +18,10 @@ from index.called import CalledArticles, line_of
 from index.kept_columns import (
     ColumnsName,
     KeptColumns,
-    Unreadable,
     are_of_now,
     keep_columns,
     kept_columns,
+    read_columns,
 )
 from index.ranges import IN_A_RUN, Run, days_of, runs_of_columns, sorted_run
 
@@ -74,14 +74,7 @@ class KeptMetadata:
 
 def kept_metadata(corpus: Corpus) -> KeptMetadata | None:
     """Return the metadata of all articles as they are now; None where they are not kept."""
-    return _opened(corpus, kept_columns(corpus, _NAME))
-
-
-def _opened(corpus: Corpus, kept: KeptColumns | None) -> KeptMetadata | None:
-    try:
-        return None if kept is None else KeptMetadata(corpus, kept)
-    except Unreadable:
-        return None
+    return read_columns(partial(KeptMetadata, corpus), kept_columns(corpus, _NAME))
 
 
 def keep_metadata(corpus: Corpus, rows: Mapping[FileKey, Known]) -> KeptMetadata | None:
@@ -106,7 +99,7 @@ def keep_metadata(corpus: Corpus, rows: Mapping[FileKey, Known]) -> KeptMetadata
         "sizes": [len(run.owners) for run in runs],
         "in_order": [run.in_order for run in runs],
     }
-    return _opened(corpus, keep_columns(corpus, _NAME, about, columns))
+    return read_columns(partial(KeptMetadata, corpus), keep_columns(corpus, _NAME, about, columns))
 
 
 def _column(lines: Sequence[str]) -> bytes:

@@ -12,6 +12,7 @@ import struct
 import zlib
 from array import array
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, chain, compress
 from operator import itemgetter, le
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,7 @@ from index.kept_columns import (
     are_of_now,
     keep_columns,
     kept_columns,
+    read_columns,
 )
 from index.ranges import IN_A_RUN, InRuns, Run, each_once, runs_of_columns
 
@@ -117,14 +119,7 @@ class KeptNumbers:
 
 def kept_numbers(corpus: Corpus) -> KeptNumbers | None:
     """Return the numbers of all articles as they are now; None where they are not kept."""
-    return _opened(corpus, kept_columns(corpus, _NAME))
-
-
-def _opened(corpus: Corpus, kept: KeptColumns | None) -> KeptNumbers | None:
-    try:
-        return None if kept is None else KeptNumbers(corpus, kept)
-    except Unreadable:
-        return None
+    return read_columns(partial(KeptNumbers, corpus), kept_columns(corpus, _NAME))
 
 
 def keep_numbers(corpus: Corpus, rows: Mapping[FileKey, Findings]) -> KeptNumbers | None:
@@ -146,7 +141,7 @@ def keep_numbers(corpus: Corpus, rows: Mapping[FileKey, Findings]) -> KeptNumber
                 count += len(some)
     about = {written.name: written.about for written in (figures, ranges)}
     columns = {**figures.columns(), **ranges.columns(), _PLACES: b"".join(places)}
-    return _opened(corpus, keep_columns(corpus, _NAME, about, columns))
+    return read_columns(partial(KeptNumbers, corpus), keep_columns(corpus, _NAME, about, columns))
 
 
 def _numbers(rows: Sequence[Findings]) -> list[_Number]:
