@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,17 +39,20 @@ class LedgerRow:
         return self.annotation.by or self.reader
 
 
-def ledger(corpus: Corpus, store: AnnotationStore) -> Iterator[LedgerRow]:
+def ledger(
+    corpus: Corpus, store: AnnotationStore, only: Container[str] | None = None
+) -> Iterator[LedgerRow]:
     """Give every annotation, sorted by article, then by position in the text.
 
-    Those of an article that is missing or cannot be read are lost, with the words they keep. Reads
-    one article at a time.
+    `only` are the articles whose annotations are wanted; None for all. Those of an article that is
+    missing or cannot be read are lost, with the words they keep. Reads one article at a time.
     """
     files: dict[str, list[ArticleFile]] = {}
     for file in corpus.files:
         files.setdefault(file.article, []).append(file)
     for article in articles_with_sidecars(corpus, store):
-        yield from _rows(corpus, store, article, files.get(article, []))
+        if only is None or article in only:
+            yield from _rows(corpus, store, article, files.get(article, []))
 
 
 def articles_with_sidecars(corpus: Corpus, store: AnnotationStore) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.error import AnnotationError
-from annotations.readers import SUFFIX, owner_of, sidecar_name
+from annotations.readers import SUFFIX, article_of, owner_of, sidecar_name
 from corpus.problem import Problem
 from corpus.regular_file import inside
 
@@ -43,6 +43,10 @@ class Location:
     def file(self, article: str) -> str:
         """Return the sidecar's name in problems: relative to the corpus where it lies inside it."""
         return str(self.named(article)) if self.folder else sidecar_name(article, self.reader)
+
+    def article_at(self, path: str) -> str:
+        """Tell the article of a sidecar, or of a copy of one, from its path."""
+        return article_of(path.removeprefix(str(self.base)).strip("/"))
 
     def resolved(self, article: str) -> Path:
         """Return the file that is read and written, links resolved.

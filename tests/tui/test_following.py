@@ -8,6 +8,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotations.model import Claim
+from annotations.store import AnnotationStore
+from corpus.opening import open_corpus
+from corpus.span import Span
+from tui.screens.ledger_table import LedgerList
+from tui.screens.word_line import WordLine
+
 if TYPE_CHECKING:
     from tests.tui.conftest import Opener, Session
 
@@ -152,6 +159,64 @@ async def test_a_folder_that_goes_and_comes_back_is_read_again(
         shutil.copytree(away, folder)
         (folder / "c_new.txt").write_text("Third\n\nA third article.\n")
         await session.until(lambda: "c_new.txt" in names(session))
+
+
+async def test_the_ledger_follows_its_files_and_stays_on_its_annotation(
+    folder: Path, reading: Opener
+) -> None:
+    corpus = open_corpus(folder)
+    store = AnnotationStore(corpus)
+    first, second = (corpus.read(file) for file in corpus.files)
+    one = store.create(first, Span(0, 5), note="the first")
+    store.create(second, Span(0, 5), note="the second")
+    async with reading(folder, (120, 40), live=True) as session:
+        await watched(session, folder)
+        await session.press("p", "l")
+        await session.until(lambda: "2 of 2 annotations" in session.screen_text())
+        await session.press("down")
+        listed = session.app.screen.query_one(LedgerList)
+        assert listed.current.annotation.note == "the second"
+        store.change(first, one.id, note="by another program")
+        await session.until(lambda: "by another program" in session.screen_text())
+        store.create(first, Span(6, 9), note="one more")
+        await session.until(lambda: "3 of 3 annotations" in session.screen_text())
+        assert "one more" in session.screen_text()
+        assert listed.current.annotation.note == "the second"
+        (folder / "a_ferry.txt").rename(folder / "z_ferry.txt")
+        await session.until(lambda: [line.row.state for line in listed.lines].count("lost") == 2)
+        assert listed.current.annotation.note == "the second"
+
+
+async def test_what_is_written_in_the_ledger_itself_is_not_told_as_anothers(
+    folder: Path, reading: Opener
+) -> None:
+    corpus = open_corpus(folder)
+    AnnotationStore(corpus).create(corpus.read(corpus.files[0]), Span(0, 5), note="one")
+    async with reading(folder, (120, 40), live=True) as session:
+        await watched(session, folder)
+        await session.press("p", "l")
+        await session.until(lambda: "1 of 1 annotations" in session.screen_text())
+        await session.press("tab", "e")
+        await session.until(lambda: isinstance(session.app.screen, WordLine))
+        await session.press(*" more", "enter")
+        await session.until(lambda: "one more" in session.screen_text())
+        (folder / "c_new.txt").write_text("Third\n\nA third article.\n")
+        await session.until(lambda: "c_new.txt" in names(session))
+        await session.settle()
+        assert "elsewhere" not in session.screen_text()
+
+
+async def test_the_timeline_follows_the_sidecars(folder: Path, reading: Opener) -> None:
+    corpus = open_corpus(folder)
+    store = AnnotationStore(corpus)
+    article = corpus.read(corpus.files[0])
+    store.create(article, Span(0, 5), claim=Claim(measure="aboard"))
+    async with reading(folder, (120, 40), live=True) as session:
+        await watched(session, folder)
+        await session.press("p", "t")
+        await session.until(lambda: "Timeline: 1 claim," in session.screen_text())
+        store.create(article, Span(6, 9), claim=Claim(measure="aboard"))
+        await session.until(lambda: "Timeline: 2 claims" in session.screen_text())
 
 
 async def test_the_folder_is_read_again_on_request(folder: Path, reading: Opener) -> None:

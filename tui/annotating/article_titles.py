@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from corpus.problem import CorpusError
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from annotations.ledger import LedgerRow
     from corpus.opening import Corpus
 
@@ -20,6 +22,11 @@ class ArticleTitles:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._known: dict[tuple[str, str | None], str] = {}
+
+    def follow(self, corpus: Corpus, changed: Container[str]) -> None:
+        """Take the corpus as it is now; the titles of the articles that `changed` are read anew."""
+        self._corpus = corpus
+        self._known = {key: title for key, title in self._known.items() if key[0] not in changed}
 
     def __call__(self, row: LedgerRow) -> str:
         """Return the title; of what is gone or cannot be read there is none."""

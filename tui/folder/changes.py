@@ -39,6 +39,13 @@ class Changes:
             words.append("postil.yaml changed")
         return "In the folder: " + ", ".join(words) if words else ""
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that changed, by their names of before and of now."""
+        files = (*self.added, *self.changed, *self.removed)
+        pairs = (file for pair in self.renamed for file in pair)
+        return frozenset(file.article for file in (*files, *pairs))
+
     def file_now(self, file: ArticleFile) -> ArticleFile | None:
         """Return the file that an article is read from now, where it is another than before."""
         for changed in self.changed:

@@ -123,8 +123,10 @@ class LiveCorpus(CopyingApp, part=True):
 
         sidecars = {path for path in event.paths if is_sidecar(path)}
         if sidecars:
-            for screen in self._readers():
-                screen.sidecars_changed(frozenset(sidecars))
+            articles = frozenset(map(self.workspace.store.location.article_at, sidecars))
+            for screen in self.screen_stack:
+                if isinstance(screen, ActionScreen):
+                    screen.sidecars_changed(articles)
         if sidecars != event.paths or not event.paths:
             self.walk()
 

@@ -250,6 +250,9 @@ class ActionScreen(InParts, Screen[object], inherit_bindings=False):
     def files_changed(self, changes: Changes) -> None:
         """React to changes in the folder that is read."""
 
+    def sidecars_changed(self, articles: frozenset[str]) -> None:
+        """React to sidecars that were written, made or removed: those of these articles."""
+
     def show_linked(self) -> None:
         """React to the names of the corpus being brought together anew."""
 

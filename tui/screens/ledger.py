@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tui.annotating import ledger_edits
 from tui.annotating.refusals import not_saved
@@ -64,6 +64,15 @@ class LedgerScreen(LedgerTable):
                 "app.back": lambda _: self.stop_or_go_back(),
             }
         )
+
+    @property
+    def _writers(self) -> list[Worker[object]]:
+        return [one for one in self.workers if one.group == _WRITING and one.is_running]
+
+    @property
+    def writing(self) -> bool:
+        """Whether annotations are being written."""
+        return bool(self._writers)
 
     @property
     def _listed(self) -> LedgerList:
@@ -264,10 +273,10 @@ class LedgerScreen(LedgerTable):
 
     def stop_or_go_back(self) -> None:
         """Stop what is being written, as far as it is not; where nothing is, go back."""
-        writing = [one for one in self.workers if one.group == _WRITING and one.is_running]
-        if not writing:
+        writers = self._writers
+        if not writers:
             self.back()
-        for one in writing:
+        for one in writers:
             one.cancel()
 
     def _step(self, step: Callable[[], object], nothing: str) -> None:

@@ -25,6 +25,7 @@ from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
     from annotations.ledger import LedgerRow
+    from tui.folder.changes import Changes
     from tui.workspace import Workspace
 
 _READING = "Ledger: reading the annotations …"
@@ -98,7 +99,9 @@ class LedgerTable(ActionScreen):
         super().__init__()
         self.view = view
         self.workspace = workspace
+        self._all: list[LedgerRow] = []  # of all readers, shown or not
         self._rows: list[LedgerRow] | None = None
+        self._outdated: set[str] = set()  # articles whose annotations are to be read again
         self.listed_rows: list[LedgerRow] = []
         self._links: Mapping[str, int] = {}  # of each annotation, by id
         self._titles = ArticleTitles(workspace.corpus)  # read in the thread, then known
@@ -153,6 +156,8 @@ class LedgerTable(ActionScreen):
         from annotations.ledger import ledger
 
         worker = get_current_worker()
+        # What is written from here on is told of, and read after this.
+        self._outdated.clear()
         rows: list[LedgerRow] = []
         for one in ledger(self.workspace.corpus, self.workspace.store):
             if worker.is_cancelled:
@@ -161,9 +166,50 @@ class LedgerTable(ActionScreen):
             self._titles(one)
         self.app.call_from_thread(self._take, rows, row, message, key)
 
+    def sidecars_changed(self, articles: frozenset[str]) -> None:
+        """List what another program wrote; what was written here is listed already."""
+        self._outdated |= articles
+        reads = any(one.group == "ledger" and not one.is_finished for one in self.workers)
+        if not reads and not self.writing:
+            self._read_outdated()
+
+    def files_changed(self, changes: Changes) -> None:
+        """List the annotations of articles that changed, came or went as they stand there now."""
+        self._titles.follow(self.workspace.corpus, changes.articles)
+        self.sidecars_changed(changes.articles)
+
+    @property
+    def writing(self) -> bool:
+        """Whether annotations are being written, after which all are read again."""
+        return False
+
+    @work(thread=True, exclusive=True, group="ledger")
+    def _read_outdated(self) -> None:
+        from annotations.ledger import ledger
+
+        worker = get_current_worker()
+        articles, self._outdated = self._outdated, set()
+        rows = list(ledger(self.workspace.corpus, self.workspace.store, articles))
+        for one in rows:
+            self._titles(one)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take_some, articles, rows)
+
+    def _take_some(self, articles: set[str], rows: list[LedgerRow]) -> None:
+        """List the annotations of some articles anew; the cursor stays on its annotation."""
+        listed = self.query_one(LedgerList)
+        if rows != [one for one in self._all if one.article in articles]:
+            kept = [one for one in self._all if one.article not in articles]
+            rows = sorted((*kept, *rows), key=lambda one: one.article)
+            key = key_of(listed.current) if listed.current is not None else None
+            self._take(rows, listed.row, "Annotations changed elsewhere: read again", key)
+        elif self._outdated:
+            self._read_outdated()
+
     def _take(self, rows: list[LedgerRow], row: int, message: str, key: Marked | None) -> None:
         from annotations.linked import link_counts
 
+        self._all = rows
         shown = self.workspace.shown
         self._rows = [one for one in rows if shown.holds(mine=one.mine, reader=one.reader)]
         self.several = any(not one.mine for one in self._rows)
@@ -175,6 +221,8 @@ class LedgerTable(ActionScreen):
         listed.marked &= {key_of(one) for one in self._rows}
         if message:
             self.say(message)
+        if self._outdated:
+            self._read_outdated()
 
     @on(Input.Changed, "#ledger-query")
     def _typed(self, event: Input.Changed) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from annotations.ledger import LedgerRow
     from annotations.timeline import MeasureGroup
+    from tui.folder.changes import Changes
     from tui.workspace import Workspace
 
 
@@ -37,6 +38,13 @@ class TimelineList(VirtualList):
         """List other lines."""
         self.lines = lines
         self.rows_changed(row=row)
+
+    def go_to(self, annotation: str) -> None:
+        """Move to the claim with this id, where it is listed."""
+        for row, line in enumerate(self.lines):
+            if line.claim is not None and line.claim.item.row.annotation.id == annotation:
+                self.move_to(row)
+                return
 
     @property
     def current(self) -> TimelineLine | None:
@@ -108,6 +116,15 @@ class TimelineScreen(ActionScreen):
         self._line.show(left="Timeline: reading the claims …")
         self._read()
 
+    def sidecars_changed(self, articles: frozenset[str]) -> None:
+        """Read the claims again: another program wrote some, unless these are given."""
+        if self._rows is None:
+            self._read()
+
+    def files_changed(self, changes: Changes) -> None:
+        """Read the claims again as they stand in the articles now."""
+        self.sidecars_changed(changes.articles)
+
     @work(thread=True, exclusive=True, group="timeline")
     def _read(self) -> None:
         from annotations.ledger import ledger
@@ -125,8 +142,12 @@ class TimelineScreen(ActionScreen):
         )
 
     def _take(self, groups: list[MeasureGroup]) -> None:
+        listed = self.query_one(TimelineList)
+        here, row = listed.current, self.kept_row if self._groups is None else listed.row
         self._groups = groups
-        self._show(self.kept_row)
+        self._show(row)
+        if here is not None and here.claim is not None:
+            listed.go_to(here.claim.item.row.annotation.id)
 
     def _show(self, row: int) -> None:
         if self._groups is None:

@@ -154,14 +154,10 @@ class Following(AnnotatingMatches, part=True):
         words = "Gone from the folder: this is its last text"
         self.app.call_from_thread(self.say, safe_line(words), warning=True)
 
-    def sidecars_changed(self, paths: frozenset[str]) -> None:
+    def sidecars_changed(self, articles: frozenset[str]) -> None:
         """Read again what sidecars say: in the list, and of the article on the screen."""
-        from annotations.readers import article_of
-
-        base = str(self.workspace.store.location.base)
-        names = {article_of(path.removeprefix(base).strip("/")) for path in paths}
-        files = [file for name in names if (file := self.workspace.corpus.find(name)) is not None]
-        self.articles.forget(*files)
+        find = self.workspace.corpus.find
+        self.articles.forget(*(file for name in articles if (file := find(name)) is not None))
         document = self.pane.document
-        if document is not None and document.article.name in names:
+        if document is not None and document.article.name in articles:
             self.watch_sidecar()
