@@ -99,6 +99,10 @@ STRINGS = {
     # What is nearly a date
     "no dates": "31 February 99999, 00/00/0000, year 0, 2020-13-45, 99:99, 29 February 1900",
 }
+CLAIM_FIELDS = (
+    *("speaker", "via", "cue", "subject", "measure"),
+    *("place", "confidence", "verdict"),
+)
 NAME_LIMIT = 200  # bytes of a file name
 PATH_LIMIT = 3_900  # bytes of the longest path
 
@@ -168,7 +172,14 @@ def _entry(number: int, string: str, start: int) -> dict[str, object]:
         "at": [start, start + 11],
         "note": string,
         "tags": [string, "plain"],
-        "claim": {"speaker": string, "measure": string},
+        "claim": {
+            **dict.fromkeys(CLAIM_FIELDS, string),
+            "when": {"said": string, "iso": string},
+            "quantity": {"value": 1600, "of": string},
+            "fields": {string: string},
+        },
+        "links": [{"to": f"a-{string}", "type": string, "why": string}],
+        "by": string,
         "made": "2026-11-21T03:31:38Z",
         "an unknown key": string,
     }

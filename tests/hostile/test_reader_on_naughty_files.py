@@ -103,6 +103,18 @@ SCREENS = {
     "numbers of all articles": (["p", "N"], ["escape"]),
     "numbers in rows": (["p", "N", "tab", "j", "B"], ["escape", "escape"]),
     "ledger": (["p", "l"], ["escape"]),
+    "timeline": (["p", "t", "j"], ["escape"]),
+    "link to nowhere": (["right_square_bracket", "a", "g", "f"], ["escape"]),
+    "comparison": (["right_square_bracket", "a", "g", "a"], ["escape"]),
+    "claim form": (["right_square_bracket", "a", "g", "w"], ["escape", "escape"]),
+    "tags": (["right_square_bracket", "a", "t"], ["escape", "escape"]),
+    "settings": (["f3"], ["escape"]),
+    "library": (["p", "f"], ["escape"]),
+    "near-duplicates": (["p", "equals_sign"], ["escape"]),
+    "two articles": (["p", "v", "enter"], ["escape", "escape"]),
+    "readers": (["p", "b"], ["escape"]),
+    "since the last visit": (["p", "r"], ["escape"]),
+    "layers": (["z", "l"], ["escape"]),
     "ledger, typing": (["p", "l", *"plain"], ["escape", "escape"]),
 }
 

@@ -58,7 +58,7 @@ def line_pieces(line: TimelineLine, width: int) -> list[Piece]:
         room = (width - _DATE - 3 - scale - 1) // 3
     pieces = [
         ("≠ " if one.differs else "  ", "warning"),
-        (f"{one.date}{'*' if one.published else ''}".ljust(_DATE), "faint"),
+        (f"{safe_line(one.date)}{'*' if one.published else ''}".ljust(_DATE), "faint"),
         (_padded(one.source, room), "strong"),
         (_padded(figure_of(one), room), ""),
     ]

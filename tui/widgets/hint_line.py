@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui.keyboard.hints import Hint, action_at, fitting, line_of
 from tui.layout.cells import cut
+from tui.safe_text import safe_line
 
 
 class ActionClicked(Message):
@@ -33,7 +34,7 @@ class HintLine(Widget):
 
     def render(self) -> Content:
         """Paint the hints; what does not fit is cut."""
-        return Content(cut(line_of(self._fitted()), self.size.width))
+        return Content(cut(safe_line(line_of(self._fitted())), self.size.width))
 
     def _fitted(self) -> tuple[Hint, ...]:
         return fitting(self.hints, self.size.width)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.keyboard.hints import Hint, action_at, fitting, line_of, shortened, staying
 from tui.layout.cells import cells, cut
+from tui.safe_text import safe_line
 from tui.widgets.hint_line import ActionClicked
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ GAP_OF_ENDS = 2  # in cells
 
 
 class SplitLine(Widget):
-    """One row. Its words must be safe text; they are never read as markup.
+    """One row. Its words are made safe, and never read as markup.
 
     Where both ends do not fit, the left gives way, or the right while `left_first` is set; with
     `left_whole` the right gives way where the whole of the left fits then. Hints that stay do not.
@@ -41,8 +42,8 @@ class SplitLine(Widget):
     def show(self, *, left: str | None = None, right: str | None = None) -> None:
         """Show other words at one end or both."""
         before = self.left, self.right
-        self.left = self.left if left is None else left
-        self.right = self.right if right is None else right
+        self.left = self.left if left is None else safe_line(left)
+        self.right = self.right if right is None else safe_line(right)
         if (self.left, self.right) != before:
             self.refresh()
 
@@ -100,7 +101,7 @@ class SplitLine(Widget):
             hints = tuple(hint for hint in hints if hint is not (passing or hints)[0])
         if self._hints and not hints:
             return "", ()
-        return cut(line_of(hints) if hints else self.right, room), hints
+        return cut(safe_line(line_of(hints)) if hints else self.right, room), hints
 
     def render(self) -> Content:
         """Paint both ends."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.layout.cells import cells, cut
+from tui.safe_text import safe_line
 from tui.widgets.mouse_pane import MenuWanted
 from tui.widgets.plain_styles import PlainStyles
 from tui.widgets.row_painter import laid_over
@@ -230,7 +231,10 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         strip = self._strips.get(shown)
         if strip is None:
             pieces, cursor = shown
-            segments = [Segment(text, self._style(name, cursor=cursor)) for text, name in pieces]
+            # Safe already, unless a part of it was forgotten: all of it passes the door again.
+            segments = [
+                Segment(safe_line(text), self._style(name, cursor=cursor)) for text, name in pieces
+            ]
             if len(self._strips) >= _KEPT:
                 self._strips.clear()
             strip = self._strips[shown] = Strip(segments, width)

@@ -184,7 +184,8 @@ class LinkingText(AnnotatingText, part=True):
 
     def _go_to_end(self, end: LinkEnd) -> None:
         if end.row is None:
-            self.say(f"{end.other} is in no sidecar that can be read", warning=True)
+            words = safe_line(f"{end.other} is in no sidecar that can be read")
+            self.say(words, warning=True)
         else:
             self.go_to_annotation(end.row)
 
