@@ -116,6 +116,11 @@ class Corpus:
         return self._settings or CorpusFile()
 
     @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What is no article, and why: `skipped` without what is wrong with `postil.yaml`."""
+        return tuple(each for each in self.skipped if each.file != CORPUS_FILE_NAME)
+
+    @property
     def only(self) -> ArticleFile | None:
         """The file of a corpus that was opened as one file; None for a folder."""
         return None if self._place.only is None else self.files[0]

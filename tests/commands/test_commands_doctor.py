@@ -59,6 +59,17 @@ def test_a_well_installation_has_nothing_to_do(
     assert done.stdout.endswith("everything is well\n")
 
 
+def test_what_is_wrong_with_the_corpus_file_is_no_file_skipped(
+    postil: Run, home: dict[str, str], example: Path
+) -> None:
+    before = findings(postil("doctor", str(example), "--json", env=home))
+    assert "postil.yaml" not in before
+    (example / "postil.yaml").write_text("schema: postil-corpus/1\nunknown: 1\nother: 2\n")
+    found = findings(postil("doctor", str(example), "--json", env=home))
+    assert found["postil.yaml"]["value"] == "2 problems; postil check DIR says which"
+    assert found.get("skipped") == before.get("skipped")
+
+
 def test_the_index_is_told_from_none_to_one_that_is_behind(
     postil: Run, home: dict[str, str], example: Path
 ) -> None:

@@ -219,6 +219,17 @@ async def test_what_was_skipped_is_named_with_its_reason(folder: Path, reading: 
         assert "scan.txt" in session.screen_text()
 
 
+async def test_what_is_wrong_with_the_corpus_file_is_no_file_left_out(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "postil.yaml").write_text("schema: postil-corpus/1\nunknown: 1\nother: 2\n")
+    async with reading(folder) as session:
+        assert "ps says what is wrong with postil.yaml" in session.screen_text()
+        assert "left out" not in session.screen_text()
+        await session.press("p", "s")
+        assert "'unknown' is not known" in session.screen_text()
+
+
 async def test_an_empty_folder_says_so(tmp_path: Path, reading: Opener) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -46,12 +46,11 @@ def _problems(corpus: Corpus, store: AnnotationStore, console: Console) -> Itera
     Every article is read, so that none is found to be unreadable later.
     """
     from annotations.checking import check
-    from corpus.corpus_file import CORPUS_FILE_NAME
     from corpus.reasons import reading_problems
 
     seen: set[Problem] = set()
     for problem in chain(
-        (each for each in corpus.skipped if each.file != CORPUS_FILE_NAME),
+        corpus.left_out,
         _unreadable(corpus, console, reading_problems),
         check(corpus, store),
     ):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from corpus.corpus_file_name import CORPUS_FILE_NAME
 from tui.commands.asked_query import faults_told
 from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
@@ -108,7 +107,7 @@ def _updated_if_possible(index: Index, corpus: Corpus, console: Console) -> int:
 
 def _skipped(corpus: Corpus) -> int:
     """Return how many files the walk through the folder skipped."""
-    return sum(problem.file != CORPUS_FILE_NAME for problem in corpus.skipped)
+    return len(corpus.left_out)
 
 
 @contextmanager

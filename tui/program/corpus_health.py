@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.corpus_file_name import CORPUS_FILE_NAME
 from tui.counts import counted
 from tui.program.health import Finding, folder_size, megabytes
 
@@ -22,10 +23,13 @@ def corpus_findings(corpus: Corpus, place: SidecarPlace) -> Iterator[Finding]:
     """Say how a corpus is; its index is read from end to end, and nothing is changed."""
     yield Finding("corpus", "folder", str(corpus.root))
     yield Finding("corpus", "articles", f"{len(corpus.files):,}")
-    skipped = len(corpus.skipped)
-    if skipped:
-        files = counted(skipped, "file")
+    if corpus.left_out:
+        files = counted(len(corpus.left_out), "file")
         yield Finding("corpus", "skipped", f"{files}; postil check DIR says why")
+    wrong = len(corpus.skipped) - len(corpus.left_out)
+    if wrong:
+        problems = counted(wrong, "problem")
+        yield Finding("corpus", CORPUS_FILE_NAME, f"{problems}; postil check DIR says which")
     yield _sidecars(corpus, place)
     yield from _index(corpus)
     yield from _watching(corpus)

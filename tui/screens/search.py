@@ -349,7 +349,7 @@ class SearchScreen(WaitingForResults):
             if not result.total:
                 from tui.searching.nothing_found import nothing_asked, words_on_nothing
 
-                left_out = len(self._workspace.skipped())
+                left_out = len(self._workspace.corpus.left_out)
                 more = words_on_nothing(self.keymap, left_out, widen=self._widen)
                 words = nothing_asked(query) or words + more
         self._offered = offered_words(query, result) if result is not None else ""

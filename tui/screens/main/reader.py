@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from corpus.corpus_file_name import CORPUS_FILE_NAME
 from corpus.readers.known import suffixes_in_words
 from tui.keyboard.hints import Hint
 from tui.safe_text import safe_line
@@ -122,13 +123,16 @@ class ReaderScreen(Commanding):
         settings = cast("PostilApp", self.app).settings
         own = (*settings.problems[:1], *self.keymap.problems[:1])
         words = [str(problem) for problem in (*own, *workspace.problems())]
-        skipped = len(workspace.skipped())
+        key = self.keymap.key_of("corpus.skipped")
+        skipped = len(workspace.corpus.left_out)
+        wrong = len(workspace.skipped()) - skipped
+        if wrong:
+            words.append(f"{key} says what is wrong with {CORPUS_FILE_NAME}")
         warning = bool(words or skipped)
         if workspace.place.folder is not None:
             words.append(workspace.place.in_short)
         if skipped:
             files = "file was" if skipped == 1 else "files were"
-            key = self.keymap.key_of("corpus.skipped")
             words.append(f"{key} says why {skipped} {files} left out")
         if words:
             self.say(safe_line(". ".join(words)), warning=warning)
