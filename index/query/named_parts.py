@@ -14,7 +14,7 @@ from index.query.tree import Field, Node, Same
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAME = re.compile(r"([A-Za-z]{2,20}):(?!/)")
+NAME = re.compile(r"([A-Za-z]{2,20}):(?!/(?:/|$))")
 
 _WITH_RANGES: Final = ("date", "number")
 _QUOTED: Final = f"[{DOUBLE_QUOTES}][^{DOUBLE_QUOTES}]*(?:[{DOUBLE_QUOTES}]|$)"

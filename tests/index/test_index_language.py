@@ -102,6 +102,8 @@ GAUGE, DAM, FIRE, PLAIN = "2019/gauge.md", "2018/dam.md", "2017/fire.md", "plain
         ('title:"in the mill"', {FIRE}),
         ('title:"the in mill"', set()),
         ("title:*ll", {FIRE}),
+        ("title:/d.m|mi.*/", {DAM, FIRE}),
+        ("-outlet:/val.*/ dam", {DAM, PLAIN}),
         ("title:torman~", {GAUGE}),
         ("title:tormen~", {GAUGE}),
         ('outlet:"valley *"', {GAUGE, FIRE}),
