@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from index.duplicates.groups import Duplicates, Folding
 from index.meaning import whole_meant
 from index.offering import offered_words
+from index.offering_both import offered_both
 from index.offering_joined import offered_joined
 from index.ordering import BY_METADATA, Order
 from index.planning import Plan, plan_query, without_place
@@ -240,6 +241,7 @@ def search_snapshot(
         offered += _offered_names(asked.node, snapshot, corpus, answers(), plan)
     offered += offered_joined(asked.node, plan, snapshot, corpus)
     together = whole_meant(asked.node, offered, snapshot)
+    offered += offered_both(asked.node, offered, snapshot, corpus)
     return replace(found, unknown=unknown, offered=offered, offered_whole=together)
 
 

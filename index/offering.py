@@ -53,7 +53,7 @@ def offered_words(node: Node, snapshot: Snapshot, widened: Iterable[Widened]) ->
     added = {(one.word, one.to) for one in widened}
     found: list[Offer] = []
     for words, wanted in words_of(node):
-        word = _plain(words)
+        word = plain_word(words)
         if not word or not wanted or not is_rare(word, snapshot):
             continue
         if not (words.prefix and goes_on(word, snapshot)):
@@ -70,7 +70,7 @@ def offered_words(node: Node, snapshot: Snapshot, widened: Iterable[Widened]) ->
 def _operators(node: And) -> Iterator[Offer]:
     """Give the words between others that are operators in capitals."""
     for one in node.nodes[1:-1]:
-        if isinstance(one, Words) and (word := _plain(one)) in _OPERATORS:
+        if isinstance(one, Words) and (word := plain_word(one)) in _OPERATORS:
             yield Offer(one.start, one.end, word, word.upper(), "in capitals it is an operator")
 
 
@@ -79,7 +79,7 @@ def goes_on(word: str, snapshot: Snapshot) -> bool:
     return any(other != word for other in snapshot.lexicon.starting_with(word))
 
 
-def _plain(words: Words) -> str:
+def plain_word(words: Words) -> str:
     """Give the one word of a leaf that is neither quoted nor a pattern, "" for others."""
     word = words.words[0]
     if len(words.words) > 1 or words.quoted or isinstance(word, Pattern):
@@ -130,14 +130,14 @@ def _parted(words: Words, word: str, snapshot: Snapshot) -> list[Offer]:
         first, second = word[:at], word[at:]
         if not (lexicon.document_frequency(first) and lexicon.document_frequency(second)):
             continue
-        count = _times_together(first, second, snapshot)
+        count = times_together(first, second, snapshot)
         least = TIMES if min(len(first), len(second)) < USUAL_PART else 1
         if count > places and count >= least:
             best, places = f'"{first} {second}"', count
     return [Offer(words.start, words.end, word, best, "two words")] if best else []
 
 
-def _times_together(first: str, second: str, snapshot: Snapshot) -> int:
+def times_together(first: str, second: str, snapshot: Snapshot) -> int:
     """Count how often two words follow each other."""
     slots = [Slot((Alternative(word),)) for word in (first, second)]
     return sum(
@@ -146,16 +146,16 @@ def _times_together(first: str, second: str, snapshot: Snapshot) -> int:
 
 
 def _joined(node: And, snapshot: Snapshot) -> Iterator[Offer]:
-    leaves = [one if isinstance(one, Words) and _plain(one) else None for one in node.nodes]
+    leaves = [one if isinstance(one, Words) and plain_word(one) else None for one in node.nodes]
     for left, right in pairwise(leaves):
         if left is None or right is None:
             continue
-        first, second = _plain(left), _plain(right)
+        first, second = plain_word(left), plain_word(right)
         joined = first + second
         having = snapshot.lexicon.document_frequency(joined)
         if having and (
             is_rare(first, snapshot)
             or is_rare(second, snapshot)
-            or having >= TIMES * max(_times_together(first, second, snapshot), 1)
+            or having >= TIMES * max(times_together(first, second, snapshot), 1)
         ):
             yield Offer(left.start, right.end, f"{first} {second}", joined, "one word")

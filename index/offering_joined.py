@@ -40,13 +40,14 @@ def offered_joined(node: Node, plan: Plan, snapshot: Snapshot, corpus: Corpus) -
     return tuple(
         offer
         for words, wanted in words_of(node)
-        if wanted and _is_joined(words)
+        if wanted and is_joined(words)
         if not _stands(leaves[words.words, words.prefix], snapshot)
         for offer in _offers(words, snapshot, corpus)
     )
 
 
-def _is_joined(words: Words) -> bool:
+def is_joined(words: Words) -> bool:
+    """Say whether words are joined by hyphens, or other signs that are no blank."""
     return (
         len(words.words) > 1
         and not words.quoted
@@ -106,7 +107,7 @@ def _slot(word: str, snapshot: Snapshot) -> Slot:
 def _written(slots: Sequence, snapshot: Snapshot, corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Give what stands so without a blank: its letters alone, and as it is written."""
     wanted = [frozenset(one.word for one in slot.alternatives) for slot in slots]
-    for text in islice(_texts(slots, snapshot, corpus), MOST_READ):
+    for text in islice(texts_with(slots, snapshot, corpus), MOST_READ):
         located = list(locate_words(text))
         for at in range(len(located) - len(slots) + 1):
             here = located[at : at + len(slots)]
@@ -118,7 +119,7 @@ def _written(slots: Sequence, snapshot: Snapshot, corpus: Corpus) -> Iterator[tu
                     yield "".join(word for _, _, word in here), written
 
 
-def _texts(slots: Sequence, snapshot: Snapshot, corpus: Corpus) -> Iterator[str]:
+def texts_with(slots: Sequence, snapshot: Snapshot, corpus: Corpus) -> Iterator[str]:
     """Give the texts of articles that may have words so."""
     known = [at for at, slot in enumerate(slots) if slot is not ANYTHING]
     core = slots[known[0] : known[-1] + 1]

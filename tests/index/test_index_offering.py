@@ -202,3 +202,55 @@ def test_no_name_with_hyphens_is_offered_for_what_stands_so_or_is_no_name(
     index = open_index(open_corpus(tmp_path))
     index.update()
     assert not index.search(query).offered
+
+
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("cooperation", '(cooperation OR "co operation")'),
+        ("cooperation -oil", '(cooperation OR "co operation") -oil'),
+        ("co-operation", "(co-operation OR cooperation)"),
+        ("oil NEAR email", 'oil NEAR (email OR "e mail")'),
+        ("e-mail", "(e-mail OR email)"),
+        ("healthcare", '(healthcare OR "health care")'),
+    ],
+)
+def test_a_word_is_offered_with_the_other_way_to_write_it(
+    both_ways: Index, query: str, better: str
+) -> None:
+    found = both_ways.search(query)
+    assert [meant(query, offer) for offer in found.offered] == [better]
+    assert not found.offered_whole
+    either = both_ways.search(better)
+    assert either.total > found.total
+    assert not either.offered
+
+
+def test_a_word_that_is_typed_may_go_on_both_ways(both_ways: Index) -> None:
+    for query, better in [("email", '(email* OR "e mail*")'), ("e-mail", "(e-mail* OR email*)")]:
+        offered = both_ways.search(query, as_you_type=True).offered
+        assert [one.to for one in offered] == [better]
+
+
+@pytest.mark.parametrize(
+    "query", ["alive", "maybe", "-cooperation oil", '"cooperation"', "co-operation cooperation"]
+)
+def test_words_that_follow_each_other_by_chance_are_not_offered_as_one(
+    both_ways: Index, query: str
+) -> None:
+    assert not both_ways.search(query).offered
+
+
+@pytest.fixture
+def both_ways(tmp_path: Path) -> Index:
+    """Articles that write some words as one, and articles that write them as two."""
+    texts = (
+        "Cooperation on oil and healthcare goes on by email or emails. Maybe it is alive.",
+        "A Co-\noperation council. E-mail\u2019s health care. It may be a live show.",
+        "The co operation ended. Oil: no e-mail.",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    index = open_index(open_corpus(tmp_path))
+    index.update()
+    return index
