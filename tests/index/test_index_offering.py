@@ -213,6 +213,8 @@ def test_no_name_with_hyphens_is_offered_for_what_stands_so_or_is_no_name(
         ("oil NEAR email", 'oil NEAR (email OR "e mail")'),
         ("e-mail", "(e-mail OR email)"),
         ("healthcare", '(healthcare OR "health care")'),
+        ("health care", "(health care OR healthcare)"),
+        ("oil e mail", "oil (e mail OR email)"),
     ],
 )
 def test_a_word_is_offered_with_the_other_way_to_write_it(
@@ -233,7 +235,16 @@ def test_a_word_that_is_typed_may_go_on_both_ways(both_ways: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["alive", "maybe", "-cooperation oil", '"cooperation"', "co-operation cooperation"]
+    "query",
+    [
+        "alive",
+        "a live show",
+        "may be",
+        "maybe",
+        "-cooperation oil",
+        '"cooperation"',
+        "co-operation cooperation",
+    ],
 )
 def test_words_that_follow_each_other_by_chance_are_not_offered_as_one(
     both_ways: Index, query: str
@@ -249,8 +260,8 @@ def both_ways(tmp_path: Path) -> Index:
         "A Co-\noperation council. E-mail\u2019s health care. It may be a live show.",
         "The co operation ended. Oil: no e-mail.",
     )
-    for number, text in enumerate(texts):
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    for number in range(15):
+        (tmp_path / f"{number}.txt").write_text(texts[number % 3], encoding="utf-8")
     index = open_index(open_corpus(tmp_path))
     index.update()
     return index
