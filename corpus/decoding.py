@@ -157,17 +157,28 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return places == 1 and sound * 2 > beyond
 
 
+# Scripts that are written without spaces, with their punctuation and wide forms.
+_EAST_ASIAN = re.compile(r"[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+
+
 def _utf16_without_mark(start: bytes) -> str | None:
-    """Name the UTF-16 that `start` is in, told by the NULs of its spaces and Latin letters."""
+    """Name the UTF-16 that `start` is in, told by the NULs of its spaces and Latin letters.
+
+    Chinese and Japanese have neither: there the NULs of line ends are enough where nearly all else
+    is of these scripts.
+    """
     if 0 not in start:
         return None
     even, odd = start[0 : len(start) // 2 * 2 : 2], start[1::2]
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros.count(0) * 10 < len(zeros) or not zeros or 0 in others:
+        if 0 not in zeros or 0 in others:
             continue
         try:
             text = codecs.getincrementaldecoder(encoding)().decode(start)
         except UnicodeDecodeError:
+            continue
+        few = zeros.count(0) * 10 < len(zeros)
+        if few and len(_EAST_ASIAN.findall(text)) * 10 < (len(text) - zeros.count(0)) * 9:
             continue
         if all(c >= " " or c in "\t\n\f\r" for c in text):
             return encoding

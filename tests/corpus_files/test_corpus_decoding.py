@@ -71,6 +71,9 @@ def test_an_empty_file_is_an_empty_text_in_utf8() -> None:
         ("市长星期日表示，由于暴风雨，节日被取消。", "gb18030"),
         ("Plain words, then é, and no mark.", "utf-16-le"),
         ("Мэр города заявил в воскресенье.", "utf-16-be"),
+        # Without a blank; only the line ends have NULs.
+        ("市長は日曜日、嵐のため祭りを中止すると述べた。\n", "utf-16-le"),
+        ("市长星期日表示，由于暴风雨，节日被取消。\n\n", "utf-16-be"),
     ],
 )
 def test_what_nothing_proves_is_guessed_right_and_said_to_be_guessed(
@@ -160,6 +163,7 @@ def test_binary_is_told_by_its_first_bytes(data: bytes) -> None:
         "\ufeffwords".encode("utf-16-le"),
         "\ufeffwords".encode("utf-32-be"),
         "words without a mark".encode("utf-16-be"),
+        "市長は日曜日、嵐のため祭りを中止すると述べた。\n".encode("utf-16-be"),
         "市长星期日表示，由于暴风雨，节日被取消。".encode("gb18030"),
         # One stray NUL in a page of UTF-8 does not hide the page.
         "A café.\n".encode() * 20 + b"\0" + b"More.\n",

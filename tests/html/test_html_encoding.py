@@ -43,6 +43,16 @@ def test_a_page_that_was_saved_as_utf_8_and_says_otherwise_is_a_guess() -> None:
     assert (read.text, read.encoding, read.guessed) == (RUSSIAN + "\n", "utf-8", True)
 
 
+def test_a_page_that_says_utf_8_and_is_in_another_encoding_is_guessed() -> None:
+    read = Html().read(f"<meta charset=utf-8><p>{RUSSIAN * 3}".encode("cp1251"))
+    assert (read.text, read.encoding, read.guessed) == (RUSSIAN * 3 + "\n", "cp1251", True)
+
+
+def test_a_page_in_damaged_utf_8_stays_utf_8() -> None:
+    read = Html().read(f"<meta charset=utf-8><p>{RUSSIAN}".encode() + b"\xd0</p>")
+    assert (read.text, read.encoding, read.guessed) == (RUSSIAN + "\ufffd\n", "utf-8", True)
+
+
 @pytest.mark.parametrize("said", ["no-such-thing", "utf-7", "hex", "shift_jis", "unicode-escape"])
 def test_a_page_that_says_what_cannot_be_is_guessed(said: str) -> None:
     read = Html().read(f"<meta charset={said}><p>{RUSSIAN * 3}".encode("cp1251"))

@@ -52,7 +52,7 @@ def decode_page(data: bytes) -> Decoded:
         # well-formed UTF-8 by chance.
         return Decoded(decode_as(data, "utf-8").text, "utf-8", guessed=True)
     found = decode_as(data, said)
-    return decode(data) if found.guessed and said != "utf-8" else found
+    return decode(data) if found.guessed else found
 
 
 def declared(data: bytes) -> str | None:
