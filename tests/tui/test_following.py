@@ -161,6 +161,27 @@ async def test_a_folder_that_goes_and_comes_back_is_read_again(
         await session.until(lambda: "c_new.txt" in names(session))
 
 
+async def test_a_file_that_is_emptied_and_written_again_keeps_the_place(
+    folder: Path, reading: Opener
+) -> None:
+    async with reading(folder, live=True) as session:
+        await watched(session, folder)
+        pane = session.reader.pane
+        pane.move_to(pane.document.article.text.index("Nobody"))
+        await session.press("m", "a", "v", "e")
+        text = (folder / "a_ferry.txt").read_text()
+        for much in (0, 20):
+            (folder / "a_ferry.txt").write_text(text[:much])
+            await session.until(lambda much=much: len(pane.document.article.text) == much)
+            await session.settle()
+        (folder / "a_ferry.txt").write_text(text)
+        await session.until(lambda: "Nobody" in pane.document.article.text)
+        await session.settle()
+        assert pane.selected.cut(pane.document.article.text) == "Nobody"
+        await session.press("escape", "g", "g", "'", "a")
+        assert place(session, 6) == "Nobody"
+
+
 async def test_the_ledger_follows_its_files_and_stays_on_its_annotation(
     folder: Path, reading: Opener
 ) -> None:

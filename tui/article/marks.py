@@ -15,7 +15,7 @@ from corpus.opening import Corpus
 from tui.article.jump_list import Place
 from tui.article.mark_anchor import MarkAnchor
 from tui.article.reading_state import read_state, state_file, write_state
-from tui.folder.carrying import carried
+from tui.folder.carrying import carried, cut_off
 
 _FILE = "marks.json"
 
@@ -123,9 +123,15 @@ class Marks:
     def carry(self, article: str, name: str, before: str, after: str) -> None:
         """Keep the marks of an article on their words in another version of its text.
 
-        `name` is what the article is called now.
+        `name` is what the article is called now. A mark whose words are cut off keeps its place.
         """
-        self._move(article, name, lambda offset: carried(before, after, offset))
+
+        def moved(offset: int) -> int:
+            if offset > len(before) or cut_off(before, after, offset):
+                return offset
+            return carried(before, after, offset)
+
+        self._move(article, name, moved)
 
     def rename(self, article: str, name: str) -> None:
         """Keep the marks of an article that is called `name` now."""

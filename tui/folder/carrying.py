@@ -35,6 +35,15 @@ def carried(before: str, after: str, offset: int) -> int:
     return min(alike, len(after))
 
 
+def cut_off(before: str, after: str, offset: int) -> bool:
+    """Say whether `after` is `before` cut off ahead of `offset`.
+
+    So is the text of a file that another program has emptied and is about to write: the place may
+    be there again in a moment.
+    """
+    return offset > len(after) and before.startswith(after)
+
+
 def common_start(one: str, other: str) -> int:
     """Return how many characters two texts have in common from their start."""
     low, high = 0, min(len(one), len(other))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from tui.layout.selection import Selection
 
 _NO_WORD = "No word here"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A place that was cut off: cursor, anchor of the selection and line of the screen in `text`,
+    and where the cursor is meanwhile.
+    """
+
+    text: str
+    cursor: int
+    anchor: int | None
+    line: int
+    shown: int
 
 
 class SelectingPane(MappedPane, part=True):
@@ -34,19 +47,22 @@ class SelectingPane(MappedPane, part=True):
         # What `reader.select_more` grew from, the first step first, each with its cursor.
         self._grown_from: list[tuple[Selection | None, int]] = []
         self._came_from = -1  # where the cursor was before the mouse moved it
+        self._cut: _Cut | None = None
 
     def show(self, document: Document, cursor: int | None = None) -> None:
         """Show a document; more about the same text keeps the place and the selection."""
         if not document.same_article(self.document):
             self._grown_from.clear()
+            self._cut = None
         super().show(document, cursor)
 
     def carry(self, document: Document) -> None:
         """Show another version of the text, or the same under another name.
 
-        Cursor and selection stay on their words, the cursor on its line of the screen.
+        Cursor and selection stay on their words, the cursor on its line of the screen. Where these
+        were cut off they are gone back to as soon as they are there again, unless one moved.
         """
-        from tui.folder.carrying import carried
+        from tui.folder.carrying import carried, cut_off
         from tui.layout.selection import Selection
 
         before, layout = self.document, self._layout_rows
@@ -54,12 +70,16 @@ class SelectingPane(MappedPane, part=True):
             self.show(document, self.cursor)
             return
         line = layout.row_of(self.cursor) - self.scroll_offset.y
-        old, new = before.article.text, document.article.text
-        cursor, chosen = carried(old, new, self.cursor), self.selection
-        self.show(document, cursor)
-        if chosen is not None:
-            anchor = carried(old, new, chosen.anchor)
-            self._set_selection(Selection(min(anchor, motions.last_offset(new)), self.cursor))
+        old, new, place = before.article.text, document.article.text, self.cursor
+        anchor = self.selection.anchor if self.selection is not None else None
+        if (cut := self._cut) is not None and cut.shown == place:
+            old, place, anchor, line = cut.text, cut.cursor, cut.anchor, cut.line
+        self.show(document, carried(old, new, place))
+        if anchor is not None:
+            found = min(carried(old, new, anchor), motions.last_offset(new))
+            self._set_selection(Selection(found, self.cursor))
+        if cut_off(old, new, place):
+            self._cut = _Cut(old, place, anchor, line, self.cursor)
         if self._layout_rows is not None:
             self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - line)
 
