@@ -207,9 +207,12 @@ def _spellings(
         name, type_, count = entity.name, entity.type, len(added)
         return Spelling(text, name, type_, own, whole, len(here), count, every, named)
 
+    # What finds the mentions of a small word brings all others of its entity.
+    alone = [one for one in queries if not one.startswith("entity:")]
+    among = [f"{names[one]} too" for one in queries if one not in alone]
     together = frozenset().union(*articles.values())
-    yield spelling(entity.name, " OR ".join(queries), together, every=True)
-    for one in queries:
+    yield spelling(", ".join((entity.name, *among)), " OR ".join(queries), together, every=True)
+    for one in alone:
         yield spelling(names[one], one, articles[one], every=False)
 
 

@@ -57,12 +57,15 @@ def test_a_name_has_its_spellings_with_what_each_adds(index: Index) -> None:
     assert any(row.strip().startswith("Tulgara") and row.endswith("adds none") for row in rows)
 
 
-def test_a_spelling_that_is_a_small_word_brings_its_mentions_only(write_articles: Write) -> None:
+def test_a_spelling_that_is_a_small_word_is_told_with_all_others_of_its_name(
+    write_articles: Write,
+) -> None:
     folder = write_articles(
         {
             "a.txt": "Fighters of the Islamic State (IS) came. IS fighters left Marn on Monday.",
             "b.txt": "The Islamic State, known as IS, left Tormen on Sunday.",
             "c.txt": "It is raining in Marn.",
+            "d.txt": "The Islamic State left Marn on Tuesday.",
         }
     )
     index = open_index(open_corpus(folder))
@@ -70,8 +73,9 @@ def test_a_spelling_that_is_a_small_word_brings_its_mentions_only(write_articles
     index.learn("entity:marn")
 
     every, *each = index.spellings('"islamic state"')
-    assert {one.text: one.articles for one in each} == {"Islamic State": 2, "IS": 2}
-    assert every.articles == len(index.found(every.query)) == 2
+    assert {one.text: one.articles for one in each} == {"Islamic State": 3}
+    assert every.text == "Islamic State, IS too"
+    assert every.articles == len(index.found(every.query)) == 3
 
 
 def test_fields_of_names_have_them_other_queries_do_not(index: Index) -> None:
