@@ -78,6 +78,21 @@ async def test_a_search_is_saved_and_tells_what_is_new(folder: Path, reading: Op
         assert "master" not in (folder / "postil.yaml").read_text()
 
 
+async def test_a_saved_search_that_is_taken_finds_what_was_counted(
+    folder: Path, reading: Opener
+) -> None:
+    (folder / "postil.yaml").write_text("schema: postil-corpus/1\nsearches: {z: zand}\n")
+    (folder / "l.txt").write_text("Zanderling\n\nA zander swam.\n")
+    (folder / "m.txt").write_text("Sand\n\nThe zand was fine.\n")
+    async with reading(folder) as session:
+        await session.press("s")
+        await session.until(lambda: "saved    z  1  zand" in session.screen_text())
+        await session.press("down", "enter")
+        await session.until(lambda: "1 article" in session.screen_text())
+        assert "The zand was fine" in session.screen_text()
+        assert "may go on" not in session.screen_text()
+
+
 async def test_what_a_saved_search_finds_is_counted_only_where_all_is_known_that_it_asks(
     folder: Path, reading: Opener
 ) -> None:

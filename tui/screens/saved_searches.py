@@ -62,10 +62,7 @@ class SavingSearches(SearchChoices):
 
     def take_past(self, number: int) -> None:
         """Ask one of the searches that are listed again."""
-        query = self._listed[number]
-        self.type_query(query)
-        if number < self._saved_among:
-            self._look_at(query)
+        self._take(self._listed[number], saved=number < self._saved_among)
 
     def ask_past(self) -> None:
         """Offer the saved searches, with what is new in them, and the last ones."""
@@ -108,12 +105,18 @@ class SavingSearches(SearchChoices):
 
         def chosen(number: object) -> None:
             if isinstance(number, int):
-                self.type_query(queries[number])
-                if number < len(saved):
-                    self._look_at(queries[number])
+                self._take(queries[number], saved=number < len(saved))
 
         rows = [*saved_rows(saved), *past]
         self.app.push_screen(ChoiceScreen("Search for what?", rows), chosen)
+
+    def _take(self, query: str, *, saved: bool) -> None:
+        if saved:
+            # Its last word was counted as a whole one, not as the start of words.
+            self.type_query(f"{query} ")
+            self._look_at(query)
+        else:
+            self.type_query(query)
 
     @work(thread=True, group="saved")
     def _look_at(self, query: str) -> None:
@@ -122,6 +125,7 @@ class SavingSearches(SearchChoices):
 
     def look_at_learnt(self, query: str) -> None:
         """Remember what a query finds if it is a saved one, now that all is known that it asks."""
+        query = query.strip()
         if any(one.query == query for one in self._all_saved()):
             self._remember(query)
 
