@@ -57,3 +57,18 @@ async def test_the_tags_of_a_note_are_given_again(folder: Path, reading: Opener)
         pane.move_to(pane.document.article.text.index("Nobody"))
         await session.press("g", "t")
         await session.until(lambda: tags(session) == [("crew",), ("crew",)])
+
+
+async def test_tags_that_are_not_saved_are_asked_for_again(folder: Path, reading: Opener) -> None:
+    sidecar = folder / "a_ferry.txt.annotations.yaml"
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        pane.move_to(pane.document.article.text.index("Nobody"))
+        sidecar.write_text("schema: postil/2\nannotations: []\n", encoding="utf-8")
+        await typed(session, *"slipway")
+        await session.until(lambda: bool(session.app.screen.query("#word-field")))
+        assert "Not saved" in session.screen_text()
+        assert session.app.screen.query_one("#word-field").value == "slipway, "
+        sidecar.unlink()
+        await session.press("enter")
+        await session.until(lambda: tags(session) == [("slipway",)])

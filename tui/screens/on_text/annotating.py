@@ -314,17 +314,25 @@ class AnnotatingText(TextScreen, part=True):
 
         return saved
 
-    def _change(self, change: Callable[[], object], done: str) -> None:
+    def _change(
+        self,
+        change: Callable[[], object],
+        done: str,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
         """Change the store, then show what became of it.
 
-        What is typed meanwhile is for the screen that shows it: `H` and at once `L`.
+        What is typed meanwhile is for the screen that shows it: `H` and at once `L`. What is not
+        saved is said, or given to `refused`, which shows what was typed again.
         """
         self._begin_own_change()
         self.host.hold_keys()
-        self._change_in_background(change, done)
+        self._change_in_background(change, done, refused)
 
     @work(thread=True, group="save")
-    def _change_in_background(self, change: Callable[[], object], done: str) -> None:
+    def _change_in_background(
+        self, change: Callable[[], object], done: str, refused: Callable[[str], None] | None
+    ) -> None:
         from annotations.changing import ChangedSinceError
         from annotations.error import AnnotationError
         from tui.annotating.refusals import not_saved
@@ -339,6 +347,8 @@ class AnnotatingText(TextScreen, part=True):
         except AnnotationError as error:
             call(self._shown, None, "")
             call(self.say, not_saved(error), warning=True)
+            if refused is not None:
+                call(refused, not_saved(error))
             return
         words = safe_line(answer) if isinstance(answer, str) else done
         call(self.pane.clear_selection)

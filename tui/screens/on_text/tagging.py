@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from tui.article.document import Document
     from tui.keyboard.availability import Need
+
+    # The article, and the annotation there or the span that is to become one.
+    _ToTag = tuple[Document, Placed | None, Span | None]
 
 
 class TaggingText(AnnotatingText, part=True):
@@ -32,7 +35,7 @@ class TaggingText(AnnotatingText, part=True):
         """Return what there is not of what actions need, tags to give again among it."""
         return {*super().lacking(), *(() if self._last_tags else ("given tag",))}
 
-    def _to_tag(self) -> tuple[Document, Placed | None, Span | None] | None:
+    def _to_tag(self) -> _ToTag | None:
         """Return the annotation here, or the span that is to become one; None where nothing is."""
         document, placed = self.pane.document, self._placed_here()
         by_row = self.focused is not self.pane
@@ -44,24 +47,29 @@ class TaggingText(AnnotatingText, part=True):
     def ask_tags_here(self) -> None:
         """Ask for the tags of what is here; the codebook's and those in use complete them."""
         found = self._to_tag()
-        if found is None:
-            return
+        if found is not None:
+            _, placed, _ = found
+            tags = placed.annotation.tags if placed is not None else ()
+            self._ask_for_tags(found, "Tags" if placed is not None else "Tags of these words", tags)
+
+    def _ask_for_tags(self, found: _ToTag, question: str, line: tuple[str, ...]) -> None:
+        """Ask for tags, with those of the `line` typed; what is not saved is asked for again."""
         from tui.annotating.tag_line import tag_line, tags_of
         from tui.claiming.offers import words_in_use
         from tui.screens.word_line import WordLine
 
         document, placed, span = found
         tags = placed.annotation.tags if placed is not None else ()
-        question = "Tags" if placed is not None else "Tags of these words"
 
         def answered(typed: object) -> None:
             if isinstance(typed, str) and (placed is not None or tags_of(typed)):
                 wanted = tags_of(typed)
                 self.remember_tags(wanted, tags)
-                self._tag_here(document, placed, span, wanted)
+                again = partial(self._ask_for_tags, found, line=wanted)
+                self._tag_here(document, placed, span, wanted, again)
 
         learn = partial(words_in_use, self.workspace)
-        self.app.push_screen(WordLine(question, "tags", tag_line(tags), learn), answered)
+        self.app.push_screen(WordLine(question, "tags", tag_line(line), learn), answered)
 
     def tag_again(self) -> None:
         """Give what is here the tags that were given last."""
@@ -75,15 +83,21 @@ class TaggingText(AnnotatingText, part=True):
             self._tag_here(document, placed, span, tuple(dict.fromkeys((*had, *self._last_tags))))
 
     def _tag_here(
-        self, document: Document, placed: Placed | None, span: Span | None, tags: tuple[str, ...]
+        self,
+        document: Document,
+        placed: Placed | None,
+        span: Span | None,
+        tags: tuple[str, ...],
+        refused: Callable[[str], None] | None = None,
     ) -> None:
         store, article = self.workspace.store, document.article
         words = safe_line("Tagged " + " ".join(f"#{tag}" for tag in tags) if tags else "No tags")
         if placed is None:
-            self._change(lambda: store.create(article, span, tags=tags), words)
+            self._change(lambda: store.create(article, span, tags=tags), words, refused)
             return
         one = placed.annotation
         if tags == one.tags:
             self.say("It has these tags already")
         else:
-            self._change(lambda: store.change(article, one.id, tags=tags, seen=one), words)
+            change = partial(store.change, article, one.id, tags=tags, seen=one)
+            self._change(change, words, refused)
