@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 # Characters around a place by which it is found again: about two rows.
 _AROUND = 160
 _SHORTEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CutPlace:
+    """A place that was cut off: cursor, anchor of the selection and line of the screen in `text`,
+    and where the cursor is meanwhile.
+    """
+
+    text: str
+    cursor: int
+    anchor: int | None
+    line: int
+    shown: int
 
 
 def carried(before: str, after: str, offset: int) -> int:

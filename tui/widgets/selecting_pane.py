@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -14,22 +14,10 @@ from tui.layout.wrap import HIDDEN
 from tui.widgets.mapped_pane import MappedPane
 
 if TYPE_CHECKING:
+    from tui.folder.carrying import CutPlace
     from tui.layout.selection import Selection
 
 _NO_WORD = "No word here"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A place that was cut off: cursor, anchor of the selection and line of the screen in `text`,
-    and where the cursor is meanwhile.
-    """
-
-    text: str
-    cursor: int
-    anchor: int | None
-    line: int
-    shown: int
 
 
 class SelectingPane(MappedPane, part=True):
@@ -47,7 +35,7 @@ class SelectingPane(MappedPane, part=True):
         # What `reader.select_more` grew from, the first step first, each with its cursor.
         self._grown_from: list[tuple[Selection | None, int]] = []
         self._came_from = -1  # where the cursor was before the mouse moved it
-        self._cut: _Cut | None = None
+        self._cut: CutPlace | None = None
 
     def show(self, document: Document, cursor: int | None = None) -> None:
         """Show a document; more about the same text keeps the place and the selection."""
@@ -62,7 +50,7 @@ class SelectingPane(MappedPane, part=True):
         Cursor and selection stay on their words, the cursor on its line of the screen. Where these
         were cut off they are gone back to as soon as they are there again, unless one moved.
         """
-        from tui.folder.carrying import carried, cut_off
+        from tui.folder.carrying import CutPlace, carried, cut_off
         from tui.layout.selection import Selection
 
         before, layout = self.document, self._layout_rows
@@ -79,7 +67,7 @@ class SelectingPane(MappedPane, part=True):
             found = min(carried(old, new, anchor), motions.last_offset(new))
             self._set_selection(Selection(found, self.cursor))
         if cut_off(old, new, place):
-            self._cut = _Cut(old, place, anchor, line, self.cursor)
+            self._cut = CutPlace(old, place, anchor, line, self.cursor)
         if self._layout_rows is not None:
             self._scroll_rows_to(self._layout_rows.row_of(self.cursor) - line)
 
