@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,13 @@ import pytest
 from corpus.opening import Corpus, open_corpus
 from corpus.problem import CorpusError
 from corpus.reasons import ANALYSED
+from tui.article.document import LONG_TEXT
 from tui.folder.analysing import LONG, analysed, around
+from tui.layout.wrap import Layout
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from corpus.article import Article
     from tests.tui.conftest import Opener
 
@@ -167,6 +172,27 @@ async def test_what_is_on_screen_is_marked_first_and_then_the_rest(
         assert "Ilse Brandt" in names
         last = pane.document.analysis.mentions[-1]
         assert last.start > LONG - 200
+
+
+async def test_a_long_article_is_wrapped_before_it_is_shown(folder: Path, reading: Opener) -> None:
+    (folder / "short.txt").write_text("A short one.\n")
+    long: list[int] = []
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is Layout._wrap.__code__:
+            long.append(frame.f_locals["last"] - frame.f_locals["start"])
+
+    async with reading(folder, indexed=False) as session:
+        await session.press("J")
+        assert session.reader.pane.document.article.name == "short.txt"
+        sys.setprofile(look)  # of this thread, which is the one of the screen
+        try:
+            await session.press("K")
+        finally:
+            sys.setprofile(None)
+        assert session.reader.pane.document.article.name == "long.txt"
+        assert len(session.reader.pane._layout_rows) > 1_000
+    assert max(long, default=0) < LONG_TEXT
 
 
 async def test_find_in_a_long_article(folder: Path, reading: Opener) -> None:

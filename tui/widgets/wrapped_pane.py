@@ -45,6 +45,14 @@ class WrappedPane(FoldingPane, part=True):
         self._fitted = 0  # the width of the pane that its text is laid out for
         self._pending_centre = False
         self._wrapping: Timer | None = None  # wraps the rest of a long text
+        self._ahead: Layout | None = None  # of a long text that is about to be shown
+
+    def lay_ahead(self, document: Document) -> None:
+        """Wrap a long text before it is shown. May be called in any thread."""
+        text, self._ahead = document.shown, None
+        if len(text) >= LONG_TEXT:
+            width = self._text_width(self._numbers_of(document))
+            self._ahead = Layout(text, width, reorders=self._reorders)
 
     def show(self, document: Document, cursor: int | None = None) -> None:
         """Show a document; more about the same text keeps the place and the selection."""
@@ -81,16 +89,20 @@ class WrappedPane(FoldingPane, part=True):
     @property
     def _numbers(self) -> int:
         """The cells that the numbers of paragraphs take, with the blank after them."""
-        if not self.looks.paragraphs or self.document is None:
+        return 0 if self.document is None else self._numbers_of(self.document)
+
+    def _numbers_of(self, document: Document) -> int:
+        if not self.looks.paragraphs or self.scrollable_content_region.width < NUMBERS_FROM:
             return 0
-        if self.scrollable_content_region.width < NUMBERS_FROM:
-            return 0
-        return max(2, len(str(self.document.line_count))) + 1
+        return max(2, len(str(document.line_count))) + 1
 
     @property
     def text_width(self) -> int:
         """The width of the text in cells."""
-        room = self.scrollable_content_region.width - GUTTER - self._numbers
+        return self._text_width(self._numbers)
+
+    def _text_width(self, numbers: int) -> int:
+        room = self.scrollable_content_region.width - GUTTER - numbers
         return max(1, min(self.comfortable_width, room))
 
     @property
@@ -184,7 +196,14 @@ class WrappedPane(FoldingPane, part=True):
         return cast("PostilApp", self.app).reorders
 
     def _layout_of(self, text: str, width: int) -> Layout:
-        """Wrap a text as it is folded now."""
+        """Wrap a text as it is folded now, or take the rows that were made ahead."""
+        ahead, self._ahead = self._ahead, None
+        if (
+            ahead is not None
+            and ahead.text is text
+            and (ahead.width, ahead.reorders) == (max(MIN_WIDTH, width), self._reorders)
+        ):
+            return ahead.refolded(self.folding.closed)
         return Layout(text, width, self.folding.closed, reorders=self._reorders)
 
     def _take_layout(self, layout: Layout) -> None:

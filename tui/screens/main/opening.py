@@ -82,6 +82,7 @@ class Opening(SharingText, Annotating, part=True):
         except CorpusError as error:
             call(self._not_opened, file, error)
             return
+        self.pane.lay_ahead(document)
 
         def show() -> None:
             # At once with what is asked here: another article that is opened meanwhile stays so.
