@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import re
 import weakref
+from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 
@@ -108,6 +110,14 @@ def test_what_outlives_a_search_for_all_garbage_is_kept_out_where_it_lasts(*, la
     lasting.search_old(lasts=lasts)
     assert one() is None
     assert (gc.get_freeze_count() - before >= kept) is lasts
+
+
+@pytest.mark.parametrize("package", ["annotations", "corpus", "index", "tui"])
+def test_nothing_holds_on_to_what_another_thread_is_making(package: str) -> None:
+    # Python's tuple of what a generator gives fails where somebody else refers to it meanwhile.
+    modules = (Path(__file__).resolve().parents[2] / package).rglob("*.py")
+    calls = re.compile(r"gc\.get_(?:objects|referrers)\(")
+    assert not [path for path in modules if calls.search(path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.usefixtures("by_hand")

@@ -12,6 +12,7 @@ kept out as there was, all is searched once, in a long rest.
 from __future__ import annotations
 
 import gc
+import sys
 from typing import Final, Literal
 
 # Of Python's three generations: when it searches by itself, after so many new objects, so many
@@ -20,7 +21,8 @@ from typing import Final, Literal
 THRESHOLDS: Final = (10_000, 3, 300)
 # The same for the searches between keys, which come before: each is a matter of a millisecond.
 _NEW, _YOUNG, _OLD = 500, 8, 4
-# Going through so many objects takes some milliseconds: it is not worth while to keep out fewer.
+# Blocks of memory, each with an object. Going through so many takes some milliseconds: it is not
+# worth while to keep out fewer.
 _MANY: Final = 20_000
 
 What = Literal["folder", "analysis", "names"]
@@ -32,10 +34,11 @@ class LastingObjects:
     def __init__(self) -> None:
         self._kept: set[What] = set()
         self._lasting = 0  # objects that were kept out when all was searched last
+        self._blocks = 0  # of memory, when objects were kept out last
 
     def begin(self) -> None:
         """Begin to look for garbage, but not in what the app was started with."""
-        gc.freeze()
+        self._keep_out()
         self._lasting = gc.get_freeze_count()
         gc.set_threshold(*THRESHOLDS)
         gc.enable()
@@ -46,7 +49,7 @@ class LastingObjects:
         """
         if what not in self._kept:
             self._kept.add(what)
-            gc.freeze()
+            self._keep_out()
             self._lasting = gc.get_freeze_count()
 
     def search_new(self) -> None:
@@ -67,8 +70,10 @@ class LastingObjects:
         """
         if gc.isenabled() and gc.get_count()[2] >= _OLD:
             gc.collect()
-            if lasts and len(gc.get_objects(generation=2)) > _MANY:
-                gc.freeze()
+            # Objects are counted by their memory: `gc.get_objects` would hold on to those that
+            # another thread is just making, a tuple of what a generator gives, which fails then.
+            if lasts and sys.getallocatedblocks() - self._blocks > _MANY:
+                self._keep_out()
 
     def search_all(self) -> None:
         """Look for garbage in all there is, where what is kept out has doubled since the last time.
@@ -79,5 +84,9 @@ class LastingObjects:
         if gc.isenabled() and gc.get_freeze_count() > 2 * self._lasting:
             gc.unfreeze()
             gc.collect()
-            gc.freeze()
+            self._keep_out()
             self._lasting = gc.get_freeze_count()
+
+    def _keep_out(self) -> None:
+        gc.freeze()
+        self._blocks = sys.getallocatedblocks()
