@@ -67,6 +67,8 @@ def test_two_actions_can_exchange_their_keys(tmp_path: Path) -> None:
         ("reader.copy: ctrl+i", "cannot be used: a terminal sends it as tab"),
         ("reader.copy: ctrl+1", "cannot be used: terminals cannot send ctrl with 1"),
         ("reader.copy: gy", "keys typed one after another have blanks between them: `g y`"),
+        ("reader.copy: F5", "cannot be used: there is no such key"),
+        ("reader.copy: esc", "cannot be used: there is no such key"),
         ("reader.copy: super+x", "cannot be used: there is no such key"),
         ("reader.copy: {a: b}", "reader.copy is a mapping, not a list"),
         ("reader.copy: 7", "reader.copy: '7' begins a count, as in 3j"),

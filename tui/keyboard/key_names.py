@@ -20,8 +20,6 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
 _WITH_SHIFT = frozenset(("up", "down", "left", "right", "home", "end", "tab", "pageup", "pagedown"))
 _WITH_CONTROL = _WITH_SHIFT - {"tab"} | {"delete", "insert"}
-# Keys that are written without blanks between them: more of them are a name that is none.
-MOST_RUN_TOGETHER = 3
 # Escape and these letters begin longer sequences.
 _LOST_ALTS = frozenset(("alt+O", "alt+P", "alt+X"))
 # What Escape and a letter stand for in many terminals: the arrows with Option, on a Mac.
@@ -66,7 +64,7 @@ def key_fault(key: str) -> str | None:
         return None if usable else f"terminals cannot send alt with {base}"
     if modifiers == "ctrl+shift" and base in _WITH_CONTROL:
         return None
-    if "+" not in key and len(key) <= MOST_RUN_TOGETHER:
+    if len(key) == 2 and key.isprintable() and not key[1].isdigit():
         return f"keys typed one after another have blanks between them: `{' '.join(key)}`"
     return "there is no such key"
 
