@@ -88,6 +88,28 @@ async def test_fields_are_edited_in_the_rows_and_taken_back(folder: Path, readin
         await session.until(lambda: sidecars(folder) == before)
 
 
+async def test_what_is_typed_and_not_saved_is_asked_for_again(
+    folder: Path, reading: Opener
+) -> None:
+    sidecar = folder / "a_ferry.txt.annotations.yaml"
+    before = sidecar.read_text(encoding="utf-8")
+    newer = before.replace("postil/1", "postil/2")
+    async with reading(folder) as session:
+        screen = await at_the_rows(session)
+        await session.until(lambda: screen.query_one("#ledger-list").current is not None)
+        sidecar.write_text(newer, encoding="utf-8")
+        await session.press("t")
+        await session.until(lambda: isinstance(session.app.screen, WordLine))
+        await session.press(*"slipway", "enter")
+        await session.until(lambda: "Not saved" in session.screen_text())
+        assert isinstance(session.app.screen, WordLine)
+        assert session.app.screen.query_one("#word-field").value == "slipway, "
+        assert sidecar.read_text(encoding="utf-8") == newer
+        sidecar.write_text(before, encoding="utf-8")
+        await session.press("enter")
+        await session.until(lambda: "slipway" in sidecar.read_text(encoding="utf-8"))
+
+
 async def test_a_note_of_several_lines_is_edited_in_its_form(folder: Path, reading: Opener) -> None:
     corpus = open_corpus(folder)
     store = AnnotationStore(corpus)

@@ -57,7 +57,8 @@ def edit_rows(
     `watch` is told how many of how many are done; what it raises ends it before the next sidecar.
 
     Of several annotations, tags are given, and taken away where a hyphen stands before them; of one
-    they become what was typed. A note that gets a speaker becomes a claim.
+    they become what was typed. A note that gets a speaker becomes a claim. Raises `AnnotationError`
+    where nothing was written, as all that write here do.
     """
     several = len(rows) > 1
 
@@ -233,7 +234,10 @@ def _changed(
     change: Callable[[Article, Sequence[LedgerRow], Watch], int],
     watch: Watch,
 ) -> tuple[int, str]:
-    """Change annotations; return how many, and what went wrong, "" for nothing."""
+    """Change annotations; return how many, and what went wrong, "" for nothing.
+
+    Raises `AnnotationError` where nothing was written.
+    """
     from annotations.error import AnnotationError, StoppedError
 
     many, told = 0, 0
@@ -250,6 +254,8 @@ def _changed(
         except StoppedError:
             return many, f"Stopped: {'the rest is as it was' if many else 'nothing was written'}"
         except (AnnotationError, CorpusError) as error:
+            if not many and isinstance(error, AnnotationError):
+                raise
             return many, str(error)
     return many, ""
 

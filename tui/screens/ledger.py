@@ -107,7 +107,10 @@ class LedgerScreen(LedgerTable):
         self._ask(field, self.chosen_rows())
 
     def _ask(self, field: str, rows: list[LedgerRow], *, all_of_them: bool = False) -> None:
-        """Ask for a field of annotations; what was there is where one begins, if it is one."""
+        """Ask for a field of annotations; what was there is where one begins, if it is one.
+
+        Where nothing of it is saved it is asked for again, with what was typed.
+        """
         if not rows:
             self.say("No annotation is listed yet" if self.reading else "No annotation is listed")
             return
@@ -130,12 +133,17 @@ class LedgerScreen(LedgerTable):
 
         def answered(typed: object) -> None:
             if isinstance(typed, str) and (typed.strip() or not several):
+                again = typed.rstrip(", ") if field == "tags" else typed
                 self._write(
-                    lambda watch: ledger_edits.edit_rows(self.workspace, rows, field, typed, watch)
+                    lambda watch: ledger_edits.edit_rows(self.workspace, rows, field, typed, watch),
+                    lambda refusal: ask(refusal, again),
                 )
 
-        learn = partial(self._words, field)
-        self.app.push_screen(WordLine(question, field, line, learn), answered)
+        def ask(question: str, line: str) -> None:
+            learn = partial(self._words, field)
+            self.app.push_screen(WordLine(question, field, line, learn), answered)
+
+        ask(question, line)
 
     def _ask_long_note(self, row: LedgerRow) -> None:
         """Ask for a note of several lines in a form; what is typed is kept as in the reader."""
@@ -286,16 +294,25 @@ class LedgerScreen(LedgerTable):
 
         self._write(words)
 
-    def _write(self, write: Callable[[Watch], str]) -> None:
-        """Write, then list what is there now; the cursor stays on its annotation."""
+    def _write(
+        self, write: Callable[[Watch], str], refused: Callable[[str], None] | None = None
+    ) -> None:
+        """Write, then list what is there now; the cursor stays on its annotation.
+
+        `refused` is told why nothing was saved.
+        """
         self.say("Saving …")
         listed = self._listed
         key = key_of(listed.current) if listed.current is not None else None
-        self._write_in_background(write, listed.row, key)
+        self._write_in_background(write, listed.row, key, refused)
 
     @work(thread=True, group=_WRITING)
     def _write_in_background(
-        self, write: Callable[[Watch], str], row: int, key: tuple[str, str | None, str] | None
+        self,
+        write: Callable[[Watch], str],
+        row: int,
+        key: tuple[str, str | None, str] | None,
+        refused: Callable[[str], None] | None,
     ) -> None:
         from annotations.error import AnnotationError
 
@@ -316,4 +333,6 @@ class LedgerScreen(LedgerTable):
             words = write(watch)
         except AnnotationError as error:
             words = not_saved(error)
+            if refused is not None:
+                call(refused, words)
         call(self.read_again, row, words, key)
