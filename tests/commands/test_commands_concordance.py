@@ -162,6 +162,7 @@ def test_wrong_arguments_say_what_is_right(
         ([], 2, "no word"),
         (["lighthousekeeper"], 1, "nothing found"),
         (["--keyness", "lighthousekeeper"], 2, "nothing to compare"),
+        (["--keyness", "dam", "--minimum", "9999"], 1, "9999 times or more"),
     ],
 )
 def test_what_finds_nothing_says_so(

@@ -137,7 +137,7 @@ def _table(
 
 def _keyness(console: Console, index: Index, query: str, arguments: argparse.Namespace) -> bool:
     """Print the words that tell the articles of one query from the others of those compared."""
-    from index.concordance.keyness import MINIMUM, key_words
+    from index.concordance.keyness import MINIMUM, SIGNIFICANT, key_words
 
     around = index.word_counts(query, stemmed=arguments.stems)
     chosen = index.word_counts(arguments.keyness, stemmed=arguments.stems)
@@ -147,13 +147,16 @@ def _keyness(console: Console, index: Index, query: str, arguments: argparse.Nam
     if not selection.articles or not rest.articles:
         which = "no article" if not selection.articles else "every article"
         raise CommandFailed(f"--keyness finds {which}: there is nothing to compare")
-    found = key_words(
-        selection.every_word(), rest.every_word(), minimum=arguments.minimum or MINIMUM
-    )
+    minimum = arguments.minimum or MINIMUM
+    found = key_words(selection.every_word(), rest.every_word(), minimum=minimum)
     if arguments.format == "text":
         console.line(
             f"{selection.articles:,} articles ({selection.tokens:,} words) against"
             f" {rest.articles:,} ({rest.tokens:,} words)"
         )
     table, rows = key_word_table(found, selection.tokens, rest.tokens)
-    return print_rows(console, table, rows, arguments.format, arguments.limit or ROWS)
+    nothing = (
+        f"nothing found: no word that is there {minimum} times or more tells the two apart by more"
+        f" than chance (a log-likelihood of {SIGNIFICANT})"
+    )
+    return print_rows(console, table, rows, arguments.format, arguments.limit or ROWS, nothing)

@@ -97,8 +97,15 @@ def key_word_table(found: Iterable[KeyWord], tokens: int, rest: int) -> tuple[Ta
     )
 
 
-def print_rows(console: Console, table: Table, rows: Iterator[Row], form: str, limit: int) -> bool:
-    """Print at most `limit` rows; say whether there was any."""
+def print_rows(
+    console: Console,
+    table: Table,
+    rows: Iterator[Row],
+    form: str,
+    limit: int,
+    nothing: str = "nothing found",
+) -> bool:
+    """Print at most `limit` rows, or `nothing`; say whether there was any."""
     shown = list(islice(rows, limit))
     if form == "jsonl":
         for row in shown:
@@ -113,7 +120,7 @@ def print_rows(console: Console, table: Table, rows: Iterator[Row], form: str, l
         if more:
             console.line(f"{more:,} more; --limit shows them")
     else:
-        console.line("nothing found")
+        console.line(nothing)
     return bool(shown)
 
 
