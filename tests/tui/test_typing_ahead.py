@@ -131,6 +131,23 @@ async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folde
         await session.until(lambda: isinstance(session.app.screen, QuantityCardScreen))
 
 
+async def test_tags_wait_for_the_sentence_that_they_are_given_to(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        pane = session.reader.pane
+        known = pane.document
+        assert known is not None
+        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        for key in ("t", *"boat", "enter"):
+            session.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+        await session.until(lambda: "Reading the article" in session.screen_text())
+        session.reader.take(known, lambda old: old.with_analysis_of(known))
+        sidecar = folder / "a_ferry.txt.annotations.yaml"
+        await session.until(sidecar.exists)
+        assert "tags: [boat]" in sidecar.read_text(encoding="utf-8")
+
+
 async def test_mentions_are_gone_through_fast_into_the_next_article(
     reading: Opener, folder: Path
 ) -> None:

@@ -44,8 +44,14 @@ class TaggingText(AnnotatingText, part=True):
         chosen = self._to_annotate()
         return None if chosen is None else (chosen[0], None, chosen[1])
 
+    def _is_about_a_sentence(self) -> bool:
+        """Say whether neither an annotation nor a selection is what is tagged."""
+        return self.pane.selected is None and self._placed_here() is None
+
     def ask_tags_here(self) -> None:
         """Ask for the tags of what is here; the codebook's and those in use complete them."""
+        if self._is_about_a_sentence() and self._once_known(self.ask_tags_here):
+            return
         found = self._to_tag()
         if found is not None:
             _, placed, _ = found
@@ -75,6 +81,8 @@ class TaggingText(AnnotatingText, part=True):
         """Give what is here the tags that were given last."""
         if not self._last_tags:
             self.say(self.keymap.filled("No tag was given yet: {annotation.tags} gives one"))
+            return
+        if self._is_about_a_sentence() and self._once_known(self.tag_again):
             return
         found = self._to_tag()
         if found is not None:
