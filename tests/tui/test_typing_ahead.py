@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from corpus.linking.keeping import entity_table
 from corpus.opening import open_at, open_corpus
 from tests.tui.conftest import Opener, Session
+from tui.article.document import Document
 from tui.folder.changes import Changes
 from tui.program.pausing import Pauses
 from tui.screens.quantity_card import QuantityCardScreen
@@ -25,6 +26,14 @@ async def burst(session: Session, keys: str) -> None:
         session.app.post_message(events.Key(name, key))
     await session.settle()
     await session.settle()
+
+
+def without_analysis(session: Session) -> Document:
+    """Show the article as it is before it is analysed; return it as it will be."""
+    pane = session.reader.pane
+    known: Document = pane.document
+    pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+    return known
 
 
 async def test_what_is_searched_for_may_be_typed_before_the_screen_is_there(
@@ -107,8 +116,8 @@ async def test_the_analysis_does_not_wait_for_keys_that_wait_for_it(
 ) -> None:
     monkeypatch.setattr("tui.program.pausing.SECONDS_FOR_AN_ANSWER", 1_000.0)
     async with reading(folder) as session:
-        pane, app = session.reader.pane, session.app
-        pane.show(dataclasses.replace(pane.document, analysis=None), pane.cursor)
+        app = session.app
+        without_analysis(session)
         app.pauses.ask()
         app.post_message(events.Key("W", "W"))
         await session.until(lambda: "Reading the article" in session.screen_text())
@@ -120,10 +129,7 @@ async def test_the_analysis_does_not_wait_for_keys_that_wait_for_it(
 
 async def test_jumps_and_cards_wait_for_what_they_lead_to(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
-        pane = session.reader.pane
-        known = pane.document
-        assert known is not None
-        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        known = without_analysis(session)
         for key, character in (("right_square_bracket", "]"), ("n", "n"), ("enter", "\r")):
             session.app.post_message(events.Key(key, character))
         await session.until(lambda: "Reading the article" in session.screen_text())
@@ -135,10 +141,7 @@ async def test_tags_wait_for_the_sentence_that_they_are_given_to(
     reading: Opener, folder: Path
 ) -> None:
     async with reading(folder) as session:
-        pane = session.reader.pane
-        known = pane.document
-        assert known is not None
-        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        known = without_analysis(session)
         for key in ("t", *"boat", "enter"):
             session.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
         await session.until(lambda: "Reading the article" in session.screen_text())
@@ -182,10 +185,7 @@ async def test_no_form_opens_under_keys_that_could_not_be_held_longer(
     reading: Opener, folder: Path
 ) -> None:
     async with reading(folder) as session:
-        pane = session.reader.pane
-        known = pane.document
-        assert known is not None
-        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        known = without_analysis(session)
         session.app.post_message(events.Key("W", "W"))
         await session.until(lambda: "Reading the article" in session.screen_text())
         await burst(session, "V1Dy")
@@ -202,10 +202,7 @@ async def test_no_form_opens_under_keys_that_could_not_be_held_longer(
 async def test_no_jump_waits_for_a_long_article(reading: Opener, folder: Path) -> None:
     (folder / "0_long.txt").write_text("Brandt counted 1,600 carts. " * 5_000)
     async with reading(folder) as session:
-        pane = session.reader.pane
-        known = pane.document
-        assert known is not None
-        pane.show(dataclasses.replace(known, analysis=None), pane.cursor)
+        without_analysis(session)
         await session.press("right_square_bracket", "n")
         assert "no number is known yet" in session.screen_text()
 
