@@ -17,6 +17,7 @@ from tui.article.document import Document
 from tui.folder.changes import Changes
 from tui.program.pausing import Pauses
 from tui.screens.quantity_card import QuantityCardScreen
+from tui.screens.search import SearchScreen
 
 
 async def burst(session: Session, keys: str) -> None:
@@ -287,6 +288,21 @@ async def test_many_screens_come_and_go_in_one_burst(
         pane = session.reader.pane
         assert pane._layout_rows is not None
         assert pane._layout_rows.row_of(pane.cursor) == 1
+
+
+async def test_what_a_search_begins_may_end_when_its_screen_was_left(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"brandt")
+        screen = session.app.screen
+        assert isinstance(screen, SearchScreen)
+        await session.press("escape")
+        assert not screen.children
+        await screen._read_ahead().wait()
+        await screen._search("brandt").wait()
+        await session.press("j")
+        assert session.app.screen is session.reader
 
 
 async def test_escape_and_a_key_that_arrive_as_one_are_two(reading: Opener, folder: Path) -> None:

@@ -75,6 +75,8 @@ class SearchScreen(WaitingForResults):
         self._shown = self._found = self._start = self._offered = ""
         self._hinted: tuple[HintedState, Keymap] | None = None
         self._summary = SplitLine(id="search-summary")
+        # Threads ask it, too, and may do so when the screen has been left.
+        self._results = SearchResults(id="search-results")
 
     @property
     def place(self) -> str:
@@ -84,7 +86,7 @@ class SearchScreen(WaitingForResults):
     @property
     def handlers(self) -> dict[str, Handler]:
         """The actions of the screen; moving goes to the list while the field keeps the focus."""
-        results = self.query_one(SearchResults)
+        results = self._results
         moves: dict[str, Handler] = {
             action: partial(results.perform, action)
             for action in ("search.down", "search.up", "search.page_down", "search.page_up")
@@ -126,14 +128,14 @@ class SearchScreen(WaitingForResults):
         """Lay the screen out."""
         yield SafeInput(self._initial, placeholder='words, "a phrase", -without', id="search-query")
         yield self._summary
-        yield SearchResults(id="search-results")
+        yield self._results
         yield self._preview_title
         yield self._preview_pane
         yield HintLine(id="search-hint")
 
     def on_mount(self) -> None:
         """Begin to type; the query of the last search is there again."""
-        results = self.query_one(SearchResults)
+        results = self._results
         results.can_focus, results.keys_reach = False, True
         field = self.query_one(SafeInput)
         field.focus()
@@ -154,7 +156,7 @@ class SearchScreen(WaitingForResults):
         worker = get_current_worker()
         found = read_ahead(self._workspace, lambda: worker.is_cancelled)
         if found is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(SearchResults).paint_ahead, found)
+            self.app.call_from_thread(self._results.paint_ahead, found)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the text of the hit where there is room for it."""
@@ -164,7 +166,7 @@ class SearchScreen(WaitingForResults):
     @property
     def row_shown(self) -> SearchRow | None:
         """The row of the results that the cursor is on."""
-        return self.query_one(SearchResults).current
+        return self._results.current
 
     def show_indexing(self, words: str, *, grown: bool = False) -> None:
         """Say how far the index is; what it finds grows with it."""
@@ -248,7 +250,7 @@ class SearchScreen(WaitingForResults):
         if self._timer is not None:
             self._timer.stop()
         self.wait_for(event.value)
-        self.query_one(SearchResults).begin()
+        self._results.begin()
         search, before = partial(self._search, event.value), self._typed_at
         self._typed_at = monotonic()
         if self._typed_at - before > SECONDS_OF_A_PAUSE:
@@ -283,7 +285,7 @@ class SearchScreen(WaitingForResults):
 
     def _complete_result(self, worker: Worker[None], query: str) -> SearchResult:
         """Search everything; what is indexed is shown before the rest is read."""
-        index, results = self._workspace.index, self.query_one(SearchResults)
+        index, results = self._workspace.index, self._results
         unread = index.unread()
         limit, rows = results.limit, results.rows_wanted
         if unread:
@@ -334,8 +336,8 @@ class SearchScreen(WaitingForResults):
         self._show_summary()
 
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
-        if query != self.query_one(SafeInput).value:
-            return
+        if not self.is_attached or query != self.query_one(SafeInput).value:
+            return  # the screen was left, or more was typed
         if error:
             self.say(error, warning=True)
             self.results_are_there(listed=False)
@@ -363,7 +365,7 @@ class SearchScreen(WaitingForResults):
             self._offered = "or something else?"
         self._show_hint()
         self._show_summary()
-        self.query_one(SearchResults).show(result, again=query == self._shown)
+        self._results.show(result, again=query == self._shown)
         self._shown = query
         if not query.strip():
             self._begin_anew()
@@ -394,7 +396,7 @@ class SearchScreen(WaitingForResults):
 
     def open(self) -> None:
         """Go to the place under the cursor."""
-        results = self.query_one(SearchResults)
+        results = self._results
         row = results.current
         if results.past is not None:
             self.take_past(results.past)

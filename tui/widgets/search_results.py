@@ -87,7 +87,7 @@ class SearchResults(VirtualList):
 
     def paint_ahead(self, result: SearchResult) -> None:
         """Paint a result where nobody sees it, for the first that a key waits for to come soon."""
-        if not self._rows:
+        if not self._rows and self.is_attached:
             past, self._past = self._past, ()
             self._rows = rows_of(result)
             for strip in self.render_lines(self.size.region):
