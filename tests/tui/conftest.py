@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual._compositor import Compositor
+from textual.app import App
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
@@ -52,6 +62,43 @@ def no_clock_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.widgets.status_line.SECONDS_SHOWN", 3600)
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", SECONDS_OF_REST)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", SECONDS_OF_REST / 20)
+
+
+# What lays out, styles, paints or looks for widgets.
+OF_ONE_THREAD: tuple[tuple[type, str], ...] = (
+    (Compositor, "_arrange_root"),
+    (Stylesheet, "apply"),
+    (App, "_start_widget"),
+    (App, "push_screen"),
+    (App, "pop_screen"),
+    (Screen, "find_widget"),
+    (Widget, "refresh"),
+    (Widget, "mount"),
+    (DOMNode, "query"),
+    (DOMNode, "query_one"),
+    (MessagePump, "set_timer"),
+    (MessagePump, "set_interval"),
+)
+
+
+@pytest.fixture(autouse=True)
+def widgets_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have an error where a thread worker touches widgets, and not only when it is too late.
+
+    A layout that is worked out in two threads at once is wrong one time in a thousand.
+    """
+    for owner, name in OF_ONE_THREAD:
+        monkeypatch.setattr(owner, name, _in_one_thread(getattr(owner, name)))
+
+
+def _in_one_thread(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def checked(*args: Any, **keywords: Any) -> Any:
+        __tracebackhide__ = True
+        assert threading.current_thread() is threading.main_thread(), method.__qualname__
+        return method(*args, **keywords)
+
+    return checked
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context, copy_context
 from functools import partial
@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual._context import active_app
 from textual.app import App
-from textual.worker import WorkerFailed
+from textual.css.query import NoMatches
+from textual.dom import DOMNode, NoScreen
+from textual.worker import WorkerFailed, active_worker
 
 from tui.actions.registry import ACTIONS
 from tui.parts import InParts
@@ -47,6 +49,20 @@ MOST_ACTIONS = 10
 SECONDS_TO_WRITE = 0.0001
 LONG_WRITE = 64  # characters; shorter ones put the terminal into a mode, many in a row
 _LABELS = {action.id: action.label for action in ACTIONS}
+
+
+def _unless_left(
+    owners: Sequence[object],
+    callback: Callable[..., Any],
+    args: Sequence[object],
+    keywords: Mapping[str, object],
+) -> Any:
+    try:
+        return callback(*args, **keywords)
+    except (NoMatches, NoScreen):
+        if any(isinstance(owner, DOMNode) and owner._pruning for owner in owners):
+            return None
+        raise
 
 
 class GuardedApp(InParts, App[None], part=True):
@@ -106,6 +122,18 @@ class GuardedApp(InParts, App[None], part=True):
             signal.signal(number, self._signal_to_end)
         signal.signal(signal.SIGTSTP, self._signal_to_stop)
         signal.signal(signal.SIGCONT, self._signal_to_go_on)
+
+    def call_from_thread(
+        self, callback: Callable[..., Any], *args: object, **keywords: object
+    ) -> Any:
+        """Call something on the UI thread for a thread worker; return what it returns.
+
+        A screen that was left while the thread worked has lost its parts. What looks for one of
+        them then ends there, and None is returned: it had nothing to show any more.
+        """
+        worker = active_worker.get(None)
+        owners = getattr(callback, "__self__", None), worker.node if worker is not None else None
+        return super().call_from_thread(_unless_left, owners, callback, args, keywords)
 
     def remember_action(self, action: str) -> None:
         """Keep the id of an action that runs, for the log."""

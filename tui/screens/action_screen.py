@@ -238,6 +238,13 @@ class ActionScreen(InParts, Screen[object], inherit_bindings=False):
         """The app, as what the screens know of it."""
         return cast("TypingAhead", self.app)
 
+    def refuse(self, words: str, say: Callable[[str], object]) -> None:
+        """Say why nothing was saved: by `say`, or on the main screen where this one was left."""
+        if self._pruning:
+            self.host.tell(words, warning=True)
+        else:
+            say(words)
+
     def keep(self) -> None:
         """Write to the disk what must not be lost: the session may end now."""
 

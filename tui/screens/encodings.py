@@ -103,11 +103,11 @@ class EncodingScreen(ActionScreen):
         try:
             self._workspace.set_encoding(self._article, choice.name)
         except AnnotationError as error:
-            call(self._line.show, right="")
-            call(self.notify_refusal, str(error))
+            call(self.refuse, str(error), self.notify_refusal)
             return
         call(self.dismiss, True)
 
     def notify_refusal(self, reason: str) -> None:
         """Say why nothing was written; the list stays."""
+        self._line.show(right="")
         self.query_one(HintLine).show(Hint(safe_line(reason)))

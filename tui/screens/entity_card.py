@@ -305,7 +305,7 @@ class EntityCardScreen(CardScreen):
         try:
             change = step()
         except AnnotationError as error:
-            call(self.say, not_saved(error))
+            call(self.refuse, not_saved(error), self.say)
             return
         call(self.say, safe_line(change.words) if change is not None else nothing)
         if change is not None:
@@ -315,9 +315,9 @@ class EntityCardScreen(CardScreen):
 
     def _written(self) -> None:
         self._workspace.decided = True
+        self.host.look_again()
         self._doing = "taking it over …"
         self._show_title()
-        self.host.look_again()
 
 
 _PREFIXES = ("person", "org", "place", "norp")

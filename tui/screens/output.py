@@ -105,8 +105,7 @@ class OutputScreen(ActionScreen):
             output = piped(self._command, self._text, self._stopped)
         except OSError as error:
             output = Output("", None, f"it cannot be started: {error.strerror}")
-        if self.is_attached:
-            self.app.call_from_thread(self._show, output)
+        self.app.call_from_thread(self._show, output)
 
     def _show(self, output: Output) -> None:
         self._output = output

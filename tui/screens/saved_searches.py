@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.worker import get_current_worker
@@ -170,7 +171,7 @@ class SavingSearches(SearchChoices):
         try:
             changed = self._workspace.save_search(name, query)
         except AnnotationError as error:
-            call(self.say, safe_line(str(error)), warning=True)
+            call(self.refuse, safe_line(str(error)), partial(self.say, warning=True))
             return
         if query is not None:
             self._remember(query)

@@ -336,8 +336,8 @@ class SearchScreen(WaitingForResults):
         self._show_summary()
 
     def _show_result(self, query: str, result: SearchResult | None, error: str) -> None:
-        if not self.is_attached or query != self.query_one(SafeInput).value:
-            return  # the screen was left, or more was typed
+        if query != self.query_one(SafeInput).value:
+            return  # more was typed
         if error:
             self.say(error, warning=True)
             self.results_are_there(listed=False)

@@ -228,10 +228,13 @@ class SettingsScreen(ActionScreen):
 
     def _written(self, key: str, value: str | None, refused: str) -> None:
         if refused:
-            self._said = refused
+            self.refuse(refused, self._say)
         else:
             self._reader.take_settings()
-            self._said = f"{key}: saved" if value is not None else f"{key}: back to the default"
+            self._say(f"{key}: saved" if value is not None else f"{key}: back to the default")
+
+    def _say(self, words: str) -> None:
+        self._said = words
         self.show_again()
 
     def _edit_file(self) -> None:

@@ -48,11 +48,13 @@ class WrappedPane(FoldingPane, part=True):
         self._ahead: Layout | None = None  # of a long text that is about to be shown
 
     def lay_ahead(self, document: Document) -> None:
-        """Wrap a long text before it is shown. May be called in any thread."""
+        """Wrap a long text before it is shown. Called by a thread worker."""
         text, self._ahead = document.shown, None
         if len(text) >= LONG_TEXT:
-            width = self._text_width(self._numbers_of(document))
-            self._ahead = Layout(text, width, reorders=self._reorders)
+            # Asking for a width may lay the screen out, which is for the UI thread alone.
+            width = self.app.call_from_thread(self._width_for, document)
+            if width is not None:
+                self._ahead = Layout(text, width, reorders=self._reorders)
 
     def show(self, document: Document, cursor: int | None = None) -> None:
         """Show a document; more about the same text keeps the place and the selection."""
@@ -95,6 +97,10 @@ class WrappedPane(FoldingPane, part=True):
         if not self.looks.paragraphs or self.scrollable_content_region.width < NUMBERS_FROM:
             return 0
         return max(2, len(str(document.line_count))) + 1
+
+    def _width_for(self, document: Document) -> int | None:
+        """Return the width that the text of a document would have here, None before a layout."""
+        return self._text_width(self._numbers_of(document)) if self.size.width else None
 
     @property
     def text_width(self) -> int:
