@@ -18,6 +18,10 @@ class IndexFailure(Exception):  # noqa: N818 - the base of the package; IndexErr
         self.problem = problem
 
 
+class IndexDamaged(IndexFailure):
+    """The index was not as it was written; the next update makes it anew."""
+
+
 class QueryError(IndexFailure):
     """A query that cannot be understood.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.problem import Problem
 from index.packed import DamagedSegment
-from index.problems import IndexFailure
+from index.problems import IndexDamaged
 
 if TYPE_CHECKING:
     from index.postings import Postings
@@ -32,13 +32,13 @@ def all_documents(snapshot: Snapshot) -> Documents:
 
 @contextmanager
 def told_of_damage(condemn: Callable[[], None]) -> Iterator[None]:
-    """Have an index that is not as it was written made anew, and raise IndexFailure."""
+    """Have an index that is not as it was written made anew, and raise IndexDamaged."""
     try:
         yield
     except DamagedSegment as error:
         condemn()
         problem = Problem("index", "it was damaged", "try again: the next update makes it anew")
-        raise IndexFailure(problem) from error
+        raise IndexDamaged(problem) from error
 
 
 def _nothing() -> None:
@@ -47,7 +47,7 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Counts:
-    """The words of some articles. Counting raises IndexFailure where the index is damaged.
+    """The words of some articles. Counting raises IndexDamaged where the index is damaged.
 
     `condemn` is then called, for the index to be made anew.
     """

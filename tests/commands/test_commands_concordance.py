@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from corpus.opening import open_corpus
+from index.opening import open_index
+from index.problems import IndexDamaged
 from tui.command_line import main
 from tui.commands.concordance_lines import Layout, layout
 from tui.layout.cells import cells, fitting
@@ -103,13 +106,21 @@ def test_tables_follow_their_schemas_and_the_contract(
         assert list(line) == listed
 
 
-def test_key_words_follow_their_schema(tmp_path: Path, printed: Callable[..., str]) -> None:
+@pytest.fixture
+def market(tmp_path: Path) -> Path:
+    """Write four articles, two on a ferry and two on a market."""
+    folder = tmp_path / "market"
+    folder.mkdir()
     for number in range(4):
         what = "ferry sank " if number < 2 else "market rose "
-        (tmp_path / f"{number}.txt").write_text(what * 20 + "on the day", encoding="utf-8")
+        (folder / f"{number}.txt").write_text(what * 20 + "on the day", encoding="utf-8")
+    return folder
+
+
+def test_key_words_follow_their_schema(market: Path, printed: Callable[..., str]) -> None:
     schema = json.loads((REPOSITORY / "docs/schemas/keyness.schema.json").read_text("utf-8"))
 
-    out = printed(tmp_path, "--keyness", "ferry", "--format", "jsonl")
+    out = printed(market, "--keyness", "ferry", "--format", "jsonl")
 
     records: list[dict[str, Any]] = [json.loads(line) for line in out.splitlines()]
     for record in records:
@@ -197,3 +208,46 @@ def test_plots_are_as_high_as_what_they_show() -> None:
     assert bar(5, 10, 4) == "██"
     assert bar(0.001, 10, 4) == "▏", "what is there shows"
     assert bar(0, 10, 4) == bar(1, 0, 4) == ""
+
+
+def is_damaged(folder: Path) -> bool:
+    try:
+        counts = open_index(open_corpus(folder)).word_counts("ferry")
+        if counts is not None:
+            counts.every_word()
+    except IndexDamaged:
+        return True
+    return False
+
+
+def test_words_are_counted_in_a_damaged_index_once_it_is_made_anew(
+    market: Path,
+    tmp_path: Path,
+    printed: Callable[..., str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("--keyness", "ferry", "--format", "jsonl")
+    whole = printed(market, *asked)
+    index = open_corpus(market).cache_folder / "index"
+    as_built = Path(shutil.copytree(index, tmp_path / "as-built"))
+    (words,) = index.rglob("*.words")
+    written = words.read_bytes()
+
+    def damage(at: int) -> None:
+        shutil.rmtree(index)
+        shutil.copytree(as_built, index)
+        words.write_bytes(written[:at] + bytes([written[at] ^ 0xFF]) + written[at + 1 :])
+
+    for at in range(0, len(written), 16):
+        damage(at)
+        if is_damaged(market):
+            break
+    else:
+        pytest.fail("no byte matters to what is counted")
+    damage(at)
+
+    assert main(["concordance", str(market), *asked]) == 0
+
+    out, err = capsys.readouterr()
+    assert out == whole
+    assert "it is made anew" in err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import reading
@@ -17,7 +18,7 @@ from tui.commands.concordance_tables import (
     key_word_table,
     print_rows,
 )
-from tui.commands.console import Console
+from tui.commands.console import Console, complain
 from tui.commands.failure import CommandFailed
 from tui.commands.indexing import current_index
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.opening import Corpus
     from index.concordance.gathering import Concordance, Work
     from index.concordance.lines import ConcordanceLine
+    from index.field_places import Marks
     from index.opening import Index
 
 ROWS = 50
@@ -48,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Namespace) -> bool:
     from index.concordance.gathering import Work
+    from index.problems import IndexDamaged
     from tui.annotating.reader_facts import CorpusMarks, CorpusReader
     from tui.article.reading_state import ReadingState
 
@@ -63,19 +66,37 @@ def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Names
         for asked in (query, arguments.keyness or ""):
             if asked:
                 index.learn(asked, work.progress)
-        if arguments.keyness is not None:
-            return _keyness(console, index, query, arguments)
-        concordance = index.concordance(query, stemmed=arguments.stems, marks=CorpusMarks(store))
-        if concordance is None:
-            return _nothing(console, arguments)
-        if arguments.dispersion:
-            from tui.commands.concordance_dispersion import print_dispersion
+        answer = partial(_answer, console, index, query, arguments, CorpusMarks(store), work)
+        try:
+            return answer()
+        except IndexDamaged:  # its words are counted before anything is printed
+            complain("the index was damaged: it is made anew")
+            index.update(partial(console.progress, "indexing"))
+            return answer()
 
-            limit = arguments.limit or ARTICLES
-            return print_dispersion(console, concordance, work, arguments.format, limit)
-        if arguments.collocates or arguments.ngrams or arguments.frequency:
-            return _table(console, concordance, work, arguments)
-        return print_lines(console, _lines(concordance, work, arguments), arguments)
+
+def _answer(
+    console: Console,
+    index: Index,
+    query: str,
+    arguments: argparse.Namespace,
+    marks: Marks,
+    work: Work,
+) -> bool:
+    """Print what is asked for; raises IndexDamaged before there is anything to print."""
+    if arguments.keyness is not None:
+        return _keyness(console, index, query, arguments)
+    concordance = index.concordance(query, stemmed=arguments.stems, marks=marks)
+    if concordance is None:
+        return _nothing(console, arguments)
+    if arguments.dispersion:
+        from tui.commands.concordance_dispersion import print_dispersion
+
+        limit = arguments.limit or ARTICLES
+        return print_dispersion(console, concordance, work, arguments.format, limit)
+    if arguments.collocates or arguments.ngrams or arguments.frequency:
+        return _table(console, concordance, work, arguments)
+    return print_lines(console, _lines(concordance, work, arguments), arguments)
 
 
 def _nothing(console: Console, arguments: argparse.Namespace) -> bool:

@@ -48,6 +48,20 @@ def rows_of(tab: str, document: Document, width: int) -> tuple[PanelRow, ...]:
     return entity_rows(document) if tab == "entities" else number_rows(document)
 
 
+def fitted_rows(
+    tab: str, document: Document, width: int, height: int, scrollbar: int
+) -> tuple[PanelRow, ...]:
+    """Return the rows of one tab, of `width` cells.
+
+    Where they are more than `height`, they bring a scrollbar of so many cells, which takes these
+    from them.
+    """
+    rows = rows_of(tab, document, width)
+    if scrollbar and len(rows) > height and tab in ("annotations", "statements"):
+        return rows_of(tab, document, max(8, width - scrollbar))
+    return rows
+
+
 def _remark(words: str) -> PanelRow:
     return PanelRow(((words, "faint"),))
 

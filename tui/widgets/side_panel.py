@@ -8,10 +8,20 @@ from textual.message import Message
 
 from tui.article.document import Document
 from tui.panel.panel_tabs import TABS
+from tui.parts import work
 from tui.widgets.virtual_list import Piece, VirtualList
 
 if TYPE_CHECKING:
     from tui.panel.panel_rows import PanelRow
+
+
+Room = tuple[int, int, int]  # cells, rows, and the cells that a scrollbar would take
+
+
+def _rows_in(tab: str, document: Document, room: Room) -> tuple[PanelRow, ...]:
+    from tui.panel.panel_rows import fitted_rows
+
+    return fitted_rows(tab, document, *room)
 
 
 class SidePanel(VirtualList):
@@ -44,22 +54,18 @@ class SidePanel(VirtualList):
         """List what is known of a document; the cursor stays while the article does."""
         same = self._document is not None and self._document.article.file == document.article.file
         self._document = document
-        self._list()
-        self.rows_changed(row=None if same else 0)
-        self._seek()
+        self._list(row=None if same else 0)
 
     def show_tab(self, tab: str) -> None:
         """List another kind of thing."""
         self.tab = tab
-        self._list()
-        self.rows_changed(row=0)
+        self._list(row=0)
         self.post_message(self.TabShown(tab))
 
     def show_annotation(self, id: str) -> None:  # noqa: A002 - the field's name
         """Put the cursor on an annotation, as soon as it is listed."""
-        self.show_tab("annotations")
         self._sought = id
-        self._seek()
+        self.show_tab("annotations")
 
     def _seek(self) -> None:
         numbers = (at for at, row in enumerate(self._rows) if row.annotation == self._sought)
@@ -67,22 +73,41 @@ class SidePanel(VirtualList):
             self._sought = None
             self.rows_changed(row=found)
 
-    def _list(self) -> None:
+    def _list(self, row: int | None = None) -> None:
+        """List anew, a long article in a thread; the cursor goes to `row`, or stays."""
         if self._document is None or not self.is_attached:
             # A panel that is not mounted yet is filled when it is.
+            self.rows_changed(row=row)
             return
-        from tui.panel.panel_rows import rows_of
+        bar = 0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical
+        room = max(8, self.row_width), self.size.height, bar
+        if self._document.is_long:
+            if row is not None:  # what is listed is of another article, or another tab
+                self._rows = ()
+                self.rows_changed(row=row)
+            self._list_in_thread(self.tab, self._document, room, row)
+        else:
+            self._take(_rows_in(self.tab, self._document, room), row)
 
-        self._rows = rows_of(self.tab, self._document, max(8, self.row_width))
-        if len(self._rows) > self.size.height and not self.show_vertical_scrollbar:
-            # The scrollbar that so many rows bring takes its cells from them.
-            width = self.row_width - self.scrollbar_size_vertical
-            self._rows = rows_of(self.tab, self._document, max(8, width))
+    @work(thread=True, exclusive=True, group="panel")
+    def _list_in_thread(self, tab: str, document: Document, room: Room, row: int | None) -> None:
+        rows = _rows_in(tab, document, room)
+        self.app.call_from_thread(self._take_of, tab, document, rows, row)
+
+    def _take_of(
+        self, tab: str, document: Document, rows: tuple[PanelRow, ...], row: int | None
+    ) -> None:
+        if self.tab == tab and self._document is document:
+            self._take(rows, row)
+
+    def _take(self, rows: tuple[PanelRow, ...], row: int | None) -> None:
+        self._rows = rows
+        self.rows_changed(row=row)
+        self._seek()
 
     def on_resize(self) -> None:
         """Wrap notes anew."""
         self._list()
-        self.rows_changed()
 
     @property
     def current(self) -> PanelRow | None:
