@@ -126,3 +126,14 @@ def test_a_title_is_one_word_of_the_command_and_lines_fit_on_paper() -> None:
     assert all(len(line) <= 80 for line in lines)
     assert all(line.startswith("    word") for line in lines[:3])
     assert lines[-2:] == ["", "short"]
+
+
+def test_a_format_of_the_other_export_says_what_it_is_for(
+    annotated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(annotated), "--to", "text"]) == 2
+    assert "name it with --article; here: w3c" in capsys.readouterr().err
+    assert main(["export", str(annotated), "--article", "a_ferry.txt", "--to", "csv"]) == 2
+    assert "not for --article; here: html" in capsys.readouterr().err
+    assert main(["export", str(annotated)]) == 2
+    assert "which format?" in capsys.readouterr().err

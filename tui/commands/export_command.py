@@ -15,14 +15,14 @@ from tui.commands.exported import exported, for_terminal
 from tui.commands.failure import CommandFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from corpus.opening import Corpus
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the annotations; status 1 where there is none."""
-    from annotations.exchange.formats import FORMATS, format_of
+    from annotations.exchange.formats import ARTICLE_FORMATS, FORMATS, format_of
     from annotations.ledger import ledger
     from annotations.ledger_query import LedgerQuery
     from tui.annotating.article_titles import ArticleTitles
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandFailed("--print prints one article: name it with --article")
     name = arguments.format or (format_of(output.name) if output else None)
     if name not in FORMATS:
-        raise CommandFailed("which format? name one with --to: " + ", ".join(FORMATS))
+        raise _wrong_format(name, FORMATS, "one article: name it with --article", ARTICLE_FORMATS)
     if output is not None:
         refuse_article(corpus, output)
     store = reading.annotation_store(corpus, arguments.annotations)
@@ -47,9 +47,18 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if rows else 1
 
 
+def _wrong_format(
+    name: str | None, formats: Collection[str], others_are_for: str, others: Collection[str]
+) -> CommandFailed:
+    listed = ", ".join(formats)
+    if name in others:
+        return CommandFailed(f"--to {name} is for {others_are_for}; here: {listed}")
+    return CommandFailed(f"which format? name one with --to: {listed}")
+
+
 def _run_article(corpus: Corpus, arguments: argparse.Namespace) -> int:
     """Write one article in full with its annotations; status 1 where it has none."""
-    from annotations.exchange.formats import ARTICLE_FORMATS, article_format_of
+    from annotations.exchange.formats import ARTICLE_FORMATS, FORMATS, article_format_of
     from annotations.ledger_query import LedgerQuery
     from tui.article.annotated_export import annotated_article
 
@@ -60,7 +69,7 @@ def _run_article(corpus: Corpus, arguments: argparse.Namespace) -> int:
             raise CommandFailed("--print prints text: it takes no --output and no other --to")
         name = "text"
     if name not in ARTICLE_FORMATS:
-        raise CommandFailed("which format? name one with --to: " + ", ".join(ARTICLE_FORMATS))
+        raise _wrong_format(name, ARTICLE_FORMATS, "annotations, not for --article", FORMATS)
     if output is not None:
         refuse_article(corpus, output)
     file = corpus.find(arguments.article)
