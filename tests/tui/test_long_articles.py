@@ -18,6 +18,7 @@ from corpus.reasons import ANALYSED
 from tui.article.document import LONG_TEXT
 from tui.folder.analysing import LONG, analysed, around
 from tui.layout.wrap import Layout
+from tui.panel.panel_rows import rows_of
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -193,6 +194,35 @@ async def test_a_long_article_is_wrapped_before_it_is_shown(folder: Path, readin
         assert session.reader.pane.document.article.name == "long.txt"
         assert len(session.reader.pane._layout_rows) > 1_000
     assert max(long, default=0) < LONG_TEXT
+
+
+async def test_what_a_long_article_has_is_listed_in_a_thread(folder: Path, reading: Opener) -> None:
+    (folder / "short.txt").write_text("Ilse Brandt counted 12 carts.\n")
+    listed: list[str] = []
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is rows_of.__code__:
+            listed.append(frame.f_locals["document"].article.name)
+
+    async with reading(folder, (120, 30), indexed=False) as session:
+        panel, pane = session.reader.panel, session.reader.pane
+        await session.until(lambda: pane.document.analysis is not None)
+        await session.settle()
+        sys.setprofile(look)  # of this thread, which is the one of the screen
+        try:
+            panel.show_tab("numbers")
+            assert panel.current is None
+            await session.settle()
+            assert panel.row_count() > 1_000
+            panel.show_tab("statements")
+            await session.press("J")
+            panel.show_tab("numbers")
+        finally:
+            sys.setprofile(None)
+        assert pane.document.article.name == "short.txt"
+        await session.settle()
+        assert [row.pieces[1][0] for row in panel._rows] == ["1", "12"]
+    assert set(listed) == {"short.txt"}
 
 
 async def test_find_in_a_long_article(folder: Path, reading: Opener) -> None:
