@@ -52,8 +52,10 @@ def is_title_case(words: str) -> bool:
 
 def is_cut_off(words: str) -> bool:
     """Say whether a line breaks off in the middle of a sentence, as scraped descriptions do."""
+    if not words or words[-1] in ".!?:;…\"”’')":
+        return False
     found = _WORD.findall(words)
-    if len(found) < 4 or words[-1] in ".!?:;…\"”’')":
+    if len(found) < 4:
         return False
     last = found[-1]
     if words.isupper():

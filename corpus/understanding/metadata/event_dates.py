@@ -34,6 +34,8 @@ _DATE = re.compile(
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})\.?,?\s+)?"
     r"(?<![\d.,$£€-])(?P<year>(?:19|20)\d\d))(?![\d%-]|[.,/]\d)"
 )
+# Each date has one; to look for it takes a tenth of the time.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNSURE = re.compile(
     r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|cannot|must|plan\w*|expect\w*|schedul\w*"
     r"|propos\w*|aim\w*|target\w*|forecast\w*|project\w*|predict\w*|hop(?:e|es|ed|ing)|next|upcoming"
@@ -91,8 +93,7 @@ class EventDate(Span):
 def event_dates(text: str, paragraphs: Sequence[Span]) -> Iterator[EventDate]:
     """Give the dates of events in the paragraphs of an article that bound when it was written."""
     for paragraph in paragraphs:
-        words = paragraph.cut(text)
-        if not _DATE.search(words):
+        if not _YEAR.search(text, paragraph.start, paragraph.end):
             continue
         for sentence in split_sentences(text, [paragraph]):
             yield from _in_sentence(text, sentence)
@@ -100,6 +101,8 @@ def event_dates(text: str, paragraphs: Sequence[Span]) -> Iterator[EventDate]:
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[EventDate]:
     if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return
+    if not _YEAR.search(text, sentence.start, sentence.end):
         return
     words = sentence.cut(text)
     dates = list(_DATE.finditer(words))
