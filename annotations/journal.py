@@ -18,6 +18,7 @@ from annotations.error import AnnotationError
 from annotations.model import now
 from corpus.cache import state_folder
 from corpus.problem import CorpusError, Problem
+from corpus.room import remedy_for_no_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,8 @@ def record(key: str, *, article: str, sidecar: str, what: str, taken: Iterable[T
         raise AnnotationError(wrong.problem) from wrong
     except OSError as wrong:
         reason = f"the journal cannot be written, so nothing was {what}"
-        remedy = "make room on the disk of that folder, or set XDG_STATE_HOME to another one"
+        room = remedy_for_no_room(wrong.filename)
+        remedy = f"{room}, or set XDG_STATE_HOME to a folder on another one"
         raise AnnotationError(
             Problem(str(folder), f"{reason}: {wrong.strerror}", remedy)
         ) from wrong

@@ -19,13 +19,12 @@ from annotations.error import AnnotationError
 from annotations.locking import opened, temporary_for
 from annotations.sidecar import read_bytes
 from corpus.problem import Problem
+from corpus.room import remedy_for_no_room
 
 NOT_SAVED = "the annotation is not saved: "
 NOT_UNDONE = "not undone: "
 _ELSEWHERE = "--annotations DIR keeps them elsewhere"
 _REMEDIES = {
-    errno.ENOSPC: "make room on the disk and try again",
-    errno.EDQUOT: "make room on the disk and try again",
     errno.EFBIG: "the file may not grow further here; raise the limit, or " + _ELSEWHERE,
     errno.EROFS: _ELSEWHERE,
     errno.EACCES: f"make the folder and the file writable, or {_ELSEWHERE}",
@@ -159,7 +158,10 @@ def _stamp(status: os.stat_result) -> Stamp:
 def failure(file: str, wrong: OSError) -> AnnotationError:
     """Turn an error of the file system into what the reader can do about it."""
     reason = f"{NOT_SAVED}{wrong.strerror or wrong}"
-    remedy = _REMEDIES.get(wrong.errno or 0, "nothing was changed; try again")
+    if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
+        remedy = f"{remedy_for_no_room(wrong.filename)} and try again"
+    else:
+        remedy = _REMEDIES.get(wrong.errno or 0, "nothing was changed; try again")
     return AnnotationError(Problem(file, reason, remedy))
 
 

@@ -163,7 +163,9 @@ class AnalysisCache:
                     path.with_name(FILE_NAME + suffix).unlink(missing_ok=True)
                 return
             reason = f"analyses are not kept: {wrong}"
-            remedy = "make room on the disk, or check the permissions of the folder"
+            from corpus.room import remedy_for_no_room
+
+            remedy = f"{remedy_for_no_room(path)}, or check the permissions of the folder"
             self._give_up(Problem(str(path), reason, remedy))
         except CorpusError as refused:
             self._give_up(refused.problem)

@@ -87,7 +87,9 @@ def _closed_folder(folder: Path, variable: str, *, keep: bool = False) -> bool:
         finally:
             os.close(descriptor)
     except OSError as wrong:
-        remedy = f"make room or check the permissions, or {elsewhere}"
+        from corpus.room import remedy_for_no_room
+
+        remedy = f"{remedy_for_no_room(folder)}, check the permissions, or {elsewhere}"
         raise _refusal(folder, wrong.strerror or str(wrong), remedy) from wrong
     return exposed
 

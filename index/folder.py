@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from corpus.problem import Problem
+from corpus.room import remedy_for_no_room
 from corpus.tokens import TOKENIZER_VERSION
 from index.problems import IndexFailure
 
@@ -99,7 +100,8 @@ class IndexFolder:
                 Problem(
                     str(self.path),
                     f"cannot make the index folder: {error.strerror}",
-                    "make room on its disk, mend its permissions, or set XDG_CACHE_HOME to another",
+                    f"{remedy_for_no_room(self.path)}, mend the permissions of the folder, "
+                    "or set XDG_CACHE_HOME to another",
                 )
             ) from error
 

@@ -17,6 +17,7 @@ from corpus.garbage import many_objects
 from corpus.problem import CorpusError, Problem
 from corpus.reasons import binary
 from corpus.regular_file import TooLargeError
+from corpus.room import remedy_for_no_room
 from index.catalogue import catalogue_of, read_catalogue, write_catalogue
 from index.known_files import FileKey, KnownFile, KnownFiles
 from index.lead import words_with_lead
@@ -69,7 +70,8 @@ def update_index(
             Problem(
                 str(folder.path),
                 f"cannot write the index: {error.strerror or error}",
-                "make space or mend the permissions, then update the index again",
+                f"{remedy_for_no_room(folder.path)}, or mend the permissions, "
+                "then update the index again",
             )
         ) from error
     return replace(report, seconds=time.monotonic() - started)

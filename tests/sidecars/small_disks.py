@@ -39,15 +39,27 @@ def read_only(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def small_disk(folder: Path, size: str = "5m") -> Iterator[Path]:
-    """Mount a small disk in the memory at `folder`."""
+def small_disk(folder: Path, size: str = "5m", *, files: int = 0) -> Iterator[Path]:
+    """Mount a small disk in the memory at `folder`, for so many files and folders; 0 for any."""
     folder.mkdir(exist_ok=True)
-    if not _mount("-t", "tmpfs", "-o", f"size={size},mode=700", "tmpfs", str(folder)):
+    options = f"size={size},mode=700,nr_inodes={files}"
+    if not _mount("-t", "tmpfs", "-o", options, "tmpfs", str(folder)):
         pytest.skip("mounting a small disk is not permitted here")
     try:
         yield folder
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def use_up_files(folder: Path) -> list[Path]:
+    """Make empty hidden files in `folder` until its disk holds no more; return them."""
+    made: list[Path] = []
+    with suppress(OSError):
+        while True:
+            one = folder / f".empty-{len(made)}"
+            one.touch()
+            made.append(one)
+    return made
 
 
 def fill(folder: Path) -> Path:

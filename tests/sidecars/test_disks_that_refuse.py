@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from annotation_desk import Desk
-from small_disks import fill, read_only, small_disk
+from small_disks import fill, read_only, small_disk, use_up_files
 
 from annotations.error import AnnotationError
 from corpus.cache import state_folder
@@ -78,6 +78,49 @@ def test_a_disk_filled_to_the_last_block_keeps_the_old_sidecar(tmp_path: Path) -
         filler.unlink()
         made = store.create(article, None, note="n" * 10_000)
         assert made.note in desk.read()
+
+
+def test_a_disk_that_holds_no_more_files_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is room enough on it: to make room would not help."""
+    with small_disk(tmp_path / "small", files=30) as disk:
+        monkeypatch.setenv("XDG_STATE_HOME", str(disk / "state"))
+        (disk / "a.txt").write_text("The weir gave way.\n")
+        desk = Desk(disk)
+        desk.write(THERE)
+        store, article = desk.store(), desk.article
+        store.delete(article, store.create(article, None, note="makes the journal").id)
+        empty = use_up_files(disk)
+        with pytest.raises(AnnotationError) as raised:
+            store.create(article, None, note="n")
+        remedy = "the disk can hold no more files: remove some"
+        assert raised.value.problem.remedy == f"{remedy} and try again"
+        assert desk.read() == THERE
+        for path in empty:
+            path.unlink()
+        assert store.create(article, None, note="n").note in desk.read()
+
+
+def test_a_journal_on_a_disk_that_holds_no_more_files_says_so(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "small", files=30) as disk:
+        monkeypatch.setenv("XDG_STATE_HOME", str(disk))
+        desk.write(THERE)
+        store = desk.store()
+        store.create(desk.article, None, note="makes the state folder and its lock")
+        before = desk.read()
+        empty = use_up_files(disk)
+        with pytest.raises(AnnotationError, match="journal cannot be written") as raised:
+            store.delete(desk.article, "a-one")
+        remedy = "the disk can hold no more files: remove some, or set XDG_STATE_HOME"
+        assert raised.value.problem.remedy.startswith(remedy)
+        assert desk.read() == before
+        for path in empty:
+            path.unlink()
+        store.delete(desk.article, "a-one")
+        assert "a-one" not in desk.read()
 
 
 def test_a_folder_that_could_not_be_flushed_is_a_warning(

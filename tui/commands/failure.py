@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 
+from corpus.room import remedy_for_no_room
+
 _REMEDIES = {
-    errno.ENOSPC: "make room on the disk",
-    errno.EDQUOT: "make room on the disk",
     errno.EFBIG: "raise the limit of the size of files",
     errno.ENOENT: "make the folder first, or name another",
     errno.ENOTDIR: "name another folder",
@@ -27,5 +27,8 @@ def told(error: OSError) -> str:
     """Say what the system refused, of which file, and what can be done about it."""
     name = error.filename
     place = f"{os.fsdecode(name)}: " if isinstance(name, str | bytes) and name else ""
-    remedy = _REMEDIES.get(error.errno or 0)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        remedy = remedy_for_no_room(name)
+    else:
+        remedy = _REMEDIES.get(error.errno or 0, "")
     return place + (error.strerror or str(error)) + (f" ({remedy})" if remedy else "")

@@ -51,13 +51,15 @@ def write_commented(path: Path, text: str) -> bool:
     Raises CorpusError where it cannot be written.
     """
     from corpus.problem import CorpusError, Problem
+    from corpus.room import remedy_for_no_room
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _write_new(path, text)
     except OSError as wrong:
         reason = f"it cannot be written: {wrong.strerror}"
-        remedy = "make its folder writable, or set XDG_CONFIG_HOME to one that is"
+        room = remedy_for_no_room(path)
+        remedy = f"{room}, make its folder writable, or set XDG_CONFIG_HOME to one that is"
         raise CorpusError(Problem(str(path), reason, remedy)) from wrong
 
 

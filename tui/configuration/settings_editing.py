@@ -17,6 +17,7 @@ from annotations.editor import Document, change_mapping
 from annotations.error import AnnotationError
 from annotations.rendering import entry_lines
 from corpus.problem import CorpusError, Problem
+from corpus.room import remedy_for_no_room
 from corpus.yaml_text import YamlMapping
 from tui.configuration.config import LIMIT
 from tui.configuration.settings_file import (
@@ -52,7 +53,8 @@ def change_setting(path: Path, key: str, value: str | None) -> None:
                 return
     except OSError as wrong:
         reason = f"the setting is not saved: {wrong.strerror}"
-        remedy = "make room on the disk, or make the file and its folder writable"
+        room = remedy_for_no_room(path)
+        remedy = f"{room}, or make the file and its folder writable"
         raise CorpusError(Problem(str(path), reason, remedy)) from wrong
     raise CorpusError(
         Problem(str(path), "another program changes the file all the time", "try again later")

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.room import holds_no_more_files, remedy_for_no_room
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -95,8 +97,8 @@ def _folder(name: str, path: Path, *, written: bool = True) -> Finding:
     if not remedy and there == path and status.st_mode & 0o022:
         remedy = f"let nobody else write there: chmod go-w {shlex.quote(str(path))}"
     free = shutil.disk_usage(there).free
-    if written and not remedy and free < 50 * 1024 * 1024:
-        remedy = "make room on its disk"
+    if written and not remedy and (free < 50 * 1024 * 1024 or holds_no_more_files(there)):
+        remedy = remedy_for_no_room(there)
     if there != path:
         words = "not there yet"
     else:
