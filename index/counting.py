@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from index.beginnings import MANY_POSTINGS
 from index.pairs import PAIRS
 from index.placing import pair_at, runs_of, sequence_positions, words_of_slot
+from index.planning import is_one_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -82,7 +83,7 @@ class SegmentWords:
 
         Not to be changed. Those of a single word, which may be very many, are not kept.
         """
-        if len(slots) == 1:
+        if is_one_word(slots):
             return sequence_positions(slots, self.packed, "body")
         known = self._positions.get(id(slots))
         if known is None:
@@ -144,7 +145,7 @@ class SegmentWords:
         return _counted(leaf, self)
 
     def _documents_of(self, leaf: Leaf) -> Collection[int]:
-        if any(len(slots) > 1 for slots in leaf.sequences):
+        if not all(map(is_one_word, leaf.sequences)):
             return self.counted(leaf).documents
         if len(leaf.sequences) == 1:
             (slot,) = leaf.sequences[0]
@@ -186,7 +187,7 @@ def _words_of(slot: Slot, packed: Postings) -> set[int]:
 def _counted(leaf: Leaf, words: SegmentWords) -> Counted:
     found: _Frequencies = {}
     for slots in leaf.sequences:
-        if len(slots) == 1:
+        if is_one_word(slots):
             one = _slot_frequencies(slots[0], words.packed)
         else:
             one = _sequence_frequencies(slots, words)
@@ -303,7 +304,8 @@ def _united_prefix(slot: Slot, documents: Collection[int], packed: Postings) -> 
 def _sequence_frequencies(slots: SlotSequence, words: SegmentWords) -> _Frequencies:
     """Count the places where these words follow each other."""
     packed = words.packed
-    pair = pair_at(slots, 0, packed) if len(slots) == 2 else None
+    are_two = len(slots) == 2 and not any(slot.other_form for slot in slots)
+    pair = pair_at(slots, 0, packed) if are_two else None
     found: _Frequencies
     if pair is None:
         found = {**packed.document_blocks.count(words.positions(slots))}
@@ -324,7 +326,7 @@ def count_places(leaf: Leaf, packed: Postings) -> dict[int, int]:
     """Count how often each document has a leaf, whole words and sequences as they stand."""
     found: Counter[int] = Counter()
     for slots in leaf.sequences:
-        if len(slots) > 1:
+        if not is_one_word(slots):
             positions = sequence_positions(slots, packed, "body")
             found.update(packed.document_blocks.count(positions))
             continue

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.chosen_words import locate_chosen
 from corpus.span import Span
 from corpus.tokens import locate_words
 from index.placing import near_places
+from index.planning import is_one_word
+from index.query.longer_numbers import FURTHEST, stands_alone
 from index.query.tree import And, Field, Near, Node, Not, Or, Same, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.planning import Plan, Slot
+
+_BESIDE: Final = FURTHEST + 2
+"""Words on either side of a number of which some may make it longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def _chosen_words(plan: Plan) -> tuple[frozenset[str], tuple[str, ...]] | None:
     """Give the words, and beginnings of words, that matter; None where their neighbours do, too."""
     slots: list[Slot] = []
     for sequence in (slots for leaf in plan.leaves.values() for slots in leaf.sequences):
-        if len(sequence) > 1:
+        if not is_one_word(sequence):
             return None
         slots += sequence
     if _has_near(plan.node):
@@ -159,11 +164,11 @@ def _parts(text: str, unit: str) -> Sequence[Span]:
 def _all_places(plan: Plan, located: Sequence[tuple[int, int, str]]) -> dict[Words, list[_Place]]:
     """Find the places of every leaf, in one walk through the text."""
     found: dict[Words, list[_Place]] = {words: [] for words in plan.leaves}
-    beginning: dict[str, list[tuple[Words, int, _Further, bool]]] = {}
+    beginning: dict[str, list[tuple[Words, int, _Sequence, bool]]] = {}
     prefixes: list[tuple[str, Words, int]] = []
     for number, (words, leaf) in enumerate(plan.leaves.items()):
-        for first, *others in leaf.sequences:
-            further = _Further(others)
+        for slots in leaf.sequences:
+            first, further = slots[0], _Sequence(slots)
             for alternative in first.alternatives:
                 known = beginning.setdefault(alternative.word, [])
                 known.append((words, number, further, alternative.exact))
@@ -171,7 +176,7 @@ def _all_places(plan: Plan, located: Sequence[tuple[int, int, str]]) -> dict[Wor
                 prefixes.append((first.word, words, number))
     for at, (_, _, word) in enumerate(located):
         for words, number, further, exact in beginning.get(word, ()):
-            if not further.slots:
+            if further.is_one_word:
                 found[words].append(_Place(at, at, number, exact))
             elif (there := further.after(at, located)) is not None:
                 last = at + len(further.slots)
@@ -182,11 +187,15 @@ def _all_places(plan: Plan, located: Sequence[tuple[int, int, str]]) -> dict[Wor
     return found
 
 
-class _Further:
-    """The words of a sequence after its first."""
+class _Sequence:
+    """A sequence of which the first word is found: `slots` are those after it."""
 
-    def __init__(self, slots: Sequence[Slot]) -> None:
-        self.slots = slots
+    def __init__(self, slots: tuple[Slot, ...]) -> None:
+        self.slots = slots[1:]
+        self.is_one_word = is_one_word(slots)
+        self._numbers = [
+            (at, at + len(slot.other_form)) for at, slot in enumerate(slots) if slot.other_form
+        ]
         self._exact: list[dict[str, bool]] = []
 
     def after(self, at: int, located: Sequence[tuple[int, int, str]]) -> bool | None:
@@ -205,7 +214,15 @@ class _Further:
                 exact = exact and alternatives[word]
             elif alternatives and not (slot.prefix and word.startswith(slot.word)):
                 return None
-        return exact
+        return exact if all(_alone(at, number, located) for number in self._numbers) else None
+
+
+def _alone(at: int, number: tuple[int, int], located: Sequence[tuple[int, int, str]]) -> bool:
+    """Say whether a number that lies so many words from `at` is no part of a longer one."""
+    start, end = at + number[0], at + number[1]
+    first = max(0, start - _BESIDE)
+    words = [word for _, _, word in located[first : end + _BESIDE]]
+    return stands_alone(words, start - first, end - first)
 
 
 def without_overlaps(places: Sequence[Found]) -> list[Found]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from index.bits import bits_around, bits_of, in_bits, is_dense, near_bits, packed_bits
 from index.pairs import is_frequent
 from index.placing import near_places, places_of
+from index.planning import is_one_word
 from index.query.tree import Near, Node, Or, Words
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class _Standing:
     @property
     def word(self) -> str | None:
         """The one whole word that it is; None for all else."""
-        first, *others = self.words
-        return first.word if first.is_plain and not others else None
+        first = self.words[0]
+        return first.word if first.is_plain and is_one_word(self.words) else None
 
     @cached_property
     def count(self) -> int:

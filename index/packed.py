@@ -23,7 +23,7 @@ import sys
 import weakref
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
     from index.known_files import FileKey
+    from index.positions import Wanted
 
 MAGIC: Final = b"postil index segment 6\n"
 CHUNK: Final = 4096
@@ -257,6 +258,17 @@ class PackedSegment:
         return _unpack(
             self._read_from(field.positions, 4 * first[places.start], 4 * first[places.stop])
         )
+
+    def words_at(self, name: str, places: range, wanted: Wanted) -> dict[int, str]:
+        """Tell which of neighbouring words stand at positions that are wanted."""
+        field = self._field(name)
+        positions = self.positions(name, places)
+        first = field.first_positions
+        begin = first[places.start]
+        return {
+            positions[at]: field.words[bisect_right(first, begin + at) - 1]
+            for at in wanted.places_in(positions)
+        }
 
     def bits(self, word: str) -> bytes | None:
         """Give the positions of a word of the texts as bits; None where it is not frequent."""

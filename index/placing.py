@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from index.bits import BITS, is_dense
 from index.pairs import PAIRS
 from index.planning import ANYTHING
+from index.positions import Wanted
 from index.query.tree import Near, Node, Or, Words
+from index.whole_numbers import standing_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from index.planning import Plan, Slot
     from index.postings import Postings
 
-MUCH_RARER: Final = 16
-"""How many times more places a word has than another, for those of the rarer to be looked up."""
 _MANY_PLACES: Final = 200
 """Places that are looked up faster in all bits of a frequent word than among its positions."""
 _HIGHEST: Final = (1 << 32) - 1
@@ -57,8 +57,17 @@ def words_of_slot(slot: Slot, packed: Postings, name: str) -> set[int]:
 def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
     """Give the position of the first word of each place where these words follow each other.
 
-    They ascend.
+    They ascend. What is another form of a number counts only where it is no part of a longer one.
     """
+    found = _following(slots, packed, name)
+    for at, slot in enumerate(slots):
+        if slot.other_form and found:
+            alone = standing_alone(slot.other_form, _shifted(found, at), packed)
+            found = _shifted(alone, -at)
+    return found
+
+
+def _following(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
     pairs = {
         at: pair
         for at in range(len(slots) - 1 if name == "body" else 0)
@@ -128,18 +137,8 @@ def _slot_positions(words: set[int], packed: Postings, name: str) -> list[array[
 def _followed(places: Sequence[int], by: int, others: list[array[int]]) -> Sequence[int]:
     """Keep the places from which one of others is so many words away."""
     wanted = _shifted(places, by)
-    there: set[int] = set()
-    among = set[int]()
-    for positions in others:
-        if len(wanted) * MUCH_RARER > len(positions):
-            among = among or set(wanted)
-            there |= among.intersection(positions)
-        else:
-            # Looking up a few is faster than going through all.
-            at = ((place, bisect_left(positions, place)) for place in wanted)
-            there.update(
-                place for place, here in at if here < len(positions) and positions[here] == place
-            )
+    looked_for = Wanted(wanted)
+    there = set().union(*map(looked_for.among, others))
     return array("I", compress(places, map(there.__contains__, wanted)))
 
 

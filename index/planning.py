@@ -44,11 +44,14 @@ class Slot:
     """One word of the query with its alternatives, the word itself first.
 
     With `prefix`, words that start with the first alternative match too. A slot without
-    alternatives stands for any one word.
+    alternatives stands for any one word. `other_form` are the words of a number of the query in
+    another form than it was written in, of which this is the first: they do not count where they
+    are a part of a longer number (`index/query/longer_numbers.py`).
     """
 
     alternatives: tuple[Alternative, ...]
     prefix: bool = False
+    other_form: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
@@ -79,6 +82,11 @@ ANYTHING: Final = Slot(())
 """Any one word of a phrase."""
 
 Sequence = tuple[Slot, ...]
+
+
+def is_one_word(slots: Sequence) -> bool:
+    """Say whether these are a single word that counts wherever it stands."""
+    return len(slots) == 1 and not slots[0].other_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +222,10 @@ def _other_numbers(words: Words, slots: Sequence) -> Iterator[Sequence]:
     for start, end, value in found:
         forms = [slots[start:end]]
         forms += [
-            tuple(Slot((Alternative(word),)) for word in form)
+            (
+                Slot((Alternative(form[0]),), other_form=form),
+                *(Slot((Alternative(word),)) for word in form[1:]),
+            )
             for form in forms_of(value)
             if form != tuple(plain[start:end])
         ]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from index.bits import DocumentBits
     from index.blocks import DocumentBlocks
     from index.known_files import FileKey
+    from index.positions import Wanted
 
 
 class Postings(Protocol):
@@ -67,6 +68,9 @@ class Postings(Protocol):
 
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""
+
+    def words_at(self, name: str, places: range, wanted: Wanted) -> dict[int, str]:
+        """Tell which of neighbouring words stand at positions that are wanted."""
 
     def pair(self, first: str, second: str) -> range | None:
         """Give the place of two frequent words among the pairs, which begin at the first.

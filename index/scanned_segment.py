@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.known_files import FileKey
+    from index.positions import Wanted
 
 
 class ScannedSegment:
@@ -122,6 +123,12 @@ class ScannedSegment:
             if len(words) == 1
             else array("I", chain.from_iterable(map(field.__getitem__, words)))
         )
+
+    def words_at(self, name: str, places: range, wanted: Wanted) -> dict[int, str]:
+        """Tell which of neighbouring words stand at positions that are wanted."""
+        field = self._inverted.fields[name]
+        words = self.words(name)[places.start : places.stop]
+        return {position: word for word in words for position in wanted.among(field[word])}
 
     def pair(self, _first: str, _second: str) -> range | None:
         """Give nothing: pairs are not kept."""

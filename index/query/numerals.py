@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_UNITS: Final = (
+UNITS: Final = (
     "zero",
     "one",
     "two",
@@ -35,34 +35,34 @@ _UNITS: Final = (
     "eighteen",
     "nineteen",
 )
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL: Final = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, start=2)
+TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL: Final = {word: value for value, word in enumerate(UNITS)} | {
+    word: 10 * value for value, word in enumerate(TENS, start=2)
 }
-_SCALES: Final = {
+SCALES: Final = {
     "thousand": 10**3,
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
 }
-_SHORT_SCALES: Final = {
+SHORT_SCALES: Final = {
     10**3: ("k",),
     10**6: ("m", "mn", "mln"),
     10**9: ("bn", "b", "bln"),
     10**12: ("tn", "trn"),
 }
-_SCALE_OF: Final = _SCALES | {
-    short: size for size, shorts in _SHORT_SCALES.items() for short in shorts
+_SCALE_OF: Final = SCALES | {
+    short: size for size, shorts in SHORT_SCALES.items() for short in shorts
 }
 _INDIAN: Final = {10**5: ("lakh", "lakhs"), 10**7: ("crore", "crores")}
 _DOZEN: Final = 12
-_MULTIPLES: Final = (
+MULTIPLES: Final = (
     {"hundred": 100, "dozen": _DOZEN}
-    | _SCALES
+    | SCALES
     | {word: size for size, words in _INDIAN.items() for word in words}
 )
 """Words that multiply what stands before them, a part of one too: two and a half thousand."""
-_PARTS: Final = {
+PARTS: Final = {
     ("three", "quarters", "of", "a"): 0.75,
     ("a", "quarter", "of", "a"): 0.25,
     ("quarter", "of", "a"): 0.25,
@@ -74,7 +74,7 @@ _PARTS: Final = {
     ("3\u20444",): 0.75,
 }
 """What may stand before such a word in the place of a number, the longest first."""
-_ADDED: Final = {
+ADDED: Final = {
     ("and", "a", "half"): 0.5,
     ("and", "a", "quarter"): 0.25,
     ("and", "three", "quarters"): 0.75,
@@ -83,8 +83,13 @@ _ADDED: Final = {
     ("3\u20444",): 0.75,
 }
 """What adds a part of one to the number before it."""
+_IN_LOTS: Final = frozenset(MULTIPLES) - {"hundred"} - frozenset(SCALES)
+"""What multiplies any number in words: six dozen, two hundred lakh."""
+DIGIT_WORDS: Final = frozenset(UNITS[:10])
+"""Decimals in words."""
+MOST_DECIMALS: Final = 3
 _FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
-_GROUP: Final = re.compile(r"[0-9]{3}")
+GROUP: Final = re.compile(r"[0-9]{3}")
 _DIGITS: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _LARGEST: Final = 10**15
 _LARGEST_IN_WORDS: Final = 10**7
@@ -117,10 +122,10 @@ def numbers_in(words: Sequence[str]) -> Iterator[tuple[int, int, Number]]:
 def _read(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Number | None]:
     if at >= len(words):
         return at, None
-    for part, value in _PARTS.items():
+    for part, value in PARTS.items():
         if tuple(words[at : at + len(part)]) == part:
             end = at + len(part)
-            size = _MULTIPLES.get(words[end]) if end < len(words) else None
+            size = MULTIPLES.get(words[end]) if end < len(words) else None
             if size is not None:
                 return end + 1, _whole(value * size)
     if _DIGITS.fullmatch(words[at]):
@@ -136,25 +141,46 @@ def _with_part(
         end, value = at + 1, 1
     if value is None:
         return end, None
-    if value == 1 and words[end : end + 1] and words[end] == "dozen":
+    follows = words[end] if end < len(words) else ""
+    is_one = end == at + 1 and words[at] == "one"
+    if value == 1 and follows == "dozen":
         return end + 1, _DOZEN
+    if follows == "point" and (pointed := _pointed(words, end, value, is_one)) is not None:
+        return pointed
     if (added := _added(words, end, value)) is not None:
         return added
-    size = _MULTIPLES.get(words[end], 1) if end < len(words) else 1
-    if size > 1 and value < 1000 and value * size < _LARGEST:
-        return end + 1, value * size
-    return (at, None) if list(words[at:end]) == ["one"] else (end, value)
+    if follows in _IN_LOTS and value < 1000:
+        return end + 1, value * MULTIPLES[follows]
+    return (at, None) if is_one else (end, value)
+
+
+def _pointed(
+    words: Sequence[str], point: int, value: Number, is_one: bool
+) -> tuple[int, Number] | None:
+    """Read decimals in words, at most three, and a scale: two point five million.
+
+    After "one" there must be a scale: "at one point six men came" has no decimals.
+    """
+    end, size = point + 1, 1.0
+    while end < len(words) and end <= point + MOST_DECIMALS and words[end] in DIGIT_WORDS:
+        size /= 10
+        value += size * SMALL[words[end]]
+        end += 1
+    scale = SCALES.get(words[end]) if end < len(words) else None
+    if end == point + 1 or (scale is None and is_one) or value >= 1000:
+        return None
+    return (end, _whole(value)) if scale is None else (end + 1, _whole(value * scale))
 
 
 def _added(words: Sequence[str], end: int, value: Number) -> tuple[int, Number] | None:
     """Read the part of one that follows a number which ends at `end`, with what multiplies both."""
-    for part, added in _ADDED.items():
+    for part, added in ADDED.items():
         if tuple(words[end : end + len(part)]) == part:
             further = end + len(part)
-            size = _MULTIPLES.get(words[further]) if further < len(words) else None
+            size = MULTIPLES.get(words[further]) if further < len(words) else None
             if size is not None and value < 1000:
                 return further + 1, _whole((value + added) * size)
-            return further, _whole(value + added * _MULTIPLES.get(words[end - 1], 1))
+            return further, _whole(value + added * MULTIPLES.get(words[end - 1], 1))
     return None
 
 
@@ -162,13 +188,13 @@ def _read_digits(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Num
     value = float(words[at]) if "." in words[at] else int(words[at])
     end = at + 1
     if grouped and _FIRST_GROUP.fullmatch(words[at]):
-        while end < len(words) and _GROUP.fullmatch(words[end]) and value < _LARGEST:
+        while end < len(words) and GROUP.fullmatch(words[end]) and value < _LARGEST:
             value = value * 1000 + int(words[end])
             end += 1
     if (added := _added(words, end, value)) is not None:
         return added
     if end < len(words):
-        size = _MULTIPLES.get(words[end]) or _SCALE_OF.get(words[end], 1)
+        size = MULTIPLES.get(words[end]) or _SCALE_OF.get(words[end], 1)
         if size > 1:
             return end + 1, _whole(value * size)
     if words[at].startswith("0") and value >= 1:
@@ -177,45 +203,49 @@ def _read_digits(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Num
 
 
 def _read_words(words: Sequence[str], at: int) -> tuple[int, Number | None]:
-    """Read a cardinal in words: groups of hundreds, each with its scale, the largest first."""
-    total, group, end = 0, None, at
-    scale_before = _LARGEST
+    """Read a cardinal in words: groups of hundreds, each with its scale, the largest first.
+
+    A group that has no smaller scale is another number: between one thousand and two thousand.
+    """
+    total, end, scale_before = 0, at, _LARGEST
     while end < len(words):
-        word = words[end]
-        small = _SMALL.get(word)
-        if small is not None and _may_follow(group, small):
-            group = (group or 0) + small
-        elif word == "hundred" and group is not None and 0 < group < 100:
-            group *= 100
-        elif word in _SCALES and group is not None and _SCALES[word] < scale_before:
-            scale_before = _SCALES[word]
-            total, group = total + group * scale_before, None
-        elif word == "and" and _continues(words, end, group, total):
-            pass
-        elif word == "a" and end == at and at + 1 < len(words) and words[at + 1] in _MULTIPLES:
-            group = 1
-        else:
+        start = end + 1 if total and words[end] == "and" else end
+        group_end, group = _read_group(words, start, end == at)
+        if group is None or (total and not group):
             break
-        end += 1
-    value = total + (group or 0)
-    if end == at or words[at:end] in (["one"], ("one",)):
-        return at, None
+        size = SCALES.get(words[group_end]) if group_end < len(words) else None
+        if size is None or not group:
+            total, end = total + group, group_end
+            break
+        if size >= scale_before:
+            break
+        total, end, scale_before = total + group * size, group_end + 1, size
+    is_one = end == at + 1 and words[at] == "one"
+    return (at, None) if end == at or is_one else (end, total)
+
+
+def _read_group(words: Sequence[str], at: int, is_first: bool) -> tuple[int, int | None]:
+    """Read hundreds, in which "and" may stand: two hundred and five."""
+    end, value = _read_below_hundred(words, at)
+    if value is None and is_first and words[at] == "a" and words[at + 1 : at + 2]:
+        end, value = (at + 1, 1) if words[at + 1] in MULTIPLES else (at, None)
+    if value and end < len(words) and words[end] == "hundred":
+        end, value = end + 1, 100 * value
+        further = end + 1 if end < len(words) and words[end] == "and" else end
+        further, rest = _read_below_hundred(words, further)
+        # What is hundreds itself is another number: between one hundred and two hundred.
+        if rest and not (further < len(words) and words[further] == "hundred"):
+            end, value = further, value + rest
     return end, value
 
 
-def _may_follow(group: int | None, small: int) -> bool:
-    if group is None:
-        return True
-    if group >= 100 and group % 100 == 0:
-        return small > 0
-    tens = group % 100
-    return tens >= 20 and tens % 10 == 0 and 0 < small < 10
-
-
-def _continues(words: Sequence[str], at: int, group: int | None, total: int) -> bool:
-    """Say whether "and" at `at` stands inside a number: "two hundred and five"."""
-    before = (group is not None and group >= 100 and group % 100 == 0) or (group is None and total)
-    return bool(before) and at + 1 < len(words) and words[at + 1] in _SMALL
+def _read_below_hundred(words: Sequence[str], at: int) -> tuple[int, int | None]:
+    value = SMALL.get(words[at]) if at < len(words) else None
+    if value is None:
+        return at, None
+    if value >= 20 and at + 1 < len(words) and 0 < (ones := SMALL.get(words[at + 1], 0)) < 10:
+        return at + 2, value + ones
+    return at + 1, value
 
 
 @lru_cache(maxsize=256)
@@ -228,14 +258,14 @@ def forms_of(value: Number) -> tuple[tuple[str, ...], ...]:
     _add_parts(forms, value)
     if isinstance(value, int) and value >= 1_000:
         forms[tuple(f"{value:,}".split(","))] = None  # "1 600": a space of any width divides words
-    for name, size in _SCALES.items():
-        share = _whole(value / size)
-        if value >= size and len(_digits(share).replace(".", "")) <= 4 and share < 1000:
-            for word in (name, *_SHORT_SCALES[size]):
+    for name, size in SCALES.items():
+        share = _share(value, size)
+        if 1 <= share < 1000 and len(_digits(share).replace(".", "")) <= 4:
+            for word in (name, *SHORT_SCALES[size]):
                 forms[_digits(share), word] = None
             if isinstance(share, float) and share < 100:
                 whole, _, part = _digits(share).partition(".")
-                point = ("point", *(_UNITS[int(digit)] for digit in part))
+                point = ("point", *(UNITS[int(digit)] for digit in part))
                 forms[*_in_words(int(whole)), *point, name] = None
     if isinstance(value, int) and value <= _LARGEST_IN_WORDS and value != 1:
         _add_words(forms, value)
@@ -244,17 +274,17 @@ def forms_of(value: Number) -> tuple[tuple[str, ...], ...]:
 
 def _add_parts(forms: dict[tuple[str, ...], None], value: Number) -> None:
     """Add the forms with a part of one, those in dozens, and those of India."""
-    for name, size in {"": 1, **_SCALES}.items():
+    for name, size in {"": 1, **SCALES}.items():
         scale = (name,) if name else ()
-        share = _whole(value / size)
+        share = _share(value, size)
         if share in (0.25, 0.5, 0.75) and scale:
             forms[_digits(share), *scale] = None
-            for part, of_one in _PARTS.items():
+            for part, of_one in PARTS.items():
                 if of_one == share:
                     forms[*part, *scale] = None
         elif isinstance(share, float) and 1 < share < 100:
             whole = int(share)
-            for part, added in _ADDED.items():
+            for part, added in ADDED.items():
                 if whole + added == share:
                     forms[str(whole), *part, *scale] = None
                     if part[0] != "and":
@@ -269,7 +299,7 @@ def _add_parts(forms: dict[tuple[str, ...], None], value: Number) -> None:
         dozens = ("a",) if value == _DOZEN else _in_words(value // _DOZEN)
         forms[*dozens, "dozen"] = None
     for size, names in _INDIAN.items():
-        share = _whole(value / size)
+        share = _share(value, size)
         if share >= 1 and len(_digits(share)) <= 5 and share < 1000:
             for name in names:
                 forms[_digits(share), name] = None
@@ -295,18 +325,24 @@ def _add_words(forms: dict[tuple[str, ...], None], value: int) -> None:
 def _in_words(value: int, *, joined: bool = False) -> tuple[str, ...]:
     """Write a whole number in words, with "and" before the tens if `joined`."""
     if value < 20:
-        return (_UNITS[value],)
+        return (UNITS[value],)
     if value < 100:
         rest = value % 10
-        return (_TENS[value // 10 - 2], *((_UNITS[rest],) if rest else ()))
+        return (TENS[value // 10 - 2], *((UNITS[rest],) if rest else ()))
     name, size = next(
-        ((name, size) for name, size in reversed(_SCALES.items()) if value >= size),
+        ((name, size) for name, size in reversed(SCALES.items()) if value >= size),
         ("hundred", 100),
     )
     rest = value % size
     linked = ("and",) if joined and 0 < rest < 100 else ()
     after = (*linked, *_in_words(rest, joined=joined)) if rest else ()
     return (*_in_words(value // size, joined=joined), name, *after)
+
+
+def _share(value: Number, size: int) -> Number:
+    """Give how many times a size a number is; 0 where that is not exact."""
+    share = _whole(value / size)
+    return share if _whole(share * size) == value else 0
 
 
 def _whole(value: Number) -> Number:

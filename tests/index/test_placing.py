@@ -14,8 +14,9 @@ from index.inverted import Inverted
 from index.nearness import near_documents
 from index.packed import PackedSegment
 from index.packing import write_segment
-from index.placing import MUCH_RARER, near_places, places_of, sequence_positions
+from index.placing import near_places, places_of, sequence_positions
 from index.planning import Leaf, Slot, plan_query
+from index.positions import MUCH_RARER
 from index.query.parsing import parse_query
 from index.query.tree import Near, Words
 from index.scanned_segment import ScannedSegment
