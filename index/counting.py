@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from index.beginnings import MANY_POSTINGS
 from index.pairs import PAIRS
-from index.placing import pair_at, runs_of, sequence_positions, words_of_slot
+from index.placing import following, pair_at, runs_of, sequence_positions, words_of_slot
 from index.planning import is_one_word
+from index.positions import Wanted
+from index.whole_numbers import WordsBeside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -77,6 +79,7 @@ class SegmentWords:
     _documents: dict[int, tuple[Leaf, Collection[int]]] = field(default_factory=dict)
     _counted: dict[int, tuple[Leaf, Counted]] = field(default_factory=dict)
     _positions: dict[int, tuple[SlotSequence, Sequence[int]]] = field(default_factory=dict)
+    _beside: WordsBeside | None = None
 
     def positions(self, slots: SlotSequence) -> Sequence[int]:
         """Give the ascending positions in the texts where these words begin to follow each other.
@@ -84,10 +87,11 @@ class SegmentWords:
         Not to be changed. Those of a single word, which may be very many, are not kept.
         """
         if is_one_word(slots):
-            return sequence_positions(slots, self.packed, "body")
+            return following(slots, self.packed, "body")
         known = self._positions.get(id(slots))
         if known is None:
-            known = slots, sequence_positions(slots, self.packed, "body")
+            self._beside = self._beside or WordsBeside(self.packed)
+            known = slots, sequence_positions(slots, self.packed, "body", self._beside)
             self._positions[id(slots)] = known
         return known[1]
 
@@ -304,8 +308,8 @@ def _united_prefix(slot: Slot, documents: Collection[int], packed: Postings) -> 
 def _sequence_frequencies(slots: SlotSequence, words: SegmentWords) -> _Frequencies:
     """Count the places where these words follow each other."""
     packed = words.packed
-    are_two = len(slots) == 2 and not any(slot.other_form for slot in slots)
-    pair = pair_at(slots, 0, packed) if are_two else None
+    are_plain = not any(slot.other_form for slot in slots)
+    pair = pair_at(slots, 0, packed) if are_plain and len(slots) == 2 else None
     found: _Frequencies
     if pair is None:
         found = {**packed.document_blocks.count(words.positions(slots))}
@@ -316,7 +320,9 @@ def _sequence_frequencies(slots: SlotSequence, words: SegmentWords) -> _Frequenc
             for document, frequency in zip(*packed.postings(PAIRS, place), strict=True)
         }
     if found:
-        in_lead = sequence_positions(slots, packed, "lead")
+        in_lead = following(slots, packed, "lead")
+        if not are_plain:
+            in_lead = sorted(Wanted(in_lead).among(words.positions(slots)))
         for document, frequency in packed.document_blocks.count(in_lead).items():
             found[document] = found.get(document, 0.0) + LEAD_WEIGHT * frequency
     return found

@@ -23,7 +23,7 @@ import sys
 import weakref
 import zlib
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
@@ -34,6 +34,7 @@ from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
 from index.pairs import PAIRS, is_frequent, pair_of
+from index.positions import shifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
     from index.known_files import FileKey
-    from index.positions import Wanted
 
 MAGIC: Final = b"postil index segment 6\n"
 CHUNK: Final = 4096
@@ -259,16 +259,10 @@ class PackedSegment:
             self._read_from(field.positions, 4 * first[places.start], 4 * first[places.stop])
         )
 
-    def words_at(self, name: str, places: range, wanted: Wanted) -> dict[int, str]:
-        """Tell which of neighbouring words stand at positions that are wanted."""
-        field = self._field(name)
-        positions = self.positions(name, places)
-        first = field.first_positions
-        begin = first[places.start]
-        return {
-            positions[at]: field.words[bisect_right(first, begin + at) - 1]
-            for at in wanted.places_in(positions)
-        }
+    def run_of(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
+        """Give what `positions` gives, where those of each word begin among them, and their end."""
+        first = self._field(name).first_positions[places.start : places.stop + 1]
+        return self.positions(name, places), shifted(first, -first[0])
 
     def bits(self, word: str) -> bytes | None:
         """Give the positions of a word of the texts as bits; None where it is not frequent."""

@@ -7,7 +7,6 @@ interpreter over whole arrays, not by lines of Python.
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import chain, compress
@@ -16,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from index.bits import BITS, is_dense
 from index.pairs import PAIRS
 from index.planning import ANYTHING
-from index.positions import Wanted
+from index.positions import Wanted, shifted
 from index.query.tree import Near, Node, Or, Words
-from index.whole_numbers import standing_alone
+from index.whole_numbers import WordsBeside, standing_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 _MANY_PLACES: Final = 200
 """Places that are looked up faster in all bits of a frequent word than among its positions."""
-_HIGHEST: Final = (1 << 32) - 1
-_ORDER: Final = sys.byteorder
 
 Place = tuple[int, int]
 P = TypeVar("P", bound="tuple[Any, ...]")
@@ -54,20 +51,24 @@ def words_of_slot(slot: Slot, packed: Postings, name: str) -> set[int]:
     return places
 
 
-def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
+def sequence_positions(
+    slots: Sequence[Slot], packed: Postings, name: str, beside: WordsBeside | None = None
+) -> Sequence[int]:
     """Give the position of the first word of each place where these words follow each other.
 
     They ascend. What is another form of a number counts only where it is no part of a longer one.
     """
-    found = _following(slots, packed, name)
+    found = following(slots, packed, name)
     for at, slot in enumerate(slots):
         if slot.other_form and found:
-            alone = standing_alone(slot.other_form, _shifted(found, at), packed)
-            found = _shifted(alone, -at)
+            beside = beside or WordsBeside(packed)
+            alone = standing_alone(slot.other_form, shifted(found, at), beside)
+            found = shifted(alone, -at)
     return found
 
 
-def _following(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
+def following(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
+    """Give the same of all places, what is a part of a longer number, too."""
     pairs = {
         at: pair
         for at in range(len(slots) - 1 if name == "body" else 0)
@@ -113,7 +114,7 @@ def _following(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[i
             found = _followed_in(found, by, bits)
         else:
             found = _followed(found, by, positions(number))
-    return _shifted(found, -rarest)
+    return shifted(found, -rarest)
 
 
 def pair_at(slots: Sequence[Slot], at: int, packed: Postings) -> range | None:
@@ -136,7 +137,7 @@ def _slot_positions(words: set[int], packed: Postings, name: str) -> list[array[
 
 def _followed(places: Sequence[int], by: int, others: list[array[int]]) -> Sequence[int]:
     """Keep the places from which one of others is so many words away."""
-    wanted = _shifted(places, by)
+    wanted = shifted(places, by)
     looked_for = Wanted(wanted)
     there = set().union(*map(looked_for.among, others))
     return array("I", compress(places, map(there.__contains__, wanted)))
@@ -149,23 +150,6 @@ def _followed_in(places: Sequence[int], by: int, bits: bytes) -> Sequence[int]:
         "I",
         [place for place in places[low:high] if bits[place + by >> 3] & BITS[place + by & 7]],
     )
-
-
-def _shifted(positions: Sequence[int], by: int) -> Sequence[int]:
-    """Give ascending positions, each so many words further on."""
-    if not by or not positions:
-        return positions
-    if not isinstance(positions, array) or not (
-        positions[0] + by >= 0 and positions[-1] + by <= _HIGHEST
-    ):
-        return [position + by for position in positions]
-    # The array as one long number: no position carries over into the next.
-    count = len(positions)
-    step = int.from_bytes(array("I", [abs(by)]) * count, _ORDER)
-    number = int.from_bytes(positions, _ORDER) + (step if by > 0 else -step)
-    shifted = array("I")
-    shifted.frombytes(number.to_bytes(4 * count, _ORDER))
-    return shifted
 
 
 def places_of(node: Node, plan: Plan, packed: Postings) -> list[Place]:

@@ -1,7 +1,9 @@
-"""Which of some positions are among others, found in the way that takes less."""
+"""What is done with many positions at once: shifted, and looked for among others."""
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_left
 from functools import cached_property
 from itertools import compress, count
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 MUCH_RARER: Final = 16
 """How many times more places a word has than another, for those of the rarer to be looked up."""
+_HIGHEST: Final = (1 << 32) - 1
+_ORDER: Final = sys.byteorder
 
 
 class Wanted:
@@ -26,6 +30,8 @@ class Wanted:
 
     def places_in(self, others: Sequence[int]) -> list[int]:
         """Give where in other positions, in any order, those lie that are wanted."""
+        if self._all.isdisjoint(others):
+            return []
         return list(compress(count(), map(self._all.__contains__, others)))
 
     def among(self, others: Sequence[int]) -> set[int]:
@@ -37,3 +43,20 @@ class Wanted:
         return {
             position for position, here in at if here < len(others) and others[here] == position
         }
+
+
+def shifted(positions: Sequence[int], by: int) -> Sequence[int]:
+    """Give ascending positions, each so many words further on."""
+    if not by or not positions:
+        return positions
+    if not isinstance(positions, array) or not (
+        positions[0] + by >= 0 and positions[-1] + by <= _HIGHEST
+    ):
+        return [position + by for position in positions]
+    # The array as one long number: no position carries over into the next.
+    count = len(positions)
+    step = int.from_bytes(array("I", [abs(by)]) * count, _ORDER)
+    number = int.from_bytes(positions, _ORDER) + (step if by > 0 else -step)
+    shifted = array("I")
+    shifted.frombytes(number.to_bytes(4 * count, _ORDER))
+    return shifted

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from index.bits import DocumentBits
     from index.blocks import DocumentBlocks
     from index.known_files import FileKey
-    from index.positions import Wanted
 
 
 class Postings(Protocol):
@@ -69,8 +68,8 @@ class Postings(Protocol):
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""
 
-    def words_at(self, name: str, places: range, wanted: Wanted) -> dict[int, str]:
-        """Tell which of neighbouring words stand at positions that are wanted."""
+    def run_of(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
+        """Give what `positions` gives, where those of each word begin among them, and their end."""
 
     def pair(self, first: str, second: str) -> range | None:
         """Give the place of two frequent words among the pairs, which begin at the first.

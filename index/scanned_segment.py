@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from index.bits import DocumentBits
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.known_files import FileKey
-    from index.positions import Wanted
 
 
 class ScannedSegment:
@@ -124,11 +123,10 @@ class ScannedSegment:
             else array("I", chain.from_iterable(map(field.__getitem__, words)))
         )
 
-    def words_at(self, name: str, places: range, wanted: Wanted) -> dict[int, str]:
-        """Tell which of neighbouring words stand at positions that are wanted."""
-        field = self._inverted.fields[name]
-        words = self.words(name)[places.start : places.stop]
-        return {position: word for word in words for position in wanted.among(field[word])}
+    def run_of(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
+        """Give what `positions` gives, where those of each word begin among them, and their end."""
+        counts = (self.total_frequency(name, place) for place in places)
+        return self.positions(name, places), [*accumulate(counts, initial=0)]
 
     def pair(self, _first: str, _second: str) -> range | None:
         """Give nothing: pairs are not kept."""

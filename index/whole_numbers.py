@@ -6,21 +6,24 @@ where it matters, for all places at once, and the rarest words first.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from index.positions import Wanted
+from index.positions import Wanted, shifted
 from index.query.longer_numbers import (
     DIGITS,
     FURTHEST,
     goes_on,
+    is_digits,
     is_read_alone,
     phrases_after,
     phrases_before,
 )
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.postings import Postings
@@ -28,12 +31,13 @@ if TYPE_CHECKING:
 
 Known = tuple[str, ...]
 
+_FREQUENT: Final = frozenset(("and", "a"))
 
-def standing_alone(form: Known, starts: Sequence[int], packed: Postings) -> Sequence[int]:
+
+def standing_alone(form: Known, starts: Sequence[int], beside: WordsBeside) -> Sequence[int]:
     """Keep the places of a number, the ascending `starts` of its words, where it is not part of
     a longer one.
     """
-    beside = _Beside(packed)
     kept: list[int] = []
     for known, before, places in _with_words_before(form, starts, beside):
         if is_read_alone(known, before, before + len(form)):
@@ -42,7 +46,7 @@ def standing_alone(form: Known, starts: Sequence[int], packed: Postings) -> Sequ
 
 
 def _with_words_before(
-    form: Known, starts: Sequence[int], beside: _Beside
+    form: Known, starts: Sequence[int], beside: WordsBeside
 ) -> Iterator[tuple[Known, int, Sequence[int]]]:
     """Give the words known of places, how many stand before the number, and the places."""
     todo: list[tuple[Known, int, Sequence[int]]] = [(form, 0, starts)]
@@ -57,7 +61,7 @@ def _with_words_before(
 
 
 def _ending(
-    known: Known, before: int, end: int, starts: Sequence[int], beside: _Beside
+    known: Known, before: int, end: int, starts: Sequence[int], beside: WordsBeside
 ) -> Iterator[int]:
     """Give the places after which nothing makes a number longer that is read alone so far."""
     todo = [(known, starts)]
@@ -71,74 +75,97 @@ def _ending(
             yield from places
 
 
-class _Beside:
-    """Tells which words stand beside places."""
+class WordsBeside:
+    """Tells which words stand beside places of a segment; for one search, as it grows."""
 
     def __init__(self, packed: Postings) -> None:
         self._packed = packed
-        self._positions: dict[str, array[int]] = {}
-        first, last = (packed.starting_with("body", digit) for digit in "09")
-        self._digits = range(first.start, last.stop)
+        self._positions: dict[str, Sequence[int]] = {}
 
     def parted(
         self, phrases: Iterable[Phrase], places: Sequence[int], by: int, *, before: bool
-    ) -> tuple[dict[Known, Sequence[int]], Sequence[int]]:
+    ) -> tuple[dict[Known, list[int]], Sequence[int]]:
         """Give the places by the words that stand there, and those where none do.
 
         The words end before, or else begin at, what lies `by` words from a place.
         """
-        found: dict[Known, Sequence[int]] = {}
-        for phrase in phrases:
-            if not places:
-                break
-            here = self._standing(phrase, places, by - len(phrase) if before else by)
-            if here:
-                found |= here
-                gone = set().union(*here.values())
-                places = [place for place in places if place not in gone]
-        return found, places
-
-    def _standing(
-        self, phrase: Phrase, places: Sequence[int], by: int
-    ) -> dict[Known, Sequence[int]]:
-        """Give by its words the places which a phrase begins `by` words from."""
-        words: dict[int, dict[int, str]] = {}
-        order = range(len(phrase))
-        for at in sorted(order, key=lambda at: self._frequency(phrase[at])) if order[1:] else order:
-            there = words[at] = self._words_at(
-                phrase[at], places if by + at == 0 else [place + by + at for place in places]
-            )
-            places = [place for place in places if place + by + at in there]
-            if not places:
-                return {}
+        wanted = _Shifted(places)
         found = defaultdict[Known, list[int]](list)
-        for place in places:
-            found[tuple(words[at][place + by + at] for at in range(len(phrase)))].append(place)
-        return dict(found)
+        gone: set[int] = set()
+        for phrase in phrases:
+            here = self._standing(phrase, wanted, by - len(phrase) if before else by)
+            for place in here.keys() - gone:
+                found[here[place]].append(place)
+            gone |= here.keys()
+        return found, [place for place in places if place not in gone] if gone else places
 
-    def _frequency(self, among: frozenset[str]) -> int:
-        packed = self._packed
-        places = (packed.find("body", word) for word in among if word != DIGITS)
-        count = sum(packed.total_frequency("body", place) for place in places if place is not None)
-        return count + packed.tokens if DIGITS in among else count
+    def _standing(self, phrase: Phrase, wanted: _Shifted, by: int) -> dict[int, Known]:
+        """Give the words of a phrase for places that it begins `by` words from."""
+        words: dict[int, dict[int, str]] = {}
+        for at in sorted(range(len(phrase)), key=lambda at: _often(phrase[at])):
+            words[at] = there = self._words_at(phrase[at], wanted.by(by + at))
+            if not there:
+                return {}
+            wanted = _Shifted([position - by - at for position in sorted(there)])
+        return {
+            place: tuple(words[at][place + by + at] for at in range(len(phrase)))
+            for place in wanted.places
+        }
 
-    def _words_at(self, among: frozenset[str], positions: Sequence[int]) -> dict[int, str]:
+    def _words_at(self, among: frozenset[str], wanted: Wanted) -> dict[int, str]:
         """Tell which of some words stand at positions."""
-        wanted = Wanted(positions)
         found: dict[int, str] = {}
         for word in among:
             if word != DIGITS and (there := wanted.among(self._of(word))):
                 found.update(dict.fromkeys(there, word))
         if DIGITS in among:
-            found |= self._packed.words_at("body", self._digits, wanted)
+            found.update(self._digits_at(wanted))
         return found
 
     def _of(self, word: str) -> Sequence[int]:
         known = self._positions.get(word)
         if known is None:
             place = self._packed.find("body", word)
-            if place is None:
-                return ()
-            known = self._packed.positions("body", range(place, place + 1))
+            known = () if place is None else self._packed.positions("body", range(place, place + 1))
             self._positions[word] = known
         return known
+
+    def _digits_at(self, wanted: Wanted) -> Iterator[tuple[int, str]]:
+        words, ends, positions = self._digits
+        for at in wanted.places_in(positions):
+            yield positions[at], words[bisect_right(ends, at)]
+
+    @cached_property
+    def _digits(self) -> tuple[list[str], list[int], array[int]]:
+        """The words of one to three digits, where the positions of each end, and the positions."""
+        packed = self._packed
+        first, last = (packed.starting_with("body", digit) for digit in "09")
+        every, begins = packed.run_of("body", range(first.start, last.stop))
+        found: list[str] = []
+        ends: list[int] = []
+        positions = array("I")
+        for at, word in enumerate(packed.words("body")[first.start : last.stop]):
+            if is_digits(word):
+                positions += every[begins[at] : begins[at + 1]]
+                found.append(word)
+                ends.append(len(positions))
+        return found, ends, positions
+
+
+class _Shifted:
+    """Places that are looked for so many words further on."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
+        self._known: dict[int, Wanted] = {}
+
+    def by(self, words: int) -> Wanted:
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = Wanted(shifted(self.places, words))
+        return known
+
+
+def _often(among: frozenset[str]) -> int:
+    """Tell what stands more often: words of digits, then "and" and "a", then all others."""
+    return 2 if DIGITS in among else not among.isdisjoint(_FREQUENT)

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DIGITS: Final = "0"
-"""Stands for every word of digits among the words that may stand at one place."""
+"""Stands for every word of one to three digits among the words that may stand at one place."""
+MOST_DIGITS: Final = 3
 FURTHEST: Final = 12
 """Words before a number, and after it, that are looked at, and up to two more."""
 
@@ -120,9 +121,8 @@ def phrases_after(words: tuple[str, ...], before: int) -> tuple[Phrase, ...]:
     if last in ("half", "quarter", "quarters") or last in _FRACTIONS:
         return ((_MULTIPLES,),)
     if is_digits(last):
-        groups = _DIGITS if last.isdecimal() and len(last) <= 3 else frozenset()
-        return ((multiples | _SHORT | groups,), *_PARTS_AFTER)
-    return ()
+        return ((multiples | _SHORT | _DIGITS,), *_PARTS_AFTER)
+    return ((multiples | _SHORT,),) if last[:1].isdecimal() else ()
 
 
 def goes_on(words: tuple[str, ...], before: int, end: int) -> bool:
@@ -135,15 +135,15 @@ def goes_on(words: tuple[str, ...], before: int, end: int) -> bool:
 
 def _is_ended(words: tuple[str, ...]) -> bool:
     """Say whether nothing follows the scale at the end: 5 million, half a million."""
-    return any(word in _ENDING or word in _FRACTIONS or is_digits(word) for word in words)
+    return any(word in _ENDING or word[:1].isdecimal() for word in words)
 
 
 _ENDING: Final = frozenset(("half", "quarter", "quarters", "point"))
 
 
 def is_digits(word: str) -> bool:
-    """Say whether a word is written in digits."""
-    return "0" <= word[:1] <= "9" and word not in _FRACTIONS
+    """Say whether a word is one to three digits."""
+    return len(word) <= MOST_DIGITS and word.isdecimal()
 
 
 @lru_cache(maxsize=1 << 12)

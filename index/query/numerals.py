@@ -191,7 +191,7 @@ def _read_digits(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Num
         while end < len(words) and GROUP.fullmatch(words[end]) and value < _LARGEST:
             value = value * 1000 + int(words[end])
             end += 1
-    if (added := _added(words, end, value)) is not None:
+    if value in range(1000) and (added := _added(words, end, value)) is not None:
         return added
     if end < len(words):
         size = MULTIPLES.get(words[end]) or _SCALE_OF.get(words[end], 1)
