@@ -8,7 +8,7 @@ words once more, as bits (`index/bits.py`); the documents' tables, what is store
 with a list for each name; a JSON header that says where each of these lies, how long it is and its
 CRC-32; a footer with the same of the header. A long block has a CRC-32 for each `CHUNK` bytes of
 it, so that the words that start alike, which are neighbours, are read at once. One more field has
-the pairs of frequent words (`index/pairs.py`). Whatever is read is checked. Arrays are in the byte
+pairs of words (`index/pairs.py`). Whatever is read is checked. Arrays are in the byte
 order of the machine, which the header names.
 
 What positions are: `index/inverted.py`.
@@ -33,8 +33,8 @@ from corpus.garbage import many_objects
 from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
-from index.pairs import PAIRS, is_frequent, pair_of
-from index.positions import shifted
+from index.pairs import GROUPED, PAIRS, is_frequent, pair_of
+from index.positions import WordRun, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from index.known_files import FileKey
 
-MAGIC: Final = b"postil index segment 6\n"
+MAGIC: Final = b"postil index segment 7\n"
 CHUNK: Final = 4096
 """Bytes of a long block that have one checksum."""
 MANY: Final = 255
@@ -259,10 +259,12 @@ class PackedSegment:
             self._read_from(field.positions, 4 * first[places.start], 4 * first[places.stop])
         )
 
-    def run_of(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
-        """Give what `positions` gives, where those of each word begin among them, and their end."""
-        first = self._field(name).first_positions[places.start : places.stop + 1]
-        return self.positions(name, places), shifted(first, -first[0])
+    def run_of(self, name: str, places: range) -> WordRun:
+        """Give neighbouring words with their positions."""
+        field = self._field(name)
+        first = field.first_positions[places.start : places.stop + 1]
+        words = field.words[places.start : places.stop]
+        return WordRun(words, self.positions(name, places), shifted(first, -first[0]))
 
     def bits(self, word: str) -> bytes | None:
         """Give the positions of a word of the texts as bits; None where it is not frequent."""
@@ -297,6 +299,11 @@ class PackedSegment:
                 return None
         place = self.find(PAIRS, pair_of(first, second))
         return range(0) if place is None else range(place, place + 1)
+
+    def grouped_digits(self) -> WordRun:
+        """Give the words of one to three digits where three digits follow, with their positions."""
+        pairs = self.run_of(PAIRS, self.starting_with(PAIRS, pair_of(GROUPED, "")))
+        return pairs._replace(words=[pair.partition(" ")[2] for pair in pairs.words])
 
     def read_all(self) -> None:
         """Read every block, to see whether all are as they were written."""

@@ -14,7 +14,7 @@ from index.beginnings import bits_of, shared_beginnings
 from index.bits import is_dense, packed_bits
 from index.inverted import documents_by_position
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
-from index.pairs import PAIRS, frequent_pairs, is_frequent
+from index.pairs import GROUPED, PAIRS, frequent_pairs, grouped_digits, is_frequent, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,9 +33,13 @@ def write_segment(path: Path, inverted: Inverted) -> None:
         file.write(MAGIC)
         tokens = sum(inverted.lengths)
         owners = documents_by_position(inverted.starts, inverted.lengths)
+        body = inverted.fields["body"]
         fields: dict[str, Mapping[str, array[int]]] = {
             **inverted.fields,
-            PAIRS: frequent_pairs(inverted.fields["body"], tokens),
+            PAIRS: {
+                **frequent_pairs(body, tokens),
+                **{pair_of(GROUPED, word): at for word, at in grouped_digits(body).items()},
+            },
         }
         header: dict[str, Any] = {
             "byteorder": sys.byteorder,
@@ -46,7 +50,7 @@ def write_segment(path: Path, inverted: Inverted) -> None:
             },
             "bits": {
                 word: _write_bits(file, positions, tokens)
-                for word, positions in inverted.fields["body"].items()
+                for word, positions in body.items()
                 if is_frequent(len(positions), tokens)
             },
         }

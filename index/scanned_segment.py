@@ -5,17 +5,20 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
 from index.inverted import Inverted, documents_by_position
+from index.pairs import grouped_digits
+from index.positions import word_run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.known_files import FileKey
+    from index.positions import WordRun
 
 
 class ScannedSegment:
@@ -123,14 +126,18 @@ class ScannedSegment:
             else array("I", chain.from_iterable(map(field.__getitem__, words)))
         )
 
-    def run_of(self, name: str, places: range) -> tuple[array[int], Sequence[int]]:
-        """Give what `positions` gives, where those of each word begin among them, and their end."""
-        counts = (self.total_frequency(name, place) for place in places)
-        return self.positions(name, places), [*accumulate(counts, initial=0)]
+    def run_of(self, name: str, places: range) -> WordRun:
+        """Give neighbouring words with their positions."""
+        words = self.words(name)[places.start : places.stop]
+        return word_run((word, self._inverted.fields[name][word]) for word in words)
 
     def pair(self, _first: str, _second: str) -> range | None:
         """Give nothing: pairs are not kept."""
         return None
+
+    def grouped_digits(self) -> WordRun:
+        """Give the words of one to three digits where three digits follow, with their positions."""
+        return word_run(grouped_digits(self._inverted.fields["body"]).items())
 
     def bits(self, _word: str) -> bytes | None:
         """Give nothing: bits are not kept."""

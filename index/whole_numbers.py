@@ -7,17 +7,19 @@ where it matters, for all places at once, and the rarest words first.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Final
 
-from index.positions import Wanted, shifted
+from index.pairs import is_digits
+from index.positions import Wanted, shifted, word_run
 from index.query.longer_numbers import (
+    AFTER_DIGITS,
+    BEFORE_GROUP,
     DIGITS,
     FURTHEST,
     goes_on,
-    is_digits,
     is_read_alone,
     phrases_after,
     phrases_before,
@@ -26,12 +28,14 @@ from index.query.longer_numbers import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from index.positions import WordRun
     from index.postings import Postings
     from index.query.longer_numbers import Phrase
 
 Known = tuple[str, ...]
 
 _FREQUENT: Final = frozenset(("and", "a"))
+_MARKS: Final = frozenset((DIGITS, BEFORE_GROUP, AFTER_DIGITS))
 
 
 def standing_alone(form: Known, starts: Sequence[int], beside: WordsBeside) -> Sequence[int]:
@@ -41,7 +45,8 @@ def standing_alone(form: Known, starts: Sequence[int], beside: WordsBeside) -> S
     kept: list[int] = []
     for known, before, places in _with_words_before(form, starts, beside):
         if is_read_alone(known, before, before + len(form)):
-            kept += _ending(known, before, before + len(form), places, beside)
+            for some in _ending(known, before, before + len(form), places, beside):
+                kept += some
     return starts if len(kept) == len(starts) else sorted(kept)
 
 
@@ -62,7 +67,7 @@ def _with_words_before(
 
 def _ending(
     known: Known, before: int, end: int, starts: Sequence[int], beside: WordsBeside
-) -> Iterator[int]:
+) -> Iterator[Sequence[int]]:
     """Give the places after which nothing makes a number longer that is read alone so far."""
     todo = [(known, starts)]
     while todo:
@@ -72,7 +77,7 @@ def _ending(
             found, places = beside.parted(phrases, places, len(words) - before, before=False)
             todo += (((*words, *phrase), there) for phrase, there in found.items())
         if is_read_alone(words, before, end):
-            yield from places
+            yield places
 
 
 class WordsBeside:
@@ -97,7 +102,9 @@ class WordsBeside:
             for place in here.keys() - gone:
                 found[here[place]].append(place)
             gone |= here.keys()
-        return found, [place for place in places if place not in gone] if gone else places
+        if gone:
+            places = array("I", filterfalse(gone.__contains__, places))
+        return found, places
 
     def _standing(self, phrase: Phrase, wanted: _Shifted, by: int) -> dict[int, Known]:
         """Give the words of a phrase for places that it begins `by` words from."""
@@ -115,11 +122,19 @@ class WordsBeside:
     def _words_at(self, among: frozenset[str], wanted: Wanted) -> dict[int, str]:
         """Tell which of some words stand at positions."""
         found: dict[int, str] = {}
-        for word in among:
-            if word != DIGITS and (there := wanted.among(self._of(word))):
+        for word in among - _MARKS:
+            if there := wanted.among(self._of(word)):
                 found.update(dict.fromkeys(there, word))
+        if BEFORE_GROUP in among:
+            found.update(self._before_groups.standing_at(wanted))
+        if AFTER_DIGITS in among:
+            before = Wanted([position - 1 for position in wanted.positions])
+            found.update(
+                (at + 1, AFTER_DIGITS) for at, _ in self._before_groups.standing_at(before)
+            )
         if DIGITS in among:
-            found.update(self._digits_at(wanted))
+            rest = [position for position in wanted.positions if position not in found]
+            found.update(self._digits.standing_at(Wanted(rest)) if rest else ())
         return found
 
     def _of(self, word: str) -> Sequence[int]:
@@ -130,26 +145,19 @@ class WordsBeside:
             self._positions[word] = known
         return known
 
-    def _digits_at(self, wanted: Wanted) -> Iterator[tuple[int, str]]:
-        words, ends, positions = self._digits
-        for at in wanted.places_in(positions):
-            yield positions[at], words[bisect_right(ends, at)]
+    @cached_property
+    def _before_groups(self) -> WordRun:
+        return self._packed.grouped_digits()
 
     @cached_property
-    def _digits(self) -> tuple[list[str], list[int], array[int]]:
-        """The words of one to three digits, where the positions of each end, and the positions."""
+    def _digits(self) -> WordRun:
+        """The words of one to three digits."""
         packed = self._packed
         first, last = (packed.starting_with("body", digit) for digit in "09")
-        every, begins = packed.run_of("body", range(first.start, last.stop))
-        found: list[str] = []
-        ends: list[int] = []
-        positions = array("I")
-        for at, word in enumerate(packed.words("body")[first.start : last.stop]):
-            if is_digits(word):
-                positions += every[begins[at] : begins[at + 1]]
-                found.append(word)
-                ends.append(len(positions))
-        return found, ends, positions
+        every = packed.run_of("body", range(first.start, last.stop))
+        return word_run(
+            (word, every.of(at)) for at, word in enumerate(every.words) if is_digits(word)
+        )
 
 
 class _Shifted:

@@ -16,10 +16,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from index.pairs import GROUP, is_digits
 from index.query.numerals import (
     ADDED,
     DIGIT_WORDS,
-    GROUP,
     MOST_DECIMALS,
     MULTIPLES,
     SCALES,
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 DIGITS: Final = "0"
 """Stands for every word of one to three digits among the words that may stand at one place."""
-MOST_DIGITS: Final = 3
+BEFORE_GROUP: Final = "1"
+"""The same, before a group of digits."""
+AFTER_DIGITS: Final = "000"
+"""Stands for every group of digits, after one to three digits."""
 FURTHEST: Final = 12
 """Words before a number, and after it, that are looked at, and up to two more."""
 
@@ -56,6 +59,9 @@ _FRACTIONS: Final = frozenset(part[0] for part in ADDED if len(part) == 1)
 _MULTIPLES: Final = frozenset(MULTIPLES)
 _SHORT: Final = frozenset(short for shorts in SHORT_SCALES.values() for short in shorts)
 _DIGITS: Final = frozenset((DIGITS,))
+_BEFORE_GROUP: Final = frozenset((BEFORE_GROUP,))
+_AFTER_DIGITS: Final = frozenset((AFTER_DIGITS,))
+_ANY_DIGITS: Final = _DIGITS | _BEFORE_GROUP
 _WHOLE: Final = _SMALL | _ROUND | _DIGITS
 """What a part of one is added to."""
 _PARTS_AFTER: Final = (*(tuple(map(frozenset, zip(part))) for part in ADDED if len(part) > 1),)
@@ -97,7 +103,7 @@ def phrases_before(words: tuple[str, ...], before: int) -> tuple[Phrase, ...]:
     elif first in _FRACTIONS:
         found = [(_WHOLE,)]
     elif GROUP.fullmatch(first):
-        found = [(_DIGITS,)]
+        found = [(_BEFORE_GROUP,)]
     return tuple(found)
 
 
@@ -121,7 +127,7 @@ def phrases_after(words: tuple[str, ...], before: int) -> tuple[Phrase, ...]:
     if last in ("half", "quarter", "quarters") or last in _FRACTIONS:
         return ((_MULTIPLES,),)
     if is_digits(last):
-        return ((multiples | _SHORT | _DIGITS,), *_PARTS_AFTER)
+        return ((multiples | _SHORT | _AFTER_DIGITS,), *_PARTS_AFTER)
     return ((multiples | _SHORT,),) if last[:1].isdecimal() else ()
 
 
@@ -139,11 +145,6 @@ def _is_ended(words: tuple[str, ...]) -> bool:
 
 
 _ENDING: Final = frozenset(("half", "quarter", "quarters", "point"))
-
-
-def is_digits(word: str) -> bool:
-    """Say whether a word is one to three digits."""
-    return len(word) <= MOST_DIGITS and word.isdecimal()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -185,4 +186,8 @@ def _standing(
 
 
 def _may_stand(word: str, among: frozenset[str]) -> bool:
-    return word in among or (DIGITS in among and is_digits(word))
+    if not is_digits(word):
+        return word in among
+    return not among.isdisjoint(_ANY_DIGITS) or (
+        AFTER_DIGITS in among and bool(GROUP.fullmatch(word))
+    )

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from index.pairs import GROUP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -89,7 +91,6 @@ DIGIT_WORDS: Final = frozenset(UNITS[:10])
 """Decimals in words."""
 MOST_DECIMALS: Final = 3
 _FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
-GROUP: Final = re.compile(r"[0-9]{3}")
 _DIGITS: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _LARGEST: Final = 10**15
 _LARGEST_IN_WORDS: Final = 10**7
