@@ -12,7 +12,7 @@ from corpus.opening import open_corpus
 from corpus.tokens import words
 from index.opening import open_index
 from index.problems import QueryError
-from index.query.numerals import forms_of, read_number
+from index.query.numerals import forms_of, numbers_in, read_number
 from index.query.parsing import parse_query
 from index.query.tree import Field, Figures
 
@@ -26,6 +26,7 @@ FORMS = {
     250_000: ("a quarter of a million", "quarter of a million", "2.5 lakh"),
     2_500: ("two and a half thousand", "2½ thousand", "2 and a half thousand", "2.5 thousand"),
     15_000_000: ("1.5 crore", "15 million"),
+    1_600_000: ("one point six million", "1.6 million", "1,600,000", "16 lakh"),
     1_600: ("1'600", "1’600", "1\u202f600", "1\u00a0600", "sixteen hundred"),
     24: ("two dozen", "twenty-four"),
     12: ("a dozen", "twelve"),
@@ -44,6 +45,28 @@ def test_a_number_is_one_however_it_is_written(value: int, text: str) -> None:
 @pytest.mark.parametrize("text", ["half", "a quarter", "one", "a", "1 600", "007"])
 def test_what_is_no_number_by_itself(text: str) -> None:
     assert read_number(words(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("between one hundred and two hundred", [100, 200]),
+        ("one hundred six hundred", [100, 600]),
+        ("between one thousand and two thousand", [1000, 2000]),
+        ("two million and six hundred thousand", [2_600_000]),
+        ("one hundred and two thousand", [102_000]),
+        ("three point five", [3.5]),
+        ("at one point six men", [6]),
+        ("two hundred and zero", [200, 0]),
+    ],
+)
+def test_numbers_beside_each_other_are_told_apart(text: str, values: list[float]) -> None:
+    assert [value for _, _, value in numbers_in(words(text))] == values
+
+
+@pytest.mark.parametrize("value", [9_999_999, 1_000_000_001, 1_500_000_000_001, 1_600, 3.25])
+def test_a_form_is_read_as_the_number_that_it_writes(value: float) -> None:
+    assert {read_number(form, grouped=True) for form in forms_of(value)} == {value}
 
 
 def test_every_form_of_a_number_finds_all_articles_with_any_of_them(write_articles: Write) -> None:
