@@ -39,6 +39,7 @@ LARGE, BUDGET_OF_LARGE, TYPING_OF_LARGE = 50_000, 100, 150
 # More articles are not analysed for the sake of ranges of numbers.
 ANALYSED = 20_000
 RANGES = ("range of dates", "range of numbers")
+OPENED = 150  # milliseconds to a working search where nothing has changed
 # Results come sooner, and the cursor blinks later, than so many seconds after the last paint.
 BEFORE_A_BLINK = 0.3
 
@@ -56,15 +57,15 @@ def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measu
         for _ in range(10):
             opening.of(lambda: open_index(corpus).refresh())
             unchanged.of(index.update)
-        for what, times, most in (
-            ("opening the index", opening, 150),
-            # Not more than an update that finds one file changed.
-            ("  seeing that nothing changed", unchanged, 100),
+        # Articles can be searched once the index is open, and all of what changed once that is seen.
+        for what, times in (
+            ("opening the index", opening),
+            ("  seeing that nothing changed", unchanged),
         ):
             yield Measure(
                 what,
                 statistics.median(times.passed),
-                most=most,
+                most=OPENED,
                 spread=spread_of(times.passed),
                 processor=times.processor,
             )
