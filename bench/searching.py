@@ -57,7 +57,7 @@ def measures(folder: Path | None, articles: int | None = None) -> Iterator[Measu
         for _ in range(10):
             opening.of(lambda: open_index(corpus).refresh())
             unchanged.of(index.update)
-        # Articles can be searched once the index is open, and all of what changed once that is seen.
+        # Articles can be searched once the index is open, all of what is new once that is seen.
         for what, times in (
             ("opening the index", opening),
             ("  seeing that nothing changed", unchanged),

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from corpus.problem import CorpusError
 from corpus.reasons import ANALYSED
 from tui.article.document import LONG_TEXT
 from tui.folder.analysing import LONG, analysed, around
+from tui.layout.displayed import displayed
 from tui.layout.wrap import Layout
 from tui.panel.panel_rows import rows_of
 
@@ -193,6 +195,42 @@ async def test_a_long_article_is_wrapped_before_it_is_shown(folder: Path, readin
             sys.setprofile(None)
         assert session.reader.pane.document.article.name == "long.txt"
         assert len(session.reader.pane._layout_rows) > 1_000
+    assert max(long, default=0) < LONG_TEXT
+
+
+async def test_lines_of_a_long_article_are_joined_in_a_thread(
+    tmp_path: Path, reading: Opener
+) -> None:
+    paragraph = textwrap.fill("".join(SENTENCE.format(n=n) for n in range(1000, 1010)), 70)
+    (tmp_path / "hard.txt").write_text("\n\n".join([paragraph] * 400))
+    joined: list[str] = []
+    long: list[int] = []
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is displayed.__code__:
+            joined.append(frame.f_locals["text"])
+        elif event == "call" and frame.f_code is Layout._wrap.__code__:
+            long.append(frame.f_locals["last"] - frame.f_locals["start"])
+
+    async with reading(tmp_path, (100, 30), indexed=False) as session:
+        pane = session.reader.pane
+        sys.setprofile(look)  # of this thread, which is the one of the screen
+        try:
+            await session.until(lambda: "\n" not in pane._layout_rows.text[: len(paragraph)])
+            await session.press("5", "0", "percent_sign")
+            await session.press("z", "w")
+            await session.until(lambda: "\n" in pane._layout_rows.text[: len(paragraph)])
+            await session.pilot.resize_terminal(60, 30)
+            await session.press("z", "w")
+            await session.until(lambda: "\n" not in pane._layout_rows.text[: len(paragraph)])
+            await session.settle()
+        finally:
+            sys.setprofile(None)
+        rows = pane._layout_rows
+        whole = Layout(rows.text, pane.text_width)
+        assert (rows.width, rows._starts) == (whole.width, whole._starts)
+        assert pane.scroll_offset.y <= rows.row_of(pane.cursor) < pane.scroll_offset.y + 30
+    assert joined == []
     assert max(long, default=0) < LONG_TEXT
 
 

@@ -6,7 +6,6 @@ the article.
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Offset, Region, Size
@@ -16,7 +15,7 @@ from textual.worker import get_current_worker
 from tui.article.document import LONG_TEXT, Document
 from tui.article.looks import Looks
 from tui.layout import motions
-from tui.layout.displayed import displayed
+from tui.layout.displayed import Sources
 from tui.layout.layers import EMPTY
 from tui.layout.wrap import MIN_WIDTH, Layout
 from tui.parts import work
@@ -39,8 +38,9 @@ class WrappedPane(FoldingPane, part=True):
         super().__init__(id=id)
         self.comfortable_width = 78
         self._layout_rows: Layout | None = None
-        # The text as it is laid out, and what it was made from.
-        self._laid: tuple[tuple[object, ...], str] = ((), "")
+        # The text as it is laid out, what it was made from, and what another is being made from.
+        self._laid: tuple[Sources | None, str] = (None, "")
+        self._making: Sources | None = None
         self._goal = 0
         self._fitted = 0  # the width of the pane that its text is laid out for
         self._pending_centre = False
@@ -63,7 +63,7 @@ class WrappedPane(FoldingPane, part=True):
         self.document = document
         if not same_text:
             self.selection = None
-            self._layout_rows = None
+            self._layout_rows = self._making = None
         if cursor is not None or not same_text:
             place = min(cursor or 0, len(document.shown) - 1)
             self.cursor = motions.cluster_start(document.shown, place)
@@ -143,8 +143,8 @@ class WrappedPane(FoldingPane, part=True):
 
     # Rows
 
-    def _laid_text(self, width: int) -> str:
-        """Return the text as it is laid out at a width: the same one as long as nothing changes."""
+    def _sources(self, width: int) -> Sources:
+        """Return what the text that is laid out at a width is made of."""
         document, looks = self.document, self.looks
         assert document is not None
         markup = document.markup if looks.markdown else None
@@ -153,28 +153,15 @@ class WrappedPane(FoldingPane, part=True):
         reflow = document.reflow
         if reflow is not None and reflow.width > width:
             joins = reflow.joins
-        made_from = (
-            document.shown,
-            edits,
-            joins if looks.reflow else (),
-            self.folding.folds,
-            matches,
-        )
-        if any(one is not other for one, other in zip_longest(made_from, self._laid[0])):
-            # A fold begins and ends with a line.
-            ends = {place - 1 for fold in self.folding.folds for place in (fold.start, fold.end)}
-            joined = [join for join in made_from[2] if join.start not in ends]
-            # What was found is seen, though it stands in what a link leads to.
-            seen = [edit for edit in edits if not matches.between(edit.start, edit.end)]
-            self._laid = made_from, displayed(document.shown, [*seen, *joined])
-        return self._laid[1]
+        joins = joins if looks.reflow else ()
+        return Sources(document.shown, edits, joins, self.folding.folds, matches)
 
     def _lay_out(self) -> None:
         """Wrap the text as it is to be shown now, if it is not yet."""
         if self.document is None or not self.size.width:
             return
         width, before = self.text_width, self._layout_rows
-        text, folds = self._laid_text(width), self.folding.closed
+        text, folds = self._text_to_lay(width), self.folding.closed
         if before is None:
             self._take_layout(self._layout_of(text, width))
         elif (before.text, before.reorders) != (text, self._reorders):
@@ -195,6 +182,41 @@ class WrappedPane(FoldingPane, part=True):
         elif self._pending_centre:
             self._scroll_to_cursor(centre=True)
         self._pending_centre = False
+
+    def _text_to_lay(self, width: int) -> str:
+        """Return the text as it is to be laid out, of a long article as it is laid out already.
+
+        Another text of that is made in a thread.
+        """
+        sources, before = self._sources(width), self._layout_rows
+        if sources.are(self._laid[0]):
+            self._making = None
+        elif before is None or not cast("Document", self.document).is_long:
+            self._laid = sources, sources.text()
+        else:
+            if not sources.are(self._making):
+                self._making = sources
+                self._make_text(sources, width, before)
+            return before.text
+        return self._laid[1]
+
+    @work(thread=True, exclusive=True, group="lay")
+    def _make_text(self, sources: Sources, width: int, before: Layout) -> None:
+        text, layout = sources.text(), None
+        if text != before.text:
+            layout = Layout(text, width, reorders=before.reorders)
+        self.app.call_from_thread(self._take_text, sources, layout, before)
+
+    def _take_text(self, sources: Sources, layout: Layout | None, before: Layout) -> None:
+        if self._making is not sources:
+            return
+        self._making = None
+        if layout is None:
+            self._laid = sources, before.text
+        elif layout.width == max(MIN_WIDTH, self.text_width):
+            self._laid, self._ahead = (sources, layout.text), layout
+        self._lay_out()
+        self._repaint()
 
     @property
     def _reorders(self) -> bool:
@@ -231,7 +253,9 @@ class WrappedPane(FoldingPane, part=True):
     def wrap_anew(self) -> None:
         """Wrap all of the text, as its characters are measured now."""
         before = self._layout_rows
-        if before is not None:
+        if before is not None and len(before.text) >= LONG_TEXT:
+            self._wrap_whole(before)
+        elif before is not None:
             self._relay(self._layout_of(before.text, before.width))
             self._repaint()
 
