@@ -107,6 +107,8 @@ class _Signs(dict[int, str | int]):
 
 _SIGNS = _Signs()
 _HARMLESS = re.compile(r"[\x20-\x7e\n]*\Z")
+_PART = 1 << 17  # code points, which take a few milliseconds
+_MAY_STRAY = "\u200c\u200d\ufe0e\ufe0f"
 _LINE_SIGNS = _Signs({0x0A: BREAK_SIGN})
 
 
@@ -117,7 +119,15 @@ def safe(text: str) -> str:
     """
     if _HARMLESS.match(text):
         return text
-    return _STRAY_JOINER.sub(INVISIBLE_SIGN, text.translate(_SIGNS))
+    if len(text) <= _PART:
+        shown = text.translate(_SIGNS)
+    else:
+        # In parts, between which other threads have their turn.
+        parts = (text[start : start + _PART] for start in range(0, len(text), _PART))
+        shown = "".join(part.translate(_SIGNS) for part in parts)
+    if not any(joiner in text for joiner in _MAY_STRAY):
+        return shown
+    return _STRAY_JOINER.sub(INVISIBLE_SIGN, shown)
 
 
 def safe_line(text: str) -> str:

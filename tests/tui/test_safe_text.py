@@ -96,3 +96,10 @@ def test_the_same_sign_elsewhere_is_shown(text: str, shown: str) -> None:
 
 def test_what_an_output_cannot_carry_is_replaced() -> None:
     assert printable("Łódź", "latin-1") == "?ód?"
+
+
+def test_a_long_text_is_as_safe_as_its_pieces() -> None:
+    piece = "At the ford\x1b of Marn,\t1\u00a0600\u202e carts\u2028 and 👩\u200d👧 at\u200dit. "
+    pieces = 10_000
+    assert safe(piece * pieces) == safe(piece) * pieces
+    assert safe("é" * 500_000) == "é" * 500_000
