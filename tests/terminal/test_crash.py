@@ -70,10 +70,19 @@ def test_the_reader_goes_on_without_a_thread_that_failed(start: Starter, folder:
 
 def test_an_indexing_process_that_is_killed_is_told_and_logged(folder: Path) -> None:
     process = IndexingProcess(folder)
-    process.stop()
+    process._process.kill()
     (state,) = process.states()
     assert "signal 9" in state.failed
     assert "signal 9" in log_path().read_text()
+
+
+def test_an_indexing_process_that_ends_with_the_reader_is_no_failure(folder: Path) -> None:
+    process = IndexingProcess(folder)
+    process.stop()
+    (state,) = process.states()
+    assert state.stopped
+    assert not state.failed
+    assert not log_path().exists()
 
 
 def test_an_error_of_the_indexing_process_is_told_and_logged(folder: Path) -> None:

@@ -94,6 +94,7 @@ class IndexingProcess:
 
     def stop(self) -> None:
         """End the process; the index is as it was, or as it became."""
+        self._asked_to_stop = True
         self._process.kill()
         self._process.wait()
 
