@@ -8,10 +8,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from annotations.model import Claim
 from annotations.store import AnnotationStore
 from corpus.opening import open_corpus
 from corpus.span import Span
+from tui.folder.indexing import IndexingState
 from tui.screens.ledger_table import LedgerList
 from tui.screens.word_line import WordLine
 
@@ -288,3 +291,37 @@ async def test_indexing_is_stopped_and_taken_up_again(folder: Path, reading: Ope
         await session.until(lambda: session.app.workspace.index.articles == 3002)
         await session.settle()
         assert "indexing" not in session.screen_text()
+
+
+OPENING = (
+    "corpus.search",
+    "corpus.ledger",
+    "corpus.timeline",
+    "reader.card",
+    "reader.beside",
+    "reader.annotate",
+    "app.help",
+)
+
+
+@pytest.mark.parametrize("action", OPENING)
+async def test_what_changes_while_a_screen_opens_is_told_to_it(
+    reading: Opener, folder: Path, action: str
+) -> None:
+    async with reading(folder) as session:
+        app = session.app
+        await session.press("]", "e")
+        (folder / "c_letter.txt").write_text("The Halcyon again, wrote Ilse Brandt.\n")
+        corpus, changes = app.workspace.rescanned()
+        app.screen.perform(action)
+        opened = app.screen
+        assert opened is not session.reader
+        assert not opened.is_mounted
+        app._walked(corpus, changes, 0.0, asked_for=False)
+        app._show_linked()
+        app._show_indexing(IndexingState(1, 3), grown=True)
+        sidecar = folder / "a_ferry.txt.annotations.yaml"
+        app.on_live_corpus_folder_changed(app.FolderChanged(frozenset({str(sidecar)})))
+        await session.settle()
+        assert app.crash is None
+        assert app.screen is opened

@@ -1,4 +1,4 @@
-"""A screen that is left while a thread works for it: what the thread brings ends there."""
+"""A screen that is left while something is done for it: that ends there, and nothing else does."""
 
 from __future__ import annotations
 
@@ -84,3 +84,42 @@ async def test_what_a_screen_looks_for_in_vain_while_it_is_there_is_an_error(
     with pytest.raises(WorkerFailed) as failed:
         await looked_for_in_vain(reading, folder)
     assert isinstance(failed.value.error, NoMatches)
+
+
+class LookingScreen(SlowScreen):
+    """Looks for its line as soon as it is mounted."""
+
+    def on_mount(self) -> None:
+        self._show("mounted")
+
+
+async def test_a_screen_that_is_left_before_it_has_parts_is_left(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        session.app.push_screen(LookingScreen())
+        session.app.pop_screen()
+        await session.settle()
+        assert session.app.crash is None
+        assert "Halcyon" in session.screen_text()
+        await session.press("J")
+        assert "Joren Vask" in session.screen_text()
+
+
+async def test_the_reader_may_be_ended_while_a_screen_opens(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        session.app.push_screen(LookingScreen())
+        session.app.exit()
+    assert session.app.crash is None
+
+
+async def opened_without_its_line(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await session.app.push_screen(LookingScreen("no-such-line"))
+
+
+async def test_what_a_screen_looks_for_in_vain_when_it_opens_is_an_error(
+    reading: Opener, folder: Path
+) -> None:
+    with pytest.raises(NoMatches):
+        await opened_without_its_line(reading, folder)

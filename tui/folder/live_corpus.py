@@ -18,7 +18,7 @@ from tui.screens.action_screen import ActionScreen
 from tui.screens.main.reader import ReaderScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from corpus.opening import Corpus
     from tui.folder.changes import Changes
@@ -124,11 +124,18 @@ class LiveCorpus(CopyingApp, part=True):
         sidecars = {path for path in event.paths if is_sidecar(path)}
         if sidecars:
             articles = frozenset(map(self.workspace.store.location.article_at, sidecars))
-            for screen in self.screen_stack:
-                if isinstance(screen, ActionScreen):
-                    screen.sidecars_changed(articles)
+            self._tell_screens(lambda screen: screen.sidecars_changed(articles))
         if sidecars != event.paths or not event.paths:
             self.walk()
+
+    def _tell_screens(self, tell: Callable[[ActionScreen], None]) -> None:
+        """Tell all screens of something; one that opens right now, once it has its parts."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                if screen.is_mounted:
+                    tell(screen)
+                else:
+                    screen.call_later(tell, screen)
 
     def _readers(self) -> Iterator[ReaderScreen]:
         for screen in self.screen_stack:
@@ -179,14 +186,14 @@ class LiveCorpus(CopyingApp, part=True):
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.folder_listed(changes)
-            self._tell_screens(changes)
+            self._tell_screens(lambda screen: screen.files_changed(changes))
             self.begin_to_follow()
             return
         if changes:
             self.workspace.follow(corpus, changes)
             for screen in self._readers():
                 screen.follow(changes)
-            self._tell_screens(changes)
+            self._tell_screens(lambda screen: screen.files_changed(changes))
             if changes.settings:
                 self._show_linked()
             if self._indexes and self._keeper.want():
@@ -201,11 +208,6 @@ class LiveCorpus(CopyingApp, part=True):
             self.set_timer(max(rest, 0.1), self.walk)
         elif changes:
             self.set_timer(max(rest, SECONDS_TO_SETTLE), self.walk)
-
-    def _tell_screens(self, changes: Changes) -> None:
-        for over in self.screen_stack:
-            if isinstance(over, ActionScreen):
-                over.files_changed(changes)
 
     # Indexing
 
@@ -248,15 +250,12 @@ class LiveCorpus(CopyingApp, part=True):
         return known
 
     def _show_linked(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
-                screen.show_linked()
+        self._tell_screens(lambda screen: screen.show_linked())
 
     def _show_indexing(self, state: IndexingState, grown: bool) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
-                screen.show_indexing(str(state), grown=grown)
-            if isinstance(screen, ReaderScreen) and state.failed:
+        self._tell_screens(lambda screen: screen.show_indexing(str(state), grown=grown))
+        if state.failed:
+            for screen in self._readers():
                 screen.say(f"Not indexed: {safe_line(state.failed)}", warning=True)
 
     def stop_or_resume_indexing(self) -> None:

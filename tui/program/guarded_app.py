@@ -316,6 +316,9 @@ class GuardedApp(InParts, App[None], part=True):
         Textual calls this for whatever no handler, timer or worker has caught.
         """
         inner = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(inner, NoMatches | NoScreen):
+            # A screen that opens while the app ends gets no parts any more.
+            return
         self._tell_log(inner)
         super()._handle_exception(error)
 
