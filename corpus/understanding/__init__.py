@@ -5,5 +5,5 @@ quantities, statements.
 `analysis` has the shapes. Nothing is imported here: the shapes must cost a start nothing.
 """
 
-ANALYSER_VERSION = 28
+ANALYSER_VERSION = 29
 """Changes whenever an article may be analysed otherwise; what the cache holds is then stale."""

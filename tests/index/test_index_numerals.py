@@ -115,3 +115,24 @@ def test_what_is_no_number_is_said(value: str) -> None:
 
 def test_groups_of_digits_between_common_spaces_are_words_of_their_own() -> None:
     assert parse_query("1 600") != parse_query("1\u202f600")
+
+
+def test_a_number_is_found_in_any_language_and_in_digits_of_any_script(
+    write_articles: Write,
+) -> None:
+    texts = (
+        "Погибли 1 600 человек.",
+        "Погибли 1\u00a0600 человек.",
+        "Bylo tam 1\u2009600 lidí.",
+        "قُتل ١٦٠٠ مقاتل",
+        "قُتل ١٬٦٠٠ مقاتل",
+        "१६०० लोग",
+    )
+    articles = {f"{at}.txt": f"{text}\n" for at, text in enumerate(texts)}
+    index = open_index(open_corpus(write_articles(articles)))
+    index.update()
+
+    for query in ("number:1600", "number:١٦٠٠", "sixteen hundred"):
+        index.learn(query)
+        hits = index.search(query).hits
+        assert {hit.article for hit in hits} == set(articles), query

@@ -138,6 +138,12 @@ def test_figures_keep_what_every_language_writes_the_same() -> None:
     ]
 
 
+def test_figures_in_groups_that_blanks_part_hold_in_every_language() -> None:
+    text = "Вчера на плотине погибли 1 600 человек, а 12\u00a0345 человек ушли. Ещё 2 500 600 ждут."
+
+    assert [each.value for each in analysed(text).quantities] == [1600, 12_345, 2_500_600]
+
+
 def explained(text: str, offset: int) -> tuple[str, ...]:
     file = ArticleFile("a.txt", "a.txt", len(text), 0)
     article = Article(file, text, "text/1", "0" * 64)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from corpus.span import Span
 from corpus.understanding.analysis import Quantity
 
-# Digits alone, a percentage, a sum with its sign, a date as ISO 8601 writes it, a time of the day.
-# A dot or a comma in a number says another thing in other languages.
+# Digits alone or in groups, a percentage, a sum with its sign, a date as ISO 8601 writes it, a time
+# of the day. A dot or a comma in a number says another thing in other languages, a blank does not.
+_NUMBER = r"(?:\d+|\d{1,3}(?:[ \u00a0\u2007\u2009\u202f'’٬]\d{3})+)(?:٫\d+)?"
 _ANY = re.compile(
-    r"[0-9]+(?:\s?%)?|[$€£¥]\s?[0-9]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}:[0-9]{2}"
+    rf"{_NUMBER}(?:\s?%)?|[$€£¥]\s?{_NUMBER}|[0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}:[0-9]{{2}}"
 )
 
 
@@ -61,4 +62,4 @@ def hold_in_any_language(
 def _stands_alone(text: str, quantity: Quantity) -> bool:
     """Say whether no separator joins the figure to more digits, as in `1.600` or `1 600`."""
     before, after = text[max(0, quantity.start - 2) : quantity.start], text[quantity.end :][:2]
-    return not re.search(r"[0-9][.,’'\s]$", before) and not re.match(r"[.,’'\s][0-9]", after)
+    return not re.search(r"\d[.,’'\s]$", before) and not re.match(r"[.,’'\s]\d", after)

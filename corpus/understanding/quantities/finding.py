@@ -47,6 +47,7 @@ from corpus.understanding.quantities.ordinals import (
     read_ordinal,
     read_worded_ordinal,
 )
+from corpus.understanding.quantities.other_digits import as_written, with_our_digits
 from corpus.understanding.quantities.periods import STARTERS as PERIOD_STARTERS
 from corpus.understanding.quantities.periods import (
     read_counted_period,
@@ -355,6 +356,8 @@ def find_quantities(
     `sentences` bound what a count counts; without them a phrase may run on to the next sentence.
     Quantities that lie in a span of `furniture` are marked so. `published` is the article's
     published date (ISO 8601, maybe partial) where it is known: relative dates are resolved against
-    it and nothing else, and then say so in `basis`.
+    it and nothing else, and then say so in `basis`. Digits of any script are read.
     """
-    return _Search(text, sentences, furniture, published).run()
+    ours = with_our_digits(text)
+    found = _Search(ours, sentences, furniture, published).run()
+    return found if ours is text else tuple(as_written(found, text))
