@@ -212,6 +212,21 @@ async def test_typing_narrows_the_page_of_keys_and_enter_does_it(
         assert session.app.screen is session.reader
 
 
+async def test_the_row_that_was_chosen_is_done_though_others_are_listed_meanwhile(
+    reading: Opener, folder: Path
+) -> None:
+    async with reading(folder) as session:
+        screen = await begin(session, "ctrl+p", *"end of the art")
+        assert isinstance(screen, ActionsScreen)
+        screen._list.choose()
+        # What was typed after it comes before it is heard.
+        screen._typed = "no action has this"
+        screen._list.make_anew(row=0)
+        await session.settle()
+        assert session.app.screen is session.reader
+        assert session.reader.pane.cursor > 100
+
+
 async def test_the_help_of_the_search_has_its_language_and_finds_in_it(
     reading: Opener, folder: Path
 ) -> None:

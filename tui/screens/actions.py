@@ -42,6 +42,7 @@ class ActionList(VirtualList):
         super().__init__(id=id)
         self.make: Callable[[int], list[ShownRow]] = lambda _: []
         self.shown: list[ShownRow] = []
+        self.chosen: ShownRow | None = None  # the last one
 
     def make_anew(self, *, row: int | None = None) -> None:
         """Make the rows anew, for the width that there is."""
@@ -60,6 +61,11 @@ class ActionList(VirtualList):
     def current(self) -> ActionRow | None:
         """The action of the cursor's row."""
         return self.shown[self.row].row if self.row < len(self.shown) else None
+
+    def choose(self) -> None:
+        """Choose the row of the cursor; when that is heard, there may be other rows."""
+        self.chosen = self.shown[self.row] if self.row < len(self.shown) else None
+        super().choose()
 
     def row_count(self) -> int:
         """Return the number of rows."""
@@ -219,7 +225,10 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
         event.stop()
-        offer = self._list.shown[event.row].offer
+        chosen = self._list.chosen
+        if chosen is None:
+            return
+        offer, current = chosen.offer, chosen.row
         if offer is not None and offer.command is not None:
             command = offer.command
             self.dismiss(command.argument if command.kind == "action" else command)
@@ -228,7 +237,6 @@ class ActionsScreen(ActionScreen, ModalScreen[object]):
             field = self.query_one(SafeInput)
             field.value, field.cursor_position = offer.fill, len(offer.fill)
             return
-        current = self._list.current
         if current is not None and not current.reason:
             self.dismiss(current.action.id)
 
