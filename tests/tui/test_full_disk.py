@@ -90,6 +90,28 @@ async def test_what_the_journal_cannot_keep_is_not_overwritten(
             assert "shorter" in path.read_text()
 
 
+async def test_why_a_line_of_the_ledger_is_not_saved_is_said_in_whole(
+    folder: Path, tmp_path: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "small") as disk:
+        monkeypatch.setenv("XDG_STATE_HOME", str(disk / "state"))
+        path = folder / "a_ferry.txt.annotations.yaml"
+        path.write_text(THERE.replace("Ferry}", "Ferry, note: old}"))
+        async with reading(folder) as session:
+            filler = fill(disk)
+            await session.press("p", "l", "tab", "e", *"new", "enter")
+            await session.until(lambda: "Not saved" in session.screen_text())
+            shown = " ".join(session.screen_text().split())
+            assert "make room on the disk, or set XDG_STATE_HOME to a folder on another" in shown
+            assert "oldnew" in shown
+            filler.unlink()
+            await session.press("enter")
+            await session.until(lambda: "oldnew" in path.read_text())
+            # A question that fits has one row.
+            await session.press("e")
+            assert session.rows()[-3].startswith(" Note")
+
+
 async def test_the_reader_opens_and_closes_on_a_disk_that_is_full(
     folder: Path, tmp_path: Path, reading: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.annotating.tag_tree import TagRow, best, tag_tree
 from tui.claiming.offers import offers, parted, taken
 from tui.keyboard.hints import hints_of
+from tui.layout.cells import cells
 from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import ActionScreen, Handler
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tui.claiming.offers import Words
 
 MOST_OFFERS = 50
+BLANKS_BESIDE = 2  # the question: one on each side
 
 
 class OfferList(VirtualList):
@@ -67,6 +70,8 @@ class WordLine(ActionScreen, ModalScreen[object]):
         self._learn = learn
         self._words: Words = {}
         self._line = SplitLine(style="bold", id="word-title")
+        self._line.left_whole = True
+        self._long = Static(Content(safe_line(question)), id="word-question")
         self._picking = False
 
     @property
@@ -94,6 +99,7 @@ class WordLine(ActionScreen, ModalScreen[object]):
         """Lay the line out."""
         with Vertical(id="word-form"):
             yield self._line
+            yield self._long
             yield OfferList(id="word-offers")
             yield SafeInput(self._begin, id="word-field")
             hint = (
@@ -112,6 +118,11 @@ class WordLine(ActionScreen, ModalScreen[object]):
             field.select_all()
         self._show()
         self._learn_words()
+
+    def on_resize(self) -> None:
+        """Give what one row cannot hold, why nothing was saved, as many as it needs."""
+        fits = cells(safe_line(self._question)) <= self.size.width - BLANKS_BESIDE
+        self._line.display, self._long.display = fits, not fits
 
     @work(thread=True, exclusive=True, group="words")
     def _learn_words(self) -> None:
