@@ -267,6 +267,15 @@ async def test_a_draft_of_a_claim_comes_back(folder: Path, reading: Opener) -> N
     assert only(folder)["claim"]["speaker"] == "Somebody"
 
 
+async def test_what_is_left_out_of_the_claimed_words_is_told(folder: Path, reading: Opener) -> None:
+    async with reading(folder, (40, 24)) as session:
+        await go(session, "Captain")
+        await session.press("i", "p", "W")
+        rows = session.rows()
+        first = next(at for at, row in enumerate(rows) if row.lstrip("│ ").startswith("speaker"))
+        assert rows[first - 1].rstrip("│ ").endswith("…")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
 async def test_every_field_can_be_reached_and_seen(
     folder: Path, reading: Opener, size: tuple[int, int]

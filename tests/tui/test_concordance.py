@@ -161,6 +161,16 @@ async def test_the_articles_with_the_keyword_are_told_from_the_others(
         assert "log ratio" in session.screen_text()
 
 
+async def test_a_table_without_rows_says_why(reading: Opener, folder: Path) -> None:
+    async with reading(folder) as session:
+        await session.press("s", *"marn", "ctrl+l")
+        await read(session)
+        await session.press("tab", "tab", "tab", "tab")
+        assert "No word tells the two apart by more than chance" in session.screen_text()
+        await session.press("shift+tab")
+        assert "by more than chance" not in session.screen_text()
+
+
 async def test_what_was_stopped_can_be_sorted_and_read_again(reading: Opener, folder: Path) -> None:
     async with reading(folder) as session:
         state = ConcordanceState("people", begun=True)

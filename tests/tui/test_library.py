@@ -65,6 +65,23 @@ async def test_a_filter_narrows_as_one_types_and_escape_brings_all_back(
         assert "listed" not in session.screen_text()
 
 
+async def test_what_is_not_listed_is_said_in_few_cells_too(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (60, 20)) as session:
+        await session.press("p", "f", "f", *"xyzzy")
+        assert "not listed ·" in session.rows()[-1]
+
+
+async def test_an_empty_list_says_why_it_is(shelf: Path, reading: Opener) -> None:
+    async with reading(shelf, (120, 30)) as session:
+        await session.press("p", "f", "o", "s")
+        assert "No article is starred: oa lists all again" in session.screen_text()
+        await session.press("f", *"xyzzy")
+        assert "No article has these words: Esc lists all again" in session.screen_text()
+        await session.press("escape", "o", "a")
+        assert "lists all again" not in session.screen_text()
+        assert len(titles(session)) == 5
+
+
 async def test_a_state_that_is_none_is_told_which_there_are(shelf: Path, reading: Opener) -> None:
     async with reading(shelf, (120, 30)) as session:
         await session.press("p", "f", "f", *"is:unrea")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.actions.key_words import shown_keys
 from tui.screens.actions import ActionsScreen
-from tui.screens.menu import MenuScreen
+from tui.screens.menu import MenuList, MenuScreen
 from tui.screens.note import NoteScreen
 from tui.screens.page import PageScreen
 from tui.screens.search import SearchScreen
@@ -177,6 +178,20 @@ async def test_the_menu_stays_on_the_screen(
         # The last row leads to all other actions.
         assert session.app.screen is not session.reader
         assert not isinstance(session.app.screen, MenuScreen)
+
+
+@pytest.mark.parametrize("width", [34, 60, 80])
+async def test_a_menu_shows_the_keys_of_every_name(
+    folder: Path, reading: Opener, width: int
+) -> None:
+    async with reading(folder, size=(width, 20)) as session:
+        await session.press("f2")
+        menu = session.app.screen.query_one(MenuList)
+        assert menu.show_vertical_scrollbar
+        for row, action in enumerate(menu.actions[: menu.size.height]):
+            shown = menu.render_line(row).text
+            assert shown.endswith(f" {shown_keys(action.keys[0])} ")
+            assert action.label in shown or "…" in shown
 
 
 async def test_a_row_of_a_list_has_a_menu(folder: Path, reading: Opener) -> None:

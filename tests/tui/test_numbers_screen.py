@@ -122,6 +122,7 @@ async def test_nothing_found_is_no_dead_end(folder: Path, reading: Opener) -> No
     async with reading(folder, (60, 20)) as session:
         await session.press("p", "N", *"xyzzy", "enter", "tab", "g", "d", "}", "enter")
         await session.until(lambda: "0 of 3 numbers" in session.screen_text())
+        await session.until(lambda: "No number has all of it" in session.screen_text())
         assert numbers(session).why_not("numbers.go") == "nothing is listed here"
         await session.press("escape", "escape")
         assert session.app.screen is session.reader

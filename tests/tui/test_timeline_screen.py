@@ -66,6 +66,18 @@ async def test_what_the_ledger_lists_is_laid_out_in_time(folder: Path, reading: 
         await session.until(lambda: session.reader.pane.document.article.name == "b_inquiry.txt")
 
 
+async def test_where_no_claim_is_listed_none_is_said_to_be_missing(
+    folder: Path, reading: Opener
+) -> None:
+    corpus = open_corpus(folder)
+    AnnotationStore(corpus).create(corpus.read(corpus.files[0]), Span(0, 4), note="look again")
+    async with reading(folder) as session:
+        await session.press("p", "l")
+        await session.until(lambda: "3 of 3 annotations" in session.screen_text())
+        await session.press(*"again", "tab", "T")
+        await session.until(lambda: "no claim among these annotations" in session.screen_text())
+
+
 def groups(folder: Path) -> list[MeasureGroup]:
     from annotations.ledger import ledger
     from annotations.timeline import timeline
@@ -81,3 +93,5 @@ def test_lines_fit_and_their_columns_stand_below_each_other(folder: Path, width:
     assert all(sum(cells(words) for words, _ in row) <= width for row in rows)
     starts = {sum(cells(words) for words, _ in row[:3]) for row in rows}
     assert len(starts) == 1
+    dates = [row[1][0] for row in rows]
+    assert all(date.endswith(" ") for date in dates)

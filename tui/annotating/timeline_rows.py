@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, str]
 
-_DATE = 11  # cells: 2019-11-10, and a sign where that is the day of the article
+_DATE = 12  # cells: 2019-11-10, a sign where that is the day of the article, and a blank
 _LEAST, _MOST_SCALE = 66, 30
 
 

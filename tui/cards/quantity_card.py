@@ -218,9 +218,9 @@ def _article(here: Figures, titles: Counter[str], width: int) -> Iterator[CardRo
     yield CardRow(article_pieces(here, titles), first, yielding=TITLE)
     for each in here.figures:
         place = CardPlace(file.article, file.part, each.quantity.start)
-        says = f"    {title_of(each.quantity)}"
+        says = ("    ", ""), (title_of(each.quantity), "quantity")
         who = f"  {safe_line(each.speaker)}" if each.speaker else ""
-        yield CardRow(((says, "quantity"), (who, "faint")), place)
+        yield CardRow((*says, (who, "faint")), place)
         yield CardRow((("  ", ""), *sentence_pieces(each.sentence, "quantity", width - 2)), place)
 
 

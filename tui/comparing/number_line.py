@@ -47,16 +47,16 @@ def columns_of(width: int, *, scaled: bool) -> Columns:
 def headings(width: int, *, scaled: bool) -> list[Piece]:
     """Return the names of the columns."""
     columns = columns_of(width, scaled=scaled)
-    pieces: list[Piece] = [("NUMBER".rjust(columns.figure), "")]
-    pieces += _column("OF", columns.of)
+    pieces: list[Piece] = [("number".rjust(columns.figure), "")]
+    pieces += _column("of", columns.of)
     if columns.scale:
         pieces += _column("", columns.scale)
-    pieces += _column("WHO SAYS", columns.who)
+    pieces += _column("who says", columns.who)
     if columns.outlet:
-        pieces += _column("OUTLET", columns.outlet)
-    pieces += _column("DATE", _DATE)
+        pieces += _column("outlet", columns.outlet)
+    pieces += _column("date", _DATE)
     if columns.article:
-        pieces += _column("ARTICLE", columns.article)
+        pieces += _column("article", columns.article)
     return pieces
 
 

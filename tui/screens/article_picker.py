@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from corpus.problem import CorpusError
 from index.problems import QueryError
 from tui.article.named_article import source_in, title_in
+from tui.counts import counted
 from tui.keyboard.hints import hints_of
 from tui.parts import work
 from tui.screens.action_screen import ActionScreen, Handler
@@ -123,7 +124,7 @@ class ArticlePicker(ActionScreen):
         if words != self.query_one(SafeInput).value:
             return
         first = self._before is not None and bool(files) and files[0] == self._before
-        count = f"{len(files):,}"
+        count = counted(len(files), "article")
         self._line.show(
             left="Which article beside this one?",
             right=f"{count}, first the one before" if first else count,

@@ -22,6 +22,7 @@ from tui.parts import work
 from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.form import QUOTE_CELLS, FormScreen
+from tui.widgets.few_rows import FewRows
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
@@ -119,7 +120,8 @@ class ClaimScreen(FormScreen):
         form.border_title = Content(self._heading)
         form.styles.height = len(self._about.keys) + _ROWS_BESIDE_FIELDS
         with form:
-            yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="claim-quote")
+            quote = Content(cut(safe_line(self._quote), QUOTE_CELLS))
+            yield Static(FewRows(quote), id="claim-quote")
             with VerticalScroll(id="claim-fields", can_focus=False):
                 # A row is a row in both columns, the note's the last: a widget fewer for each.
                 names = (safe_line(key.removeprefix(OWN)) for key in self._about.keys)

@@ -244,6 +244,7 @@ class LedgerTable(ActionScreen):
         lines = ledger_lines(
             found, self.view.group, by=self.several, links=self._links, titles=self._titles
         )
+        listed.nothing = "No annotation has all of it" if self._rows else "Nothing annotated yet"
         listed.show(lines, row)
         self.say("")
 

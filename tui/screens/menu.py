@@ -11,13 +11,15 @@ from textual.screen import ModalScreen
 
 from tui.actions.action import Action
 from tui.actions.key_words import shown_keys
-from tui.layout.cells import cells
+from tui.layout.cells import cells, cut
 from tui.screens.action_screen import ActionScreen, Handler
 from tui.widgets.virtual_list import Piece, VirtualList
 
-# In cells: the border and one blank on either side, and what parts a name from its keys.
+# In cells: the border and one blank on either side, what parts a name from its keys, and the
+# scrollbar with a blank before it.
 AROUND = 4
 BETWEEN = 3
+SCROLLBAR = 2
 
 
 class MenuList(VirtualList):
@@ -40,8 +42,11 @@ class MenuList(VirtualList):
         """Return an action's name, and its keys at the right."""
         action = self.actions[row]
         keys = _keys(action)
-        gap = " " * max(1, width - cells(action.label) - cells(keys))
-        return [(action.label, ""), (gap, ""), (keys, "heading")]
+        if self.show_vertical_scrollbar:
+            width -= SCROLLBAR - 1  # which has taken its own cell
+        label = cut(action.label, max(1, width - cells(keys) - 1))
+        gap = " " * max(1, width - cells(label) - cells(keys))
+        return [(label, ""), (gap, ""), (keys, "heading")]
 
 
 class MenuScreen(ActionScreen, ModalScreen[object]):
@@ -90,8 +95,10 @@ class MenuScreen(ActionScreen, ModalScreen[object]):
 
     def _fit(self) -> None:
         across, down = self.app.size
-        width = min(self._list.needed + AROUND, across)
-        height = min(self._list.row_count() + 2, down)
+        rows = self._list.row_count() + 2
+        height = min(rows, down)
+        beside = SCROLLBAR if height < rows else 0
+        width = min(self._list.needed + AROUND + beside, across)
         x, y = self._at
         self._list.styles.width, self._list.styles.height = width, height
         # Below the mouse where there is room, else as far up as is needed.

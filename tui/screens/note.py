@@ -22,6 +22,7 @@ from tui.safe_text import safe_line
 from tui.screens.action_screen import Handler
 from tui.screens.form import QUOTE_CELLS, FormScreen
 from tui.terminal.external_editor import EditorError
+from tui.widgets.few_rows import FewRows
 from tui.widgets.hint_line import HintLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.safe_text_area import SafeTextArea
@@ -87,7 +88,8 @@ class NoteScreen(FormScreen):
     def compose(self) -> ComposeResult:
         """Lay the form out."""
         with Vertical(id="note-form"):
-            yield Static(Content(cut(safe_line(self._quote), QUOTE_CELLS)), id="note-quote")
+            quote = Content(cut(safe_line(self._quote), QUOTE_CELLS))
+            yield Static(FewRows(quote), id="note-quote")
             yield SafeTextArea(
                 self._note if self._restored is None else self._restored.note,
                 soft_wrap=True,

@@ -23,6 +23,7 @@ from tui.counts import counted
 from tui.keyboard.hints import hints_of
 from tui.parts import work
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.few_rows import FewRows
 from tui.widgets.hint_line import HintLine
 from tui.widgets.number_list import NumberList
 from tui.widgets.safe_input import SafeInput
@@ -258,6 +259,9 @@ class NumbersScreen(ActionScreen):
         by = _NAMES.get(self.view.group, self.view.group)
         how = f"by {by}, then {self.view.sort}" if self.view.group else f"by {self.view.sort}"
         self._title_line.show(left=left, right=" · ".join(said) or how)
+        asked = self.view.query and not self._gathering
+        self._list.nothing = "No number has all of it" if asked else ""
+        self._list.refresh_line(0)
 
     @on(Input.Changed, "#numbers-query")
     def _typed(self, event: Input.Changed) -> None:
@@ -310,7 +314,7 @@ class NumbersScreen(ActionScreen):
         pieces = found.sentence(width * 2) if found is not None else ((_GONE, ""),)
         said = Content.assemble(*((words, "bold" if style else "") for words, style in pieces))
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._sentence.update, said)
+            self.app.call_from_thread(self._sentence.update, FewRows(said))
 
     def open_card(self) -> None:
         """Show the card of the number of this row."""

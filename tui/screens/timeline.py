@@ -14,6 +14,7 @@ from tui.counts import counted
 from tui.keyboard.hints import hints_of
 from tui.parts import work
 from tui.screens.action_screen import ActionScreen, Handler
+from tui.widgets.few_rows import FewRows
 from tui.widgets.hint_line import HintLine
 from tui.widgets.split_line import SplitLine
 from tui.widgets.virtual_list import Piece, VirtualList
@@ -158,7 +159,9 @@ class TimelineScreen(ActionScreen):
         self.query_one(TimelineList).show(lines, row + 1 if on_heading else row)
         claims = sum(len(group.claims) for group in self._groups)
         differ = sum(group.differ for group in self._groups)
-        if not claims:
+        if not claims and self._rows is not None:
+            self._line.show(left="Timeline: no claim among these annotations")
+        elif not claims:
             self._line.show(
                 left="Timeline: no claim yet", right=self.keymap.filled("{reader.claim} makes one")
             )
@@ -185,7 +188,7 @@ class TimelineScreen(ActionScreen):
                 for name, words in about(current)
             ]
         )
-        self.query_one("#timeline-about", Static).update(Content("\n").join(rows))
+        self.query_one("#timeline-about", Static).update(FewRows(Content("\n").join(rows)))
 
     def turn(self) -> None:
         """List only the claims that another one contradicts, or all; stay on the claim if so."""

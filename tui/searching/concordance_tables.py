@@ -39,11 +39,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under their headings; `figures` says which columns are figures, flush right."""
+    """Rows under their headings; `figures` says which columns are figures, flush right.
+
+    `nothing` is said where there is no row.
+    """
 
     headings: tuple[str, ...] = ()
     figures: tuple[bool, ...] = ()
     rows: tuple[TableRow, ...] = ()
+    nothing: str = ""
 
     @property
     def widths(self) -> list[int]:
@@ -98,6 +102,7 @@ def collocate_rows(state: ConcordanceState) -> Table:
             )
             for one in found[:MOST_ROWS]
         ),
+        "No word stands near it so often, and more often than by chance",
     )
 
 
@@ -124,6 +129,7 @@ def key_word_rows(state: ConcordanceState) -> Table:
             )
             for one in key_words(here.every_word(), rest.every_word())[:MOST_ROWS]
         ),
+        "No word tells the two apart by more than chance",
     )
 
 
@@ -185,6 +191,7 @@ def _frequency_rows(
             )
             for words, count, articles, narrowing in found
         ),
+        "Nothing is there so often",
     )
 
 

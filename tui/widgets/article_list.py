@@ -95,10 +95,10 @@ class ArticleList(VirtualList):
         """The article of the cursor's row; None on a heading, and where there is none."""
         return self.listing.file_at(self.row)
 
-    def show(self, listing: Listing) -> None:
-        """List articles; the cursor stays on its article, on its line of the screen."""
+    def show(self, listing: Listing, nothing: str = "") -> None:
+        """List articles, or say `nothing`; the cursor stays on its article, on its line."""
         group = self._heading_at_cursor()
-        self.listing = listing
+        self.listing, self.nothing = listing, nothing
         row = None if group is None else listing.row_of_heading(group)
         if row is None:
             row = self.row if self._at is None else listing.row_near(self._at)

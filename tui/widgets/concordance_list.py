@@ -53,7 +53,7 @@ class ConcordanceTable(VirtualList):
 
     def show(self, table: Table, row: int = 0) -> None:
         """List another table."""
-        self.table, self._widths = table, table.widths
+        self.table, self._widths, self.nothing = table, table.widths, table.nothing
         self.rows_changed(row=row)
 
     @property

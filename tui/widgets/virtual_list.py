@@ -100,6 +100,7 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
         # While rows are painted: their cells, the one at the top, how many there are.
         self._painting: tuple[int, int, int] | None = None
         self.labels: tuple[Label, ...] = ()  # their offsets are rows
+        self.nothing = ""  # safe words, which stand where there is no row
 
     @property
     def row_width(self) -> int:
@@ -225,15 +226,17 @@ class VirtualList(SteadyScroll, can_focus=True, inherit_bindings=False):
             self.row_count(),
         )
         row = top + y
-        if row >= count:
+        is_row = row < count
+        if not is_row and (row or not self.nothing):
             return Strip.blank(width, self._style("", cursor=False))
-        shown = self._fitted(self.pieces(row, width), width), row == self.row
+        pieces = self.pieces(row, width) if is_row else [(self.nothing, "faint")]
+        shown = self._fitted(pieces, width), is_row and row == self.row
         strip = self._strips.get(shown)
         if strip is None:
-            pieces, cursor = shown
+            fitted, cursor = shown
             # Safe already, unless a part of it was forgotten: all of it passes the door again.
             segments = [
-                Segment(safe_line(text), self._style(name, cursor=cursor)) for text, name in pieces
+                Segment(safe_line(text), self._style(name, cursor=cursor)) for text, name in fitted
             ]
             if len(self._strips) >= _KEPT:
                 self._strips.clear()

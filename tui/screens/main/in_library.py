@@ -120,7 +120,7 @@ class InLibrary(Resembling, part=True):
     def _listed(self, listing: Listing) -> None:
         if listing.view != self.view:
             return
-        self.articles.show(listing)
+        self.articles.show(listing, self._why_nothing(listing.view))
         self._show_view()
         self.keys_changed()
         if listing.unknown and not self._learning and not self._is_all_known(listing):
@@ -242,6 +242,12 @@ class InLibrary(Resembling, part=True):
         if view.words and listing.unnamed:
             parts.append(_missing("names", listing.unnamed, len(listing.files)))
         self.view_line.show(right=" · ".join(parts))
+
+    def _why_nothing(self, view: View) -> str:
+        if view.words.strip():
+            return self.keymap.filled("No article has these words: {app.back} lists all again")
+        words = f"No article is {view.only}: {{list.only_all}} lists all again"
+        return self.keymap.filled(words) if view.only else ""
 
     def place_in_list(self, file: ArticleFile) -> str:
         """Say which of the articles that are listed this is."""

@@ -219,7 +219,9 @@ class ReaderScreen(Commanding):
             if not self.workspace.corpus.complete:
                 words = "reading the folder"
             short = words.replace(" of ", "/")
-            least = short.removeprefix("article ").removesuffix(" listed")
+            least = short
+            if short.startswith("article "):
+                least = short.removeprefix("article ").removesuffix(" listed")
             parts.append(Hint(words, "corpus.next_pane", short, least=least, stays=True))
             parts.append(Hint(f"{self.pane.progress} %", "reader.text_start", stays=True))
         if self.indexing:
