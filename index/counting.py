@@ -18,7 +18,6 @@ from index.pairs import PAIRS
 from index.placing import following, pair_at, runs_of, sequence_positions, words_of_slot
 from index.planning import is_one_word
 from index.positions import Wanted
-from index.whole_numbers import WordsBeside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -79,7 +78,6 @@ class SegmentWords:
     _documents: dict[int, tuple[Leaf, Collection[int]]] = field(default_factory=dict)
     _counted: dict[int, tuple[Leaf, Counted]] = field(default_factory=dict)
     _positions: dict[int, tuple[SlotSequence, Sequence[int]]] = field(default_factory=dict)
-    _beside: WordsBeside | None = None
 
     def positions(self, slots: SlotSequence) -> Sequence[int]:
         """Give the ascending positions in the texts where these words begin to follow each other.
@@ -90,8 +88,7 @@ class SegmentWords:
             return following(slots, self.packed, "body")
         known = self._positions.get(id(slots))
         if known is None:
-            self._beside = self._beside or WordsBeside(self.packed)
-            known = slots, sequence_positions(slots, self.packed, "body", self._beside)
+            known = slots, sequence_positions(slots, self.packed, "body")
             self._positions[id(slots)] = known
         return known[1]
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.chosen_words import locate_chosen
 from corpus.span import Span
 from corpus.tokens import locate_words
+from index.joined_numbers import joined_in, stands_alone
 from index.placing import near_places
 from index.planning import is_one_word
-from index.query.longer_numbers import FURTHEST, stands_alone
 from index.query.tree import And, Field, Near, Node, Not, Or, Same, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.planning import Plan, Slot
-
-_BESIDE: Final = FURTHEST + 2
-"""Words on either side of a number of which some may make it longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +172,12 @@ def _all_places(plan: Plan, located: Sequence[tuple[int, int, str]]) -> dict[Wor
                 known.append((words, number, further, alternative.exact))
             if first.prefix:  # of a sequence only the last word may be the start of others
                 prefixes.append((first.word, words, number))
+    text = _Located(located)
     for at, (_, _, word) in enumerate(located):
         for words, number, further, exact in beginning.get(word, ()):
             if further.is_one_word:
                 found[words].append(_Place(at, at, number, exact))
-            elif (there := further.after(at, located)) is not None:
+            elif (there := further.after(at, text)) is not None:
                 last = at + len(further.slots)
                 found[words].append(_Place(at, last, number, exact and there))
         for prefix, words, number in prefixes:
@@ -194,18 +193,18 @@ class _Sequence:
         self.slots = slots[1:]
         self.is_one_word = is_one_word(slots)
         self._numbers = [
-            (at, at + len(slot.other_form)) for at, slot in enumerate(slots) if slot.other_form
+            (by, len(slot.other_form)) for by, slot in enumerate(slots) if slot.other_form
         ]
         self._exact: list[dict[str, bool]] = []
 
-    def after(self, at: int, located: Sequence[tuple[int, int, str]]) -> bool | None:
+    def after(self, at: int, located: _Located) -> bool | None:
         """Say whether they follow a place as they were asked for; None where they do not."""
         if not self._exact:
             self._exact = [
                 {alternative.word: alternative.exact for alternative in slot.alternatives}
                 for slot in self.slots
             ]
-        there = located[at + 1 : at + 1 + len(self.slots)]
+        there = located.words[at + 1 : at + 1 + len(self.slots)]
         if len(there) < len(self.slots):
             return None
         exact = True
@@ -214,15 +213,20 @@ class _Sequence:
                 exact = exact and alternatives[word]
             elif alternatives and not (slot.prefix and word.startswith(slot.word)):
                 return None
-        return exact if all(_alone(at, number, located) for number in self._numbers) else None
+        if not all(stands_alone(at + by, size, located.joined) for by, size in self._numbers):
+            return None
+        return exact
 
 
-def _alone(at: int, number: tuple[int, int], located: Sequence[tuple[int, int, str]]) -> bool:
-    """Say whether a number that lies so many words from `at` is no part of a longer one."""
-    start, end = at + number[0], at + number[1]
-    first = max(0, start - _BESIDE)
-    words = [word for _, _, word in located[first : end + _BESIDE]]
-    return stands_alone(words, start - first, end - first)
+class _Located:
+    """The words of a text, and which of them are joined to one number: worked out when asked."""
+
+    def __init__(self, words: Sequence[tuple[int, int, str]]) -> None:
+        self.words = words
+
+    @cached_property
+    def joined(self) -> frozenset[int]:
+        return joined_in(word for _, _, word in self.words)
 
 
 def without_overlaps(places: Sequence[Found]) -> list[Found]:

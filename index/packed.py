@@ -33,8 +33,7 @@ from corpus.garbage import many_objects
 from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
-from index.pairs import GROUPED, PAIRS, is_frequent, pair_of
-from index.positions import WordRun, shifted
+from index.pairs import JOINED, PAIRS, is_frequent, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
     from index.known_files import FileKey
 
-MAGIC: Final = b"postil index segment 7\n"
+MAGIC: Final = b"postil index segment 8\n"
 CHUNK: Final = 4096
 """Bytes of a long block that have one checksum."""
 MANY: Final = 255
@@ -103,6 +102,7 @@ class PackedSegment:
         self._keys: list[FileKey] | None = None
         self._document_bits: DocumentBits | None = None
         self._document_blocks: DocumentBlocks | None = None
+        self._joined_numbers: array[int] | None = None
         self._header = self._read_header()
         self.documents: int = self._header["documents"]
         # The pairs are no field of the documents: they follow from their words.
@@ -259,13 +259,6 @@ class PackedSegment:
             self._read_from(field.positions, 4 * first[places.start], 4 * first[places.stop])
         )
 
-    def run_of(self, name: str, places: range) -> WordRun:
-        """Give neighbouring words with their positions."""
-        field = self._field(name)
-        first = field.first_positions[places.start : places.stop + 1]
-        words = field.words[places.start : places.stop]
-        return WordRun(words, self.positions(name, places), shifted(first, -first[0]))
-
     def bits(self, word: str) -> bytes | None:
         """Give the positions of a word of the texts as bits; None where it is not frequent."""
         known = self._header["bits"].get(word)
@@ -300,10 +293,14 @@ class PackedSegment:
         place = self.find(PAIRS, pair_of(first, second))
         return range(0) if place is None else range(place, place + 1)
 
-    def grouped_digits(self) -> WordRun:
-        """Give the words of one to three digits where three digits follow, with their positions."""
-        pairs = self.run_of(PAIRS, self.starting_with(PAIRS, pair_of(GROUPED, "")))
-        return pairs._replace(words=[pair.partition(" ")[2] for pair in pairs.words])
+    @property
+    def joined_numbers(self) -> array[int]:
+        """The ascending positions of words that are of one number with the word that follows."""
+        if self._joined_numbers is None:
+            place = self.find(PAIRS, JOINED)
+            places = range(0) if place is None else range(place, place + 1)
+            self._joined_numbers = self.positions(PAIRS, places)
+        return self._joined_numbers
 
     def read_all(self) -> None:
         """Read every block, to see whether all are as they were written."""

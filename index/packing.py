@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from index.beginnings import bits_of, shared_beginnings
 from index.bits import is_dense, packed_bits
 from index.inverted import documents_by_position
+from index.joined_numbers import joined_numbers
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
-from index.pairs import GROUPED, PAIRS, frequent_pairs, grouped_digits, is_frequent, pair_of
+from index.pairs import JOINED, PAIRS, frequent_pairs, is_frequent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -36,10 +37,7 @@ def write_segment(path: Path, inverted: Inverted) -> None:
         body = inverted.fields["body"]
         fields: dict[str, Mapping[str, array[int]]] = {
             **inverted.fields,
-            PAIRS: {
-                **frequent_pairs(body, tokens),
-                **{pair_of(GROUPED, word): at for word, at in grouped_digits(body).items()},
-            },
+            PAIRS: {**frequent_pairs(body, tokens), JOINED: joined_numbers(body)},
         }
         header: dict[str, Any] = {
             "byteorder": sys.byteorder,

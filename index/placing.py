@@ -13,11 +13,11 @@ from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from index.bits import BITS, is_dense
+from index.joined_numbers import standing_alone
 from index.pairs import PAIRS
 from index.planning import ANYTHING
 from index.positions import Wanted, shifted
 from index.query.tree import Near, Node, Or, Words
-from index.whole_numbers import WordsBeside, standing_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,9 +51,7 @@ def words_of_slot(slot: Slot, packed: Postings, name: str) -> set[int]:
     return places
 
 
-def sequence_positions(
-    slots: Sequence[Slot], packed: Postings, name: str, beside: WordsBeside | None = None
-) -> Sequence[int]:
+def sequence_positions(slots: Sequence[Slot], packed: Postings, name: str) -> Sequence[int]:
     """Give the position of the first word of each place where these words follow each other.
 
     They ascend. What is another form of a number counts only where it is no part of a longer one.
@@ -61,8 +59,8 @@ def sequence_positions(
     found = following(slots, packed, name)
     for at, slot in enumerate(slots):
         if slot.other_form and found:
-            beside = beside or WordsBeside(packed)
-            alone = standing_alone(slot.other_form, shifted(found, at), beside)
+            words = len(slot.other_form)
+            alone = standing_alone(words, shifted(found, at), packed.joined_numbers)
             found = shifted(alone, -at)
     return found
 

@@ -46,7 +46,7 @@ class Slot:
     With `prefix`, words that start with the first alternative match too. A slot without
     alternatives stands for any one word. `other_form` are the words of a number of the query in
     another form than it was written in, of which this is the first: they do not count where they
-    are a part of a longer number (`index/query/longer_numbers.py`).
+    are a part of a longer number (`index/joined_numbers.py`).
     """
 
     alternatives: tuple[Alternative, ...]

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from index.bits import DocumentBits
     from index.blocks import DocumentBlocks
     from index.known_files import FileKey
-    from index.positions import WordRun
 
 
 class Postings(Protocol):
@@ -69,17 +68,15 @@ class Postings(Protocol):
     def positions(self, name: str, places: range) -> array[int]:
         """Give every position of neighbouring words, each word's ascending."""
 
-    def run_of(self, name: str, places: range) -> WordRun:
-        """Give neighbouring words with their positions."""
-
     def pair(self, first: str, second: str) -> range | None:
         """Give the place of two frequent words among the pairs, which begin at the first.
 
         An empty range where they never follow each other; None where pairs of them are not kept.
         """
 
-    def grouped_digits(self) -> WordRun:
-        """Give the words of one to three digits where three digits follow, with their positions."""
+    @property
+    def joined_numbers(self) -> array[int]:
+        """The ascending positions of words that are of one number with the word that follows."""
 
     def bits(self, word: str) -> bytes | None:
         """Give the positions of a word of the texts as bits; None where they are not kept."""

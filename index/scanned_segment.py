@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
 from index.inverted import Inverted, documents_by_position
-from index.pairs import grouped_digits
-from index.positions import word_run
+from index.joined_numbers import joined_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.known_files import FileKey
-    from index.positions import WordRun
 
 
 class ScannedSegment:
@@ -33,6 +31,7 @@ class ScannedSegment:
         self._words: dict[str, list[str]] = {}
         self._postings: dict[tuple[str, str], tuple[array[int], array[int]]] = {}
         self._blocks: DocumentBlocks | None = None
+        self._joined_numbers: array[int] | None = None
         self.tokens = 0
 
     def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
@@ -40,7 +39,7 @@ class ScannedSegment:
         self._words.clear()
         self._postings.clear()
         self._owners = array("I")
-        self._blocks = None
+        self._blocks = self._joined_numbers = None
         self.tokens += len(words)
         return self._inverted.add(words, lead, stored)
 
@@ -126,18 +125,16 @@ class ScannedSegment:
             else array("I", chain.from_iterable(map(field.__getitem__, words)))
         )
 
-    def run_of(self, name: str, places: range) -> WordRun:
-        """Give neighbouring words with their positions."""
-        words = self.words(name)[places.start : places.stop]
-        return word_run((word, self._inverted.fields[name][word]) for word in words)
-
     def pair(self, _first: str, _second: str) -> range | None:
         """Give nothing: pairs are not kept."""
         return None
 
-    def grouped_digits(self) -> WordRun:
-        """Give the words of one to three digits where three digits follow, with their positions."""
-        return word_run(grouped_digits(self._inverted.fields["body"]).items())
+    @property
+    def joined_numbers(self) -> array[int]:
+        """The ascending positions of words that are of one number with the word that follows."""
+        if self._joined_numbers is None:
+            self._joined_numbers = joined_numbers(self._inverted.fields["body"])
+        return self._joined_numbers
 
     def bits(self, _word: str) -> bytes | None:
         """Give nothing: bits are not kept."""

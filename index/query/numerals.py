@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
-
-from index.pairs import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-UNITS: Final = (
+_UNITS: Final = (
     "zero",
     "one",
     "two",
@@ -37,34 +36,34 @@ UNITS: Final = (
     "eighteen",
     "nineteen",
 )
-TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL: Final = {word: value for value, word in enumerate(UNITS)} | {
-    word: 10 * value for value, word in enumerate(TENS, start=2)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL: Final = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
-SCALES: Final = {
+_SCALES: Final = {
     "thousand": 10**3,
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
 }
-SHORT_SCALES: Final = {
+_SHORT_SCALES: Final = {
     10**3: ("k",),
     10**6: ("m", "mn", "mln"),
     10**9: ("bn", "b", "bln"),
     10**12: ("tn", "trn"),
 }
-_SCALE_OF: Final = SCALES | {
-    short: size for size, shorts in SHORT_SCALES.items() for short in shorts
+_SCALE_OF: Final = _SCALES | {
+    short: size for size, shorts in _SHORT_SCALES.items() for short in shorts
 }
 _INDIAN: Final = {10**5: ("lakh", "lakhs"), 10**7: ("crore", "crores")}
 _DOZEN: Final = 12
 MULTIPLES: Final = (
     {"hundred": 100, "dozen": _DOZEN}
-    | SCALES
+    | _SCALES
     | {word: size for size, words in _INDIAN.items() for word in words}
 )
 """Words that multiply what stands before them, a part of one too: two and a half thousand."""
-PARTS: Final = {
+_PARTS: Final = {
     ("three", "quarters", "of", "a"): 0.75,
     ("a", "quarter", "of", "a"): 0.25,
     ("quarter", "of", "a"): 0.25,
@@ -76,7 +75,7 @@ PARTS: Final = {
     ("3\u20444",): 0.75,
 }
 """What may stand before such a word in the place of a number, the longest first."""
-ADDED: Final = {
+_ADDED: Final = {
     ("and", "a", "half"): 0.5,
     ("and", "a", "quarter"): 0.25,
     ("and", "three", "quarters"): 0.75,
@@ -85,14 +84,32 @@ ADDED: Final = {
     ("3\u20444",): 0.75,
 }
 """What adds a part of one to the number before it."""
-_IN_LOTS: Final = frozenset(MULTIPLES) - {"hundred"} - frozenset(SCALES)
+_IN_LOTS: Final = frozenset(MULTIPLES) - {"hundred"} - frozenset(_SCALES)
 """What multiplies any number in words: six dozen, two hundred lakh."""
-DIGIT_WORDS: Final = frozenset(UNITS[:10])
+_DIGIT_WORDS: Final = frozenset(_UNITS[:10])
 """Decimals in words."""
-MOST_DECIMALS: Final = 3
+_MOST_DECIMALS: Final = 3
+_GROUP: Final = re.compile(r"[0-9]{3}")
 _FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
 _DIGITS: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _LARGEST: Final = 10**15
+# Digits of each kind that is read in its own way.
+_DECIMAL, _WHOLE_DECIMAL, _FEW, _THREE, _ZERO_GROUP, _ZEROS, _MANY = (
+    *("2.5", "2.0", "12", "600", "007", "0", "1500"),
+)
+DIGITS: Final = frozenset((_DECIMAL, _WHOLE_DECIMAL, _FEW, _THREE, _ZERO_GROUP, _ZEROS, _MANY))
+"""What `digits_like` gives for digits."""
+GROUPS: Final = frozenset((_THREE, _ZERO_GROUP))
+"""Of these, those that may be a group of a number."""
+GROUPED_DIGITS: Final = GROUPS | {_FEW}
+"""Of these, those after which a group may stand."""
+SHORT_SCALE_WORDS: Final = frozenset(chain.from_iterable(_SHORT_SCALES.values()))
+"""Words that stand after digits alone: 5 m."""
+_FRACTIONS: Final = frozenset(part[0] for part in _ADDED if len(part) == 1)
+AFTER_DIGITS: Final = SHORT_SCALE_WORDS | _FRACTIONS | frozenset(MULTIPLES)
+"""Words that are of one number with the digits before them."""
+NUMBER_WORDS: Final = DIGITS | AFTER_DIGITS | frozenset((*_SMALL, "half", "quarter", "quarters"))
+"""All words of numbers but for those that stand between others; of digits those of each kind."""
 _LARGEST_IN_WORDS: Final = 10**7
 
 Number = int | float
@@ -123,7 +140,7 @@ def numbers_in(words: Sequence[str]) -> Iterator[tuple[int, int, Number]]:
 def _read(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Number | None]:
     if at >= len(words):
         return at, None
-    for part, value in PARTS.items():
+    for part, value in _PARTS.items():
         if tuple(words[at : at + len(part)]) == part:
             end = at + len(part)
             size = MULTIPLES.get(words[end]) if end < len(words) else None
@@ -163,11 +180,11 @@ def _pointed(
     After "one" there must be a scale: "at one point six men came" has no decimals.
     """
     end, size = point + 1, 1.0
-    while end < len(words) and end <= point + MOST_DECIMALS and words[end] in DIGIT_WORDS:
+    while end < len(words) and end <= point + _MOST_DECIMALS and words[end] in _DIGIT_WORDS:
         size /= 10
-        value += size * SMALL[words[end]]
+        value += size * _SMALL[words[end]]
         end += 1
-    scale = SCALES.get(words[end]) if end < len(words) else None
+    scale = _SCALES.get(words[end]) if end < len(words) else None
     if end == point + 1 or (scale is None and is_one) or value >= 1000:
         return None
     return (end, _whole(value)) if scale is None else (end + 1, _whole(value * scale))
@@ -175,7 +192,7 @@ def _pointed(
 
 def _added(words: Sequence[str], end: int, value: Number) -> tuple[int, Number] | None:
     """Read the part of one that follows a number which ends at `end`, with what multiplies both."""
-    for part, added in ADDED.items():
+    for part, added in _ADDED.items():
         if tuple(words[end : end + len(part)]) == part:
             further = end + len(part)
             size = MULTIPLES.get(words[further]) if further < len(words) else None
@@ -189,10 +206,10 @@ def _read_digits(words: Sequence[str], at: int, grouped: bool) -> tuple[int, Num
     value = float(words[at]) if "." in words[at] else int(words[at])
     end = at + 1
     if grouped and _FIRST_GROUP.fullmatch(words[at]):
-        while end < len(words) and GROUP.fullmatch(words[end]) and value < _LARGEST:
+        while end < len(words) and _GROUP.fullmatch(words[end]) and value < _LARGEST:
             value = value * 1000 + int(words[end])
             end += 1
-    if value in range(1000) and (added := _added(words, end, value)) is not None:
+    if value < 1000 and value == int(value) and (added := _added(words, end, value)) is not None:
         return added
     if end < len(words):
         size = MULTIPLES.get(words[end]) or _SCALE_OF.get(words[end], 1)
@@ -214,7 +231,7 @@ def _read_words(words: Sequence[str], at: int) -> tuple[int, Number | None]:
         group_end, group = _read_group(words, start, end == at)
         if group is None or (total and not group):
             break
-        size = SCALES.get(words[group_end]) if group_end < len(words) else None
+        size = _SCALES.get(words[group_end]) if group_end < len(words) else None
         if size is None or not group:
             total, end = total + group, group_end
             break
@@ -241,12 +258,29 @@ def _read_group(words: Sequence[str], at: int, is_first: bool) -> tuple[int, int
 
 
 def _read_below_hundred(words: Sequence[str], at: int) -> tuple[int, int | None]:
-    value = SMALL.get(words[at]) if at < len(words) else None
+    value = _SMALL.get(words[at]) if at < len(words) else None
     if value is None:
         return at, None
-    if value >= 20 and at + 1 < len(words) and 0 < (ones := SMALL.get(words[at + 1], 0)) < 10:
+    if value >= 20 and at + 1 < len(words) and 0 < (ones := _SMALL.get(words[at + 1], 0)) < 10:
         return at + 2, value + ones
     return at + 1, value
+
+
+def digits_like(word: str) -> str:
+    """Give the digits of `NUMBER_WORDS` that numbers are read with as with those of a word.
+
+    A word that is not of digits alone is given as it is.
+    """
+    if not _DIGITS.fullmatch(word):
+        return word
+    value = float(word)
+    if "." in word:
+        return _WHOLE_DECIMAL if value < 1000 and value == int(value) else _DECIMAL
+    if _GROUP.fullmatch(word):
+        return _ZERO_GROUP if word.startswith("0") else _THREE
+    if value >= 1000:
+        return _MANY
+    return _FEW if _FIRST_GROUP.fullmatch(word) else _ZEROS
 
 
 @lru_cache(maxsize=256)
@@ -259,14 +293,14 @@ def forms_of(value: Number) -> tuple[tuple[str, ...], ...]:
     _add_parts(forms, value)
     if isinstance(value, int) and value >= 1_000:
         forms[tuple(f"{value:,}".split(","))] = None  # "1 600": a space of any width divides words
-    for name, size in SCALES.items():
+    for name, size in _SCALES.items():
         share = _share(value, size)
         if 1 <= share < 1000 and len(_digits(share).replace(".", "")) <= 4:
-            for word in (name, *SHORT_SCALES[size]):
+            for word in (name, *_SHORT_SCALES[size]):
                 forms[_digits(share), word] = None
             if isinstance(share, float) and share < 100:
                 whole, _, part = _digits(share).partition(".")
-                point = ("point", *(UNITS[int(digit)] for digit in part))
+                point = ("point", *(_UNITS[int(digit)] for digit in part))
                 forms[*_in_words(int(whole)), *point, name] = None
     if isinstance(value, int) and value <= _LARGEST_IN_WORDS and value != 1:
         _add_words(forms, value)
@@ -275,17 +309,17 @@ def forms_of(value: Number) -> tuple[tuple[str, ...], ...]:
 
 def _add_parts(forms: dict[tuple[str, ...], None], value: Number) -> None:
     """Add the forms with a part of one, those in dozens, and those of India."""
-    for name, size in {"": 1, **SCALES}.items():
+    for name, size in {"": 1, **_SCALES}.items():
         scale = (name,) if name else ()
         share = _share(value, size)
         if share in (0.25, 0.5, 0.75) and scale:
             forms[_digits(share), *scale] = None
-            for part, of_one in PARTS.items():
+            for part, of_one in _PARTS.items():
                 if of_one == share:
                     forms[*part, *scale] = None
         elif isinstance(share, float) and 1 < share < 100:
             whole = int(share)
-            for part, added in ADDED.items():
+            for part, added in _ADDED.items():
                 if whole + added == share:
                     forms[str(whole), *part, *scale] = None
                     if part[0] != "and":
@@ -326,12 +360,12 @@ def _add_words(forms: dict[tuple[str, ...], None], value: int) -> None:
 def _in_words(value: int, *, joined: bool = False) -> tuple[str, ...]:
     """Write a whole number in words, with "and" before the tens if `joined`."""
     if value < 20:
-        return (UNITS[value],)
+        return (_UNITS[value],)
     if value < 100:
         rest = value % 10
-        return (TENS[value // 10 - 2], *((UNITS[rest],) if rest else ()))
+        return (_TENS[value // 10 - 2], *((_UNITS[rest],) if rest else ()))
     name, size = next(
-        ((name, size) for name, size in reversed(SCALES.items()) if value >= size),
+        ((name, size) for name, size in reversed(_SCALES.items()) if value >= size),
         ("hundred", 100),
     )
     rest = value % size
