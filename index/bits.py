@@ -40,6 +40,11 @@ def bits_of(packed: bytes | bytearray) -> int:
     return int.from_bytes(packed, "little")
 
 
+def is_bit(position: int, bits: bytes) -> bool:
+    """Say whether a bit is set; none is beyond the last byte."""
+    return position >> 3 < len(bits) and bool(bits[position >> 3] & BITS[position & 7])
+
+
 def in_bits(positions: Sequence[int], bits: bytes) -> list[int]:
     """Keep the positions whose bits are set, in bytes that have a bit for each of them."""
     return [at for at in positions if bits[at >> 3] & BITS[at & 7]]

@@ -4,11 +4,12 @@ Layout: a magic line; for each field its words (UTF-8, sorted by code point, div
 the postings and the positions of each begin, and then three long blocks: the documents of all words
 one after the other, how often the word stands in each (a byte), and its positions; the beginnings
 that many words share, with the documents of each (`index/beginnings.py`); the positions of frequent
-words once more, as bits (`index/bits.py`); the documents' tables, what is stored about them as JSON
-with a list for each name; a JSON header that says where each of these lies, how long it is and its
-CRC-32; a footer with the same of the header. A long block has a CRC-32 for each `CHUNK` bytes of
-it, so that the words that start alike, which are neighbours, are read at once. One more field has
-pairs of words (`index/pairs.py`). Whatever is read is checked. Arrays are in the byte
+words once more, as bits (`index/bits.py`), and as bits the words that are of one number with the
+next (`index/joined_numbers.py`); the documents' tables, what is stored about them as JSON with a
+list for each name; a JSON header that says where each of these lies, how long it is and its CRC-32;
+a footer with the same of the header. A long block has a CRC-32 for each `CHUNK` bytes of it, so
+that the words that start alike, which are neighbours, are read at once. One more field has the
+pairs of frequent words (`index/pairs.py`). Whatever is read is checked. Arrays are in the byte
 order of the machine, which the header names.
 
 What positions are: `index/inverted.py`.
@@ -33,7 +34,7 @@ from corpus.garbage import many_objects
 from index.beginnings import bytes_for, documents_of
 from index.bits import DocumentBits
 from index.blocks import DocumentBlocks
-from index.pairs import JOINED, PAIRS, is_frequent, pair_of
+from index.pairs import PAIRS, is_frequent, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,7 @@ class PackedSegment:
         self._keys: list[FileKey] | None = None
         self._document_bits: DocumentBits | None = None
         self._document_blocks: DocumentBlocks | None = None
-        self._joined_numbers: array[int] | None = None
+        self._joined_numbers: bytes | None = None
         self._header = self._read_header()
         self.documents: int = self._header["documents"]
         # The pairs are no field of the documents: they follow from their words.
@@ -264,8 +265,11 @@ class PackedSegment:
         known = self._header["bits"].get(word)
         if known is None:
             return None
-        block, is_compressed = known
-        return zlib.decompress(self._read(block)) if is_compressed else self._read(block)
+        return self._bits(*known)
+
+    def _bits(self, block: Block, is_compressed: bool) -> bytes:
+        found = self._read(block)
+        return zlib.decompress(found) if is_compressed else found
 
     @property
     def document_bits(self) -> DocumentBits:
@@ -294,12 +298,10 @@ class PackedSegment:
         return range(0) if place is None else range(place, place + 1)
 
     @property
-    def joined_numbers(self) -> array[int]:
-        """The ascending positions of words that are of one number with the word that follows."""
+    def joined_numbers(self) -> bytes:
+        """The bits of words that are of one number with the word that follows."""
         if self._joined_numbers is None:
-            place = self.find(PAIRS, JOINED)
-            places = range(0) if place is None else range(place, place + 1)
-            self._joined_numbers = self.positions(PAIRS, places)
+            self._joined_numbers = self._bits(*self._header["joined"])
         return self._joined_numbers
 
     def read_all(self) -> None:
@@ -309,7 +311,7 @@ class PackedSegment:
             for chunks in (field.documents, field.frequencies, field.positions, field.bits):
                 if chunks is not None:
                     self._read_from(chunks, 0, chunks.length)
-        for block, _ in self._header["bits"].values():
+        for block, _ in (*self._header["bits"].values(), self._header["joined"]):
             self._read(block)
         self._read(self._header["stored"])
 

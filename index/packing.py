@@ -15,7 +15,7 @@ from index.bits import is_dense, packed_bits
 from index.inverted import documents_by_position
 from index.joined_numbers import joined_numbers
 from index.packed import CHUNK, END, FOOTER, MAGIC, MANY
-from index.pairs import JOINED, PAIRS, frequent_pairs, is_frequent
+from index.pairs import PAIRS, frequent_pairs, is_frequent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -37,7 +37,7 @@ def write_segment(path: Path, inverted: Inverted) -> None:
         body = inverted.fields["body"]
         fields: dict[str, Mapping[str, array[int]]] = {
             **inverted.fields,
-            PAIRS: {**frequent_pairs(body, tokens), JOINED: joined_numbers(body)},
+            PAIRS: frequent_pairs(body, tokens),
         }
         header: dict[str, Any] = {
             "byteorder": sys.byteorder,
@@ -51,6 +51,7 @@ def write_segment(path: Path, inverted: Inverted) -> None:
                 for word, positions in body.items()
                 if is_frequent(len(positions), tokens)
             },
+            "joined": _write_bits(file, joined_numbers(body), tokens),
         }
         for name, table in (
             ("starts", inverted.starts),

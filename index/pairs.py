@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 PAIRS: Final = "pairs"
 """The name of the field; its words are two words with a space."""
-JOINED: Final = "#"
-"""The name of all pairs of words that are of one number (`index/joined_numbers.py`)."""
 _SHARE: Final = 256
 """A frequent word is one of so many: no more than 255 words can be."""
 _FEWEST: Final = 500

@@ -75,8 +75,8 @@ class Postings(Protocol):
         """
 
     @property
-    def joined_numbers(self) -> array[int]:
-        """The ascending positions of words that are of one number with the word that follows."""
+    def joined_numbers(self) -> bytes:
+        """The bits of words that are of one number with the word that follows."""
 
     def bits(self, word: str) -> bytes | None:
         """Give the positions of a word of the texts as bits; None where they are not kept."""

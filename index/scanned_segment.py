@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from index.bits import DocumentBits
+from index.bits import DocumentBits, packed_bits
 from index.blocks import DocumentBlocks
 from index.inverted import Inverted, documents_by_position
 from index.joined_numbers import joined_numbers
@@ -31,7 +31,7 @@ class ScannedSegment:
         self._words: dict[str, list[str]] = {}
         self._postings: dict[tuple[str, str], tuple[array[int], array[int]]] = {}
         self._blocks: DocumentBlocks | None = None
-        self._joined_numbers: array[int] | None = None
+        self._joined_numbers: bytes | None = None
         self.tokens = 0
 
     def add(self, words: Sequence[str], lead: int, stored: Mapping[str, Any]) -> int:
@@ -130,10 +130,11 @@ class ScannedSegment:
         return None
 
     @property
-    def joined_numbers(self) -> array[int]:
-        """The ascending positions of words that are of one number with the word that follows."""
+    def joined_numbers(self) -> bytes:
+        """The bits of words that are of one number with the word that follows."""
         if self._joined_numbers is None:
-            self._joined_numbers = joined_numbers(self._inverted.fields["body"])
+            positions = joined_numbers(self._inverted.fields["body"])
+            self._joined_numbers = bytes(packed_bits(positions))
         return self._joined_numbers
 
     def bits(self, _word: str) -> bytes | None:

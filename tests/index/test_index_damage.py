@@ -24,6 +24,7 @@ QUERIES = (
     "g*",
     "dam -flood",
     "tormen OR irat",
+    "600",
 )
 ARTICLES = 5
 TABLES = ("words", "first_postings", "first_positions")
@@ -33,6 +34,7 @@ BLOCKS = [
     "lengths",
     "leads",
     "stored",
+    "joined",
     *(f"{name}.{table}" for name in ("body", "lead") for table in (*TABLES, *LONG)),
     *(f"{name}.{table}.checksums" for name in ("body", "lead") for table in LONG),
 ]
@@ -45,7 +47,9 @@ def index_folder(valley: Path) -> Path:
     corpus = open_corpus(valley)
     open_index(corpus).update()
     (valley / "old.txt").unlink()
-    (valley / "more.txt").write_text("Common dam\n\nMore of the dam at Irat.", encoding="utf-8")
+    (valley / "more.txt").write_text(
+        "Common dam\n\nMore of the dam at Irat: six hundred men.", encoding="utf-8"
+    )
     open_index(open_corpus(valley)).update()
     return corpus.cache_folder / "index"
 
@@ -77,6 +81,8 @@ def blocks(segment: bytes) -> dict[str, tuple[int, int]]:
         name: (header[name][0], header[name][0] + header[name][1])
         for name in ("starts", "lengths", "leads", "stored")
     }
+    place, length, _ = header["joined"][0]
+    found["joined"] = place, place + length
     for name, tables in header["fields"].items():
         for table in TABLES:
             place, length, _ = tables[table]
@@ -172,7 +178,8 @@ def test_a_catalogue_that_is_not_what_was_written_is_made_again(
     path.write_bytes(changed)
     assert not open_index(open_corpus(valley)).is_current()
     (valley / "more.txt").unlink()
-    (valley / "more2.txt").write_text("More of the dam at Irat, in common, new", encoding="utf-8")
+    more = "More of the dam at Irat, in common, new: six hundred men"
+    (valley / "more2.txt").write_text(more, encoding="utf-8")
 
     report = open_index(open_corpus(valley)).update()
 
