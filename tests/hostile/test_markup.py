@@ -25,6 +25,9 @@ ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "placeholder", "labe
 # What makes or holds a `Content`, by the name of the call or of the variable.
 MAKERS = {"Content", "join", "stylize", "assemble", "problems_text"}
 
+# What shows the `Content` that it is given in its own way.
+WRAPPERS = {"FewRows"}
+
 
 def drawing() -> list[Path]:
     """Return the modules that draw: those that name Textual."""
@@ -47,6 +50,8 @@ def is_safe(node: ast.expr, known: set[str]) -> bool:
         name = (
             node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         )
+        if name in WRAPPERS:
+            return all(is_safe(argument, known) for argument in node.args)
         return name in MAKERS
     return False
 
@@ -125,6 +130,7 @@ def test_nothing_but_content_reaches_where_markup_is_read(path: Path) -> None:
         "Input(placeholder=name)",
         "Static(escape(title))",
         "Label('a' + title)",
+        "Static(FewRows(title))",
     ],
 )
 def test_the_check_sees_what_it_is_for(line: str) -> None:
@@ -138,6 +144,7 @@ def test_the_check_sees_what_it_is_for(line: str) -> None:
         "Static('words of ours')",
         "Static()",
         "self.query_one('#a').update(Content(words))",
+        "self.query_one('#a').update(FewRows(Content(words)))",
         "form.border_title = Content(name)",
         "Static(Content('a') + Content(title))",
     ],
