@@ -47,3 +47,17 @@ def test_nothing_changed_is_nothing(tmp_path: Path) -> None:
     changes = changes_between(before.files, before.rescanned().files)
     assert not changes
     assert str(changes) == ""
+
+
+def test_folders_that_had_no_article_are_told(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "first" / "a.txt").write_text("Marn")
+    before = open_corpus(tmp_path)
+    (tmp_path / "first" / "b.txt").write_text("Marn and Irat")
+    in_known = before.rescanned()
+    assert not changes_between(before.files, in_known.files).new_folders
+    (tmp_path / "second").mkdir()
+    (tmp_path / "second" / "c.txt").write_text("Irat")
+    in_new = before.rescanned()
+    assert changes_between(in_known.files, in_new.files).new_folders
+    assert not changes_between(in_new.files, in_known.files).new_folders

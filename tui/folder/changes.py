@@ -13,7 +13,8 @@ class Changes:
     """The differences of two walks, sorted by name.
 
     `renamed` are pairs of the file as it was and as it is; they are neither in `added` nor in
-    `removed`. `settings` says that `postil.yaml` says something else.
+    `removed`. `settings` says that `postil.yaml` says something else, `new_folders` that a file
+    came into a folder that had no article before.
     """
 
     added: tuple[ArticleFile, ...] = ()
@@ -21,6 +22,7 @@ class Changes:
     removed: tuple[ArticleFile, ...] = ()
     renamed: tuple[tuple[ArticleFile, ArticleFile], ...] = ()
     settings: bool = False
+    new_folders: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
@@ -77,13 +79,19 @@ def changes_between(
     renamed = _renamed(removed, added)
     gone = {pair[0] for pair in renamed}
     come = {pair[1] for pair in renamed}
+    new_folders = bool(added) and not set(map(_folder, added)) <= set(map(_folder, old.values()))
     return Changes(
         tuple(file for file in added if file not in come),
         changed,
         tuple(file for file in removed if file not in gone),
         renamed,
         settings,
+        new_folders,
     )
+
+
+def _folder(file: ArticleFile) -> str:
+    return file.article.rpartition("/")[0]
 
 
 def _renamed(

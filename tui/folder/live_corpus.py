@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 # After a change the folder is walked once more when it has come to rest: a file that was written
-# into a new folder before that was watched is found then.
+# into a folder before that was watched is found then. A walk that takes long is spared where all
+# folders were watched: what changes during it would wait for its end.
 SECONDS_TO_SETTLE = 3.0
-# A walk that takes long is not begun again at once: it may take this share of the time.
+SECONDS_OF_A_LONG_WALK = 0.5
+# What changes during a walk is looked for after a rest: shortly at first, longer and longer where
+# something changes each time, until walks that take long have but this share of the time.
+SECONDS_OF_REST = 0.1
 SHARE_OF_TIME = 0.2
 # One comes back to a window often; the folder is not walked each time.
 SECONDS_BETWEEN_RETURNS = 10.0
@@ -58,6 +62,8 @@ class LiveCorpus(CopyingApp, part=True):
         self._watcher: FolderWatcher | None = None
         self._walk_runs = False
         self._walk_wanted = False
+        self._walked_in_a_row = 0  # because of what changed meanwhile
+        self._was_away = False  # the whole folder, when it was walked last
         self._walked_at = time.monotonic()
 
     @property
@@ -174,7 +180,7 @@ class LiveCorpus(CopyingApp, part=True):
         self.call_from_thread(self._walked, corpus, changes, seconds, asked_for)
 
     def _not_walked(self, reason: str) -> None:
-        self._walk_runs = False
+        self._walk_runs, self._was_away = False, True
         for screen in self._readers():
             screen.say(safe_line(f"The folder cannot be read: {reason}"), warning=True)
 
@@ -203,11 +209,16 @@ class LiveCorpus(CopyingApp, part=True):
         elif asked_for:
             for screen in self._readers():
                 screen.say("Nothing changed in the folder")
-        rest = seconds / SHARE_OF_TIME
         if self._walk_wanted:
-            self.set_timer(max(rest, 0.1), self.walk)
-        elif changes:
-            self.set_timer(max(rest, SECONDS_TO_SETTLE), self.walk)
+            rest = seconds * min(self._walked_in_a_row, 1 / SHARE_OF_TIME)
+            self._walked_in_a_row += 1
+            self.set_timer(max(rest, SECONDS_OF_REST), self.walk)
+            return
+        self._walked_in_a_row = 0
+        watched = not (changes.new_folders or self._was_away)
+        self._was_away = False
+        if changes and not (watched and seconds > SECONDS_OF_A_LONG_WALK):
+            self.set_timer(max(seconds / SHARE_OF_TIME, SECONDS_TO_SETTLE), self.walk)
 
     # Indexing
 
