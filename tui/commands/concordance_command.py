@@ -18,9 +18,9 @@ from tui.commands.concordance_tables import (
     key_word_table,
     print_rows,
 )
-from tui.commands.console import Console, complain
+from tui.commands.console import Console
 from tui.commands.failure import CommandFailed
-from tui.commands.indexing import current_index
+from tui.commands.indexing import current_index, make_anew
 
 if TYPE_CHECKING:
     from corpus.opening import Corpus
@@ -70,8 +70,7 @@ def _run(console: Console, corpus: Corpus, query: str, arguments: argparse.Names
         try:
             return answer()
         except IndexDamaged:  # its words are counted before anything is printed
-            complain("the index was damaged: it is made anew")
-            index.update(partial(console.progress, "indexing"))
+            make_anew(index, console)
             return answer()
 
 

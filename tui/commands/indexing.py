@@ -89,6 +89,12 @@ def updated_index(corpus: Corpus, console: Console) -> Iterator[tuple[Index, Ind
         yield index, _updated(index, console)
 
 
+def make_anew(index: Index, console: Console) -> None:
+    """Say that an index was damaged, and make it anew."""
+    complain("the index was damaged: it is made anew")
+    _updated(index, console)
+
+
 def _updated(index: Index, console: Console) -> IndexReport:
     return index.update(lambda done, total: console.progress("indexing", done, total))
 

@@ -12,7 +12,7 @@ from tui.commands import reading
 from tui.commands.asked_query import refuse_wordless
 from tui.commands.console import Console, complain
 from tui.commands.hit_lines import counted_hits, print_hit
-from tui.commands.indexing import searched_index
+from tui.commands.indexing import make_anew, searched_index
 from tui.counts import counted
 from tui.searching.meanings import meanings
 
@@ -53,8 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         result = search()
         if result.damaged:
-            complain("the index was damaged: it is made anew")
-            index.update()
+            make_anew(index, console)
             result = search()
         _show(console, corpus, query, result)
     return 0 if result.hits else 1

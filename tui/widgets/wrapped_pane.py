@@ -49,12 +49,12 @@ class WrappedPane(FoldingPane, part=True):
 
     def lay_ahead(self, document: Document) -> None:
         """Wrap a long text before it is shown. Called by a thread worker."""
-        text, self._ahead = document.shown, None
-        if len(text) >= LONG_TEXT:
+        self._ahead = None
+        if document.is_long:
             # Asking for a width may lay the screen out, which is for the UI thread alone.
             width = self.app.call_from_thread(self._width_for, document)
             if width is not None:
-                self._ahead = Layout(text, width, reorders=self._reorders)
+                self._ahead = Layout(document.shown, width, reorders=self._reorders)
 
     def show(self, document: Document, cursor: int | None = None) -> None:
         """Show a document; more about the same text keeps the place and the selection."""
